@@ -1,0 +1,185 @@
+"""What stands in the way of a comparison: each caveat a rule that may make a note."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from itertools import combinations
+from typing import Literal
+
+from jjj_cli import periods
+from jjj_cli.bounds import Bounds
+from jjj_cli.messages import say
+from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row
+from jjj_cli.regions import ancestors
+from jjj_cli.model import Store
+
+# How many examples a note names before it only counts the rest.
+NAMED = 3
+
+
+def caveats(store: Store, rows: list[Row], choice: Choice) -> list[Note]:
+    """Give the caveats of a comparison's rows, in a fixed order."""
+    if len(rows) < 2:
+        return []
+    notes = [rule(store, rows, choice) for rule in RULES]
+    return [note for note in notes if note]
+
+
+def conflicts(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
+    """Say which figure was preferred where sources give several for the same thing."""
+    return [
+        Note(
+            code="source",
+            message=say(
+                "note.source",
+                taken=_named(store, store.facts[taken]),
+                others=say("join.list").join(_named(store, fact) for fact in others),
+            ),
+            facts=(taken, *(fact.id for fact in others)),
+        )
+        for taken, others in rejected.items()
+        if others
+    ]
+
+
+def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], choice: Choice) -> list[Note]:
+    """Say what was not shown, and how to see it: targets and plans, parts, regions without a figure."""
+    hints = []
+    hoped = [f for f in known if f.nature not in (*ACTUAL_NATURES, *choice.include)]
+    for nature in dict.fromkeys(fact.nature for fact in hoped):
+        ids = tuple(fact.id for fact in hoped if fact.nature == nature)
+        hints.append(
+            _hint("nature", say("note.nature-left-out", count=len(ids), nature=say(f"nature.{nature}"), key=nature), ids)
+        )
+    wholes = {fact.id for fact in taken}
+    inside = [] if choice.parts else [fact for fact in known if fact.part_of in wholes]
+    if inside:
+        names = _some(_named(store, fact) for fact in inside)
+        hints.append(_hint("basis", say("note.parts-left-out", names=names), tuple(fact.id for fact in inside)))
+    missing = [code for code in choice.regions if code not in {fact.region for fact in taken}]
+    if missing:
+        names = _some(store.regions[code].name for code in missing)
+        hints.append(_hint("missing", say("note.missing", names=names, metric=metric.name), ()))
+    return hints
+
+
+def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
+    return Note(code=code, message=message, facts=facts, weight="hint")
+
+
+def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    if choice.history:
+        return None
+    anchored = [(periods.anchor(row.fact.period, row.fact.accumulation), row.fact) for row in rows]
+    first, last = min(anchored, key=lambda pair: pair[0][1]), max(anchored, key=lambda pair: pair[0][0])
+    apart = timedelta(days=periods.days_apart(first[0], last[0]))
+    if apart <= choice.tolerance:
+        return None
+    return _note("date-gap", rows, old=_dated(store, first[1]), new=_dated(store, last[1]), days=apart.days)
+
+
+def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    natures = _groups(rows, lambda fact: fact.nature)
+    if len(natures) < 2:
+        return None
+    weight: Literal["no", "caution"] = "no" if set(natures) - set(ACTUAL_NATURES) else "caution"
+    return _note("nature", rows, weight, groups=_listed(store, natures, lambda key: say(f"nature.{key}")))
+
+
+def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    kinds = _groups(rows, lambda fact: fact.accumulation)
+    if len(kinds) < 2:
+        return None
+    return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+
+
+def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    bases = _groups(rows, lambda fact: fact.basis or "")
+    if len(bases) < 2:
+        return None
+    return _note("basis", rows, groups=_listed(store, bases, lambda key: key or say("basis.none")))
+
+
+def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    present = {row.fact.region for row in rows}
+    inside = {
+        code: outer
+        for code in present
+        for outer in ancestors(store.regions, code)
+        if outer in present
+    }
+    if not inside:
+        return None
+    names = _some(
+        say("note.inside", part=store.regions[code].name, whole=store.regions[outer].name)
+        for code, outer in sorted(inside.items())
+    )
+    concerned = [row for row in rows if row.fact.region in {*inside, *inside.values()}]
+    return _note("scope", concerned, names=names)
+
+
+def _counterpart(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    sides = _groups(rows, lambda fact: say("join.and").join(store.regions[code].name for code in fact.counterpart))
+    if len(sides) < 2:
+        return None
+    return _note("counterpart", rows, groups=_listed(store, sides, lambda key: key or say("counterpart.none")))
+
+
+def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    open_ids = undecided(rows)
+    if not open_ids:
+        return None
+    concerned = [row for row in rows if row.fact.id in open_ids]
+    hedged = [row for row in concerned if row.fact.relation != "eq"]
+    return _note("bound", concerned, names=_some(_named(store, row.fact) for row in hedged))
+
+
+RULES = (_date_gap, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+
+
+def undecided(rows: list[Row]) -> list[str]:
+    """Give the ids of ranked figures whose order a hedge leaves open."""
+    ranked = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if row.rank]
+    found: dict[str, None] = {}
+    for (one, bounds), (other, others) in combinations(ranked, 2):
+        hedged = {one.fact.relation, other.fact.relation} != {"eq"}
+        if hedged and not bounds.surely_above(others) and not others.surely_above(bounds):
+            found.update({one.fact.id: None, other.fact.id: None})
+    return list(found)
+
+
+def _note(code: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", **values: object) -> Note:
+    return Note(code=code, message=say(f"note.{code}", **values), facts=tuple(r.fact.id for r in rows), weight=weight)
+
+
+def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]]:
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for row in rows:
+        groups[key(row.fact)].append(row.fact)
+    return groups
+
+
+def _listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
+    """List who is on each side: 天津市 with 北京市; 沧州市 with 北京市、天津市."""
+    return _some(
+        say(
+            "note.group",
+            names=_some(dict.fromkeys(store.regions[fact.region].name for fact in facts)),
+            what=word(key),
+        )
+        for key, facts in groups.items()
+    )
+
+
+def _some(names: Iterable[str]) -> str:
+    every = list(names)
+    shown = say("join.list").join(every[:NAMED])
+    return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)
+
+
+def _named(store: Store, fact: Fact) -> str:
+    return say("note.fact", region=store.regions[fact.region].name, printed=fact.printed)
+
+
+def _dated(store: Store, fact: Fact) -> str:
+    return say("note.dated", region=store.regions[fact.region].name, printed=fact.printed, period=fact.period)

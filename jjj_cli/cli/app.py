@@ -1,0 +1,97 @@
+"""The app, and what every command has in common: its options, its stores, its one way out."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from jjj_cli import __version__
+from jjj_cli.cli import options
+from jjj_cli.errors import UsageError
+from jjj_cli.messages import say
+from jjj_cli.render import streams
+from jjj_cli.render.output import Output, emit
+from jjj_cli.result import Result
+from jjj_cli.store import locate
+
+app = typer.Typer(
+    name="jjj",
+    help=say("help.app"),
+    epilog="\b\n" + say("help.epilog").replace("\n\n", "\n\n\b\n"),
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: it reads the same everywhere, and Rich stays unimported
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+_SHARED = {
+    "format": options.FormatOption,
+    "fields": options.FieldsOption,
+    "fail_empty": options.FailEmpty,
+    "quiet": options.Quiet,
+    "store": options.StorePath,
+    "only_shipped": options.OnlyShipped,
+    "only_own": options.OnlyOwn,
+}
+_FLAGS = ("fail_empty", "quiet", "only_shipped", "only_own")
+
+
+def command(function: Callable[..., Result]) -> Callable[..., Result]:
+    """Register a function as a command.
+
+    The function takes the files to read and its own options, and returns a result; the shared
+    options are added to its own, and the result is printed.
+    """
+    own = inspect.signature(function, eval_str=True)
+    parameters = [parameter for parameter in own.parameters.values() if parameter.name != "files"]
+    shared = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if name in _FLAGS else None,
+            annotation=annotation,
+        )
+        for name, annotation in _SHARED.items()
+    ]
+
+    def run(**given: Any) -> None:
+        how = {name: given.pop(name) for name in _SHARED}
+        if how["only_shipped"] and how["only_own"]:
+            raise UsageError("two-stores")
+        files = locate(how["store"], only_shipped=how["only_shipped"], only_own=how["only_own"])
+        output = Output(how["format"], how["fields"], how["fail_empty"], how["quiet"])
+        try:
+            code = emit(function(files, **given), output)
+        except BrokenPipeError:  # the reader has what it wanted
+            streams.close_quietly()
+            code = 0
+        raise typer.Exit(code)
+
+    keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
+    run.__signature__ = inspect.Signature([*keyword, *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*keyword, *shared]}
+    name = function.__name__
+    run.__name__ = name
+    app.command(name, help=say(f"help.{name}"), epilog=_examples(name))(run)
+    return function
+
+
+def _examples(name: str) -> str:
+    return f"\b\n{say('help.examples')}\n" + "\n".join(f"  {line}" for line in say(f"example.{name}").splitlines())
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"jjj {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
+) -> None:
+    """Show the help where no command is named."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())

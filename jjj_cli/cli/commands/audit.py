@@ -1,0 +1,44 @@
+"""`jjj audit`."""
+
+from typing import Annotated
+
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import option
+from jjj_cli.pages import lists
+from jjj_cli.result import Result
+from jjj_cli.rules import RULES
+from jjj_cli.rules import audit as check
+from jjj_cli.store import Files, Problem
+
+Rules = Annotated[bool, option("rules", "--rules")]
+
+
+@command
+def audit(files: Files, rules: Rules = False) -> Result:
+    """Check the store: schema, references, units, periods, sources."""
+    if rules:
+        return _rule_list()
+    store, findings = check(files)
+    return Result(
+        command="audit",
+        query={"files": [path.name for path in (files.shipped, files.own) if path]},
+        fields=("rule", "name", "table", "id", "field", "message"),
+        rows=lambda: [_row(finding) for finding in findings],
+        page=lambda: lists.finding_list(store, findings),
+        exit_code=1 if findings else 0,
+    )
+
+
+def _rule_list() -> Result:
+    return Result(
+        command="audit",
+        query={"rules": True},
+        fields=("rule", "name", "why"),
+        rows=lambda: [{"rule": rule.code, "name": rule.name, "why": rule.why} for rule in RULES],
+        page=lambda: lists.rule_list(list(RULES)),
+    )
+
+
+def _row(finding: Problem) -> dict[str, object]:
+    names = {rule.code: rule.name for rule in RULES}
+    return {"name": names[finding.rule], **finding._asdict()}

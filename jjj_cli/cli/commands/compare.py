@@ -1,0 +1,104 @@
+"""`jjj compare`."""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from jjj_cli import periods, rows
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import InRegion, one_of, option
+from jjj_cli.comparison import compare as compare_metric
+from jjj_cli.comparison import verdict
+from jjj_cli.errors import NotComparableError, UsageError
+from jjj_cli.messages import say
+from jjj_cli.metrics import find_metric
+from jjj_cli.model import Choice, Comparison, Sort, Store
+from jjj_cli.pages import comparisons
+from jjj_cli.regions import expand, find_region
+from jjj_cli.result import Result
+from jjj_cli.selection import check_period
+from jjj_cli.store import Files, open_store
+from jjj_cli.units import find_unit
+
+Metrics = Annotated[list[str], typer.Argument(metavar="METRIC...", help=say("help.argument.metric"), show_default=False)]
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+
+
+@command
+def compare(
+    files: Files,
+    metrics: Metrics,
+    region: InRegion = None,
+    unit: Annotated[str | None, option("unit", "--unit", "-u")] = None,
+    at: Annotated[str | None, option("at", "--at")] = None,
+    tolerance: Annotated[str, option("tolerance", "--tolerance")] = "1y",
+    history: Annotated[bool, option("history", "--history")] = False,
+    include: Include = None,
+    parts: Annotated[bool, option("parts", "--parts")] = False,
+    sort: Annotated[Sort, option("sort", "--sort")] = "value",
+    reverse: Annotated[bool, option("reverse", "--reverse")] = False,
+    top: Annotated[int | None, typer.Option(min=1, help=say("help.option.top"), show_default=False)] = None,
+    strict: Annotated[bool, option("strict", "--strict")] = False,
+) -> Result:
+    """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
+    store = open_store(files)
+    wanted = [find_metric(store.metrics, name) for name in dict.fromkeys(metrics)]
+    if unit:
+        find_unit(unit)
+    if at:
+        check_period(at)
+    named = [find_region(store.regions, name) for name in region or ()]
+    choice = Choice(
+        regions=expand(store.regions, named),
+        unit=unit,
+        at=at,
+        tolerance=_tolerance(tolerance),
+        history=history,
+        include=tuple(include or ()),
+        parts=parts,
+        sort=sort,
+        reverse=reverse,
+        top=top,
+    )
+    found = [compare_metric(store, metric, choice) for metric in wanted]
+    result = _result(store, found, choice)
+    if strict and result.extra()["verdict"] != "yes":
+        codes = ", ".join(dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
+        raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
+    return result
+
+
+def _result(store: Store, found: list[Comparison], choice: Choice) -> Result:
+    notes = [note for comparison in found for note in comparison.notes]
+    several = len(found) > 1
+    return Result(
+        command="compare",
+        query={
+            "metrics": [comparison.metric.id for comparison in found],
+            "regions": list(choice.regions),
+            "unit": choice.unit,
+            "at": choice.at,
+            "tolerance_days": choice.tolerance.days,
+            "history": choice.history,
+            "include": list(choice.include),
+            "parts": choice.parts,
+            "sort": choice.sort,
+            "reverse": choice.reverse,
+            "top": choice.top,
+        },
+        fields=rows.COMPARED,
+        more=rows.FACT_MORE,
+        rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
+        page=lambda: comparisons.matrix(store, found) if several else comparisons.ranked(store, found[0]),
+        empty=not any(comparison.rows for comparison in found),
+        notes=notes,
+        extra=lambda: {"verdict": verdict(notes)},
+    )
+
+
+def _tolerance(text: str) -> timedelta:
+    try:
+        return periods.duration(text)
+    except ValueError:
+        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None

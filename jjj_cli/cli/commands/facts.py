@@ -1,0 +1,41 @@
+"""`jjj facts`."""
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
+from jjj_cli.pages import lists
+from jjj_cli.result import Result
+from jjj_cli.selection import FactFilter, select_facts
+from jjj_cli.store import Files, open_store
+
+
+@command
+def facts(
+    files: Files,
+    region: InRegion = None,
+    metric: OfMetric = None,
+    source: OfSource = None,
+    nature: OfNature = None,
+    period: InPeriod = None,
+    deep: Deep = False,
+) -> Result:
+    """List published figures as printed, with period, basis and source."""
+    store = open_store(files)
+    wanted = FactFilter(
+        regions=tuple(region or ()),
+        metrics=tuple(metric or ()),
+        source=source,
+        natures=tuple(nature or ()),
+        period=period,
+        deep=deep,
+    )
+    found = select_facts(store, wanted)
+    return Result(
+        command="facts",
+        query=wanted._asdict(),
+        fields=rows.FACT,
+        more=rows.FACT_MORE,
+        rows=lambda: [rows.fact_row(store, fact) for fact in found],
+        page=lambda: lists.fact_list(store, found),
+        empty=not found,
+    )

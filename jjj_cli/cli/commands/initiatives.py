@@ -1,0 +1,49 @@
+"""`jjj initiatives`."""
+
+from typing import Annotated
+
+import typer
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
+from jjj_cli.messages import say
+from jjj_cli.pages import lists
+from jjj_cli.result import Result
+from jjj_cli.selection import InitiativeFilter, select_initiatives
+from jjj_cli.store import Files, open_store
+
+Words = Annotated[str | None, typer.Argument(help=say("help.argument.initiative-text"), show_default=False)]
+
+
+@command
+def initiatives(
+    files: Files,
+    text: Words = None,
+    region: InRegion = None,
+    partner: WithRegion = None,
+    domain: InDomain = None,
+    status: OfStatus = None,
+    source: OfSource = None,
+    deep: Deep = False,
+) -> Result:
+    """List initiatives: who does what with whom, and how far it is."""
+    store = open_store(files)
+    wanted = InitiativeFilter(
+        text=text,
+        regions=tuple(region or ()),
+        partners=tuple(partner or ()),
+        domains=tuple(domain or ()),
+        statuses=tuple(status or ()),
+        source=source,
+        deep=deep,
+    )
+    found = select_initiatives(store, wanted)
+    return Result(
+        command="initiatives",
+        query=wanted._asdict(),
+        fields=rows.INITIATIVE,
+        rows=lambda: [rows.initiative_row(store, item) for item in found],
+        page=lambda: lists.initiative_list(store, found),
+        empty=not found,
+    )

@@ -1,0 +1,23 @@
+"""`jjj metrics`."""
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import InDomain
+from jjj_cli.pages import lists
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+
+@command
+def metrics(files: Files, domain: InDomain = None) -> Result:
+    """List metrics: what can be compared, and in which unit."""
+    store = open_store(files)
+    found = [metric for metric in store.metrics.values() if not domain or metric.domain in domain]
+    return Result(
+        command="metrics",
+        query={"domain": domain},
+        fields=rows.METRIC,
+        rows=lambda: [rows.metric_row(store, metric) for metric in found],
+        page=lambda: lists.metric_list(store, found),
+        empty=not found,
+    )

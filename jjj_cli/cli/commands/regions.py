@@ -1,0 +1,45 @@
+"""`jjj regions`."""
+
+from typing import Annotated
+
+import typer
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import OfLevel, option
+from jjj_cli.messages import say
+from jjj_cli.names import fold
+from jjj_cli.pages import lists
+from jjj_cli.regions import find_region, parts
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+Words = Annotated[str | None, typer.Argument(help=say("help.argument.region-text"), show_default=False)]
+
+
+@command
+def regions(
+    files: Files,
+    text: Words = None,
+    level: OfLevel = None,
+    inside: Annotated[str | None, option("in", "--in")] = None,
+) -> Result:
+    """List regions."""
+    store = open_store(files)
+    within = parts(store.regions, find_region(store.regions, inside).id) if inside else None
+    found = [
+        region
+        for region in store.regions.values()
+        if (within is None or region.id in within)
+        and (not level or region.level in level)
+        and (not text or any(fold(text) in fold(name) for name in (region.name, region.name_en, *region.aliases)))
+    ]
+    return Result(
+        command="regions",
+        query={"text": text, "level": level, "in": inside},
+        fields=rows.REGION,
+        more=rows.REGION_MORE,
+        rows=lambda: [rows.region_row(store, region) for region in found],
+        page=lambda: lists.region_list(store, found),
+        empty=not found,
+    )

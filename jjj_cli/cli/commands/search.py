@@ -1,0 +1,37 @@
+"""`jjj search`."""
+
+from typing import Annotated
+
+import typer
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.errors import UsageError
+from jjj_cli.messages import say
+from jjj_cli.names import fold
+from jjj_cli.pages import lists
+from jjj_cli.result import Result
+from jjj_cli.search import Hit
+from jjj_cli.search import search as find
+from jjj_cli.store import Files, open_store
+
+Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help=say("help.argument.text"), show_default=False)]
+Limit = Annotated[int | None, typer.Option(min=1, help=say("help.option.limit"), show_default=False)]
+
+
+@command
+def search(files: Files, text: Words, limit: Limit = None) -> Result:
+    """Find anything by its words: names, summaries, bases, figures."""
+    asked = " ".join(text)
+    if not fold(asked):
+        raise UsageError("no-words")
+    hits = find(open_store(files), asked)
+    shown = len(hits) if limit is None else limit
+    return Result(
+        command="search",
+        query={"text": asked, "limit": limit},
+        fields=Hit._fields,
+        rows=lambda: [hit._asdict() for hit in hits[:shown]],
+        page=lambda: lists.hit_list(hits, shown),
+        empty=not hits,
+    )

@@ -1,0 +1,58 @@
+"""`jjj show`."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.errors import UnknownNameError
+from jjj_cli.messages import say
+from jjj_cli.model import Record, Store
+from jjj_cli.names import nearest, suggest
+from jjj_cli.pages.records import record_page
+from jjj_cli.regions import find_region
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+Id = Annotated[str, typer.Argument(help=say("help.argument.id"), show_default=False)]
+Maker = Callable[[Store, Record], rows.RowData]
+# Each table with the row that its records make, and that row's fields.
+KINDS: dict[str, tuple[Maker, rows.Fields]] = {
+    "facts": (rows.fact_row, (*rows.FACT, *rows.FACT_MORE)),  # type: ignore[dict-item]
+    "initiatives": (rows.initiative_row, rows.INITIATIVE),  # type: ignore[dict-item]
+    "metrics": (rows.metric_row, rows.METRIC),  # type: ignore[dict-item]
+    "sources": (rows.source_row, rows.SOURCE),  # type: ignore[dict-item]
+    "regions": (rows.region_row, (*rows.REGION, *rows.REGION_MORE)),  # type: ignore[dict-item]
+}
+
+
+@command
+def show(files: Files, id: Id) -> Result:
+    """Show one record whole: a fact, an initiative, a metric, a source or a region."""
+    store = open_store(files)
+    table, record = _find(store, id)
+    make, fields = KINDS[table]
+    return Result(
+        command="show",
+        query={"id": record.id},
+        fields=("kind", *fields),
+        rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
+        page=lambda: record_page(store, record),
+    )
+
+
+def _find(store: Store, name: str) -> tuple[str, Record]:
+    """Find a record by its id, a region also by its name; raises UnknownNameError with the nearest ids."""
+    for table in KINDS:
+        record = getattr(store, table).get(name)
+        if record is not None:
+            return table, record
+    try:
+        return "regions", find_region(store.regions, name)
+    except UnknownNameError as error:
+        if error.key == "ambiguous-region":
+            raise
+    ids = {key: key for table in ("facts", "initiatives", "metrics", "sources") for key in getattr(store, table)}
+    raise UnknownNameError("unknown-id", name=name, hint=suggest(nearest(name, ids)) or say("hint.ids"))

@@ -1,0 +1,22 @@
+"""`jjj sources`."""
+
+from jjj_cli import rows
+from jjj_cli.cli.app import command
+from jjj_cli.pages import lists
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+
+@command
+def sources(files: Files) -> Result:
+    """List the publications that the store was read from."""
+    store = open_store(files)
+    found = list(store.sources.values())
+    return Result(
+        command="sources",
+        query={},
+        fields=rows.SOURCE,
+        rows=lambda: [rows.source_row(store, source) for source in found],
+        page=lambda: lists.source_list(store, found),
+        empty=not found,
+    )

@@ -1,0 +1,54 @@
+"""The options that commands share, each declared once."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from jjj_cli.errors import UsageError
+from jjj_cli.messages import say
+from jjj_cli.model import DOMAINS, LEVELS, NATURES, STATUSES
+from jjj_cli.names import nearest, suggest
+from jjj_cli.render.output import Format
+
+
+def option(key: str, *names: str, metavar: str | None = None) -> Any:
+    """Declare an option, its help in the message catalogue by key."""
+    return typer.Option(*names, help=say(f"help.option.{key}"), show_default=False, metavar=metavar)
+
+
+def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
+    """Declare an option that takes some of a few values; another is refused with the nearest one."""
+
+    def check(given: list[str] | None) -> list[str] | None:
+        for value in given or ():
+            if value not in values:
+                close = suggest(nearest(value, dict(zip(values, values, strict=True))))
+                listed = say("hint.values", values=", ".join(values))
+                raise UsageError(f"unknown-{key}", name=value, hint=f"{close}\n{listed}" if close else listed)
+        return given
+
+    shown = say(f"help.option.{key}", values=", ".join(values))
+    return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
+
+
+# How to print, and which stores to read: every command takes these.
+FormatOption = Annotated[Format | None, option("format", "--format", "-f")]
+FieldsOption = Annotated[str | None, option("fields", "--fields")]
+FailEmpty = Annotated[bool, option("fail-empty", "--fail-empty")]
+Quiet = Annotated[bool, option("quiet", "--quiet", "-q")]
+StorePath = Annotated[Path | None, option("store", "--store")]
+OnlyShipped = Annotated[bool, option("only-shipped", "--only-shipped")]
+OnlyOwn = Annotated[bool, option("only-own", "--only-own")]
+
+RegionName = Annotated[str, typer.Argument(help=say("help.argument.region"), show_default=False)]
+Deep = Annotated[bool, option("deep", "--deep")]
+InRegion = Annotated[list[str] | None, option("region", "--region", "-r")]
+WithRegion = Annotated[list[str] | None, option("with", "--with")]
+InDomain = Annotated[list[str] | None, one_of("domain", DOMAINS, "--domain")]
+OfStatus = Annotated[list[str] | None, one_of("status", STATUSES, "--status")]
+OfMetric = Annotated[list[str] | None, option("metric", "--metric", "-m")]
+OfSource = Annotated[str | None, option("source", "--source")]
+OfNature = Annotated[list[str] | None, one_of("nature", NATURES, "--nature")]
+InPeriod = Annotated[str | None, option("period", "--period")]
+OfLevel = Annotated[list[str] | None, one_of("level", LEVELS, "--level")]

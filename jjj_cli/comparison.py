@@ -1,0 +1,126 @@
+"""One metric across regions: which figures, in what unit and order, and what stands in the way."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from jjj_cli import caveats, periods
+from jjj_cli.bounds import Bounds
+from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Verdict
+from jjj_cli.rows import normalise
+from jjj_cli.model import Store
+
+# The better a source, the earlier it stands; a figure of the better one is preferred.
+RELIABILITY = ("official", "press", "compilation", "copy")
+NATURE = ("revised", "actual", "preliminary", "target", "planned")
+
+
+def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
+    """Compare one metric across regions.
+
+    Takes each region's latest actual figure unless the choice says otherwise. Raises
+    NotComparableError where the unit asked for measures something else.
+    """
+    unit = choice.unit or metric.unit
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(fact, choice)]
+    natures = (*ACTUAL_NATURES, *choice.include)
+    fitting = [fact for fact in known if fact.nature in natures]
+    wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
+    taken, rejected = _take(store, wholes, choice)
+    values = {fact.id: normalise(fact, metric, choice.unit) for fact in taken}
+    rows = [Row(fact, values[fact.id]) for fact in taken]
+    if not choice.history:
+        rows = _ranked(rows)
+    hints = caveats.left_out(store, metric, known, taken, choice)
+    notes = [*caveats.caveats(store, rows, choice), *caveats.conflicts(store, rejected), *hints]
+    shown = _ordered(store, [_flagged(row, notes) for row in rows], choice)[: choice.top]
+    return Comparison(metric, unit, choice, shown, notes, verdict(notes))
+
+
+def verdict(notes: Iterable[Note]) -> Verdict:
+    """Give the worst that the notes say."""
+    weights = {note.weight for note in notes}
+    return "no" if "no" in weights else "caution" if "caution" in weights else "yes"
+
+
+def _asked(fact: Fact, choice: Choice) -> bool:
+    return not choice.regions or fact.region in choice.regions
+
+
+def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[list[Fact], dict[str, list[Fact]]]:
+    """Take from each series the figures asked for, and the ones rejected for each one taken."""
+    series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        hoped = fact.nature not in ACTUAL_NATURES
+        series[fact.region, fact.basis, frozenset(fact.counterpart), hoped].append(fact)
+    taken: list[Fact] = []
+    rejected: dict[str, list[Fact]] = {}
+    for group in series.values():
+        for same in _moments(group, choice):
+            best = min(same, key=lambda fact: _preference(store, fact))
+            taken.append(best)
+            rejected[best.id] = [fact for fact in same if fact is not best]
+    return taken, rejected
+
+
+def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
+    """Split a series by period and keep what is asked for: all, the nearest to a date, or the latest."""
+    by_period: dict[str, list[Fact]] = defaultdict(list)
+    for fact in group:
+        by_period[fact.period].append(fact)
+    moments = sorted(by_period.values(), key=lambda same: periods.span(same[0].period)[1])
+    if choice.at:
+        near = [(_distance(same[0], choice.at), place) for place, same in enumerate(moments)]
+        near = [pair for pair in near if timedelta(days=pair[0]) <= choice.tolerance]
+        if choice.history:
+            return [moments[place] for _, place in near]
+        return [moments[min(near, key=lambda pair: (pair[0], -pair[1]))[1]]] if near else []
+    return moments if choice.history else moments[-1:]
+
+
+def _distance(fact: Fact, at: str) -> int:
+    return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point"))
+
+
+def _preference(store: Store, fact: Fact) -> tuple[int, int]:
+    return RELIABILITY.index(store.sources[fact.source].reliability), NATURE.index(fact.nature)
+
+
+def _ranked(rows: list[Row]) -> list[Row]:
+    """Rank what is certain: a figure stands below those that are surely above it."""
+    whole = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if not row.fact.part_of]
+    ranks = {}
+    for row, bounds in whole:
+        above = sum(other.surely_above(bounds) for _, other in whole)
+        below = sum(bounds.surely_above(other) for _, other in whole)
+        ranks[row.fact.id] = (above + 1, len(whole) - below)
+    return [row._replace(rank=first, last_rank=last) for row in rows for first, last in [ranks.get(row.fact.id, (None, None))]]
+
+
+def _flagged(row: Row, notes: list[Note]) -> Row:
+    codes = [note.code for note in notes if note.weight != "hint" and row.fact.id in note.facts]
+    return row._replace(flags=tuple(dict.fromkeys(codes)))
+
+
+def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
+    places = {code: place for place, code in enumerate(store.regions)}
+    ends = {row.fact.id: periods.span(row.fact.period)[1] for row in rows}
+    keys: dict[str, Callable[[Row], tuple[object, ...]]] = {
+        "value": lambda row: (-row.value, places[row.fact.region]),
+        "region": lambda row: (places[row.fact.region], ends[row.fact.id], -row.value),
+        "period": lambda row: (ends[row.fact.id], -row.value),
+    }
+    sort = "region" if choice.history and choice.sort == "value" else choice.sort
+    ordered = sorted(rows, key=keys[sort], reverse=choice.reverse)
+    return _parts_below_wholes(ordered) if choice.parts and not choice.history else ordered
+
+
+def _parts_below_wholes(rows: list[Row]) -> list[Row]:
+    present = {row.fact.id for row in rows}
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.fact.part_of in present:
+            inside[str(row.fact.part_of)].append(row)
+    tops = [row for row in rows if row.fact.part_of not in present]
+    return [row for top in tops for row in (top, *inside[top.fact.id])]
+

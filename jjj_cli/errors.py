@@ -1,0 +1,47 @@
+"""What can go wrong: the words come from `messages`, the exit code from the class."""
+
+from jjj_cli.messages import say
+
+
+class JjjError(Exception):
+    """Something that a user is told in one sentence, with a hint where there is one.
+
+    `key` names the message, `hint` the finished hint; `values` fill the message.
+    """
+
+    exit_code = 1
+
+    def __init__(self, key: str, *, hint: str | None = None, **values: object) -> None:
+        self.key = key
+        self.hint = hint
+        self.message = say(f"error.{key}", **values)
+        super().__init__(self.message)
+
+
+class StoreError(JjjError):
+    """The store cannot be read, or what it holds is at fault."""
+
+
+class UsageError(JjjError):
+    """The command was called with something that it does not take."""
+
+    exit_code = 2
+
+
+class UnknownNameError(JjjError):
+    """No region, metric, unit, source or id goes by that name, or more than one does."""
+
+    exit_code = 3
+
+
+class NothingFoundError(JjjError):
+    """Nothing matched, and `--fail-empty` was given."""
+
+    exit_code = 4
+
+
+class NotComparableError(JjjError):
+    """The dimensions differ, or `--strict` met a caveat."""
+
+    exit_code = 5
+

@@ -1,0 +1,189 @@
+"""The record: frozen, checked on reading, named as SDMX and schema.org name things.
+
+`docs/record.md` says what each field means.
+"""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Literal, NamedTuple, get_args
+
+import msgspec
+
+Relation = Literal["eq", "gt", "ge", "lt", "le", "approx", "near"]
+Accumulation = Literal["point", "flow", "cumulative"]
+Nature = Literal["actual", "preliminary", "revised", "target", "planned"]
+Reliability = Literal["official", "press", "compilation", "copy"]
+Level = Literal["region", "province", "city", "county", "zone", "group"]
+Domain = Literal[
+    "planning",
+    "relocation",
+    "transport",
+    "industry",
+    "innovation",
+    "ecology",
+    "energy",
+    "public-services",
+    "culture-tourism",
+    "reform",
+]
+Status = Literal["operating", "completed", "under-way", "planned", "proposed"]
+
+Verdict = Literal["yes", "caution", "no"]
+Sort = Literal["value", "region", "period"]
+
+DOMAINS: tuple[str, ...] = get_args(Domain)
+STATUSES: tuple[str, ...] = get_args(Status)
+LEVELS: tuple[str, ...] = get_args(Level)
+NATURES: tuple[str, ...] = get_args(Nature)
+ACTUAL_NATURES = ("actual", "preliminary", "revised")
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every table's records share: a readable id, which is TinyDB's document id."""
+
+    id: str
+
+
+class Omission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A figure in a source's text that is left out of the store on purpose, and why."""
+
+    printed: str
+    locator: str
+    reason: str
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A publication that facts and initiatives were read in."""
+
+    title: str
+    publishers: tuple[str, ...]
+    published: str | None = None
+    url: str | None = None
+    reliability: Reliability
+    note: str | None = None
+    left_out: tuple[Omission, ...] = ()
+
+
+class Region(Record, frozen=True, kw_only=True):
+    """A place with a GB/T 2260 code, or a zone or group with a code of our own (never digits).
+
+    `parent` is what it lies in whole; `within` names the regions that a zone lies across, and
+    `members` those that a group or a zone is made of.
+    """
+
+    name: str
+    name_en: str
+    pinyin: str | None = None
+    aliases: tuple[str, ...] = ()
+    level: Level
+    parent: str | None = None
+    members: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Metric(Record, frozen=True, kw_only=True):
+    """What is measured, and the unit that it is normalised to."""
+
+    name: str
+    name_en: str
+    aliases: tuple[str, ...] = ()
+    definition: str
+    unit: str
+    domain: Domain
+    additive: bool
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """One published figure: `value` and `unit` are the number and the unit as printed."""
+
+    metric: str
+    region: str
+    value: Decimal
+    unit: str
+    relation: Relation
+    printed: str
+    period: str
+    accumulation: Accumulation
+    nature: Nature
+    basis: str | None = None
+    counterpart: tuple[str, ...] = ()
+    part_of: str | None = None
+    source: str
+    locator: str | None = None
+    note: str | None = None
+
+
+class Initiative(Record, frozen=True, kw_only=True):
+    """Something that regions do together or for each other, as a source states it."""
+
+    name: str
+    name_en: str
+    regions: tuple[str, ...]
+    domain: Domain
+    status: Status
+    status_printed: str
+    summary: str
+    period: str
+    source: str | None = None
+    locator: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+class Store(NamedTuple):
+    """All records by id, and which ids are the user's own."""
+
+    sources: dict[str, Source]
+    regions: dict[str, Region]
+    metrics: dict[str, Metric]
+    facts: dict[str, Fact]
+    initiatives: dict[str, Initiative]
+    own: frozenset[str] = frozenset()
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A caveat: its code, a sentence, and the facts that it concerns.
+
+    `weight` is what it does to the verdict: `no`, `caution`, or `hint` (nothing).
+    """
+
+    code: str
+    message: str
+    facts: tuple[str, ...] = ()
+    weight: Literal["no", "caution", "hint"] = "caution"
+
+
+class Choice(NamedTuple):
+    """What is to be compared, and how it is to be shown."""
+
+    regions: tuple[str, ...] = ()
+    unit: str | None = None
+    at: str | None = None
+    tolerance: timedelta = timedelta(days=365)
+    history: bool = False
+    include: tuple[str, ...] = ()
+    parts: bool = False
+    sort: Sort = "value"
+    reverse: bool = False
+    top: int | None = None
+
+
+class Row(NamedTuple):
+    """A figure in a comparison: normalised, with the best and the worst rank that it can have."""
+
+    fact: Fact
+    value: Decimal
+    rank: int | None = None
+    last_rank: int | None = None
+    flags: tuple[str, ...] = ()
+
+
+class Comparison(NamedTuple):
+    """One metric across regions."""
+
+    metric: Metric
+    unit: str
+    choice: Choice
+    rows: list[Row]
+    notes: list[Note]
+    verdict: Verdict

@@ -1,0 +1,35 @@
+"""Names as people type them: the form they are compared in, and the nearest ones."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from jjj_cli.messages import say
+
+_IGNORED = re.compile(r"[\s\-_'’‘`·•・.,，。]+")
+
+
+def fold(name: str) -> str:
+    """Bring a name to the form that names are compared in: no width, case, spaces or marks."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", name).casefold())
+
+
+def nearest(asked: str, names: Mapping[str, str], count: int = 3) -> list[str]:
+    """Give the labels of the names that look most like what was asked, best first.
+
+    `names` maps what can be typed to the label that is shown. Names that hold the text asked for,
+    or are held by it, count as near.
+    """
+    from difflib import get_close_matches  # imported here: only a failed look-up needs it
+
+    asked = fold(asked)[:100]
+    folded = {fold(name): label for name, label in names.items()}
+    holding = [name for name in folded if asked and (asked in name or (len(name) > 1 and name in asked))]
+    close = get_close_matches(asked, folded, n=count * 4, cutoff=0.5)
+    labels = dict.fromkeys(folded[name] for name in [*close, *sorted(holding, key=len)])
+    return list(labels)[:count]
+
+
+def suggest(labels: Sequence[str], key: str = "hint.nearest") -> str | None:
+    """Make a hint of the nearest names, or none where there are none."""
+    return say(key, names=say("join.or").join(labels)) if labels else None

@@ -1,0 +1,118 @@
+"""A comparison for people: one metric as a ranked table, several as a matrix."""
+
+from jjj_cli.figures import shown
+from jjj_cli.messages import say
+from jjj_cli.model import Comparison, Fact, Metric, Row, Store
+from jjj_cli.pages.citing import Marks, caveat_lines
+from jjj_cli.result import Block, Column, Heading, Table, Text
+
+
+def ranked(store: Store, comparison: Comparison) -> list[Block]:
+    """Make the page of one metric across regions."""
+    marks = Marks(store)
+    metric = comparison.metric
+    heading = say("compare.heading", name=metric.name, name_en=metric.name_en, unit=comparison.unit)
+    table = _table(store, comparison, marks)
+    same = _said_once(store, comparison)
+    return [
+        Heading(heading),
+        *([Text(same, "quiet")] if same else []),
+        table,
+        *caveat_lines(comparison.notes, comparison.verdict),
+        *marks.legend(),
+    ]
+
+
+def matrix(store: Store, comparisons: list[Comparison]) -> list[Block]:
+    """Make the page of several metrics: regions down, metrics across, every cell with its period."""
+    marks = Marks(store)
+    regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
+    codes = [code for code in store.regions if code in regions]
+    columns = [Column(say("column.region"))]
+    columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
+    rows = [
+        [_place(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)] for code in codes
+    ]
+    blocks: list[Block] = [Table(columns, rows)]
+    for comparison in comparisons:
+        blocks.append(Text(say("compare.about", name=comparison.metric.name)))
+        blocks += caveat_lines(comparison.notes, comparison.verdict)
+    return [*blocks, *marks.legend()]
+
+
+def _heading(metric: Metric, unit: str) -> str:
+    return say("compare.column", name=metric.name, unit=unit)
+
+
+def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
+    rows = [row for row in comparison.rows if row.fact.region == code]
+    if not rows:
+        return say("missing")
+    return "\n".join(
+        f"{shown(row.fact, row.value)}\n{row.fact.period} {marks.mark(row.fact.source)}"
+        + (f"\n{row.fact.basis}" if row.fact.basis else "")
+        for row in rows
+    )
+
+
+def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
+    facts = [row.fact for row in comparison.rows]
+    bases, sides = {fact.basis for fact in facts}, {fact.counterpart for fact in facts}
+    hoped = {fact.nature for fact in facts} != {"actual"}
+    converted = any(fact.unit != comparison.unit for fact in facts)
+    columns = [
+        Column(say("column.rank"), "right", keep=True),
+        Column(say("column.region")),
+        Column(comparison.unit, "number"),
+        Column(say("column.printed")),
+        Column(say("column.period"), keep=True),
+        Column(say("column.nature")),
+        Column(say("column.basis")),
+        Column(say("column.counterpart")),
+        Column(say("column.source"), keep=True),
+    ]
+    rows = [
+        [
+            _rank(row),
+            _place(store, row.fact.region),
+            shown(row.fact, row.value),
+            row.fact.printed if converted else "",
+            row.fact.period,
+            say(f"nature.{row.fact.nature}") if hoped else "",
+            (row.fact.basis or "") if len(bases) > 1 else "",
+            _sides(store, row.fact) if len(sides) > 1 else "",
+            marks.mark(row.fact.source),
+        ]
+        for row in comparison.rows
+    ]
+    return Table(columns, rows)
+
+
+def _said_once(store: Store, comparison: Comparison) -> str:
+    """Say above the table what holds for all its rows: the basis, and whom it was with."""
+    facts = [row.fact for row in comparison.rows]
+    if not facts:
+        return ""
+    said = []
+    if len({fact.basis for fact in facts}) == 1 and facts[0].basis:
+        said.append(say("said.basis", basis=facts[0].basis))
+    if len({fact.counterpart for fact in facts}) == 1 and facts[0].counterpart:
+        said.append(say("said.counterpart", names=_sides(store, facts[0])))
+    return "\n".join(said)
+
+
+def _rank(row: Row) -> str:
+    if row.rank is None:
+        return say("rank.part") if row.fact.part_of else ""
+    return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
+
+
+def _place(store: Store, code: str) -> str:
+    """Name a region, and below a county or a zone what it lies in."""
+    region = store.regions[code]
+    parent = store.regions.get(region.parent or "")
+    return f"{region.name}\n{parent.name}" if parent and region.level in ("county", "zone") else region.name
+
+
+def _sides(store: Store, fact: Fact) -> str:
+    return say("join.list").join(store.regions[code].name for code in fact.counterpart)

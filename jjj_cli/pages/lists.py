@@ -1,0 +1,261 @@
+"""Facts, initiatives, regions, metrics, sources and hits as lists for people."""
+
+from collections import defaultdict
+
+from jjj_cli.messages import say
+from jjj_cli.model import Fact, Initiative, Metric, Region, Source, Store
+from jjj_cli.pages.citing import Marks
+from jjj_cli.regions import describe_place
+from jjj_cli.result import Block, Column, Heading, Pairs, Table, Text
+from jjj_cli.rules import RULES, Rule
+from jjj_cli.search import Hit
+from jjj_cli.selection import Profile
+from jjj_cli.store import Problem
+
+
+def fact_list(store: Store, facts: list[Fact]) -> list[Block]:
+    """Make the page of a list of facts."""
+    marks = Marks(store)
+    table = fact_table(store, facts, marks, with_region=True)
+    return [table, Text(say("count.facts", count=len(facts)), "quiet"), *marks.legend()]
+
+
+def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool) -> Table:
+    """Make a table of facts: the metric and the id, the figure as printed, period, basis, source."""
+    columns = [
+        Column(say("column.metric")),
+        Column(say("column.region")),
+        Column(say("column.figure"), "right"),
+        Column(say("column.period"), keep=True),
+        Column(say("column.basis")),
+        Column(say("column.source"), keep=True),
+    ]
+    rows = [
+        [
+            f"{store.metrics[fact.metric].name}\n{fact.id}",
+            store.regions[fact.region].name if with_region else "",
+            fact.printed,
+            fact.period,
+            _about(store, fact),
+            marks.mark(fact.source),
+        ]
+        for fact in facts
+    ]
+    return Table(columns, rows)
+
+
+def _about(store: Store, fact: Fact) -> str:
+    """Say what is counted, and what sets the figure apart from a plain result."""
+    said = [fact.basis] if fact.basis else []
+    if fact.nature != "actual":
+        said.insert(0, say(f"nature.{fact.nature}"))
+    if fact.accumulation == "cumulative":
+        said.append(say("accumulation.cumulative"))
+    if fact.counterpart:
+        names = say("join.list").join(store.regions[code].name for code in fact.counterpart)
+        said.append(say("said.counterpart", names=names))
+    return say("join.semicolon").join(said)
+
+
+def initiative_list(store: Store, initiatives: list[Initiative]) -> list[Block]:
+    """Make the page of a list of initiatives, by domain."""
+    return [
+        *initiative_tables(store, initiatives, None),
+        Text(say("count.initiatives", count=len(initiatives)), "quiet"),
+    ]
+
+
+def initiative_tables(store: Store, initiatives: list[Initiative], own: str | None) -> list[Block]:
+    """Make a table of initiatives for each domain; `own` is the region whose partners are named."""
+    by_domain: dict[str, list[Initiative]] = defaultdict(list)
+    for initiative in initiatives:
+        by_domain[initiative.domain].append(initiative)
+    others = say("column.partners") if own else say("column.regions")
+    columns = [Column(say("column.initiative")), Column(say("column.status")), Column(others)]
+    blocks: list[Block] = []
+    for domain, group in by_domain.items():
+        rows = [
+            [
+                f"{item.name}\n{item.id}",
+                f"{say(f'status.{item.status}')}\n{item.status_printed}",
+                say("join.list").join(store.regions[code].name for code in item.regions if code != own),
+            ]
+            for item in group
+        ]
+        blocks.append(Table(columns, rows, title=say("domain.titled", name=say(f"domain.{domain}"), count=len(group))))
+    return blocks
+
+
+def region_page(store: Store, profile: Profile) -> list[Block]:
+    """Make the page of a region: who and where it is, its initiatives, its figures."""
+    region, marks = profile.region, Marks(store)
+    blocks: list[Block] = [Heading(say("region.heading", name=region.name, name_en=region.name_en))]
+    blocks.append(Pairs(region_pairs(store, region)))
+    own = None if profile.deep else region.id
+    if profile.initiatives:
+        blocks.append(Heading(say("region.initiatives", count=len(profile.initiatives))))
+        blocks += initiative_tables(store, profile.initiatives, own)
+    if profile.facts:
+        table = fact_table(store, profile.facts, marks, with_region=profile.deep)
+        blocks += [Heading(say("region.figures", count=len(profile.facts))), table]
+    if not profile.facts and not profile.initiatives:
+        blocks.append(Text(say("region.nothing"), "quiet"))
+    for source in dict.fromkeys(item.source for item in profile.initiatives):
+        marks.mark(source)
+    if not profile.deep:
+        blocks += _deeper(store, region)
+    return [*blocks, *marks.legend()]
+
+
+def _deeper(store: Store, region: Region) -> list[Block]:
+    from jjj_cli.regions import parts
+
+    inside = parts(store.regions, region.id)
+    count = sum(fact.region in inside for fact in store.facts.values())
+    count += sum(bool(inside.intersection(item.regions)) for item in store.initiatives.values())
+    return [Text(say("region.deeper", count=count, name=region.name), "quiet")] if count else []
+
+
+def region_pairs(store: Store, region: Region) -> list[tuple[str, str]]:
+    """Say who and where a region is."""
+    pairs = [(say("column.code"), region.id), (say("column.level"), say(f"level.{region.level}"))]
+    place = describe_place(store.regions, region)
+    if place:
+        pairs.append((say("column.place"), place))
+    if region.members:
+        members = say("join.list").join(store.regions[code].name for code in region.members)
+        pairs.append((say("column.members"), members))
+    if region.aliases:
+        pairs.append((say("column.aliases"), say("join.list").join(region.aliases)))
+    if region.note:
+        pairs.append((say("column.note"), region.note))
+    return pairs
+
+
+def region_list(store: Store, regions: list[Region]) -> list[Block]:
+    """Make the page of a list of regions."""
+    facts = [fact.region for fact in store.facts.values()]
+    joined = [code for item in store.initiatives.values() for code in item.regions]
+    columns = [
+        Column(say("column.code"), keep=True),
+        Column(say("column.name")),
+        Column(say("column.name_en")),
+        Column(say("column.level")),
+        Column(say("column.place")),
+        Column(say("column.facts"), "right", keep=True),
+        Column(say("column.initiatives"), "right", keep=True),
+    ]
+    rows = [
+        [
+            region.id,
+            region.name,
+            region.name_en,
+            say(f"level.{region.level}"),
+            store.regions[region.parent].name if region.parent else "",
+            str(facts.count(region.id) or ""),
+            str(joined.count(region.id) or ""),
+        ]
+        for region in regions
+    ]
+    return [Table(columns, rows), Text(say("count.regions", count=len(regions)), "quiet")]
+
+
+def metric_list(store: Store, metrics: list[Metric]) -> list[Block]:
+    """Make the page of a list of metrics."""
+    measured = [(fact.metric, fact.region) for fact in store.facts.values()]
+    columns = [
+        Column(say("column.metric")),
+        Column(say("column.name_en")),
+        Column(say("column.unit"), keep=True),
+        Column(say("column.domain")),
+        Column(say("column.facts"), "right", keep=True),
+        Column(say("column.regions"), "right", keep=True),
+    ]
+    rows = [
+        [
+            f"{metric.name}\n{metric.id}",
+            metric.name_en,
+            metric.unit,
+            say(f"domain.{metric.domain}"),
+            str(sum(name == metric.id for name, _ in measured)),
+            str(len({region for name, region in measured if name == metric.id})),
+        ]
+        for metric in metrics
+    ]
+    return [Table(columns, rows), Text(say("count.metrics", count=len(metrics)), "quiet")]
+
+
+def source_list(store: Store, sources: list[Source]) -> list[Block]:
+    """Make the page of a list of sources."""
+    cited = [fact.source for fact in store.facts.values()]
+    stated = [item.source for item in store.initiatives.values()]
+    columns = [
+        Column(say("column.source")),
+        Column(say("column.publishers")),
+        Column(say("column.published"), keep=True),
+        Column(say("column.reliability")),
+        Column(say("column.facts"), "right", keep=True),
+        Column(say("column.initiatives"), "right", keep=True),
+    ]
+    rows = [
+        [
+            f"{source.title}\n{source.id}",
+            say("join.list").join(source.publishers),
+            source.published or "",
+            say(f"reliability.{source.reliability}"),
+            str(cited.count(source.id)),
+            str(stated.count(source.id)),
+        ]
+        for source in sources
+    ]
+    return [Table(columns, rows), Text(say("count.sources", count=len(sources)), "quiet")]
+
+
+def hit_list(hits: list[Hit], shown: int) -> list[Block]:
+    """Make the page of what a search found."""
+    columns = [Column(say("column.kind")), Column(say("column.name")), Column(say("column.found"))]
+    rows = [
+        [say(f"kind.{hit.kind}s"), f"{hit.name}\n{hit.id}", "" if hit.text in (hit.name, hit.id) else hit.text]
+        for hit in hits[:shown]
+    ]
+    count = say("count.hits", count=len(hits), shown=min(shown, len(hits)))
+    return [Table(columns, rows), Text(count, "quiet")]
+
+
+def finding_list(store: Store, findings: list[Problem]) -> list[Block]:
+    """Make the page of an audit: what was found, by rule, or that nothing was."""
+    sizes = {name: len(getattr(store, name)) for name in ("facts", "initiatives", "regions", "metrics", "sources")}
+    checked = say("audit.checked", **sizes)
+    if not findings:
+        return [Text(say("audit.sound"), "good"), Text(checked, "quiet")]
+    columns = [Column(say("column.rule"), keep=True), Column(say("column.record")), Column(say("column.finding"))]
+    rows = [
+        [
+            finding.rule,
+            f"{finding.id}\n{say('join.dot').join(filter(None, (finding.table, finding.field)))}",
+            finding.message,
+        ]
+        for finding in findings
+    ]
+    broken = {finding.rule for finding in findings}
+    return [
+        Table(columns, rows),
+        rule_table([rule for rule in RULES if rule.code in broken]),
+        Text(say("audit.found", count=len(findings)), "caution"),
+        Text(checked, "quiet"),
+    ]
+
+
+def rule_list(rules: list[Rule]) -> list[Block]:
+    """Make the page of the audit's rules."""
+    return [rule_table(rules)]
+
+
+def rule_table(rules: list[Rule]) -> Table:
+    """Make a table of rules: code, name, and why each is kept."""
+    columns = [
+        Column(say("column.rule"), keep=True),
+        Column(say("column.name"), keep=True),
+        Column(say("column.why")),
+    ]
+    return Table(columns, [[rule.code, rule.name, rule.why] for rule in rules])

@@ -1,0 +1,114 @@
+"""One record for people: every field that it has, by name."""
+
+from jjj_cli.messages import say
+from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.pages.citing import describe
+from jjj_cli.pages.lists import region_pairs
+from jjj_cli.result import Block, Heading, Pairs
+
+PairList = list[tuple[str, str]]
+
+
+def record_page(store: Store, record: Record) -> list[Block]:
+    """Make the page of one record."""
+    match record:
+        case Fact():
+            title, pairs = fact_title(store, record), _fact(store, record)
+        case Initiative():
+            title, pairs = record.name, _initiative(store, record)
+        case Metric():
+            title, pairs = record.name, _metric(store, record)
+        case Source():
+            title, pairs = record.title, _source(store, record)
+        case Region():
+            title, pairs = record.name, [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
+        case _:
+            raise TypeError(record)
+    return [Heading(title), Pairs([(say("column.id"), record.id), *((name, value) for name, value in pairs if value)])]
+
+
+def fact_title(store: Store, fact: Fact) -> str:
+    """Name a fact in a line: 承德市 森林覆盖率 60.03%."""
+    return say(
+        "fact.title",
+        region=store.regions[fact.region].name,
+        metric=store.metrics[fact.metric].name,
+        printed=fact.printed,
+    )
+
+
+def _fact(store: Store, fact: Fact) -> PairList:
+    inside = [other for other in store.facts.values() if other.part_of == fact.id]
+    belongs = [item for item in store.initiatives.values() if fact.id in item.facts]
+    return [
+        (say("column.metric"), _both(store.metrics[fact.metric].name, fact.metric)),
+        (say("column.region"), _both(store.regions[fact.region].name, fact.region)),
+        (say("column.printed"), fact.printed),
+        (say("column.value"), say("fact.value", value=format(fact.value, "f"), unit=fact.unit)),
+        (say("column.relation"), say(f"relation.{fact.relation}")),
+        (say("column.period"), fact.period),
+        (say("column.nature"), say(f"nature.{fact.nature}")),
+        (say("column.accumulation"), say(f"accumulation.{fact.accumulation}")),
+        (say("column.basis"), fact.basis or ""),
+        (say("column.counterpart"), _regions(store, fact.counterpart)),
+        (say("column.part_of"), _fact_line(store, fact.part_of) if fact.part_of else ""),
+        (say("column.parts"), "\n".join(_fact_line(store, other.id) for other in inside)),
+        (say("column.initiatives"), "\n".join(_both(item.name, item.id) for item in belongs)),
+        (say("column.source"), describe(store.sources[fact.source])),
+        (say("column.locator"), fact.locator or ""),
+        (say("column.note"), fact.note or ""),
+    ]
+
+
+def _initiative(store: Store, item: Initiative) -> PairList:
+    return [
+        (say("column.name_en"), item.name_en),
+        (say("column.regions"), _regions(store, item.regions)),
+        (say("column.domain"), say(f"domain.{item.domain}")),
+        (say("column.status"), _both(say(f"status.{item.status}"), item.status_printed)),
+        (say("column.period"), item.period),
+        (say("column.summary"), item.summary),
+        (say("column.facts"), "\n".join(_fact_line(store, key) for key in item.facts)),
+        (say("column.source"), describe(store.sources[item.source]) if item.source else ""),
+        (say("column.locator"), item.locator or ""),
+    ]
+
+
+def _metric(store: Store, metric: Metric) -> PairList:
+    facts = [fact for fact in store.facts.values() if fact.metric == metric.id]
+    return [
+        (say("column.name_en"), metric.name_en),
+        (say("column.aliases"), say("join.list").join(metric.aliases)),
+        (say("column.definition"), metric.definition),
+        (say("column.unit"), metric.unit),
+        (say("column.domain"), say(f"domain.{metric.domain}")),
+        (say("column.additive"), say("yes") if metric.additive else say("no")),
+        (say("column.facts"), "\n".join(_fact_line(store, fact.id) for fact in facts)),
+    ]
+
+
+def _source(store: Store, source: Source) -> PairList:
+    left_out = [say("source.left-out", printed=o.printed, locator=o.locator, reason=o.reason) for o in source.left_out]
+    return [
+        (say("column.publishers"), say("join.list").join(source.publishers)),
+        (say("column.published"), source.published or ""),
+        (say("column.reliability"), say(f"reliability.{source.reliability}")),
+        (say("column.url"), source.url or ""),
+        (say("column.facts"), str(sum(fact.source == source.id for fact in store.facts.values()))),
+        (say("column.initiatives"), str(sum(item.source == source.id for item in store.initiatives.values()))),
+        (say("column.left_out"), "\n".join(left_out)),
+        (say("column.note"), source.note or ""),
+    ]
+
+
+def _fact_line(store: Store, key: str) -> str:
+    fact = store.facts[key]
+    return say("fact.line", title=fact_title(store, fact), basis=f"，{fact.basis}" if fact.basis else "", id=key)
+
+
+def _both(name: str, more: str) -> str:
+    return say("both", name=name, more=more)
+
+
+def _regions(store: Store, codes: tuple[str, ...]) -> str:
+    return say("join.list").join(store.regions[code].name for code in codes)

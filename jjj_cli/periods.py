@@ -1,0 +1,73 @@
+"""ISO 8601 periods: `2021-12-31`, `2022-09`, `2025`, `2012/2022-10`, `../2022-10`."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+OPEN = ".."
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DURATION = re.compile(r"P?(\d{1,4})([ymwd])", re.IGNORECASE)
+_DAYS = {"y": 365, "m": 30, "w": 7, "d": 1}
+
+
+def span(period: str) -> tuple[date | None, date]:
+    """Give the first and the last day of a period; the first is None where its start is open.
+
+    Raises ValueError for what is no period, or runs backwards.
+    """
+    start, slash, end = period.partition("/")
+    if not slash:
+        return _days(period)
+    last = _days(end)[1]
+    if start == OPEN:
+        return None, last
+    first = _days(start)[0]
+    if first > last:
+        raise ValueError(period)
+    return first, last
+
+
+def end_of(period: str) -> str:
+    """Give the end of a period as printed: `2022-10` of `2012/2022-10`."""
+    return period.rpartition("/")[2]
+
+
+def anchor(period: str, accumulation: str) -> tuple[date, date]:
+    """Give the days that a figure speaks of: all of a point or a flow, the end of a cumulation."""
+    first, last = span(period)
+    if first is None or accumulation == "cumulative":
+        return _days(end_of(period))
+    return first, last
+
+
+def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Count the days between two spans; 0 where they touch or overlap."""
+    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
+def overlaps(period: str, wanted: str) -> bool:
+    """Say whether a period shares a day with another."""
+    first, last = span(period)
+    wanted_first, wanted_last = span(wanted)
+    return (first or date.min) <= wanted_last and (wanted_first or date.min) <= last
+
+
+def duration(text: str) -> timedelta:
+    """Read a tolerance such as `1y`, `18m`, `90d` or `P1Y`; raises ValueError for anything else."""
+    match = _DURATION.fullmatch(text.strip())
+    if not match:
+        raise ValueError(text)
+    return timedelta(days=int(match[1]) * _DAYS[match[2].lower()])
+
+
+def _days(text: str) -> tuple[date, date]:
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)

@@ -1,0 +1,117 @@
+"""Names to regions: codes, Chinese names, short names, English names and pinyin."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jjj_cli.errors import UnknownNameError
+from jjj_cli.messages import say
+from jjj_cli.model import Region
+from jjj_cli.names import fold, nearest, suggest
+
+# What people write after a romanised name; taken off when the name as typed is not known.
+_SUFFIX = re.compile(r"(city|municipality|province|district|county|shi|sheng|qu|xian)$")
+# Where one name fits several regions, the larger kind is meant: Chengde is the city, not the county.
+_RANK = ("region", "province", "city", "group", "zone", "county")
+
+
+def find_region(regions: dict[str, Region], name: str) -> Region:
+    """Find the one region that goes by a name: 沧州, 沧州市, Cangzhou, 130900, 石家庄新华区.
+
+    Raises UnknownNameError, with candidates, where there is none or more than one.
+    """
+    found = _candidates(regions, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        labels = [label(regions, region) for region in found]
+        raise UnknownNameError("ambiguous-region", name=name, hint=suggest(labels, "hint.which"))
+    raise UnknownNameError("unknown-region", name=name, hint=suggest(_nearest_regions(regions, name)))
+
+
+def label(regions: dict[str, Region], region: Region) -> str:
+    """Name a region so that it cannot be taken for another: 新华区（石家庄市，130105）."""
+    parent = regions.get(region.parent or "")
+    inside = f"{parent.name}，" if parent and region.level == "county" else ""
+    return f"{region.name}（{inside}{region.id}）"
+
+
+def ancestors(regions: dict[str, Region], code: str) -> Iterator[str]:
+    """Give the codes of the regions that one lies in, nearest first."""
+    seen = {code}
+    while (parent := regions[code].parent) and parent in regions and parent not in seen:
+        seen.add(parent)
+        yield parent
+        code = parent
+
+
+def parts(regions: dict[str, Region], code: str) -> set[str]:
+    """Give the codes of all regions that lie in one, its members among them."""
+    roots = {code, *regions[code].members}
+    inside = {
+        other
+        for other, region in regions.items()
+        if roots.intersection(ancestors(regions, other)) or roots.intersection(region.within)
+    }
+    return (inside | roots) - {code}
+
+
+def expand(regions: dict[str, Region], asked: Iterable[Region]) -> tuple[str, ...]:
+    """Give the codes of regions, a group standing for itself and its members."""
+    return tuple(dict.fromkeys(code for region in asked for code in (region.id, *_members(region))))
+
+
+def _members(region: Region) -> tuple[str, ...]:
+    return region.members if region.level == "group" else ()
+
+
+def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
+    asked = fold(name)
+    if not asked:
+        return []
+    for spelled in dict.fromkeys([asked, _SUFFIX.sub("", asked)]):
+        for forms in (_official, _other):
+            found = [region for region in regions.values() if spelled in forms(region)]
+            if found:
+                return _largest(found) if forms is _other else found
+    return list(_qualified(regions, asked))
+
+
+def _official(region: Region) -> Iterable[str]:
+    return (region.id.casefold(), fold(region.name))
+
+
+def _other(region: Region) -> Iterable[str]:
+    return (fold(form) for form in (*region.aliases, region.name_en, region.pinyin or region.name_en))
+
+
+def _largest(found: list[Region]) -> list[Region]:
+    best = min(_RANK.index(region.level) for region in found)
+    return [region for region in found if _RANK.index(region.level) == best]
+
+
+def _qualified(regions: dict[str, Region], asked: str) -> Iterator[Region]:
+    """Find 石家庄新华区: a region's name after the name of one that it lies in."""
+    for region in regions.values():
+        for form in {fold(region.name), *map(fold, region.aliases)}:
+            before = asked.removesuffix(form)
+            if not before or before == asked:
+                continue
+            owners = (regions[code] for code in ancestors(regions, region.id))
+            if any(before in (*_official(owner), *_other(owner)) for owner in owners):
+                yield region
+                break
+
+
+def _nearest_regions(regions: dict[str, Region], name: str) -> list[str]:
+    names = {
+        form: label(regions, region)
+        for region in sorted(regions.values(), key=lambda region: -_RANK.index(region.level))
+        for form in (region.id, *region.aliases, region.name, region.name_en, region.pinyin or region.name_en)
+    }
+    return nearest(name, names, 5)
+
+
+def describe_place(regions: dict[str, Region], region: Region) -> str:
+    """Say where a region lies: the names of what it lies in, outermost first."""
+    names = [regions[code].name for code in ancestors(regions, region.id)]
+    return say("join.inside").join(reversed(names))

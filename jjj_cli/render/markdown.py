@@ -1,0 +1,42 @@
+"""Pages as Markdown, for those who paste into an article or an issue."""
+
+import re
+
+from jjj_cli.render.safety import one_line, visible
+from jjj_cli.result import Block, Heading, Pairs, Table, Text
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_RULES = {"left": "---", "right": "---:", "number": "---:"}
+
+
+def markdown(blocks: list[Block]) -> str:
+    """Write a page as Markdown; what Markdown or HTML would read as markup is escaped."""
+    return "\n\n".join(filter(None, (_block(block) for block in blocks))) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"## {_inline(block.text)}"
+        case Text():
+            return _inline(block.text)
+        case Pairs():
+            return "\n".join(f"- {_inline(name)}: {_inline(value)}" for name, value in block.pairs)
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    used = [place for place, _ in enumerate(table.columns) if any(row[place] for row in table.rows)]
+    if not used:
+        return ""
+    head = [_inline(table.columns[place].heading) or " " for place in used]
+    rules = [_RULES[table.columns[place].align] for place in used]
+    rows = [[_inline(row[place]) for place in used] for row in table.rows]
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, rules, *rows)]
+    title = [f"**{_inline(table.title)}**", ""] if table.title else []
+    return "\n".join([*title, *lines])
+
+
+def _inline(text: str) -> str:
+    return "<br>".join(_SPECIAL.sub(r"\\\1", one_line(line)) for line in visible(text).split("\n"))

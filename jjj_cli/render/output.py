@@ -1,0 +1,100 @@
+"""The one place that prints: a result in the format asked for, notes and errors on stderr."""
+
+import sys
+from typing import Literal, NamedTuple
+
+from jjj_cli.errors import JjjError, NothingFoundError, UsageError
+from jjj_cli.messages import say
+from jjj_cli.names import nearest, suggest
+from jjj_cli.render.safety import visible
+from jjj_cli.render.streams import colour_allowed
+from jjj_cli.result import Block, Column, Result, Table, Text
+
+Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
+
+
+class Output(NamedTuple):
+    """How an answer is to be given; without a format it is a table on a terminal, else TSV."""
+
+    format: Format | None = None
+    fields: str | None = None
+    fail_empty: bool = False
+    quiet: bool = False
+
+
+def emit(result: Result, output: Output) -> int:
+    """Print a result and give the exit code; raises UsageError for an unknown field."""
+    fields = choose_fields(result, output.fields)
+    form = output.format or ("table" if sys.stdout.isatty() else "tsv")
+    if form == "table":
+        from jjj_cli.render.terminal import draw  # Rich, only where it draws
+
+        draw(_page(result, fields, output), colour=colour_allowed(sys.stdout))
+    else:
+        sys.stdout.write(_text(result, fields, form, output))
+    if form in ("tsv", "csv", "jsonl") and not output.quiet:
+        _tell_notes(result)
+    sys.stdout.flush()
+    if result.empty and output.fail_empty:
+        raise NothingFoundError("nothing-found")
+    return result.exit_code
+
+
+def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
+    """Read `--fields a,b`; raises UsageError that lists the valid fields for an unknown one."""
+    if asked is None:
+        return result.fields
+    valid = (*result.fields, *result.more)
+    chosen = tuple(name.strip() for name in asked.split(",") if name.strip())
+    for name in chosen:
+        if name not in valid:
+            close = suggest(nearest(name, dict(zip(valid, valid, strict=True))))
+            listed = say("hint.fields", fields=", ".join(valid))
+            raise UsageError("unknown-field", name=name, hint=f"{close}\n{listed}" if close else listed)
+    if not chosen:
+        raise UsageError("no-field", hint=say("hint.fields", fields=", ".join(valid)))
+    return chosen
+
+
+def tell_error(error: JjjError) -> None:
+    """Say on stderr what is wrong, and then what would be right."""
+    _tell(say("label.error"), error.message, "31")
+    for line in (error.hint or "").splitlines():
+        _tell(say("label.hint"), line, "36")
+
+
+def _tell_notes(result: Result) -> None:
+    if result.empty:
+        _tell(say("label.note"), say("empty"), "36")
+    for note in result.notes:
+        label = say("label.note") if note.weight == "hint" else say("label.caveat", code=note.code)
+        _tell(label, note.message, "33")
+
+
+def _tell(label: str, message: str, colour: str) -> None:
+    painted = f"\x1b[{colour}m{label}\x1b[0m" if colour_allowed(sys.stderr) else label
+    sys.stderr.write(f"{painted} {visible(message)}\n")
+
+
+def _text(result: Result, fields: tuple[str, ...], form: str, output: Output) -> str:
+    if form == "markdown":
+        from jjj_cli.render.markdown import markdown
+
+        return markdown(_page(result, fields, output))
+    from jjj_cli.render import machine
+
+    writers = {"tsv": machine.tsv, "csv": machine.csv_text, "json": machine.json, "jsonl": machine.jsonl}
+    return writers[form](result, fields)
+
+
+def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block]:
+    if result.empty:
+        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet") for note in result.notes)]
+    return result.page() if output.fields is None else [_plain_table(result, fields)]
+
+
+def _plain_table(result: Result, fields: tuple[str, ...]) -> Table:
+    from jjj_cli.render.machine import cell
+
+    rows = [[cell(row[field]) for field in fields] for row in result.rows()]
+    return Table([Column(field) for field in fields], rows)

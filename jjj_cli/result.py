@@ -1,0 +1,66 @@
+"""What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from jjj_cli.model import Note
+
+Align = Literal["left", "right", "number"]
+RowData = dict[str, object]
+
+
+class Column(NamedTuple):
+    """A table's column: a heading, how its cells align, and whether they stay on one line."""
+
+    heading: str
+    align: Align = "left"
+    keep: bool = False
+
+
+class Table(NamedTuple):
+    """A table for people; a cell's lines after the first say more, quietly."""
+
+    columns: list[Column]
+    rows: list[list[str]]
+    title: str | None = None
+
+
+class Heading(NamedTuple):
+    """A heading."""
+
+    text: str
+
+
+class Text(NamedTuple):
+    """A paragraph; `tone` is how it is coloured, where there is colour."""
+
+    text: str
+    tone: Literal["plain", "quiet", "caution", "good"] = "plain"
+
+
+class Pairs(NamedTuple):
+    """Names and values, one pair a line."""
+
+    pairs: list[tuple[str, str]]
+
+
+Block = Table | Heading | Text | Pairs
+
+
+class Result(NamedTuple):
+    """A command's answer.
+
+    `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
+    can ask for beside `fields`; `extra` stands in the JSON object beside the rows.
+    """
+
+    command: str
+    query: dict[str, object]
+    fields: tuple[str, ...]
+    rows: Callable[[], list[RowData]]
+    page: Callable[[], list[Block]]
+    empty: bool = False
+    more: tuple[str, ...] = ()
+    notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
+    extra: Callable[[], dict[str, object]] = dict
+    exit_code: int = 0

@@ -1,0 +1,203 @@
+"""Rows as scripts get them: the keys are a contract, the same wherever a record stands."""
+
+from decimal import Decimal
+
+from jjj_cli import units
+from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
+from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source
+from jjj_cli.model import Store
+from jjj_cli.result import RowData
+
+Fields = tuple[str, ...]
+
+FACT: Fields = (
+    "fact",
+    "region",
+    "region_code",
+    "metric",
+    "value",
+    "unit",
+    "printed",
+    "relation",
+    "period",
+    "nature",
+    "accumulation",
+    "basis",
+    "counterpart",
+    "source",
+)
+# Given on demand, with --fields.
+FACT_MORE: Fields = ("metric_name", "printed_value", "printed_unit", "part_of", "locator", "note")
+COMPARED: Fields = ("rank", *FACT, "flags")
+INITIATIVE: Fields = (
+    "initiative",
+    "name",
+    "name_en",
+    "regions",
+    "region_codes",
+    "domain",
+    "status",
+    "status_printed",
+    "summary",
+    "period",
+    "source",
+    "locator",
+    "facts",
+)
+REGION: Fields = ("code", "name", "name_en", "pinyin", "aliases", "level", "parent", "parent_name", "members")
+REGION_MORE: Fields = ("facts", "initiatives", "note")
+METRIC: Fields = (
+    "metric",
+    "name",
+    "name_en",
+    "aliases",
+    "definition",
+    "unit",
+    "domain",
+    "additive",
+    "facts",
+    "regions",
+)
+SOURCE: Fields = (
+    "source",
+    "title",
+    "publishers",
+    "published",
+    "reliability",
+    "url",
+    "facts",
+    "initiatives",
+    "left_out",
+    "note",
+)
+PROFILE: Fields = ("kind", *dict.fromkeys((*FACT, *INITIATIVE)))
+
+
+def normalise(fact: Fact, metric: Metric, unit: str | None = None) -> Decimal:
+    """Give a fact's number in the metric's unit, or in the unit asked for.
+
+    Raises NotComparableError where the unit asked for measures something else, and StoreError
+    where the store itself pairs a fact with a metric that it does not fit.
+    """
+    try:
+        in_metric = units.convert(fact.value, fact.unit, metric.unit)
+    except (NotComparableError, UnknownNameError) as error:
+        raise StoreError("fact-unit", id=fact.id, message=error.message) from None
+    return units.convert(fact.value, fact.unit, unit) if unit else in_metric
+
+
+def contract(row: RowData, fields: Fields) -> RowData:
+    """Keep of a row the fields that are promised, in their order."""
+    return {field: row[field] for field in fields}
+
+
+def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
+    """Give a fact's row: `value` and `unit` normalised, `printed` as the source has it."""
+    metric = store.metrics[fact.metric]
+    return {
+        "fact": fact.id,
+        "region": store.regions[fact.region].name,
+        "region_code": fact.region,
+        "metric": fact.metric,
+        "value": normalise(fact, metric, unit),
+        "unit": unit or metric.unit,
+        "printed": fact.printed,
+        "relation": fact.relation,
+        "period": fact.period,
+        "nature": fact.nature,
+        "accumulation": fact.accumulation,
+        "basis": fact.basis,
+        "counterpart": [store.regions[code].name for code in fact.counterpart] or None,
+        "source": fact.source,
+        "metric_name": metric.name,
+        "printed_value": fact.value,
+        "printed_unit": fact.unit,
+        "part_of": fact.part_of,
+        "locator": fact.locator,
+        "note": fact.note,
+    }
+
+
+def compared_row(store: Store, row: Row, unit: str) -> RowData:
+    """Give the row of a figure in a comparison: a fact's row with `rank` and `flags`."""
+    return {"rank": row.rank, **fact_row(store, row.fact, unit), "flags": list(row.flags)}
+
+
+def initiative_row(store: Store, initiative: Initiative) -> RowData:
+    """Give an initiative's row."""
+    return {
+        "initiative": initiative.id,
+        "name": initiative.name,
+        "name_en": initiative.name_en,
+        "regions": [store.regions[code].name for code in initiative.regions],
+        "region_codes": list(initiative.regions),
+        "domain": initiative.domain,
+        "status": initiative.status,
+        "status_printed": initiative.status_printed,
+        "summary": initiative.summary,
+        "period": initiative.period,
+        "source": initiative.source,
+        "locator": initiative.locator,
+        "facts": list(initiative.facts),
+    }
+
+
+def profile_rows(store: Store, initiatives: list[Initiative], facts: list[Fact]) -> list[RowData]:
+    """Give facts and initiatives in rows of the same keys, told apart by `kind`."""
+    empty = dict.fromkeys(PROFILE)
+    return [
+        *({**empty, **fact_row(store, fact), "kind": "fact"} for fact in facts),
+        *({**empty, **initiative_row(store, initiative), "kind": "initiative"} for initiative in initiatives),
+    ]
+
+
+def region_row(store: Store, region: Region) -> RowData:
+    """Give a region's row."""
+    parent = store.regions.get(region.parent or "")
+    return {
+        "code": region.id,
+        "name": region.name,
+        "name_en": region.name_en,
+        "pinyin": region.pinyin,
+        "aliases": list(region.aliases),
+        "level": region.level,
+        "parent": region.parent,
+        "parent_name": parent.name if parent else None,
+        "members": list(region.members),
+        "facts": sum(fact.region == region.id for fact in store.facts.values()),
+        "initiatives": sum(region.id in initiative.regions for initiative in store.initiatives.values()),
+        "note": region.note,
+    }
+
+
+def metric_row(store: Store, metric: Metric) -> RowData:
+    """Give a metric's row, with how many facts and regions it has."""
+    facts = [fact for fact in store.facts.values() if fact.metric == metric.id]
+    return {
+        "metric": metric.id,
+        "name": metric.name,
+        "name_en": metric.name_en,
+        "aliases": list(metric.aliases),
+        "definition": metric.definition,
+        "unit": metric.unit,
+        "domain": metric.domain,
+        "additive": metric.additive,
+        "facts": len(facts),
+        "regions": len({fact.region for fact in facts}),
+    }
+
+
+def source_row(store: Store, source: Source) -> RowData:
+    """Give a source's row, with how many facts and initiatives were read in it."""
+    return {
+        "source": source.id,
+        "title": source.title,
+        "publishers": list(source.publishers),
+        "published": source.published,
+        "reliability": source.reliability,
+        "url": source.url,
+        "facts": sum(fact.source == source.id for fact in store.facts.values()),
+        "initiatives": sum(initiative.source == source.id for initiative in store.initiatives.values()),
+        "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],
+        "note": source.note,
+    }

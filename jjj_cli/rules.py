@@ -1,0 +1,246 @@
+"""The audit: what a sound store keeps to. Each rule has a code, a name and a why."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from jjj_cli import periods, units
+from jjj_cli.errors import JjjError, UnknownNameError
+from jjj_cli.messages import say
+from jjj_cli.model import ACTUAL_NATURES, Fact, Record
+from jjj_cli.names import fold
+from jjj_cli.regions import ancestors
+from jjj_cli.store import Files, Problem, Store, load, read_bytes
+
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_GB_CODE = re.compile(r"\d{6}")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+Check = Callable[[Store], Iterator[Problem]]
+
+
+class Rule(NamedTuple):
+    """A rule of the audit; its name and its why are in the message catalogue, by code."""
+
+    code: str
+    check: Check | None = None
+
+    @property
+    def name(self) -> str:
+        """Give the rule's name."""
+        return say(f"rule.{self.code}.name")
+
+    @property
+    def why(self) -> str:
+        """Say why the rule is kept."""
+        return say(f"rule.{self.code}.why")
+
+
+def audit(files: Files) -> tuple[Store, list[Problem]]:
+    """Check the stores against every rule; raises StoreError for what is no store at all."""
+    store, found = load(files)
+    for path in [files.shipped, *([files.own] if files.own else [])]:
+        found += duplicates(path)
+    judged = _own_alone(store) if files.only == "own" else store
+    for rule in RULES:
+        if rule.check:
+            found += [problem._replace(rule=rule.code) for problem in rule.check(judged)]
+    order = [rule.code for rule in RULES]
+    return store, sorted(found, key=lambda problem: order.index(problem.rule))
+
+
+def duplicates(path: Path) -> Iterator[Problem]:
+    """Find keys that stand twice: a JSON reader silently keeps the last one of them."""
+    twice: list[str] = []
+
+    def remember(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        twice.extend(sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) < len(keys) else [])
+        return dict(pairs)
+
+    json.loads(read_bytes(path), object_pairs_hook=remember)
+    for key in twice:
+        yield Problem("", key, "id", say("problem.duplicate"), "S2")
+
+
+def _own_alone(store: Store) -> Store:
+    facts = {key: fact for key, fact in store.facts.items() if key in store.own}
+    initiatives = {key: item for key, item in store.initiatives.items() if key in store.own}
+    return store._replace(facts=facts, initiatives=initiatives)
+
+
+def _everything(store: Store) -> Iterator[tuple[str, Record]]:
+    for name in ("sources", "regions", "metrics", "facts", "initiatives"):
+        for record in getattr(store, name).values():
+            yield name, record
+
+
+def _facts(store: Store) -> Iterable[Fact]:
+    """Give the facts whose references hold; the others have a finding of their own."""
+    return [f for f in store.facts.values() if f.metric in store.metrics and f.source in store.sources]
+
+
+def _ids(store: Store) -> Iterator[Problem]:
+    for table, record in _everything(store):
+        if not _ID.fullmatch(record.id):
+            yield Problem(table, record.id, "id", say("problem.id-form"))
+    for region in store.regions.values():
+        coded = region.level in ("province", "city", "county")
+        if coded != bool(_GB_CODE.fullmatch(region.id)):
+            yield Problem("regions", region.id, "id", say("problem.code-form"))
+
+
+def _hidden(store: Store) -> Iterator[Problem]:
+    for table, record in _everything(store):
+        for field in record.__struct_fields__:
+            if any(_HIDDEN.search(text) for text in _texts(getattr(record, field))):
+                yield Problem(table, record.id, field, say("problem.hidden"))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def _names_taken(store: Store) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for metric in store.metrics.values():
+        for form in {fold(name) for name in (metric.id, metric.name, metric.name_en, *metric.aliases)}:
+            first = owner.setdefault(form, metric.id)
+            if first != metric.id:
+                yield Problem("metrics", metric.id, "aliases", say("problem.name-taken", name=form, owner=first))
+
+
+def _circles(store: Store) -> Iterator[Problem]:
+    for region in store.regions.values():
+        chain = [region.id, *ancestors(store.regions, region.id)]
+        if store.regions[chain[-1]].parent in chain:
+            yield Problem("regions", region.id, "parent", say("problem.circle"))
+
+
+def _known_units(store: Store) -> Iterator[Problem]:
+    used = [("metrics", metric.id, metric.unit) for metric in store.metrics.values()]
+    used += [("facts", fact.id, fact.unit) for fact in store.facts.values()]
+    for table, key, unit in used:
+        try:
+            units.find_unit(unit)
+        except UnknownNameError as error:
+            yield Problem(table, key, "unit", error.message)
+
+
+def _fitting_units(store: Store) -> Iterator[Problem]:
+    for fact in _facts(store):
+        metric = store.metrics[fact.metric]
+        try:
+            units.convert(fact.value, fact.unit, metric.unit)
+        except UnknownNameError:
+            continue
+        except JjjError:
+            yield Problem("facts", fact.id, "unit", say("problem.dimension", unit=fact.unit, metric=metric.name, other=metric.unit))
+
+
+def _periods(store: Store) -> Iterator[Problem]:
+    dated = [("facts", fact.id, "period", fact.period) for fact in store.facts.values()]
+    dated += [("initiatives", item.id, "period", item.period) for item in store.initiatives.values()]
+    dated += [("sources", source.id, "published", source.published) for source in store.sources.values() if source.published]
+    for table, key, field, period in dated:
+        if not _is_period(period):
+            yield Problem(table, key, field, say("problem.period", text=period))
+
+
+def _future(store: Store) -> Iterator[Problem]:
+    for fact in _facts(store):
+        published = store.sources[fact.source].published
+        if not published or not _is_period(published) or not _is_period(fact.period):
+            continue
+        begins = (periods.anchor(fact.period, fact.accumulation))[0]
+        if fact.nature in ACTUAL_NATURES and begins > periods.span(published)[1]:
+            yield Problem("facts", fact.id, "period", say("problem.future", period=fact.period, published=published))
+        if fact.nature == "target" and periods.span(fact.period)[1] < periods.span(published)[0]:
+            yield Problem("facts", fact.id, "period", say("problem.past-target", period=fact.period, published=published))
+
+
+def _is_period(text: str) -> bool:
+    try:
+        periods.span(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _id_says(store: Store) -> Iterator[Problem]:
+    for fact in store.facts.values():
+        if fact.id in store.own:
+            continue  # what somebody calls their own facts is theirs to choose
+        if fact.metric not in fact.id.split(".") or not fact.id.endswith(periods.end_of(fact.period)):
+            yield Problem("facts", fact.id, "id", say("problem.id-says", metric=fact.metric, period=periods.end_of(fact.period)))
+
+
+def _located(store: Store) -> Iterator[Problem]:
+    for fact in store.facts.values():
+        if not fact.locator:
+            yield Problem("facts", fact.id, "locator", say("problem.no-locator"))
+
+
+def _initiative_sources(store: Store) -> Iterator[Problem]:
+    for item in store.initiatives.values():
+        if not item.source:
+            yield Problem("initiatives", item.id, "source", say("problem.no-source"))
+        if not item.locator:
+            yield Problem("initiatives", item.id, "locator", say("problem.no-locator"))
+        if not item.regions:
+            yield Problem("initiatives", item.id, "regions", say("problem.no-region"))
+
+
+def _wholes(store: Store) -> Iterator[Problem]:
+    for fact in _facts(store):
+        whole = store.facts.get(fact.part_of or "")
+        if whole is None:
+            continue
+        same = whole.metric == fact.metric and whole.region == fact.region and whole.period == fact.period
+        if not same or whole.id == fact.id or whole.part_of:
+            yield Problem("facts", fact.id, "part_of", say("problem.whole", whole=whole.id))
+        elif _exceeds(fact, whole):
+            yield Problem("facts", fact.id, "value", say("problem.part-larger", whole=whole.printed))
+
+
+def _exceeds(part: Fact, whole: Fact) -> bool:
+    try:
+        return units.convert(part.value, part.unit, whole.unit) > whole.value
+    except JjjError:
+        return False  # the units' own rules speak of it
+
+
+def _printed(store: Store) -> Iterator[Problem]:
+    for fact in store.facts.values():
+        digits = re.sub(r"[^\d.]", "", fact.printed.translate(_NARROW))
+        if digits and digits != format(fact.value, "f"):
+            yield Problem("facts", fact.id, "printed", say("problem.printed", value=format(fact.value, "f")))
+
+
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+RULES = (
+    Rule("S1"),
+    Rule("S2"),
+    Rule("S3"),
+    Rule("S4", _ids),
+    Rule("S5", _hidden),
+    Rule("N1", _names_taken),
+    Rule("N2", _circles),
+    Rule("U1", _known_units),
+    Rule("U2", _fitting_units),
+    Rule("P1", _periods),
+    Rule("P2", _future),
+    Rule("F1", _located),
+    Rule("F2", _id_says),
+    Rule("F3", _printed),
+    Rule("F4", _wholes),
+    Rule("I1", _initiative_sources),
+)

@@ -1,0 +1,272 @@
+"""Find, open and read the stores: the shipped one, and the user's own beside it.
+
+The only importer of TinyDB. Files are opened for reading alone.
+"""
+
+import os
+import stat
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from jjj_cli.errors import StoreError
+from jjj_cli.messages import say
+from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
+
+TABLES: dict[str, type[Record]] = {
+    "sources": Source,
+    "regions": Region,
+    "metrics": Metric,
+    "facts": Fact,
+    "initiatives": Initiative,
+}
+# A hundred thousand facts take about 60 MB; what is larger is not a store that somebody keeps by hand.
+LARGEST = 80_000_000
+# Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
+LARGEST_EXPONENT = 30
+
+_Kind = TypeVar("_Kind", bound=Record)
+
+
+class Problem(NamedTuple):
+    """What is wrong with a record: where it is, what it is, and the audit's rule that says so."""
+
+    table: str
+    id: str
+    field: str
+    message: str
+    rule: str = ""
+
+
+class Files(NamedTuple):
+    """Which files are read, and whether one of them is read alone."""
+
+    shipped: Path
+    own: Path | None
+    only: str | None = None
+
+
+class ReadOnlyStorage(Storage):
+    """A TinyDB storage over a file that is read once and never written."""
+
+    def __init__(self, path: Path) -> None:
+        self._tables = read_tables(path)
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """Give the tables as read."""
+        return self._tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Refuse: the shipped store is never written."""
+        raise NotImplementedError
+
+
+class SlugTable(Table):
+    """A TinyDB table whose document ids are readable slugs."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+
+class SlugDB(TinyDB):
+    """A TinyDB database of slug tables."""
+
+    table_class = SlugTable
+
+
+def shipped_path() -> Path:
+    """Find the shipped store: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "data" / "facts.json"
+    return inside if inside.exists() else package.parent / "data" / "facts.json"
+
+
+def locate(own: Path | None, *, only_shipped: bool = False, only_own: bool = False) -> Files:
+    """Decide which files to read: `--store`, else `JJJ_STORE`, else the user's data directory.
+
+    A store that is named must be there; the one in the data directory may be absent.
+    Raises StoreError where only the own store is wanted and there is none.
+    """
+    named = own or (Path(os.environ["JJJ_STORE"]) if os.environ.get("JJJ_STORE") else None)
+    found = None if only_shipped else named or _default_own()
+    if only_own and found is None:
+        raise StoreError("no-own-store", hint=say("hint.own-store"))
+    return Files(shipped_path(), found, "own" if only_own else None)
+
+
+def open_store(files: Files) -> Store:
+    """Read the store, or say in one sentence what is wrong with it (StoreError)."""
+    store, problems = load(files)
+    if problems:
+        first = problems[0]
+        raise StoreError(
+            "record",
+            table=first.table,
+            id=first.id,
+            message=first.message,
+            count=len(problems),
+            hint=say("hint.audit"),
+        )
+    return store
+
+
+def load(files: Files) -> tuple[Store, list[Problem]]:
+    """Read the store and everything that is wrong with its records; the sound ones are kept."""
+    problems: list[Problem] = []
+    shipped = _records(files.shipped, problems)
+    own = _records(files.own, problems) if files.own else {name: {} for name in TABLES}
+    merged: dict[str, dict[str, Any]] = {}
+    for name in TABLES:
+        keep = {} if files.only == "own" and name in ("facts", "initiatives") else shipped[name]
+        clashes = [key for key, record in own[name].items() if keep.get(key, record) != record]
+        problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
+        merged[name] = {**own[name], **keep}
+    own_ids = frozenset(key for name in TABLES for key in own[name])
+    store = Store(**merged, own=own_ids)
+    problems += dangling(store)
+    return store, problems
+
+
+def read_tables(path: Path) -> dict[str, dict[str, Any]]:
+    """Read a store's tables, numbers as Decimal; raises StoreError for what is no store."""
+    raw = _decode(path, read_bytes(path))
+    if not isinstance(raw, dict):
+        raise StoreError("not-a-store", path=path, hint=say("hint.store-shape"))
+    for name in TABLES:
+        rows = raw.setdefault(name, {})
+        if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
+            raise StoreError("not-a-table", path=path, table=name, hint=say("hint.store-shape"))
+    if unknown := sorted(set(raw) - set(TABLES) - {"_default"}):
+        raise StoreError("unknown-table", path=path, table=unknown[0], tables=", ".join(TABLES))
+    return raw
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a store's file, if it is one and not too large; raises StoreError."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise StoreError("directory", path=path)
+        if not stat.S_ISREG(status.st_mode):
+            raise StoreError("not-a-file", path=path)
+        if status.st_size > LARGEST:
+            raise StoreError("too-large", path=path, size=status.st_size // 10**6, most=LARGEST // 10**6)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise StoreError("no-file", path=path) from None
+    except (OSError, ValueError) as error:
+        raise StoreError("unreadable", path=path, reason=getattr(error, "strerror", None) or error) from None
+    if not content.strip():
+        raise StoreError("empty", path=path)
+    return content
+
+
+def dangling(store: Store) -> list[Problem]:
+    """Find every reference of a record to one that is not there."""
+    tables = store._asdict()
+    found = []
+    for table, field, target in REFERENCES:
+        known = tables[target]
+        for record in tables[table].values():
+            found += [
+                Problem(table, record.id, field, say("problem.dangling", kind=say(f"kind.{target}"), name=name), "S3")
+                for name in _names(getattr(record, field))
+                if name not in known
+            ]
+    return found
+
+
+# Which field of which table names a record of which other.
+REFERENCES = (
+    ("facts", "metric", "metrics"),
+    ("facts", "region", "regions"),
+    ("facts", "source", "sources"),
+    ("facts", "counterpart", "regions"),
+    ("facts", "part_of", "facts"),
+    ("initiatives", "regions", "regions"),
+    ("initiatives", "source", "sources"),
+    ("initiatives", "facts", "facts"),
+    ("regions", "parent", "regions"),
+    ("regions", "members", "regions"),
+    ("regions", "within", "regions"),
+)
+
+
+def dump(tables: dict[str, dict[str, Any]]) -> bytes:
+    """Spell tables as the store keeps them: stable order, unescaped, one field a line.
+
+    Tables and fields stand in the record's order, records in the order given, so that one
+    changed fact is one hunk of a diff.
+    """
+    ordered = {
+        name: {
+            key: {field: record[field] for field in kind.__struct_fields__ if field in record}
+            for key, record in tables.get(name, {}).items()
+        }
+        for name, kind in TABLES.items()
+    }
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    return msgspec.json.format(encoder.encode(ordered), indent=2) + b"\n"
+
+
+def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+def _records(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
+    database = SlugDB(path, storage=ReadOnlyStorage)
+    return {name: _table(database.table(name), kind, problems) for name, kind in TABLES.items()}
+
+
+def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str, _Kind]:
+    taken: dict[str, _Kind] = {}
+    for document in table:
+        key = str(document.doc_id)
+        try:
+            record = msgspec.convert({**document, "id": key}, kind)
+            if isinstance(record, Fact) and not _sound(record.value):
+                raise msgspec.ValidationError(say("problem.number"))
+            taken[key] = record
+        except (msgspec.ValidationError, RecursionError) as error:
+            field = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
+            problems.append(Problem(table.name, key, field, str(error), "S1"))
+    return taken
+
+
+def _sound(value: Decimal) -> bool:
+    return value.is_finite() and abs(value.adjusted()) <= LARGEST_EXPONENT and len(value.as_tuple().digits) <= LARGEST_EXPONENT
+
+
+def _decode(path: Path, content: bytes) -> Any:
+    try:
+        return _decoder().decode(content)
+    except UnicodeDecodeError as error:
+        raise StoreError("not-utf8", path=path, position=error.start) from None
+    except msgspec.DecodeError as error:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise StoreError("not-utf8", path=path, position=0) from None
+        raise StoreError("not-json", path=path, reason=error) from None
+    except RecursionError:
+        raise StoreError("not-json", path=path, reason=say("problem.depth")) from None
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(float_hook=Decimal)
+
+
+def _default_own() -> Path | None:
+    from platformdirs import user_data_dir  # not needed where a store is named
+
+    path = Path(user_data_dir("jjj", appauthor=False)) / "facts.json"
+    try:
+        return path if path.exists() else None
+    except OSError:  # an unreadable home is no reason not to read the shipped store
+        return None

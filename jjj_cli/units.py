@@ -1,0 +1,196 @@
+"""Units and conversion: the table in `units.toml`, and Pint made from it for the rest.
+
+Two plain units convert by the table's own factors; what is compound (元/平方米) goes to Pint.
+A test proves that the two agree for every pair. Printed text never reaches Pint's parser.
+"""
+
+import tomllib
+import unicodedata
+from decimal import Context, Decimal
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jjj_cli.errors import NotComparableError, UnknownNameError
+from jjj_cli.names import nearest, suggest
+
+if TYPE_CHECKING:
+    import pint
+
+# Digits kept where a quotient does not end: far beyond any printed figure.
+PRECISION = Context(prec=34)
+
+
+class Plain(NamedTuple):
+    """A unit of the table with the scale before it: 万亩 is 10000 × 亩."""
+
+    name: str
+    scale: Decimal
+
+
+class Unit(NamedTuple):
+    """A unit as written, and what it is made of: plain units above and below the stroke."""
+
+    text: str
+    above: Plain
+    below: tuple[Plain, ...] = ()
+
+
+class Table(NamedTuple):
+    """`units.toml` as read: names by alias, and dimension and factor by name."""
+
+    scales: dict[str, Decimal]
+    names: dict[str, str]
+    folded: dict[str, str]
+    dimension: dict[str, str]
+    factor: dict[str, Fraction]
+    dimensions: dict[str, dict[str, str]]
+
+
+@cache
+def table() -> Table:
+    """Read the unit table."""
+    raw = tomllib.loads(files("jjj_cli").joinpath("units.toml").read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    dimension: dict[str, str] = {}
+    factor: dict[str, Fraction] = {}
+    dimensions = dict(raw["dimensions"])
+    for name, unit in raw["counts"].items():
+        dimensions[name] = {"en": unit["en"], "zh": name, "base": name}
+    for name, unit in {**raw["units"], **raw["counts"]}.items():
+        names.update(dict.fromkeys([name, *unit["aliases"]], name))
+        dimension[name] = unit.get("dimension", name)
+        factor[name] = Fraction(unit.get("factor", "1"))
+    folded: dict[str, str] = {}
+    for alias, name in names.items():
+        key = alias.casefold()
+        folded[key] = "" if folded.get(key, name) != name else name
+    scales = {word: Decimal(number) for word, number in raw["scales"].items()}
+    return Table(scales, names, folded, dimension, factor, dimensions)
+
+
+@cache
+def find_unit(text: str) -> Unit:
+    """Read a unit: `亩`, `万亩`, `km²`, `元/平方米`, `亿元/个`.
+
+    Raises UnknownNameError, with the nearest units, for what the table does not have.
+    """
+    parts = text.replace("／", "/").split("/")
+    plain = [_plain(part.strip()) for part in parts]
+    found = [part for part in plain if part]
+    if not text.strip() or len(found) < len(parts):
+        raise UnknownNameError("unknown-unit", name=text, hint=suggest(nearest(text, table().names)))
+    return Unit(text.strip(), found[0], tuple(found[1:]))
+
+
+def convert(value: Decimal, unit: str, target: str) -> Decimal:
+    """Convert a number from one unit to another, exactly where the quotient ends.
+
+    Raises NotComparableError where the dimensions differ, UnknownNameError for an unknown unit.
+    """
+    if unit == target:
+        return value
+    one, other = find_unit(unit), find_unit(target)
+    if not same_dimension(one, other):
+        raise NotComparableError(
+            "dimension", dimension=dimension_name(one), unit=unit, other=dimension_name(other), target=target
+        )
+    if one.below or other.below:
+        return tidy(_pint_convert(value, one, other))
+    exact = Fraction(value) * _size(one.above) / _size(other.above)
+    return tidy(PRECISION.divide(Decimal(exact.numerator), Decimal(exact.denominator)))
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Spell a number without an exponent and without zeros that say nothing: 13000, not 1.3E+4."""
+    return Decimal(format(value.normalize(PRECISION), "f"))
+
+
+def same_dimension(one: Unit, other: Unit) -> bool:
+    """Say whether two units measure the same thing."""
+    if not one.below and not other.below:
+        dimension = table().dimension
+        return dimension[one.above.name] == dimension[other.above.name]
+    return bool(_pint_unit(one).dimensionality == _pint_unit(other).dimensionality)
+
+
+def dimension_name(unit: Unit) -> str:
+    """Name what a unit measures, for people: `area`, `money per area`."""
+    known = table()
+    words = [known.dimensions[known.dimension[part.name]]["en"] for part in (unit.above, *unit.below)]
+    return " per ".join(words)
+
+
+def dimension_of(unit: Unit) -> str:
+    """Give the key of what a plain unit measures; the keys joined by `/` for a compound."""
+    return "/".join(table().dimension[part.name] for part in (unit.above, *unit.below))
+
+
+@cache
+def registry() -> "pint.UnitRegistry[Any]":
+    """Make Pint's registry from the table: no unit of Pint's own, no prefixes."""
+    import pint
+
+    known = table()
+    made: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
+    for key, dimension in known.dimensions.items():
+        made.define(f"{_safe(dimension['base'])} = {_base_definition(key, dimension)}")
+    for name, key in known.dimension.items():
+        base = known.dimensions[key]["base"]
+        if name != base:
+            made.define(f"{_safe(name)} = {known.factor[name]} * {_safe(base)}")
+    return made
+
+
+def _base_definition(key: str, dimension: dict[str, str]) -> str:
+    if key == "share":
+        return "0.01"  # a share is a plain number, so that share × area is an area
+    return dimension.get("of", f"[{_safe(key)}]")
+
+
+def _safe(name: str) -> str:
+    """Spell a unit so that Pint takes it for a name."""
+    return {"%": "percent", "‰": "permille"}.get(name, name.replace("-", "_"))
+
+
+def _plain(text: str) -> Plain | None:
+    """Find a unit of the table, after the longest scale that leaves one; exact spelling first."""
+    known = table()
+    for spelled in dict.fromkeys([text, unicodedata.normalize("NFKC", text)]):
+        for scale in ["", *sorted(known.scales, key=len, reverse=True)]:
+            rest = spelled.removeprefix(scale)
+            if scale and rest == spelled:
+                continue
+            name = known.names.get(rest) or known.folded.get(rest.casefold())
+            if name:
+                return Plain(name, known.scales.get(scale, Decimal(1)))
+    return None
+
+
+def _size(plain: Plain) -> Fraction:
+    """Give how many base units one of these is."""
+    return Fraction(plain.scale) * table().factor[plain.name]
+
+
+def _pint_unit(unit: Unit) -> Any:
+    made = registry()
+    result = made.Unit(_safe(unit.above.name))
+    for part in unit.below:
+        result = result / made.Unit(_safe(part.name))
+    return result
+
+
+def _pint_convert(value: Decimal, one: Unit, other: Unit) -> Decimal:
+    from decimal import localcontext
+
+    with localcontext(PRECISION):
+        magnitude = registry().Quantity(value * _scale(one), _pint_unit(one)).to(_pint_unit(other)).magnitude
+        return Decimal(magnitude) / _scale(other)
+
+
+def _scale(unit: Unit) -> Decimal:
+    scale = unit.above.scale
+    for part in unit.below:
+        scale /= part.scale
+    return scale
