@@ -161,19 +161,16 @@ def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]
 
 def _listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
     """List who is on each side: 天津市 with 北京市; 沧州市 with 北京市、天津市."""
-    return _some(
-        say(
-            "note.group",
-            names=_some(dict.fromkeys(store.regions[fact.region].name for fact in facts)),
-            what=word(key),
-        )
+    sides = [
+        say("note.group", names=_some(dict.fromkeys(store.regions[f.region].name for f in facts)), what=word(key))
         for key, facts in groups.items()
-    )
+    ]
+    return _some(sides, "join.groups")
 
 
-def _some(names: Iterable[str]) -> str:
+def _some(names: Iterable[str], joiner: str = "join.list") -> str:
     every = list(names)
-    shown = say("join.list").join(every[:NAMED])
+    shown = say(joiner).join(every[:NAMED])
     return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)
 
 

@@ -10,11 +10,15 @@ RowData = dict[str, object]
 
 
 class Column(NamedTuple):
-    """A table's column: a heading, how its cells align, and whether they stay on one line."""
+    """A table's column: a heading, how its cells align, and whether they stay on one line.
+
+    Where a table is too wide, its rows become cards, headed by the columns that `lead`.
+    """
 
     heading: str
     align: Align = "left"
     keep: bool = False
+    lead: bool = False
 
 
 class Table(NamedTuple):

@@ -2,6 +2,7 @@
 
 from jjj_cli.messages import say
 from jjj_cli.model import Note, Source, Store, Verdict
+from jjj_cli.periods import OPEN
 from jjj_cli.result import Block, Text
 
 
@@ -49,3 +50,11 @@ def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Bloc
     blocks += [Text(say("note.line", code=note.code, message=note.message), "caution") for note in serious]
     blocks += [Text(say("note.hint", message=note.message), "quiet") for note in notes if note.weight == "hint"]
     return blocks
+
+
+def spoken_period(period: str) -> str:
+    """Say a period as people read it: `2017 – 2022-10`, `to 2022-10` where its start is open."""
+    start, slash, end = period.partition("/")
+    if not slash:
+        return period
+    return say("period.open", end=end) if start == OPEN else say("period.span", start=start, end=end)

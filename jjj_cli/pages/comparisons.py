@@ -3,7 +3,7 @@
 from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Comparison, Fact, Metric, Row, Store
-from jjj_cli.pages.citing import Marks, caveat_lines
+from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.result import Block, Column, Heading, Table, Text
 
 
@@ -28,7 +28,7 @@ def matrix(store: Store, comparisons: list[Comparison]) -> list[Block]:
     marks = Marks(store)
     regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
     codes = [code for code in store.regions if code in regions]
-    columns = [Column(say("column.region"))]
+    columns = [Column(say("column.region"), lead=True)]
     columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
     rows = [
         [_place(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)] for code in codes
@@ -49,7 +49,7 @@ def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
     if not rows:
         return say("missing")
     return "\n".join(
-        f"{shown(row.fact, row.value)}\n{row.fact.period} {marks.mark(row.fact.source)}"
+        f"{shown(row.fact, row.value)}\n{spoken_period(row.fact.period)} {marks.mark(row.fact.source)}"
         + (f"\n{row.fact.basis}" if row.fact.basis else "")
         for row in rows
     )
@@ -61,8 +61,8 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     hoped = {fact.nature for fact in facts} != {"actual"}
     converted = any(fact.unit != comparison.unit for fact in facts)
     columns = [
-        Column(say("column.rank"), "right", keep=True),
-        Column(say("column.region")),
+        Column(say("column.rank"), "right", keep=True, lead=True),
+        Column(say("column.region"), lead=True),
         Column(comparison.unit, "number"),
         Column(say("column.printed")),
         Column(say("column.period"), keep=True),
@@ -77,7 +77,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
             _place(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
-            row.fact.period,
+            spoken_period(row.fact.period),
             say(f"nature.{row.fact.nature}") if hoped else "",
             (row.fact.basis or "") if len(bases) > 1 else "",
             _sides(store, row.fact) if len(sides) > 1 else "",

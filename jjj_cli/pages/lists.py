@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from jjj_cli.messages import say
-from jjj_cli.model import Fact, Initiative, Metric, Region, Source, Store
-from jjj_cli.pages.citing import Marks
+from jjj_cli.model import DOMAINS, Fact, Initiative, Metric, Region, Source, Store
+from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.regions import describe_place
 from jjj_cli.result import Block, Column, Heading, Pairs, Table, Text
 from jjj_cli.rules import RULES, Rule
@@ -23,7 +23,7 @@ def fact_list(store: Store, facts: list[Fact]) -> list[Block]:
 def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool) -> Table:
     """Make a table of facts: the metric and the id, the figure as printed, period, basis, source."""
     columns = [
-        Column(say("column.metric")),
+        Column(say("column.metric"), lead=True),
         Column(say("column.region")),
         Column(say("column.figure"), "right"),
         Column(say("column.period"), keep=True),
@@ -35,7 +35,7 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
             f"{store.metrics[fact.metric].name}\n{fact.id}",
             store.regions[fact.region].name if with_region else "",
             fact.printed,
-            fact.period,
+            spoken_period(fact.period),
             _about(store, fact),
             marks.mark(fact.source),
         ]
@@ -46,15 +46,14 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
 
 def _about(store: Store, fact: Fact) -> str:
     """Say what is counted, and what sets the figure apart from a plain result."""
-    said = [fact.basis] if fact.basis else []
-    if fact.nature != "actual":
-        said.insert(0, say(f"nature.{fact.nature}"))
+    quiet = [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
     if fact.accumulation == "cumulative":
-        said.append(say("accumulation.cumulative"))
+        quiet.append(say("accumulation.cumulative"))
     if fact.counterpart:
         names = say("join.list").join(store.regions[code].name for code in fact.counterpart)
-        said.append(say("said.counterpart", names=names))
-    return say("join.semicolon").join(said)
+        quiet.append(say("said.counterpart", names=names))
+    said = say("join.semicolon").join(quiet)
+    return "\n".join(filter(None, (fact.basis, said)))
 
 
 def initiative_list(store: Store, initiatives: list[Initiative]) -> list[Block]:
@@ -71,9 +70,9 @@ def initiative_tables(store: Store, initiatives: list[Initiative], own: str | No
     for initiative in initiatives:
         by_domain[initiative.domain].append(initiative)
     others = say("column.partners") if own else say("column.regions")
-    columns = [Column(say("column.initiative")), Column(say("column.status")), Column(others)]
+    columns = [Column(say("column.initiative"), lead=True), Column(say("column.status")), Column(others)]
     blocks: list[Block] = []
-    for domain, group in by_domain.items():
+    for domain, group in sorted(by_domain.items(), key=lambda item: DOMAINS.index(item[0])):
         rows = [
             [
                 f"{item.name}\n{item.id}",
@@ -137,7 +136,7 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     facts = [fact.region for fact in store.facts.values()]
     joined = [code for item in store.initiatives.values() for code in item.regions]
     columns = [
-        Column(say("column.code"), keep=True),
+        Column(say("column.code"), keep=True, lead=True),
         Column(say("column.name")),
         Column(say("column.name_en")),
         Column(say("column.level")),
@@ -164,7 +163,7 @@ def metric_list(store: Store, metrics: list[Metric]) -> list[Block]:
     """Make the page of a list of metrics."""
     measured = [(fact.metric, fact.region) for fact in store.facts.values()]
     columns = [
-        Column(say("column.metric")),
+        Column(say("column.metric"), lead=True),
         Column(say("column.name_en")),
         Column(say("column.unit"), keep=True),
         Column(say("column.domain")),
@@ -190,7 +189,7 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
     cited = [fact.source for fact in store.facts.values()]
     stated = [item.source for item in store.initiatives.values()]
     columns = [
-        Column(say("column.source")),
+        Column(say("column.source"), lead=True),
         Column(say("column.publishers")),
         Column(say("column.published"), keep=True),
         Column(say("column.reliability")),
@@ -213,7 +212,7 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
 
 def hit_list(hits: list[Hit], shown: int) -> list[Block]:
     """Make the page of what a search found."""
-    columns = [Column(say("column.kind")), Column(say("column.name")), Column(say("column.found"))]
+    columns = [Column(say("column.kind"), lead=True), Column(say("column.name")), Column(say("column.found"))]
     rows = [
         [say(f"kind.{hit.kind}s"), f"{hit.name}\n{hit.id}", "" if hit.text in (hit.name, hit.id) else hit.text]
         for hit in hits[:shown]
@@ -228,7 +227,7 @@ def finding_list(store: Store, findings: list[Problem]) -> list[Block]:
     checked = say("audit.checked", **sizes)
     if not findings:
         return [Text(say("audit.sound"), "good"), Text(checked, "quiet")]
-    columns = [Column(say("column.rule"), keep=True), Column(say("column.record")), Column(say("column.finding"))]
+    columns = [Column(say("column.rule"), keep=True, lead=True), Column(say("column.record")), Column(say("column.finding"))]
     rows = [
         [
             finding.rule,
@@ -254,7 +253,7 @@ def rule_list(rules: list[Rule]) -> list[Block]:
 def rule_table(rules: list[Rule]) -> Table:
     """Make a table of rules: code, name, and why each is kept."""
     columns = [
-        Column(say("column.rule"), keep=True),
+        Column(say("column.rule"), keep=True, lead=True),
         Column(say("column.name"), keep=True),
         Column(say("column.why")),
     ]

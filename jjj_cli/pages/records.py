@@ -2,7 +2,7 @@
 
 from jjj_cli.messages import say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
-from jjj_cli.pages.citing import describe
+from jjj_cli.pages.citing import describe, spoken_period
 from jjj_cli.pages.lists import region_pairs
 from jjj_cli.result import Block, Heading, Pairs
 
@@ -46,7 +46,7 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.printed"), fact.printed),
         (say("column.value"), say("fact.value", value=format(fact.value, "f"), unit=fact.unit)),
         (say("column.relation"), say(f"relation.{fact.relation}")),
-        (say("column.period"), fact.period),
+        (say("column.period"), spoken_period(fact.period)),
         (say("column.nature"), say(f"nature.{fact.nature}")),
         (say("column.accumulation"), say(f"accumulation.{fact.accumulation}")),
         (say("column.basis"), fact.basis or ""),
@@ -66,7 +66,7 @@ def _initiative(store: Store, item: Initiative) -> PairList:
         (say("column.regions"), _regions(store, item.regions)),
         (say("column.domain"), say(f"domain.{item.domain}")),
         (say("column.status"), _both(say(f"status.{item.status}"), item.status_printed)),
-        (say("column.period"), item.period),
+        (say("column.period"), spoken_period(item.period)),
         (say("column.summary"), item.summary),
         (say("column.facts"), "\n".join(_fact_line(store, key) for key in item.facts)),
         (say("column.source"), describe(store.sources[item.source]) if item.source else ""),
