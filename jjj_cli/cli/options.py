@@ -1,7 +1,7 @@
 """The options that commands share, each declared once."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -12,9 +12,9 @@ from jjj_cli.names import nearest, suggest
 from jjj_cli.render.output import Format
 
 
-def option(key: str, *names: str, metavar: str | None = None) -> Any:
+def option(key: str, *names: str, metavar: str | None = None, values: str = "") -> Any:
     """Declare an option, its help in the message catalogue by key."""
-    return typer.Option(*names, help=say(f"help.option.{key}"), show_default=False, metavar=metavar)
+    return typer.Option(*names, help=say(f"help.option.{key}", values=values), show_default=False, metavar=metavar)
 
 
 def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
@@ -33,22 +33,22 @@ def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
 
 
 # How to print, and which stores to read: every command takes these.
-FormatOption = Annotated[Format | None, option("format", "--format", "-f")]
-FieldsOption = Annotated[str | None, option("fields", "--fields")]
+FormatOption = Annotated[Format | None, option("format", "--format", "-f", metavar="FORMAT", values=", ".join(get_args(Format)))]
+FieldsOption = Annotated[str | None, option("fields", "--fields", metavar="FIELDS")]
 FailEmpty = Annotated[bool, option("fail-empty", "--fail-empty")]
 Quiet = Annotated[bool, option("quiet", "--quiet", "-q")]
-StorePath = Annotated[Path | None, option("store", "--store")]
+StorePath = Annotated[Path | None, option("store", "--store", metavar="PATH")]
 OnlyShipped = Annotated[bool, option("only-shipped", "--only-shipped")]
 OnlyOwn = Annotated[bool, option("only-own", "--only-own")]
 
-RegionName = Annotated[str, typer.Argument(help=say("help.argument.region"), show_default=False)]
+RegionName = Annotated[str, typer.Argument(metavar="REGION", help=say("help.argument.region"), show_default=False)]
 Deep = Annotated[bool, option("deep", "--deep")]
-InRegion = Annotated[list[str] | None, option("region", "--region", "-r")]
-WithRegion = Annotated[list[str] | None, option("with", "--with")]
+InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION")]
+WithRegion = Annotated[list[str] | None, option("with", "--with", metavar="REGION")]
 InDomain = Annotated[list[str] | None, one_of("domain", DOMAINS, "--domain")]
 OfStatus = Annotated[list[str] | None, one_of("status", STATUSES, "--status")]
-OfMetric = Annotated[list[str] | None, option("metric", "--metric", "-m")]
-OfSource = Annotated[str | None, option("source", "--source")]
+OfMetric = Annotated[list[str] | None, option("metric", "--metric", "-m", metavar="METRIC")]
+OfSource = Annotated[str | None, option("source", "--source", metavar="SOURCE")]
 OfNature = Annotated[list[str] | None, one_of("nature", NATURES, "--nature")]
-InPeriod = Annotated[str | None, option("period", "--period")]
+InPeriod = Annotated[str | None, option("period", "--period", metavar="PERIOD")]
 OfLevel = Annotated[list[str] | None, one_of("level", LEVELS, "--level")]

@@ -136,8 +136,8 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     facts = [fact.region for fact in store.facts.values()]
     joined = [code for item in store.initiatives.values() for code in item.regions]
     columns = [
-        Column(say("column.code"), keep=True, lead=True),
-        Column(say("column.name")),
+        Column(say("column.name"), lead=True),
+        Column(say("column.code")),
         Column(say("column.name_en")),
         Column(say("column.level")),
         Column(say("column.place")),
@@ -146,8 +146,8 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     ]
     rows = [
         [
-            region.id,
             region.name,
+            region.id,
             region.name_en,
             say(f"level.{region.level}"),
             store.regions[region.parent].name if region.parent else "",

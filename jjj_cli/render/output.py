@@ -1,6 +1,7 @@
 """The one place that prints: a result in the format asked for, notes and errors on stderr."""
 
 import sys
+from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
@@ -11,6 +12,9 @@ from jjj_cli.render.streams import colour_allowed
 from jjj_cli.result import Block, Column, Result, Table, Text
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
+
+# No page is drawn for less than this: a Chinese character takes two cells, and a name some of them.
+NARROWEST = 20
 
 
 class Output(NamedTuple):
@@ -26,12 +30,7 @@ def emit(result: Result, output: Output) -> int:
     """Print a result and give the exit code; raises UsageError for an unknown field."""
     fields = choose_fields(result, output.fields)
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
-    if form == "table":
-        from jjj_cli.render.terminal import draw  # Rich, only where it draws
-
-        draw(_page(result, fields, output), colour=colour_allowed(sys.stdout))
-    else:
-        sys.stdout.write(_text(result, fields, form, output))
+    sys.stdout.write(_text(result, fields, form, output))
     if form in ("tsv", "csv", "jsonl") and not output.quiet:
         _tell_notes(result)
     sys.stdout.flush()
@@ -77,6 +76,11 @@ def _tell(label: str, message: str, colour: str) -> None:
 
 
 def _text(result: Result, fields: tuple[str, ...], form: str, output: Output) -> str:
+    if form == "table":
+        from jjj_cli.render.terminal import draw  # Rich, only where it draws
+
+        width = max(NARROWEST, get_terminal_size().columns)
+        return draw(_page(result, fields, output), width=width, colour=colour_allowed(sys.stdout))
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 

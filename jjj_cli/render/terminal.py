@@ -1,6 +1,7 @@
 """Pages on a terminal. The only place that draws with Rich."""
 
-import sys
+import io
+import re
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -19,12 +20,16 @@ COMFORTABLE = 10
 # No name beside a value takes more than this share of the width.
 NAME_SHARE = 3
 GAP = 2
+_END_SPACES = re.compile(r" +$", re.MULTILINE)
 
 
-def draw(blocks: list[Block], *, colour: bool) -> None:
-    """Draw a page on stdout, as wide as the terminal is."""
+def draw(blocks: list[Block], *, width: int, colour: bool) -> str:
+    """Draw a page that fits a width, as the text that a terminal shows."""
+    # Drawn into memory: Rich would end the program by itself where a pipe is closed.
+    drawn = io.StringIO()
     console = Console(
-        file=sys.stdout,
+        file=drawn,
+        width=width,
         no_color=not colour,
         force_terminal=colour,
         color_system="standard" if colour else None,
@@ -36,6 +41,7 @@ def draw(blocks: list[Block], *, colour: bool) -> None:
         if place and _apart(blocks[place - 1], block):
             _line(console)
         _draw(console, block)
+    return _END_SPACES.sub("", drawn.getvalue())
 
 
 def _apart(above: Block, block: Block) -> bool:

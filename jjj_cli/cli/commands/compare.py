@@ -1,7 +1,7 @@
 """`jjj compare`."""
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -30,15 +30,15 @@ def compare(
     files: Files,
     metrics: Metrics,
     region: InRegion = None,
-    unit: Annotated[str | None, option("unit", "--unit", "-u")] = None,
-    at: Annotated[str | None, option("at", "--at")] = None,
-    tolerance: Annotated[str, option("tolerance", "--tolerance")] = "1y",
+    unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
+    at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
+    tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
     history: Annotated[bool, option("history", "--history")] = False,
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
-    sort: Annotated[Sort, option("sort", "--sort")] = "value",
+    sort: Annotated[Sort, option("sort", "--sort", metavar="ORDER", values=", ".join(get_args(Sort)))] = "value",
     reverse: Annotated[bool, option("reverse", "--reverse")] = False,
-    top: Annotated[int | None, typer.Option(min=1, help=say("help.option.top"), show_default=False)] = None,
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)] = None,
     strict: Annotated[bool, option("strict", "--strict")] = False,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""

@@ -13,7 +13,7 @@ from jjj_cli.result import Result
 from jjj_cli.selection import InitiativeFilter, select_initiatives
 from jjj_cli.store import Files, open_store
 
-Words = Annotated[str | None, typer.Argument(help=say("help.argument.initiative-text"), show_default=False)]
+Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)]
 
 
 @command

@@ -14,7 +14,7 @@ from jjj_cli.regions import find_region, parts
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
-Words = Annotated[str | None, typer.Argument(help=say("help.argument.region-text"), show_default=False)]
+Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.region-text"), show_default=False)]
 
 
 @command
@@ -22,7 +22,7 @@ def regions(
     files: Files,
     text: Words = None,
     level: OfLevel = None,
-    inside: Annotated[str | None, option("in", "--in")] = None,
+    inside: Annotated[str | None, option("in", "--in", metavar="REGION")] = None,
 ) -> Result:
     """List regions."""
     store = open_store(files)

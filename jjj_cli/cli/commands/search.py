@@ -16,7 +16,7 @@ from jjj_cli.search import search as find
 from jjj_cli.store import Files, open_store
 
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help=say("help.argument.text"), show_default=False)]
-Limit = Annotated[int | None, typer.Option(min=1, help=say("help.option.limit"), show_default=False)]
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help=say("help.option.limit"), show_default=False)]
 
 
 @command

@@ -16,7 +16,7 @@ from jjj_cli.regions import find_region
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
-Id = Annotated[str, typer.Argument(help=say("help.argument.id"), show_default=False)]
+Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
 Maker = Callable[[Store, Record], rows.RowData]
 # Each table with the row that its records make, and that row's fields.
 KINDS: dict[str, tuple[Maker, rows.Fields]] = {
