@@ -132,9 +132,7 @@ def official_names() -> dict[str, str]:
     """Return the official name of every region of the table by its code, in the codes' order."""
     schema: dict[str, str] = GB2260(REVISION).revision.division_schema
     names: dict[str, str | None] = {
-        code: name
-        for code, name in schema.items()
-        if code.startswith(PROVINCES) or code in NEIGHBOURS
+        code: name for code, name in schema.items() if code.startswith(PROVINCES) or code in NEIGHBOURS
     }
     names.update(CORRECTIONS)
     return {code: name for code, name in sorted(names.items()) if name is not None}

@@ -49,7 +49,9 @@ def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact],
     for nature in dict.fromkeys(fact.nature for fact in hoped):
         ids = tuple(fact.id for fact in hoped if fact.nature == nature)
         hints.append(
-            _hint("nature", say("note.nature-left-out", count=len(ids), nature=say(f"nature.{nature}"), key=nature), ids)
+            _hint(
+                "nature", say("note.nature-left-out", count=len(ids), nature=say(f"nature.{nature}"), key=nature), ids
+            )
         )
     wholes = {fact.id for fact in taken}
     inside = [] if choice.parts else [fact for fact in known if fact.part_of in wholes]
@@ -102,12 +104,7 @@ def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     present = {row.fact.region for row in rows}
-    inside = {
-        code: outer
-        for code in present
-        for outer in ancestors(store.regions, code)
-        if outer in present
-    }
+    inside = {code: outer for code in present for outer in ancestors(store.regions, code) if outer in present}
     if not inside:
         return None
     names = _some(

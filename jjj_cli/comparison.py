@@ -94,7 +94,11 @@ def _ranked(rows: list[Row]) -> list[Row]:
         above = sum(other.surely_above(bounds) for _, other in whole)
         below = sum(bounds.surely_above(other) for _, other in whole)
         ranks[row.fact.id] = (above + 1, len(whole) - below)
-    return [row._replace(rank=first, last_rank=last) for row in rows for first, last in [ranks.get(row.fact.id, (None, None))]]
+    return [
+        row._replace(rank=first, last_rank=last)
+        for row in rows
+        for first, last in [ranks.get(row.fact.id, (None, None))]
+    ]
 
 
 def _flagged(row: Row, notes: list[Note]) -> Row:
@@ -123,4 +127,3 @@ def _parts_below_wholes(rows: list[Row]) -> list[Row]:
             inside[str(row.fact.part_of)].append(row)
     tops = [row for row in rows if row.fact.part_of not in present]
     return [row for top in tops for row in (top, *inside[top.fact.id])]
-

@@ -44,4 +44,3 @@ class NotComparableError(JjjError):
     """The dimensions differ, or `--strict` met a caveat."""
 
     exit_code = 5
-

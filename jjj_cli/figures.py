@@ -60,4 +60,3 @@ def number(value: Decimal, printed: Decimal) -> str:
     place = value.adjusted() - digits + 1
     rounded = value.quantize(Decimal(1).scaleb(place)) if value else value
     return format(tidy(rounded), "f")
-

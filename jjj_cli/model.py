@@ -187,3 +187,23 @@ class Comparison(NamedTuple):
     rows: list[Row]
     notes: list[Note]
     verdict: Verdict
+
+
+class Profile(NamedTuple):
+    """What is going on in a region: its initiatives by domain, its figures by metric."""
+
+    region: Region
+    deep: bool
+    initiatives: list[Initiative]
+    facts: list[Fact]
+
+
+class Hit(NamedTuple):
+    """A record that a text was found in: where, how well, and the text there."""
+
+    kind: str
+    id: str
+    name: str
+    field: str
+    text: str
+    score: float

@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from jjj_cli.messages import say
 
-_IGNORED = re.compile(r"[\s\-_'’‘`·•・.,，。]+")
+_IGNORED = r"[\s\-_'’‘`·•・.,，。]+"  # compiled by `re` on first use: start-up counts
+
+
+def width_folded(text: str) -> str:
+    """Bring full-width letters and digits, and signs like ㎡, to their plain forms."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def fold(name: str) -> str:
     """Bring a name to the form that names are compared in: no width, case, spaces or marks."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", name).casefold())
+    return re.sub(_IGNORED, "", width_folded(name).casefold())
 
 
 def nearest(asked: str, names: Mapping[str, str], count: int = 3) -> list[str]:

@@ -5,8 +5,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 OPEN = ".."
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DURATION = re.compile(r"P?(\d{1,4})([ymwd])", re.IGNORECASE)
+# Compiled by `re` on first use: start-up counts.
+_DATE = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
+_DURATION = r"[Pp]?(\d{1,4})([ymwdYMWD])"
 _DAYS = {"y": 365, "m": 30, "w": 7, "d": 1}
 
 
@@ -54,14 +55,14 @@ def overlaps(period: str, wanted: str) -> bool:
 
 def duration(text: str) -> timedelta:
     """Read a tolerance such as `1y`, `18m`, `90d` or `P1Y`; raises ValueError for anything else."""
-    match = _DURATION.fullmatch(text.strip())
+    match = re.fullmatch(_DURATION, text.strip())
     if not match:
         raise ValueError(text)
     return timedelta(days=int(match[1]) * _DAYS[match[2].lower()])
 
 
 def _days(text: str) -> tuple[date, date]:
-    match = _DATE.fullmatch(text)
+    match = re.fullmatch(_DATE, text)
     if not match:
         raise ValueError(text)
     year, month, day = (int(part) if part else None for part in match.groups())

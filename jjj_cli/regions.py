@@ -9,7 +9,7 @@ from jjj_cli.model import Region
 from jjj_cli.names import fold, nearest, suggest
 
 # What people write after a romanised name; taken off when the name as typed is not known.
-_SUFFIX = re.compile(r"(city|municipality|province|district|county|shi|sheng|qu|xian)$")
+_SUFFIX = r"(city|municipality|province|district|county|shi|sheng|qu|xian)$"
 # Where one name fits several regions, the larger kind is meant: Chengde is the city, not the county.
 _RANK = ("region", "province", "city", "group", "zone", "county")
 
@@ -68,7 +68,7 @@ def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
     asked = fold(name)
     if not asked:
         return []
-    for spelled in dict.fromkeys([asked, _SUFFIX.sub("", asked)]):
+    for spelled in dict.fromkeys([asked, re.sub(_SUFFIX, "", asked)]):
         for forms in (_official, _other):
             found = [region for region in regions.values() if spelled in forms(region)]
             if found:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from jjj_cli import units
 from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
 from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source
 from jjj_cli.model import Store
@@ -79,6 +78,10 @@ def normalise(fact: Fact, metric: Metric, unit: str | None = None) -> Decimal:
     Raises NotComparableError where the unit asked for measures something else, and StoreError
     where the store itself pairs a fact with a metric that it does not fit.
     """
+    if fact.unit == (unit or metric.unit):
+        return fact.value
+    from jjj_cli import units  # most figures are printed in their metric's unit, and need no table
+
     try:
         in_metric = units.convert(fact.value, fact.unit, metric.unit)
     except (NotComparableError, UnknownNameError) as error:
@@ -142,12 +145,12 @@ def initiative_row(store: Store, initiative: Initiative) -> RowData:
     }
 
 
-def profile_rows(store: Store, initiatives: list[Initiative], facts: list[Fact]) -> list[RowData]:
+def profile_rows(fact_rows: list[RowData], initiative_rows: list[RowData]) -> list[RowData]:
     """Give facts and initiatives in rows of the same keys, told apart by `kind`."""
     empty = dict.fromkeys(PROFILE)
     return [
-        *({**empty, **fact_row(store, fact), "kind": "fact"} for fact in facts),
-        *({**empty, **initiative_row(store, initiative), "kind": "initiative"} for initiative in initiatives),
+        *({**empty, **row, "kind": "fact"} for row in fact_rows),
+        *({**empty, **row, "kind": "initiative"} for row in initiative_rows),
     ]
 
 

@@ -142,13 +142,20 @@ def _fitting_units(store: Store) -> Iterator[Problem]:
         except UnknownNameError:
             continue
         except JjjError:
-            yield Problem("facts", fact.id, "unit", say("problem.dimension", unit=fact.unit, metric=metric.name, other=metric.unit))
+            yield Problem(
+                "facts",
+                fact.id,
+                "unit",
+                say("problem.dimension", unit=fact.unit, metric=metric.name, other=metric.unit),
+            )
 
 
 def _periods(store: Store) -> Iterator[Problem]:
     dated = [("facts", fact.id, "period", fact.period) for fact in store.facts.values()]
     dated += [("initiatives", item.id, "period", item.period) for item in store.initiatives.values()]
-    dated += [("sources", source.id, "published", source.published) for source in store.sources.values() if source.published]
+    dated += [
+        ("sources", source.id, "published", source.published) for source in store.sources.values() if source.published
+    ]
     for table, key, field, period in dated:
         if not _is_period(period):
             yield Problem(table, key, field, say("problem.period", text=period))
@@ -163,7 +170,9 @@ def _future(store: Store) -> Iterator[Problem]:
         if fact.nature in ACTUAL_NATURES and begins > periods.span(published)[1]:
             yield Problem("facts", fact.id, "period", say("problem.future", period=fact.period, published=published))
         if fact.nature == "target" and periods.span(fact.period)[1] < periods.span(published)[0]:
-            yield Problem("facts", fact.id, "period", say("problem.past-target", period=fact.period, published=published))
+            yield Problem(
+                "facts", fact.id, "period", say("problem.past-target", period=fact.period, published=published)
+            )
 
 
 def _is_period(text: str) -> bool:
@@ -179,7 +188,9 @@ def _id_says(store: Store) -> Iterator[Problem]:
         if fact.id in store.own:
             continue  # what somebody calls their own facts is theirs to choose
         if fact.metric not in fact.id.split(".") or not fact.id.endswith(periods.end_of(fact.period)):
-            yield Problem("facts", fact.id, "id", say("problem.id-says", metric=fact.metric, period=periods.end_of(fact.period)))
+            yield Problem(
+                "facts", fact.id, "id", say("problem.id-says", metric=fact.metric, period=periods.end_of(fact.period))
+            )
 
 
 def _located(store: Store) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
 """Find anything by text: names, aliases, summaries, bases and figures, best first."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from jjj_cli.model import Record
+from jjj_cli.model import Hit, Record
 from jjj_cli.names import fold
 from jjj_cli.model import Store
 
@@ -13,17 +12,6 @@ WEIGHTS = {"id": 6, "name": 10, "name_en": 8, "alias": 8, "printed": 8, "title":
 KINDS = ("metric", "region", "initiative", "fact", "source")
 # A word that does not stand as such counts when this much of it does, by pairs of characters.
 NEAR_ENOUGH = 0.6
-
-
-class Hit(NamedTuple):
-    """A record that a text was found in: where, how well, and the text there."""
-
-    kind: str
-    id: str
-    name: str
-    field: str
-    text: str
-    score: float
 
 
 def search(store: Store, text: str) -> list[Hit]:
@@ -42,7 +30,10 @@ def search(store: Store, text: str) -> list[Hit]:
 def _hits(store: Store, words: list[str], *, exact: bool) -> Iterator[Hit]:
     for kind, record, name, fields in _documents(store):
         texts = [(field, text, fold(text)) for field, text in fields if text]
-        worths = [max((_worth(word, field, folded, exact=exact), field, text) for field, text, folded in texts) for word in words]
+        worths = [
+            max((_worth(word, field, folded, exact=exact), field, text) for field, text, folded in texts)
+            for word in words
+        ]
         if all(worth for worth, _, _ in worths):
             best = max(worths)
             score = sum(worth for worth, _, _ in worths) / len(words)
@@ -68,7 +59,12 @@ def _documents(store: Store) -> Iterator[tuple[str, Record, str, list[tuple[str,
         yield "metric", metric, metric.name, [("id", metric.id), *named, ("note", metric.definition)]
     for region in store.regions.values():
         named = [("name", region.name), ("name_en", region.name_en), *(("alias", alias) for alias in region.aliases)]
-        yield "region", region, region.name, [("id", region.id), *named, ("alias", region.pinyin), ("note", region.note)]
+        yield (
+            "region",
+            region,
+            region.name,
+            [("id", region.id), *named, ("alias", region.pinyin), ("note", region.note)],
+        )
     for item in store.initiatives.values():
         named = [("name", item.name), ("name_en", item.name_en)]
         yield "initiative", item, item.name, [("id", item.id), *named, ("summary", item.summary)]
@@ -79,4 +75,9 @@ def _documents(store: Store) -> Iterator[tuple[str, Record, str, list[tuple[str,
         yield "fact", fact, name, [("id", fact.id), ("printed", fact.printed), *about]
     for source in store.sources.values():
         publishers = [("note", publisher) for publisher in source.publishers]
-        yield "source", source, source.title, [("id", source.id), ("title", source.title), ("note", source.note), *publishers]
+        yield (
+            "source",
+            source,
+            source.title,
+            [("id", source.id), ("title", source.title), ("note", source.note), *publishers],
+        )

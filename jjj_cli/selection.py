@@ -7,7 +7,7 @@ from jjj_cli import periods
 from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Fact, Initiative, Region
+from jjj_cli.model import Fact, Initiative, Profile
 from jjj_cli.names import fold, nearest, suggest
 from jjj_cli.regions import find_region, parts
 from jjj_cli.model import Store
@@ -34,15 +34,6 @@ class InitiativeFilter(NamedTuple):
     statuses: tuple[str, ...] = ()
     source: str | None = None
     deep: bool = False
-
-
-class Profile(NamedTuple):
-    """What is going on in a region: its initiatives by domain, its figures by metric."""
-
-    region: Region
-    deep: bool
-    initiatives: list[Initiative]
-    facts: list[Fact]
 
 
 def profile(store: Store, name: str, *, deep: bool = False) -> Profile:

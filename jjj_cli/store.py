@@ -169,14 +169,15 @@ def read_bytes(path: Path) -> bytes:
 def dangling(store: Store) -> list[Problem]:
     """Find every reference of a record to one that is not there."""
     tables = store._asdict()
-    found = []
+    found: list[Problem] = []
     for table, field, target in REFERENCES:
-        known = tables[target]
-        for record in tables[table].values():
+        used = {name for record in tables[table].values() for name in _names(getattr(record, field))}
+        if lost := used - tables[target].keys():
             found += [
                 Problem(table, record.id, field, say("problem.dangling", kind=say(f"kind.{target}"), name=name), "S3")
+                for record in tables[table].values()
                 for name in _names(getattr(record, field))
-                if name not in known
+                if name in lost
             ]
     return found
 
@@ -241,7 +242,11 @@ def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str
 
 
 def _sound(value: Decimal) -> bool:
-    return value.is_finite() and abs(value.adjusted()) <= LARGEST_EXPONENT and len(value.as_tuple().digits) <= LARGEST_EXPONENT
+    return (
+        value.is_finite()
+        and abs(value.adjusted()) <= LARGEST_EXPONENT
+        and len(value.as_tuple().digits) <= LARGEST_EXPONENT
+    )
 
 
 def _decode(path: Path, content: bytes) -> Any:

@@ -4,18 +4,18 @@ Two plain units convert by the table's own factors; what is compound (元/平方
 A test proves that the two agree for every pair. Printed text never reaches Pint's parser.
 """
 
-import tomllib
-import unicodedata
 from decimal import Context, Decimal
-from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jjj_cli.errors import NotComparableError, UnknownNameError
-from jjj_cli.names import nearest, suggest
+from jjj_cli.names import nearest, suggest, width_folded
+from jjj_cli.scales import SCALES, ratio
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     import pint
 
 # Digits kept where a quotient does not end: far beyond any printed figure.
@@ -26,7 +26,7 @@ class Plain(NamedTuple):
     """A unit of the table with the scale before it: 万亩 is 10000 × 亩."""
 
     name: str
-    scale: Decimal
+    scale: int
 
 
 class Unit(NamedTuple):
@@ -40,18 +40,20 @@ class Unit(NamedTuple):
 class Table(NamedTuple):
     """`units.toml` as read: names by alias, and dimension and factor by name."""
 
-    scales: dict[str, Decimal]
     names: dict[str, str]
     folded: dict[str, str]
     dimension: dict[str, str]
-    factor: dict[str, Fraction]
+    factor: dict[str, "Fraction"]
     dimensions: dict[str, dict[str, str]]
 
 
 @cache
 def table() -> Table:
     """Read the unit table."""
-    raw = tomllib.loads(files("jjj_cli").joinpath("units.toml").read_text(encoding="utf-8"))
+    import tomllib  # these two only where a unit is named that a scale alone does not explain
+    from fractions import Fraction
+
+    raw = tomllib.loads(Path(__file__).with_name("units.toml").read_text(encoding="utf-8"))
     names: dict[str, str] = {}
     dimension: dict[str, str] = {}
     factor: dict[str, Fraction] = {}
@@ -66,8 +68,7 @@ def table() -> Table:
     for alias, name in names.items():
         key = alias.casefold()
         folded[key] = "" if folded.get(key, name) != name else name
-    scales = {word: Decimal(number) for word, number in raw["scales"].items()}
-    return Table(scales, names, folded, dimension, factor, dimensions)
+    return Table(names, folded, dimension, factor, dimensions)
 
 
 @cache
@@ -91,6 +92,8 @@ def convert(value: Decimal, unit: str, target: str) -> Decimal:
     """
     if unit == target:
         return value
+    if scale := ratio(unit, target):
+        return tidy(PRECISION.multiply(value, scale))
     one, other = find_unit(unit), find_unit(target)
     if not same_dimension(one, other):
         raise NotComparableError(
@@ -98,6 +101,8 @@ def convert(value: Decimal, unit: str, target: str) -> Decimal:
         )
     if one.below or other.below:
         return tidy(_pint_convert(value, one, other))
+    from fractions import Fraction
+
     exact = Fraction(value) * _size(one.above) / _size(other.above)
     return tidy(PRECISION.divide(Decimal(exact.numerator), Decimal(exact.denominator)))
 
@@ -157,20 +162,20 @@ def _safe(name: str) -> str:
 def _plain(text: str) -> Plain | None:
     """Find a unit of the table, after the longest scale that leaves one; exact spelling first."""
     known = table()
-    for spelled in dict.fromkeys([text, unicodedata.normalize("NFKC", text)]):
-        for scale in ["", *sorted(known.scales, key=len, reverse=True)]:
+    for spelled in dict.fromkeys([text, width_folded(text)]):
+        for scale in ["", *sorted(SCALES, key=len, reverse=True)]:
             rest = spelled.removeprefix(scale)
             if scale and rest == spelled:
                 continue
             name = known.names.get(rest) or known.folded.get(rest.casefold())
             if name:
-                return Plain(name, known.scales.get(scale, Decimal(1)))
+                return Plain(name, SCALES.get(scale, 1))
     return None
 
 
-def _size(plain: Plain) -> Fraction:
+def _size(plain: Plain) -> "Fraction":
     """Give how many base units one of these is."""
-    return Fraction(plain.scale) * table().factor[plain.name]
+    return table().factor[plain.name] * plain.scale
 
 
 def _pint_unit(unit: Unit) -> Any:
@@ -190,7 +195,7 @@ def _pint_convert(value: Decimal, one: Unit, other: Unit) -> Decimal:
 
 
 def _scale(unit: Unit) -> Decimal:
-    scale = unit.above.scale
+    scale = Decimal(unit.above.scale)
     for part in unit.below:
         scale /= part.scale
     return scale

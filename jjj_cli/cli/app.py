@@ -2,27 +2,52 @@
 
 import inspect
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from jjj_cli import __version__
 from jjj_cli.cli import options
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
-from jjj_cli.render import streams
 from jjj_cli.render.output import Output, emit
 from jjj_cli.result import Result
 from jjj_cli.store import locate
 
+# In the order in which the help lists them; each is a module of `commands`.
+NAMES = ("region", "compare", "initiatives", "facts", "search", "show", "regions", "metrics", "sources", "audit")
+_SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,  # plain help: it reads the same everywhere, and Rich stays unimported
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["--help", "-h"]},
+}
+_made: dict[str, Any] = {}
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is called: start-up pays for one and not for ten."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(NAMES)  # type: ignore[arg-type]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import a command and give it; None where there is none of that name."""
+        if cmd_name not in NAMES:
+            return None
+        import_module(f"jjj_cli.cli.commands.{cmd_name}")
+        return _made[cmd_name]
+
+
 app = typer.Typer(
+    cls=Commands,
     name="jjj",
     help=say("help.app"),
     epilog="\b\n" + say("help.epilog").replace("\n\n", "\n\n\b\n"),
-    add_completion=False,
-    rich_markup_mode=None,  # plain help: it reads the same everywhere, and Rich stays unimported
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    **_SETTINGS,
 )
 
 _SHARED = {
@@ -38,7 +63,7 @@ _FLAGS = ("fail_empty", "quiet", "only_shipped", "only_own")
 
 
 def command(function: Callable[..., Result]) -> Callable[..., Result]:
-    """Register a function as a command.
+    """Make a command of a function.
 
     The function takes the files to read and its own options, and returns a result; the shared
     options are added to its own, and the result is printed.
@@ -64,7 +89,6 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
         try:
             code = emit(function(files, **given), output)
         except BrokenPipeError:  # the reader has what it wanted
-            streams.close_quietly()
             code = 0
         raise typer.Exit(code)
 
@@ -73,7 +97,9 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*keyword, *shared]}
     name = function.__name__
     run.__name__ = name
-    app.command(name, help=say(f"help.{name}"), epilog=_examples(name))(run)
+    alone = typer.Typer(**_SETTINGS)
+    alone.command(name, help=say(f"help.{name}"), epilog=_examples(name))(run)
+    _made[name] = typer.main.get_command(alone)
     return function
 
 

@@ -33,7 +33,9 @@ def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
 
 
 # How to print, and which stores to read: every command takes these.
-FormatOption = Annotated[Format | None, option("format", "--format", "-f", metavar="FORMAT", values=", ".join(get_args(Format)))]
+FormatOption = Annotated[
+    Format | None, option("format", "--format", "-f", metavar="FORMAT", values=", ".join(get_args(Format)))
+]
 FieldsOption = Annotated[str | None, option("fields", "--fields", metavar="FIELDS")]
 FailEmpty = Annotated[bool, option("fail-empty", "--fail-empty")]
 Quiet = Annotated[bool, option("quiet", "--quiet", "-q")]

@@ -3,14 +3,9 @@
 from collections import defaultdict
 
 from jjj_cli.messages import say
-from jjj_cli.model import DOMAINS, Fact, Initiative, Metric, Region, Source, Store
+from jjj_cli.model import DOMAINS, Fact, Hit, Initiative, Metric, Region, Source, Store
 from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.regions import describe_place
-from jjj_cli.result import Block, Column, Heading, Pairs, Table, Text
-from jjj_cli.rules import RULES, Rule
-from jjj_cli.search import Hit
-from jjj_cli.selection import Profile
-from jjj_cli.store import Problem
+from jjj_cli.result import Block, Column, Table, Text
 
 
 def fact_list(store: Store, facts: list[Fact]) -> list[Block]:
@@ -83,52 +78,6 @@ def initiative_tables(store: Store, initiatives: list[Initiative], own: str | No
         ]
         blocks.append(Table(columns, rows, title=say("domain.titled", name=say(f"domain.{domain}"), count=len(group))))
     return blocks
-
-
-def region_page(store: Store, profile: Profile) -> list[Block]:
-    """Make the page of a region: who and where it is, its initiatives, its figures."""
-    region, marks = profile.region, Marks(store)
-    blocks: list[Block] = [Heading(say("region.heading", name=region.name, name_en=region.name_en))]
-    blocks.append(Pairs(region_pairs(store, region)))
-    own = None if profile.deep else region.id
-    if profile.initiatives:
-        blocks.append(Heading(say("region.initiatives", count=len(profile.initiatives))))
-        blocks += initiative_tables(store, profile.initiatives, own)
-    if profile.facts:
-        table = fact_table(store, profile.facts, marks, with_region=profile.deep)
-        blocks += [Heading(say("region.figures", count=len(profile.facts))), table]
-    if not profile.facts and not profile.initiatives:
-        blocks.append(Text(say("region.nothing"), "quiet"))
-    for source in dict.fromkeys(item.source for item in profile.initiatives):
-        marks.mark(source)
-    if not profile.deep:
-        blocks += _deeper(store, region)
-    return [*blocks, *marks.legend()]
-
-
-def _deeper(store: Store, region: Region) -> list[Block]:
-    from jjj_cli.regions import parts
-
-    inside = parts(store.regions, region.id)
-    count = sum(fact.region in inside for fact in store.facts.values())
-    count += sum(bool(inside.intersection(item.regions)) for item in store.initiatives.values())
-    return [Text(say("region.deeper", count=count, name=region.name), "quiet")] if count else []
-
-
-def region_pairs(store: Store, region: Region) -> list[tuple[str, str]]:
-    """Say who and where a region is."""
-    pairs = [(say("column.code"), region.id), (say("column.level"), say(f"level.{region.level}"))]
-    place = describe_place(store.regions, region)
-    if place:
-        pairs.append((say("column.place"), place))
-    if region.members:
-        members = say("join.list").join(store.regions[code].name for code in region.members)
-        pairs.append((say("column.members"), members))
-    if region.aliases:
-        pairs.append((say("column.aliases"), say("join.list").join(region.aliases)))
-    if region.note:
-        pairs.append((say("column.note"), region.note))
-    return pairs
 
 
 def region_list(store: Store, regions: list[Region]) -> list[Block]:
@@ -219,42 +168,3 @@ def hit_list(hits: list[Hit], shown: int) -> list[Block]:
     ]
     count = say("count.hits", count=len(hits), shown=min(shown, len(hits)))
     return [Table(columns, rows), Text(count, "quiet")]
-
-
-def finding_list(store: Store, findings: list[Problem]) -> list[Block]:
-    """Make the page of an audit: what was found, by rule, or that nothing was."""
-    sizes = {name: len(getattr(store, name)) for name in ("facts", "initiatives", "regions", "metrics", "sources")}
-    checked = say("audit.checked", **sizes)
-    if not findings:
-        return [Text(say("audit.sound"), "good"), Text(checked, "quiet")]
-    columns = [Column(say("column.rule"), keep=True, lead=True), Column(say("column.record")), Column(say("column.finding"))]
-    rows = [
-        [
-            finding.rule,
-            f"{finding.id}\n{say('join.dot').join(filter(None, (finding.table, finding.field)))}",
-            finding.message,
-        ]
-        for finding in findings
-    ]
-    broken = {finding.rule for finding in findings}
-    return [
-        Table(columns, rows),
-        rule_table([rule for rule in RULES if rule.code in broken]),
-        Text(say("audit.found", count=len(findings)), "caution"),
-        Text(checked, "quiet"),
-    ]
-
-
-def rule_list(rules: list[Rule]) -> list[Block]:
-    """Make the page of the audit's rules."""
-    return [rule_table(rules)]
-
-
-def rule_table(rules: list[Rule]) -> Table:
-    """Make a table of rules: code, name, and why each is kept."""
-    columns = [
-        Column(say("column.rule"), keep=True, lead=True),
-        Column(say("column.name"), keep=True),
-        Column(say("column.why")),
-    ]
-    return Table(columns, [[rule.code, rule.name, rule.why] for rule in rules])

@@ -3,7 +3,7 @@
 from jjj_cli.messages import say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.pages.citing import describe, spoken_period
-from jjj_cli.pages.lists import region_pairs
+from jjj_cli.pages.profiles import region_pairs
 from jjj_cli.result import Block, Heading, Pairs
 
 PairList = list[tuple[str, str]]

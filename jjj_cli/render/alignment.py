@@ -9,9 +9,14 @@ def align_points(cells: list[str]) -> list[str]:
     left = max((cell_len(before) for before, _ in halves), default=0)
     right = max((cell_len(after) for _, after in halves), default=0)
     return [
-        f"{' ' * (left - cell_len(before))}{before}{after}{' ' * (right - cell_len(after))}"
-        for before, after in halves
+        f"{' ' * (left - cell_len(before))}{before}{after}{' ' * (right - cell_len(after))}" for before, after in halves
     ]
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Fill a text up to a width with spaces, before it where it stands to the right."""
+    spaces = " " * (width - cell_len(text))
+    return spaces + text if right else text + spaces
 
 
 def _halves(cell: str) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """Formats for scripts: TSV, CSV, JSON and JSON Lines. Chinese unescaped, numbers as numbers."""
 
-import csv
 import io
 from collections.abc import Iterable
 from decimal import Decimal
@@ -26,6 +25,8 @@ def tsv(result: Result, fields: tuple[str, ...]) -> str:
 
 def csv_text(result: Result, fields: tuple[str, ...]) -> str:
     """Write rows as comma-separated values with a header."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(fields)

@@ -10,9 +10,11 @@ def prepare() -> None:
 
     A script is always given UTF-8; a terminal keeps its own encoding where that has Chinese.
     """
+    if sys.stdout is None:  # closed before the start: `jjj >&-`
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        if not hasattr(stream, "reconfigure"):
-            continue
         if stream.isatty() and _has_chinese(stream):
             stream.reconfigure(errors="replace")
         else:
@@ -28,13 +30,16 @@ def colour_allowed(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def close_quietly() -> None:
-    """Point stdout at nothing after its reader has gone, so that closing it raises no more."""
-    try:
-        sys.stdout.close()
-    except OSError:
-        pass
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+def flush(code: int) -> int:
+    """Write out what is still held back, and give the exit code; a reader that has gone is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            continue
+        except OSError:
+            return code or 1
+    return code
 
 
 def _has_chinese(stream: TextIO) -> bool:

@@ -1,15 +1,17 @@
-"""Pages on a terminal. The only place that draws with Rich."""
+"""Pages on a terminal. The only place that draws with Rich.
+
+Rich's own tables break Chinese as if it were one long word and cost a millisecond for a dozen
+cells, so the layout is ours; Rich measures what is wide and writes the colours.
+"""
 
 import io
-import re
+from collections.abc import Iterator
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from jjj_cli.render.alignment import align_points
+from jjj_cli.render.alignment import align_points, pad
 from jjj_cli.render.safety import visible
 from jjj_cli.render.wrapping import wrap
 from jjj_cli.result import Block, Column, Heading, Pairs, Table, Text
@@ -19,29 +21,43 @@ TONES = {"plain": "", "quiet": "dim", "caution": "yellow", "good": "green"}
 COMFORTABLE = 10
 # No name beside a value takes more than this share of the width.
 NAME_SHARE = 3
-GAP = 2
-_END_SPACES = re.compile(r" +$", re.MULTILINE)
+GAP = "  "
+RULE = "─"
+
+# A line in pieces, each with the style that it is drawn in.
+Line = list[tuple[str, str]]
 
 
 def draw(blocks: list[Block], *, width: int, colour: bool) -> str:
     """Draw a page that fits a width, as the text that a terminal shows."""
+    page = RichText()
+    for line in _lines(blocks, width):
+        last = len(line) - 1
+        for place, (text, style) in enumerate(line):
+            page.append(text.rstrip() if place == last else text, style or None)
+        page.append("\n")
+    if not colour:
+        return "\n".join(line.rstrip() for line in page.plain.split("\n"))
     # Drawn into memory: Rich would end the program by itself where a pipe is closed.
     drawn = io.StringIO()
-    console = Console(
-        file=drawn,
-        width=width,
-        no_color=not colour,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = Console(file=drawn, width=width, force_terminal=True, color_system="standard", highlight=False)
+    console.print(page, soft_wrap=True, end="")
+    return drawn.getvalue()
+
+
+def _lines(blocks: list[Block], width: int) -> Iterator[Line]:
     for place, block in enumerate(blocks):
         if place and _apart(blocks[place - 1], block):
-            _line(console)
-        _draw(console, block)
-    return _END_SPACES.sub("", drawn.getvalue())
+            yield []
+        match block:
+            case Heading():
+                yield from _text(block.text, width, "bold")
+            case Text():
+                yield from _text(block.text, width, TONES[block.tone])
+            case Pairs():
+                yield from _pairs(block.pairs, width)
+            case Table():
+                yield from _table(block, width)
 
 
 def _apart(above: Block, block: Block) -> bool:
@@ -49,32 +65,74 @@ def _apart(above: Block, block: Block) -> bool:
     return not isinstance(above, Heading) and not (isinstance(above, Text) and isinstance(block, Text))
 
 
-def _draw(console: Console, block: Block) -> None:
-    match block:
-        case Heading():
-            _line(console, block.text, "bold")
-        case Text():
-            _line(console, block.text, TONES[block.tone])
-        case Pairs():
-            _draw_pairs(console, block.pairs, indent=0)
-        case Table():
-            _draw_table(console, block)
+def _text(text: str, width: int, style: str) -> Iterator[Line]:
+    for line in wrap(visible(text), width):
+        yield [(line, style)]
 
 
-def _line(console: Console, text: str = "", style: str = "") -> None:
-    lines = wrap(visible(text), console.width)
-    console.print(RichText("\n".join(lines), style=style), soft_wrap=True)
-
-
-def _draw_table(console: Console, table: Table) -> None:
+def _table(table: Table, width: int) -> Iterator[Line]:
     if table.title:
-        _line(console, table.title, "bold")
+        yield from _text(table.title, width, "bold")
     columns, rows = _filled(table)
-    widths = _widths(columns, rows, console.width)
+    widths = _widths(columns, rows, width)
     if widths is None:
-        _draw_cards(console, columns, rows)
-    else:
-        console.print(_grid(columns, rows, widths))
+        yield from _cards(columns, rows, width)
+        return
+    yield from _row([column.heading for column in columns], columns, widths, "bold")
+    yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
+    for row in rows:
+        yield from _row(row, columns, widths, "")
+
+
+def _row(cells: list[str], columns: list[Column], widths: list[int], style: str) -> Iterator[Line]:
+    """Set cells side by side; the first line of each in the style given, what follows it quietly."""
+    wrapped = [_cell(cell, width, style) for cell, width in zip(cells, widths, strict=True)]
+    for place in range(max(map(len, wrapped))):
+        line: Line = []
+        for lines, column, width in zip(wrapped, columns, widths, strict=True):
+            text, tone = lines[place] if place < len(lines) else ("", "")
+            line += [(pad(text, width, right=column.align != "left"), tone), (GAP, "")]
+        yield _without_end_spaces(line)
+
+
+def _cell(text: str, width: int, style: str) -> Line:
+    first, *rest = visible(text).split("\n")
+    quiet = style or "dim"
+    return [(line, style) for line in wrap(first, width)] + [
+        (line, quiet) for more in rest for line in wrap(more, width)
+    ]
+
+
+def _without_end_spaces(line: Line) -> Line:
+    while line and not line[-1][0].strip():
+        line.pop()
+    return line
+
+
+def _cards(columns: list[Column], rows: list[list[str]], width: int) -> Iterator[Line]:
+    """Draw each row as a card: what leads it, and the other cells named below."""
+    for place, row in enumerate(rows):
+        if place:
+            yield []
+        cells = [cell.strip() for cell in row]
+        leading = [cell for column, cell in zip(columns, cells, strict=True) if column.lead]
+        head, _, rest = GAP.join(filter(None, leading)).partition("\n")
+        yield from _text(head, width, "bold")
+        if rest:
+            yield from _text(rest, width, "dim")
+        named = [(c.heading, cell) for c, cell in zip(columns, cells, strict=True) if cell and not c.lead]
+        for line in _pairs(named, width - len(GAP)):
+            yield [(GAP, ""), *line]
+
+
+def _pairs(pairs: list[tuple[str, str]], width: int) -> Iterator[Line]:
+    names = min(max((cell_len(name) for name, _ in pairs), default=0), width // NAME_SHARE)
+    widths = [names, width - names - len(GAP)]
+    columns = [Column(""), Column("")]
+    for name, value in pairs:
+        for line in _row([name, value], columns, widths, ""):
+            (shown, _), *rest = line
+            yield [(shown, "dim"), *rest]
 
 
 def _widths(columns: list[Column], rows: list[list[str]], available: int) -> list[int] | None:
@@ -84,61 +142,14 @@ def _widths(columns: list[Column], rows: list[list[str]], available: int) -> lis
     """
     natural = [_widest(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
     wraps = [place for place, column in enumerate(columns) if not column.keep and column.align == "left"]
-    left = available - GAP * (len(columns) - 1) - sum(natural[place] for place in range(len(columns)) if place not in wraps)
+    left = available - len(GAP) * (len(columns) - 1)
+    left -= sum(width for place, width in enumerate(natural) if place not in wraps)
     widths = dict(enumerate(natural))
     for done, place in enumerate(sorted(wraps, key=lambda place: natural[place])):
         widths[place] = min(natural[place], left // (len(wraps) - done))
         left -= widths[place]
     cramped = any(widths[place] < min(natural[place], COMFORTABLE) for place in wraps)
     return None if cramped or left < 0 else list(widths.values())
-
-
-def _grid(columns: list[Column], rows: list[list[str]], widths: list[int]) -> RichTable:
-    drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
-    for column, width in zip(columns, widths, strict=True):
-        side = "left" if column.align == "left" else "right"
-        heading = "\n".join(wrap(visible(column.heading), width))
-        drawn.add_column(heading, justify=side, no_wrap=True, width=width, vertical="top")
-    for row in rows:
-        drawn.add_row(*(_cell(cell, width) for cell, width in zip(row, widths, strict=True)))
-    return drawn
-
-
-def _draw_cards(console: Console, columns: list[Column], rows: list[list[str]]) -> None:
-    """Draw each row as a card: what leads it, and the other cells named below."""
-    for place, row in enumerate(rows):
-        if place:
-            _line(console)
-        cells = [cell.strip() for cell in row]
-        leading = [cell for column, cell in zip(columns, cells, strict=True) if column.lead]
-        head, _, rest = "  ".join(filter(None, leading)).partition("\n")
-        _line(console, head, "bold")
-        if rest:
-            _line(console, rest, "dim")
-        named = [(column.heading, cell) for column, cell in zip(columns, cells, strict=True) if cell and not column.lead]
-        _draw_pairs(console, named, indent=GAP)
-
-
-def _draw_pairs(console: Console, pairs: list[tuple[str, str]], *, indent: int) -> None:
-    most = console.width // NAME_SHARE
-    names = min(max((cell_len(name) for name, _ in pairs), default=0), most)
-    grid = RichTable.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(width=indent - GAP if indent > GAP else 0)
-    grid.add_column(width=names, style="dim")
-    grid.add_column()
-    width = console.width - names - GAP - indent
-    for name, value in pairs:
-        grid.add_row("", "\n".join(wrap(visible(name), names)), _cell(value, width))
-    console.print(grid)
-
-
-def _cell(text: str, width: int) -> RichText:
-    """Make a cell: its first line plain, what follows quiet."""
-    first, _, rest = visible(text).partition("\n")
-    cell = RichText("\n".join(wrap(first, width)))
-    if rest:
-        cell.append("\n" + "\n".join(wrap(rest, width)), style="dim")
-    return cell
 
 
 def _filled(table: Table) -> tuple[list[Column], list[list[str]]]:

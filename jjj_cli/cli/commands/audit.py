@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
+from jjj_cli import pages
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
-from jjj_cli.pages import lists
 from jjj_cli.result import Result
 from jjj_cli.rules import RULES
 from jjj_cli.rules import audit as check
@@ -24,7 +24,7 @@ def audit(files: Files, rules: Rules = False) -> Result:
         query={"files": [path.name for path in (files.shipped, files.own) if path]},
         fields=("rule", "name", "table", "id", "field", "message"),
         rows=lambda: [_row(finding) for finding in findings],
-        page=lambda: lists.finding_list(store, findings),
+        page=lambda: pages.audits.finding_list(store, findings),
         exit_code=1 if findings else 0,
     )
 
@@ -35,7 +35,7 @@ def _rule_list() -> Result:
         query={"rules": True},
         fields=("rule", "name", "why"),
         rows=lambda: [{"rule": rule.code, "name": rule.name, "why": rule.why} for rule in RULES],
-        page=lambda: lists.rule_list(list(RULES)),
+        page=lambda: pages.audits.rule_list(list(RULES)),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from jjj_cli import periods, rows
+from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import InRegion, one_of, option
 from jjj_cli.comparison import compare as compare_metric
@@ -14,14 +14,14 @@ from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
 from jjj_cli.model import Choice, Comparison, Sort, Store
-from jjj_cli.pages import comparisons
 from jjj_cli.regions import expand, find_region
 from jjj_cli.result import Result
 from jjj_cli.selection import check_period
 from jjj_cli.store import Files, open_store
-from jjj_cli.units import find_unit
 
-Metrics = Annotated[list[str], typer.Argument(metavar="METRIC...", help=say("help.argument.metric"), show_default=False)]
+Metrics = Annotated[
+    list[str], typer.Argument(metavar="METRIC...", help=say("help.argument.metric"), show_default=False)
+]
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
 
 
@@ -38,14 +38,16 @@ def compare(
     parts: Annotated[bool, option("parts", "--parts")] = False,
     sort: Annotated[Sort, option("sort", "--sort", metavar="ORDER", values=", ".join(get_args(Sort)))] = "value",
     reverse: Annotated[bool, option("reverse", "--reverse")] = False,
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)] = None,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)
+    ] = None,
     strict: Annotated[bool, option("strict", "--strict")] = False,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     store = open_store(files)
     wanted = [find_metric(store.metrics, name) for name in dict.fromkeys(metrics)]
     if unit:
-        find_unit(unit)
+        _check_unit(unit)
     if at:
         check_period(at)
     named = [find_region(store.regions, name) for name in region or ()]
@@ -90,11 +92,17 @@ def _result(store: Store, found: list[Comparison], choice: Choice) -> Result:
         fields=rows.COMPARED,
         more=rows.FACT_MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
-        page=lambda: comparisons.matrix(store, found) if several else comparisons.ranked(store, found[0]),
+        page=lambda: pages.comparisons.matrix(store, found) if several else pages.comparisons.ranked(store, found[0]),
         empty=not any(comparison.rows for comparison in found),
         notes=notes,
         extra=lambda: {"verdict": verdict(notes)},
     )
+
+
+def _check_unit(text: str) -> None:
+    from jjj_cli.units import find_unit  # the table is read only where a unit is named
+
+    find_unit(text)
 
 
 def _tolerance(text: str) -> timedelta:

@@ -1,9 +1,8 @@
 """`jjj facts`."""
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
-from jjj_cli.pages import lists
 from jjj_cli.result import Result
 from jjj_cli.selection import FactFilter, select_facts
 from jjj_cli.store import Files, open_store
@@ -36,6 +35,6 @@ def facts(
         fields=rows.FACT,
         more=rows.FACT_MORE,
         rows=lambda: [rows.fact_row(store, fact) for fact in found],
-        page=lambda: lists.fact_list(store, found),
+        page=lambda: pages.lists.fact_list(store, found),
         empty=not found,
     )

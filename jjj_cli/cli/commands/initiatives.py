@@ -4,16 +4,17 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
 from jjj_cli.messages import say
-from jjj_cli.pages import lists
 from jjj_cli.result import Result
 from jjj_cli.selection import InitiativeFilter, select_initiatives
 from jjj_cli.store import Files, open_store
 
-Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)]
+Words = Annotated[
+    str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)
+]
 
 
 @command
@@ -44,6 +45,6 @@ def initiatives(
         query=wanted._asdict(),
         fields=rows.INITIATIVE,
         rows=lambda: [rows.initiative_row(store, item) for item in found],
-        page=lambda: lists.initiative_list(store, found),
+        page=lambda: pages.lists.initiative_list(store, found),
         empty=not found,
     )

@@ -1,9 +1,8 @@
 """`jjj metrics`."""
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import InDomain
-from jjj_cli.pages import lists
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
@@ -18,6 +17,6 @@ def metrics(files: Files, domain: InDomain = None) -> Result:
         query={"domain": domain},
         fields=rows.METRIC,
         rows=lambda: [rows.metric_row(store, metric) for metric in found],
-        page=lambda: lists.metric_list(store, found),
+        page=lambda: pages.lists.metric_list(store, found),
         empty=not found,
     )

@@ -1,9 +1,10 @@
 """`jjj region`."""
 
-from jjj_cli import rows
+from functools import cache
+
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, RegionName
-from jjj_cli.pages import lists
 from jjj_cli.result import Result
 from jjj_cli.selection import profile
 from jjj_cli.store import Files, open_store
@@ -14,16 +15,25 @@ def region(files: Files, name: RegionName, deep: Deep = False) -> Result:
     """Show a region: who and where it is, its initiatives, its figures."""
     store = open_store(files)
     found = profile(store, name, deep=deep)
+
+    @cache
+    def facts() -> list[rows.RowData]:
+        return [rows.fact_row(store, fact) for fact in found.facts]
+
+    @cache
+    def initiatives() -> list[rows.RowData]:
+        return [rows.initiative_row(store, item) for item in found.initiatives]
+
     return Result(
         command="region",
         query={"region": found.region.id, "deep": deep},
         fields=rows.PROFILE,
         more=rows.FACT_MORE,
-        rows=lambda: rows.profile_rows(store, found.initiatives, found.facts),
-        page=lambda: lists.region_page(store, found),
+        rows=lambda: rows.profile_rows(facts(), initiatives()),
+        page=lambda: pages.profiles.region_page(store, found),
         extra=lambda: {
             "region": rows.region_row(store, found.region),
-            "initiatives": [rows.initiative_row(store, item) for item in found.initiatives],
-            "facts": [rows.contract(rows.fact_row(store, fact), rows.FACT) for fact in found.facts],
+            "initiatives": initiatives(),
+            "facts": [rows.contract(row, rows.FACT) for row in facts()],
         },
     )

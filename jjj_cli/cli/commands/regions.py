@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import OfLevel, option
 from jjj_cli.messages import say
 from jjj_cli.names import fold
-from jjj_cli.pages import lists
 from jjj_cli.regions import find_region, parts
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
@@ -40,6 +39,6 @@ def regions(
         fields=rows.REGION,
         more=rows.REGION_MORE,
         rows=lambda: [rows.region_row(store, region) for region in found],
-        page=lambda: lists.region_list(store, found),
+        page=lambda: pages.lists.region_list(store, found),
         empty=not found,
     )

@@ -4,14 +4,13 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import fold
-from jjj_cli.pages import lists
+from jjj_cli.model import Hit
 from jjj_cli.result import Result
-from jjj_cli.search import Hit
 from jjj_cli.search import search as find
 from jjj_cli.store import Files, open_store
 
@@ -32,6 +31,6 @@ def search(files: Files, text: Words, limit: Limit = None) -> Result:
         query={"text": asked, "limit": limit},
         fields=Hit._fields,
         rows=lambda: [hit._asdict() for hit in hits[:shown]],
-        page=lambda: lists.hit_list(hits, shown),
+        page=lambda: pages.lists.hit_list(hits, shown),
         empty=not hits,
     )

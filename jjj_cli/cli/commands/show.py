@@ -5,13 +5,12 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.messages import say
 from jjj_cli.model import Record, Store
 from jjj_cli.names import nearest, suggest
-from jjj_cli.pages.records import record_page
 from jjj_cli.regions import find_region
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
@@ -39,7 +38,7 @@ def show(files: Files, id: Id) -> Result:
         query={"id": record.id},
         fields=("kind", *fields),
         rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
-        page=lambda: record_page(store, record),
+        page=lambda: pages.records.record_page(store, record),
     )
 
 

@@ -1,8 +1,7 @@
 """`jjj sources`."""
 
-from jjj_cli import rows
+from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
-from jjj_cli.pages import lists
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
@@ -17,6 +16,6 @@ def sources(files: Files) -> Result:
         query={},
         fields=rows.SOURCE,
         rows=lambda: [rows.source_row(store, source) for source in found],
-        page=lambda: lists.source_list(store, found),
+        page=lambda: pages.lists.source_list(store, found),
         empty=not found,
     )

@@ -1,0 +1,52 @@
+"""A region for people: who and where it is, what goes on there, its figures."""
+
+from jjj_cli.messages import say
+from jjj_cli.model import Profile, Region, Store
+from jjj_cli.pages.citing import Marks
+from jjj_cli.pages.lists import fact_table, initiative_tables
+from jjj_cli.regions import describe_place, parts
+from jjj_cli.result import Block, Heading, Pairs, Text
+
+
+def region_page(store: Store, profile: Profile) -> list[Block]:
+    """Make the page of a region: who and where it is, its initiatives, its figures."""
+    region, marks = profile.region, Marks(store)
+    blocks: list[Block] = [Heading(say("region.heading", name=region.name, name_en=region.name_en))]
+    blocks.append(Pairs(region_pairs(store, region)))
+    own = None if profile.deep else region.id
+    if profile.initiatives:
+        blocks.append(Heading(say("region.initiatives", count=len(profile.initiatives))))
+        blocks += initiative_tables(store, profile.initiatives, own)
+    if profile.facts:
+        table = fact_table(store, profile.facts, marks, with_region=profile.deep)
+        blocks += [Heading(say("region.figures", count=len(profile.facts))), table]
+    if not profile.facts and not profile.initiatives:
+        blocks.append(Text(say("region.nothing"), "quiet"))
+    for source in dict.fromkeys(item.source for item in profile.initiatives):
+        marks.mark(source)
+    if not profile.deep:
+        blocks += _deeper(store, region)
+    return [*blocks, *marks.legend()]
+
+
+def _deeper(store: Store, region: Region) -> list[Block]:
+    inside = parts(store.regions, region.id)
+    count = sum(fact.region in inside for fact in store.facts.values())
+    count += sum(bool(inside.intersection(item.regions)) for item in store.initiatives.values())
+    return [Text(say("region.deeper", count=count, name=region.name), "quiet")] if count else []
+
+
+def region_pairs(store: Store, region: Region) -> list[tuple[str, str]]:
+    """Say who and where a region is."""
+    pairs = [(say("column.code"), region.id), (say("column.level"), say(f"level.{region.level}"))]
+    place = describe_place(store.regions, region)
+    if place:
+        pairs.append((say("column.place"), place))
+    if region.members:
+        members = say("join.list").join(store.regions[code].name for code in region.members)
+        pairs.append((say("column.members"), members))
+    if region.aliases:
+        pairs.append((say("column.aliases"), say("join.list").join(region.aliases)))
+    if region.note:
+        pairs.append((say("column.note"), region.note))
+    return pairs
