@@ -223,8 +223,7 @@ def make_table() -> dict[str, Region]:
 
 def main() -> None:
     """Print the table."""
-    json.dump(make_table(), sys.stdout, ensure_ascii=False, indent=2)
-    print()
+    sys.stdout.write(json.dumps(make_table(), ensure_ascii=False, indent=2) + "\n")
 
 
 if __name__ == "__main__":

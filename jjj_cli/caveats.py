@@ -9,9 +9,8 @@ from typing import Literal
 from jjj_cli import periods
 from jjj_cli.bounds import Bounds
 from jjj_cli.messages import say
-from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row
+from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store
 from jjj_cli.regions import ancestors
-from jjj_cli.model import Store
 
 # How many examples a note names before it only counts the rest.
 NAMED = 3
@@ -19,8 +18,6 @@ NAMED = 3
 
 def caveats(store: Store, rows: list[Row], choice: Choice) -> list[Note]:
     """Give the caveats of a comparison's rows, in a fixed order."""
-    if len(rows) < 2:
-        return []
     notes = [rule(store, rows, choice) for rule in RULES]
     return [note for note in notes if note]
 
@@ -70,7 +67,7 @@ def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
 
 
 def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
-    if choice.history:
+    if choice.history or not rows:
         return None
     anchored = [(periods.anchor(row.fact.period, row.fact.accumulation), row.fact) for row in rows]
     first, last = min(anchored, key=lambda pair: pair[0][1]), max(anchored, key=lambda pair: pair[0][0])
@@ -82,7 +79,7 @@ def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     natures = _groups(rows, lambda fact: fact.nature)
-    if len(natures) < 2:
+    if not natures:
         return None
     weight: Literal["no", "caution"] = "no" if set(natures) - set(ACTUAL_NATURES) else "caution"
     return _note("nature", rows, weight, groups=_listed(store, natures, lambda key: say(f"nature.{key}")))
@@ -90,14 +87,14 @@ def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     kinds = _groups(rows, lambda fact: fact.accumulation)
-    if len(kinds) < 2:
+    if not kinds:
         return None
     return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
 
 
 def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     bases = _groups(rows, lambda fact: fact.basis or "")
-    if len(bases) < 2:
+    if not bases:
         return None
     return _note("basis", rows, groups=_listed(store, bases, lambda key: key or say("basis.none")))
 
@@ -117,7 +114,7 @@ def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 def _counterpart(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     sides = _groups(rows, lambda fact: say("join.and").join(store.regions[code].name for code in fact.counterpart))
-    if len(sides) < 2:
+    if not sides:
         return None
     return _note("counterpart", rows, groups=_listed(store, sides, lambda key: key or say("counterpart.none")))
 
@@ -150,10 +147,11 @@ def _note(code: str, rows: list[Row], weight: Literal["no", "caution"] = "cautio
 
 
 def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]]:
+    """Part the facts by what sets them apart; nothing where nothing does."""
     groups: dict[str, list[Fact]] = defaultdict(list)
     for row in rows:
         groups[key(row.fact)].append(row.fact)
-    return groups
+    return groups if len(groups) > 1 else {}
 
 
 def _listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:

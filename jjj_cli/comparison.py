@@ -6,9 +6,8 @@ from datetime import timedelta
 
 from jjj_cli import caveats, periods
 from jjj_cli.bounds import Bounds
-from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Verdict
+from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Verdict
 from jjj_cli.rows import normalise
-from jjj_cli.model import Store
 
 # The better a source, the earlier it stands; a figure of the better one is preferred.
 RELIABILITY = ("official", "press", "compilation", "copy")

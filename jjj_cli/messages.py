@@ -104,7 +104,9 @@ ENGLISH: dict[str, str] = {
     "problem.printed": "the printed figure does not give {value}",
     # The audit.
     "audit.sound": "The store is sound.",
-    "audit.checked": "{facts} facts, {initiatives} initiatives, {regions} regions, {metrics} metrics, {sources} sources",
+    "audit.checked": (
+        "{facts} facts, {initiatives} initiatives, {regions} regions, {metrics} metrics, {sources} sources"
+    ),
     "audit.found": "Findings: {count}",
     "audit.why": "{code} {name}: {why}",
     "rule.S1.name": "schema",
@@ -297,7 +299,11 @@ ENGLISH: dict[str, str] = {
     ),
     "help.examples": "Examples:",
     "example.region": "jjj region 沧州\njjj region 河北 --deep --format json",
-    "example.compare": "jjj compare forest-coverage\njjj compare investment-total --unit 万亿元\njjj compare output-value --include target",
+    "example.compare": (
+        "jjj compare forest-coverage\n"
+        "jjj compare investment-total --unit 万亿元\n"
+        "jjj compare output-value --include target"
+    ),
     "example.initiatives": "jjj initiatives --region 承德 --domain ecology\njjj initiatives --with 北京 --status planned",
     "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl",
     "example.search": "jjj search 生物医药",

@@ -65,10 +65,11 @@ def _days(text: str) -> tuple[date, date]:
     match = re.fullmatch(_DATE, text)
     if not match:
         raise ValueError(text)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year, month, day = match.groups()
     if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
+        return date(int(year), 1, 1), date(int(year), 12, 31)
     if day is None:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+        last = monthrange(int(year), int(month))[1]
+        return date(int(year), int(month), 1), date(int(year), int(month), last)
+    exact = date(int(year), int(month), int(day))
+    return exact, exact

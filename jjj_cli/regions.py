@@ -55,7 +55,7 @@ def parts(regions: dict[str, Region], code: str) -> set[str]:
     return (inside | roots) - {code}
 
 
-def expand(regions: dict[str, Region], asked: Iterable[Region]) -> tuple[str, ...]:
+def expand(asked: Iterable[Region]) -> tuple[str, ...]:
     """Give the codes of regions, a group standing for itself and its members."""
     return tuple(dict.fromkeys(code for region in asked for code in (region.id, *_members(region))))
 

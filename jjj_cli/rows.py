@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
-from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source
-from jjj_cli.model import Store
+from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source, Store
 from jjj_cli.result import RowData
 
 Fields = tuple[str, ...]

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from jjj_cli import periods, units
 from jjj_cli.errors import JjjError, UnknownNameError
 from jjj_cli.messages import say
-from jjj_cli.model import ACTUAL_NATURES, Fact, Record
+from jjj_cli.model import ACTUAL_NATURES, Fact, Record, Store
 from jjj_cli.names import fold
 from jjj_cli.regions import ancestors
-from jjj_cli.store import Files, Problem, Store, load, read_bytes
+from jjj_cli.store import Files, Problem, load, read_bytes
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _GB_CODE = re.compile(r"\d{6}")
@@ -169,7 +169,7 @@ def _future(store: Store) -> Iterator[Problem]:
         begins = (periods.anchor(fact.period, fact.accumulation))[0]
         if fact.nature in ACTUAL_NATURES and begins > periods.span(published)[1]:
             yield Problem("facts", fact.id, "period", say("problem.future", period=fact.period, published=published))
-        if fact.nature == "target" and periods.span(fact.period)[1] < periods.span(published)[0]:
+        if fact.nature == "target" and periods.span(fact.period)[1] < periods.span(published)[1]:
             yield Problem(
                 "facts", fact.id, "period", say("problem.past-target", period=fact.period, published=published)
             )

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from jjj_cli.model import Hit, Record
+from jjj_cli.model import Hit, Record, Store
 from jjj_cli.names import fold
-from jjj_cli.model import Store
 
 # What a hit in a field is worth; a name says more about a record than a note does.
 WEIGHTS = {"id": 6, "name": 10, "name_en": 8, "alias": 8, "printed": 8, "title": 7, "basis": 5, "summary": 4, "note": 2}
@@ -12,6 +11,7 @@ WEIGHTS = {"id": 6, "name": 10, "name_en": 8, "alias": 8, "printed": 8, "title":
 KINDS = ("metric", "region", "initiative", "fact", "source")
 # A word that does not stand as such counts when this much of it does, by pairs of characters.
 NEAR_ENOUGH = 0.6
+SHORTEST_NEAR = 3
 
 
 def search(store: Store, text: str) -> list[Hit]:
@@ -46,7 +46,7 @@ def _worth(word: str, field: str, folded: str, *, exact: bool) -> float:
         return weight * 2
     if word in folded:
         return weight * (1 + len(word) / len(folded))
-    if exact or len(word) < 3:
+    if exact or len(word) < SHORTEST_NEAR:
         return 0
     pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     share = sum(pair in folded for pair in pairs) / len(pairs)

@@ -7,10 +7,9 @@ from jjj_cli import periods
 from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Fact, Initiative, Profile
+from jjj_cli.model import Fact, Initiative, Profile, Store
 from jjj_cli.names import fold, nearest, suggest
 from jjj_cli.regions import find_region, parts
-from jjj_cli.model import Store
 
 
 class FactFilter(NamedTuple):

@@ -32,9 +32,9 @@ class Commands(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = dict.fromkeys(NAMES)  # type: ignore[arg-type]
+        self.commands: dict[str, Any] = dict.fromkeys(NAMES)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click gives it
         """Import a command and give it; None where there is none of that name."""
         if cmd_name not in NAMES:
             return None
@@ -116,7 +116,7 @@ def _show_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
+    _version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
 ) -> None:
     """Show the help where no command is named."""
     if context.invoked_subcommand is None:

@@ -8,13 +8,13 @@ from typing import NoReturn
 # A command lives for a blink and leaves no cycles worth finding: a tenth of start-up was spent on looking.
 gc.disable()
 
-import typer
+import typer  # noqa: E402 - all of these after the collector is off
 
-from jjj_cli.cli.app import app
-from jjj_cli.errors import JjjError, StoreError, UsageError
-from jjj_cli.messages import say
-from jjj_cli.render import streams
-from jjj_cli.render.output import tell_error
+from jjj_cli.cli.app import app  # noqa: E402
+from jjj_cli.errors import JjjError, StoreError, UsageError  # noqa: E402
+from jjj_cli.messages import say  # noqa: E402
+from jjj_cli.render import streams  # noqa: E402
+from jjj_cli.render.output import tell_error  # noqa: E402
 
 INTERRUPTED = 130
 
@@ -46,28 +46,28 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(args=arguments, prog_name="jjj", standalone_mode=False)
         return code if isinstance(code, int) else 0
-    except JjjError as error:
-        return _told(error)
-    except typer.TyperException as error:
-        return _told(_usage(error))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except SystemExit as left:  # how Typer itself leaves where the reader of its help has gone
         return 0 if isinstance(left.__context__, BrokenPipeError) else 1
-    except OSError as error:
-        return _told(StoreError("output", reason=error.strerror or error))
-    except Exception as error:
+    except Exception as raised:
         if os.environ.get("JJJ_DEBUG"):
             raise
-        return _told(StoreError("internal", reason=repr(error), hint=say("hint.debug")))
-
-
-def _told(error: JjjError) -> int:
+        error = _worded(raised)
     tell_error(error)
     return error.exit_code
 
 
-def _usage(error: typer.TyperException) -> UsageError:
-    context = getattr(error, "ctx", None)
-    name = context.command_path if context else "jjj"
-    return UsageError("usage", message=error.format_message(), hint=say("hint.help", command=name))
+def _worded(raised: Exception) -> JjjError:
+    """Turn whatever was raised into an error that has words."""
+    match raised:
+        case JjjError():
+            return raised
+        case typer.TyperException():
+            context = getattr(raised, "ctx", None)
+            name = context.command_path if context else "jjj"
+            return UsageError("usage", message=raised.format_message(), hint=say("hint.help", command=name))
+        case OSError():
+            return StoreError("output", reason=raised.strerror or raised)
+        case _:
+            return StoreError("internal", reason=repr(raised), hint=say("hint.debug"))

@@ -12,9 +12,11 @@ _SURROGATES = r"[\ud800-\udfff]"
 # A spreadsheet runs what starts like this; a sign before a plain figure is only a sign.
 _FORMULA = r"[=@\t\r]|[+\-](?!\d[\d.,]*[%‰]?\w*$)"
 
+LAST_BYTE = 0xFF
+
 
 def visible(text: str) -> str:
-    """Spell out control characters, as \\x1b, and keep line breaks."""
+    r"""Spell out control characters, as \x1b, and keep line breaks."""
     return re.sub(_SURROGATES, "�", re.sub(_CONTROLS, _spell, text))
 
 
@@ -39,4 +41,4 @@ def _spell(match: re.Match[str]) -> str:
         return "\\t"
     if match[0] == "\r":
         return "\\r"
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= LAST_BYTE else f"\\u{code:04x}"

@@ -1,7 +1,9 @@
 """The streams that a command writes to: their encoding, their colour, their ends."""
 
+import io
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 
@@ -10,15 +12,19 @@ def prepare() -> None:
 
     A script is always given UTF-8; a terminal keeps its own encoding where that has Chinese.
     """
-    if sys.stdout is None:  # closed before the start: `jjj >&-`
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or _nowhere()  # closed before the start: `jjj >&-`
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
         if stream.isatty() and _has_chinese(stream):
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def colour_allowed(stream: TextIO) -> bool:

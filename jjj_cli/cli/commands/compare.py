@@ -52,7 +52,7 @@ def compare(
         check_period(at)
     named = [find_region(store.regions, name) for name in region or ()]
     choice = Choice(
-        regions=expand(store.regions, named),
+        regions=expand(named),
         unit=unit,
         at=at,
         tolerance=_tolerance(tolerance),

@@ -5,7 +5,7 @@ from functools import cache
 from jjj_cli import pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, RegionName
-from jjj_cli.result import Result
+from jjj_cli.result import Result, RowData
 from jjj_cli.selection import profile
 from jjj_cli.store import Files, open_store
 
@@ -17,11 +17,11 @@ def region(files: Files, name: RegionName, deep: Deep = False) -> Result:
     found = profile(store, name, deep=deep)
 
     @cache
-    def facts() -> list[rows.RowData]:
+    def facts() -> list[RowData]:
         return [rows.fact_row(store, fact) for fact in found.facts]
 
     @cache
-    def initiatives() -> list[rows.RowData]:
+    def initiatives() -> list[RowData]:
         return [rows.initiative_row(store, item) for item in found.initiatives]
 
     return Result(

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages, rows
+from jjj_cli import pages
 from jjj_cli.cli.app import command
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
-from jjj_cli.names import fold
 from jjj_cli.model import Hit
+from jjj_cli.names import fold
 from jjj_cli.result import Result
 from jjj_cli.search import search as find
 from jjj_cli.store import Files, open_store

@@ -12,11 +12,11 @@ from jjj_cli.messages import say
 from jjj_cli.model import Record, Store
 from jjj_cli.names import nearest, suggest
 from jjj_cli.regions import find_region
-from jjj_cli.result import Result
+from jjj_cli.result import Result, RowData
 from jjj_cli.store import Files, open_store
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
-Maker = Callable[[Store, Record], rows.RowData]
+Maker = Callable[[Store, Record], RowData]
 # Each table with the row that its records make, and that row's fields.
 KINDS: dict[str, tuple[Maker, rows.Fields]] = {
     "facts": (rows.fact_row, (*rows.FACT, *rows.FACT_MORE)),  # type: ignore[dict-item]
@@ -28,10 +28,10 @@ KINDS: dict[str, tuple[Maker, rows.Fields]] = {
 
 
 @command
-def show(files: Files, id: Id) -> Result:
+def show(files: Files, name: Id) -> Result:
     """Show one record whole: a fact, an initiative, a metric, a source or a region."""
     store = open_store(files)
-    table, record = _find(store, id)
+    table, record = _find(store, name)
     make, fields = KINDS[table]
     return Result(
         command="show",
