@@ -280,6 +280,7 @@ ENGLISH: dict[str, str] = {
     "column.level": "Level",
     "column.place": "Lies in",
     "column.members": "Members",
+    "column.within": "Lies across",
     "column.kind": "Kind",
     "column.found": "Found in",
     "column.rule": "Rule",
@@ -304,7 +305,10 @@ ENGLISH: dict[str, str] = {
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare output-value --include target"
     ),
-    "example.initiatives": "jjj initiatives --region 承德 --domain ecology\njjj initiatives --with 北京 --status planned",
+    "example.initiatives": (
+        "jjj initiatives --region 承德 --domain ecology\n"
+        "jjj initiatives --with 北京 --status planned"
+    ),
     "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl",
     "example.search": "jjj search 生物医药",
     "example.show": "jjj show chengde.forest-coverage.2022-10",

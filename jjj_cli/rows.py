@@ -43,7 +43,7 @@ INITIATIVE: Fields = (
     "facts",
 )
 REGION: Fields = ("code", "name", "name_en", "pinyin", "aliases", "level", "parent", "parent_name", "members")
-REGION_MORE: Fields = ("facts", "initiatives", "note")
+REGION_MORE: Fields = ("within", "facts", "initiatives", "note")
 METRIC: Fields = (
     "metric",
     "name",
@@ -166,6 +166,7 @@ def region_row(store: Store, region: Region) -> RowData:
         "parent": region.parent,
         "parent_name": parent.name if parent else None,
         "members": list(region.members),
+        "within": list(region.within),
         "facts": sum(fact.region == region.id for fact in store.facts.values()),
         "initiatives": sum(region.id in initiative.regions for initiative in store.initiatives.values()),
         "note": region.note,

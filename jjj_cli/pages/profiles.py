@@ -42,6 +42,9 @@ def region_pairs(store: Store, region: Region) -> list[tuple[str, str]]:
     place = describe_place(store.regions, region)
     if place:
         pairs.append((say("column.place"), place))
+    if region.within:
+        across = say("join.list").join(store.regions[code].name for code in region.within)
+        pairs.append((say("column.within"), across))
     if region.members:
         members = say("join.list").join(store.regions[code].name for code in region.members)
         pairs.append((say("column.members"), members))
