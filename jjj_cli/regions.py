@@ -77,7 +77,7 @@ def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
 
 
 def _official(region: Region) -> Iterable[str]:
-    return (region.id.casefold(), fold(region.name))
+    return (fold(region.id), fold(region.name))
 
 
 def _other(region: Region) -> Iterable[str]:

@@ -83,6 +83,14 @@ def _facts(store: Store) -> Iterable[Fact]:
     return [f for f in store.facts.values() if f.metric in store.metrics and f.source in store.sources]
 
 
+def _ids_once(store: Store) -> Iterator[Problem]:
+    """Find ids that two tables share: `jjj show` takes any id, and must know whose it is."""
+    owner: dict[str, str] = {}
+    for table, record in _everything(store):
+        if owner.setdefault(record.id, table) != table:
+            yield Problem(table, record.id, "id", say("problem.id-shared", table=owner[record.id]))
+
+
 def _ids(store: Store) -> Iterator[Problem]:
     for table, record in _everything(store):
         if not _ID.fullmatch(record.id):
@@ -239,7 +247,7 @@ _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 RULES = (
     Rule("S1"),
-    Rule("S2"),
+    Rule("S2", _ids_once),
     Rule("S3"),
     Rule("S4", _ids),
     Rule("S5", _hidden),
