@@ -15,6 +15,13 @@ ENGLISH: dict[str, str] = {
     "join.dot": ".",
     "period.open": "to {end}",
     "period.span": "{start} – {end}",
+    "hedged.eq": "{number} {unit}",
+    "hedged.gt": "超 {number} {unit}",
+    "hedged.ge": "{number} {unit}以上",
+    "hedged.lt": "不足 {number} {unit}",
+    "hedged.le": "{number} {unit}以内",
+    "hedged.approx": "约 {number} {unit}",
+    "hedged.near": "近 {number} {unit}",
     # Labels.
     "label.error": "error:",
     "label.hint": "hint:",
@@ -65,7 +72,12 @@ ENGLISH: dict[str, str] = {
     "error.fact-unit": "the store is at fault in facts, {id}: {message}",
     "error.output": "the output cannot be written ({reason})",
     "error.internal": "jjj failed where it should not have ({reason})",
+    "error.quantity": "not a figure: {text}",
+    "error.division": "cannot divide by nothing: {text}",
+    "error.line": "line {line}: {message}",
     # Hints.
+    "hint.quantity": "write a number and a unit, as in 3556万亩, 近60万亩, '2787亿元 / 672个'",
+    "hint.alternatives": "it can become {units}",
     "hint.nearest": "did you mean {names}?",
     "hint.which": "say which: {names}",
     "hint.list": "`{names}` lists them all",
@@ -83,6 +95,7 @@ ENGLISH: dict[str, str] = {
     # Problems with records.
     "problem.clash": "stands in both stores, with different content",
     "problem.duplicate": "stands twice; only the last one is read",
+    "problem.id-shared": "is the id of a record in {table} as well",
     "problem.dangling": "refers to a {kind} that is not there: {name}",
     "problem.number": "the number is not finite, or has more than 30 digits",
     "problem.depth": "nested too deeply",
@@ -306,10 +319,10 @@ ENGLISH: dict[str, str] = {
         "jjj compare output-value --include target"
     ),
     "example.initiatives": (
-        "jjj initiatives --region 承德 --domain ecology\n"
-        "jjj initiatives --with 北京 --status planned"
+        "jjj initiatives --region 承德 --domain ecology\njjj initiatives --with 北京 --status planned"
     ),
     "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl",
+    "example.convert": "jjj convert 3556万亩 平方公里\njjj convert '2787亿元 / 672个' 亿元/个",
     "example.search": "jjj search 生物医药",
     "example.show": "jjj show chengde.forest-coverage.2022-10",
     "example.regions": "jjj regions --in 沧州\njjj regions --level zone",
@@ -324,6 +337,9 @@ ENGLISH: dict[str, str] = {
     "help.metrics": "List metrics: what can be compared, and in which unit.",
     "help.sources": "List the publications that the store was read from.",
     "help.show": "Show one record whole.",
+    "help.convert": "Convert a figure to another unit, hedge and all.",
+    "help.argument.quantity": "A figure: 3556万亩, 近60万亩, '2787亿元 / 672个'; - reads them from stdin, one a line.",
+    "help.argument.unit": "The unit to convert to; without it, all that read well.",
     "help.search": "Find anything by its words.",
     "help.compare": "Compare a metric across regions, with what stands in the way.",
     "help.audit": "Check the store: schema, references, units, periods.",

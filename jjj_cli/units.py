@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     import pint
 
+# The scales of a counting word, and what reads well: a number neither huge nor tiny.
+_COUNT_SCALES = ("", "万", "亿")
+_SMALLEST, _LARGEST = Decimal("0.01"), Decimal(100_000)
 # Digits kept where a quotient does not end: far beyond any printed figure.
 PRECISION = Context(prec=34)
 
@@ -45,6 +48,7 @@ class Table(NamedTuple):
     dimension: dict[str, str]
     factor: dict[str, "Fraction"]
     dimensions: dict[str, dict[str, str]]
+    printed: dict[str, list[str]]
 
 
 @cache
@@ -68,7 +72,7 @@ def table() -> Table:
     for alias, name in names.items():
         key = alias.casefold()
         folded[key] = "" if folded.get(key, name) != name else name
-    return Table(names, folded, dimension, factor, dimensions)
+    return Table(names, folded, dimension, factor, dimensions, raw["print"])
 
 
 @cache
@@ -105,6 +109,20 @@ def convert(value: Decimal, unit: str, target: str) -> Decimal:
 
     exact = Fraction(value) * _size(one.above) / _size(other.above)
     return tidy(PRECISION.divide(Decimal(exact.numerator), Decimal(exact.denominator)))
+
+
+def alternatives(value: Decimal, unit: str) -> list[tuple[str, Decimal]]:
+    """Give the units of print that a figure reads well in, with its value in each: neither huge nor tiny.
+
+    A compound unit has none; a counting word has its scales.
+    """
+    known = find_unit(unit)
+    if known.below:
+        return []
+    dimension = table().dimension[known.above.name]
+    names = table().printed.get(dimension) or [scale + known.above.name for scale in _COUNT_SCALES]
+    values = [(name, convert(value, unit, name)) for name in names]
+    return [(name, number) for name, number in values if not value or _SMALLEST <= abs(number) < _LARGEST]
 
 
 def tidy(value: Decimal) -> Decimal:

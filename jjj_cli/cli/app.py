@@ -17,7 +17,19 @@ from jjj_cli.result import Result
 from jjj_cli.store import locate
 
 # In the order in which the help lists them; each is a module of `commands`.
-NAMES = ("region", "compare", "initiatives", "facts", "search", "show", "regions", "metrics", "sources", "audit")
+NAMES = (
+    "region",
+    "compare",
+    "initiatives",
+    "facts",
+    "convert",
+    "search",
+    "show",
+    "regions",
+    "metrics",
+    "sources",
+    "audit",
+)
 _SETTINGS: dict[str, Any] = {
     "add_completion": False,
     "rich_markup_mode": None,  # plain help: it reads the same everywhere, and Rich stays unimported

@@ -1,0 +1,54 @@
+"""`jjj convert`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from jjj_cli import pages
+from jjj_cli.cli.app import command
+from jjj_cli.conversion import Converted, read, to_sensible, to_unit
+from jjj_cli.errors import JjjError, StoreError
+from jjj_cli.messages import say
+from jjj_cli.render.output import tell_error
+from jjj_cli.result import Result
+from jjj_cli.store import Files
+
+Quantity = Annotated[str, typer.Argument(metavar="QUANTITY", help=say("help.argument.quantity"), show_default=False)]
+Target = Annotated[str | None, typer.Argument(metavar="UNIT", help=say("help.argument.unit"), show_default=False)]
+STDIN = "-"
+
+
+@command
+def convert(files: Files, quantity: Quantity, unit: Target = None) -> Result:  # noqa: ARG001 - it needs no store
+    """Convert a figure to another unit, hedge and all."""
+    converted, bad = _lines(unit) if quantity == STDIN else (_convert(quantity, unit), 0)
+    return Result(
+        command="convert",
+        query={"quantity": quantity, "unit": unit},
+        fields=("value", "unit", "relation", "quantity"),
+        rows=lambda: [one._asdict() for one in converted],
+        page=lambda: pages.conversions.converted_list(converted),
+        empty=not converted,
+        exit_code=StoreError.exit_code if bad else 0,
+    )
+
+
+def _convert(quantity: str, unit: str | None) -> list[Converted]:
+    typed = read(quantity)
+    return [to_unit(typed, unit)] if unit else to_sensible(typed)
+
+
+def _lines(unit: str | None) -> tuple[list[Converted], int]:
+    """Convert every line of stdin; a line that cannot be is told of, and the others go on."""
+    converted: list[Converted] = []
+    bad = 0
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            converted += _convert(line, unit)
+        except JjjError as error:
+            bad += 1
+            tell_error(StoreError("line", line=number, message=error.message, hint=error.hint))
+    return converted, bad

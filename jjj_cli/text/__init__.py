@@ -1,0 +1,1 @@
+"""Chinese text to meaning: numerals, quantities, and what they are said of."""

@@ -1,0 +1,420 @@
+"""Find and read the figures in Chinese text: number, unit, hedge and kind, each with its place.
+
+The grammar is one pattern that matches a number with its scale and unit; what stands before and
+after is looked at within a fixed distance, so that time grows in line with the text.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from string import ascii_letters
+from typing import Literal, NamedTuple
+
+from jjj_cli.model import Relation
+from jjj_cli.scales import SCALES
+from jjj_cli.text import lexicon
+from jjj_cli.text.numerals import DIGITS, LARGE, SMALL, arabic_or_spelled, fraction, spelled
+from jjj_cli.units import Unit, find_unit, table, tidy
+
+Kind = Literal["level", "increase", "decrease", "from", "to", "low", "high", "target", "cumulative"]
+
+# How far a word may stand from the figure that it speaks of.
+NEAR = 12
+CLAUSE = 40
+CLAUSE_ENDS = "。；;！!？?\n"
+# No number of print has more digits; a longer run is an id, a phone number or an attack.
+MOST_DIGITS = 15
+# Letters and digits of full width, and signs of the same width as what they stand for.
+_NARROW = str.maketrans(
+    {chr(code + 0xFEE0): chr(code) for code in map(ord, "0123456789.%/-" + ascii_letters)}
+    | {"\u3000": " ", "\xa0": " "}
+)
+# Units of the table that in running text are mostly something else.
+_NOT_IN_TEXT = {"d", "s", "J", "l", "h", "L", "日", "块", "方", "公分", "次", "W", "g", "m", "百分比", "RMB", "t"}
+# Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
+_SMALL_WORDS = set("一二两兩三四五六七八九十") | {"一百", "一千"}
+
+
+_WORD_END = "(?![A-Za-z0-9])"
+
+
+class Quantity(NamedTuple):
+    """A figure in a text, with the place of its surface; `value` and `unit` keep the printed scale.
+
+    `base_value` and `base_unit` have the scale multiplied out: 3556万亩 is 35560000 亩. A unit is
+    empty where a number has a scale and no unit (2000亿).
+    """
+
+    start: int
+    end: int
+    surface: str
+    value: Decimal
+    unit: str
+    base_value: Decimal
+    base_unit: str
+    relation: Relation = "eq"
+    kind: Kind = "level"
+
+
+def narrow(text: str) -> str:
+    """Bring full-width letters, digits and signs to their plain forms, place for place."""
+    if "，" in text:
+        text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
+    return text.translate(_NARROW)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted((name for name in table().names if name not in _NOT_IN_TEXT), key=len, reverse=True)
+    unit = "|".join(
+        re.escape(name) + (_WORD_END if name[-1].isascii() and name[-1].isalnum() else "") for name in names
+    )
+    scale = "|".join(sorted(SCALES, key=len, reverse=True))
+    ones, large = "".join(DIGITS), "".join(LARGE)
+    digits = ones + "".join(SMALL)
+    grouped = r"\d{1,3}(?:[, ]\d{3})+(?!\d)"
+    figure = rf"(?<![\d.])(?:{grouped}|\d{{1,{MOST_DIGITS}}}(?!\d))(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?"
+    tail = rf"(?:[点點][{ones}]{{1,10}}[{large}]{{0,2}})?"
+    words = rf"[{lexicon.VAGUE}{digits}半{large}][{digits}{large}]{{0,20}}{tail}"
+    return re.compile(
+        rf"""
+        (?P<of>(?:\d{{1,4}}|[{digits}]{{1,4}}))分之(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{digits}点]{{1,8}})
+        |
+        (?P<number>(?P<figure>{figure})|(?P<words>{words}))
+        (?P<amid>[{lexicon.AMID}]?)
+        [ \n]?
+        (?P<scale>(?:{scale})?)
+        (?P<later>[{lexicon.AMID}]?)
+        (?:
+            [ \n]?(?P<unit>(?:{unit})(?:/(?:{scale})?(?:{unit}))?)
+            |(?P<tenths>成(?:半|[一二三四五六七八九](?![成]))?(?![立为為功果员員本都绩績熟长長就品交]))
+        )?
+        """,
+        re.VERBOSE,
+    )
+
+
+def find(text: str) -> list[Quantity]:
+    """Find every figure of a text, in order."""
+    plain = narrow(text)
+    found = list(_scan(plain))
+    for step in (_extended, _joined, _elided, _ranged):
+        found = list(step(plain, found))
+    return [
+        quantity._replace(kind=_kind(plain, found, place), surface=text[quantity.start : quantity.end])
+        for place, quantity in enumerate(found)
+    ]
+
+
+def parse(text: str) -> Quantity | None:
+    """Read a text that is one figure and nothing else; None where it is not."""
+    found = find(text.strip())
+    return found[0] if len(found) == 1 and found[0].surface == text.strip() else None
+
+
+def hedge_before(text: str) -> tuple[Relation, str]:
+    """Take a hedge off the beginning of a text: 近60万亩 gives `near` and the rest."""
+    for word in sorted(lexicon.BEFORE, key=len, reverse=True):
+        if text.startswith(word):
+            return lexicon.BEFORE[word], text.removeprefix(word).strip()
+    return "eq", text
+
+
+def _scan(text: str) -> Iterator[Quantity]:
+    for match in _pattern().finditer(text):
+        quantity = _fraction(match) if match["of"] else _read(text, match)
+        if quantity:
+            yield quantity
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    value = fraction(match["of"], match["part"].replace("点", "." if match["part"][0].isdigit() else "点"))
+    if value is None:
+        return None
+    percent = match["of"] in ("百", "一百", "100")
+    shown = tidy(value * 100) if percent else value
+    unit = "%" if percent else ""
+    return _hedged(match.string, match.start(), match.end(), shown, unit, shown, unit, "")
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.start(), match.end()
+    scale, unit = match["scale"] or "", match["unit"] or ""
+    value = _number(match)
+    if value is None or _no_figure(text, match):
+        return None
+    if match["tenths"]:
+        more = match["tenths"][1:]
+        value = value * 10 + (5 if more == "半" else DIGITS.get(more, 0))
+        return _hedged(text, start, end, value, "%", value, "%", "")
+    if match["words"]:
+        # 两万五千亩, 百万亩: the scale is part of the numeral
+        value, scale = value * SCALES.get(scale, 1), ""
+    if not unit and not scale and not (match["words"] and match["words"][-1] in LARGE):
+        return None
+    whole = scale + unit
+    known = _known(whole) if unit else None
+    base = value * (known.above.scale / _below(known) if known else SCALES.get(scale, 1))
+    base_unit = "/".join(part.name for part in (known.above, *known.below)) if known else ""
+    vague = (match["amid"] or "") + (match["later"] or "")
+    return _hedged(text, start, end, value, whole, tidy(base), base_unit, vague)
+
+
+@cache
+def _known(text: str) -> Unit:
+    return find_unit(text)
+
+
+def _below(unit: Unit) -> Decimal:
+    scale = Decimal(1)
+    for part in unit.below:
+        scale *= part.scale
+    return scale
+
+
+def _number(match: re.Match[str]) -> Decimal | None:
+    if match["figure"]:
+        return arabic_or_spelled(match["figure"])
+    words = match["words"]
+    return spelled(words[1:]) if words[0] in lexicon.VAGUE else spelled(words)
+
+
+def _no_figure(text: str, match: re.Match[str]) -> bool:
+    """Say whether what looks like a figure is a date, an ordinal, a name, a class or a word."""
+    before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
+    return (
+        before.endswith(("第", "“十", "之"))
+        or after.startswith(("级", "級"))
+        or (_is_latin(before[-1:]) and match["unit"] != "%")
+        or (after.startswith(("以上", "以下")) and after[2:].startswith(lexicon.CLASS_NOUNS))
+        or ((match["unit"] or "").endswith("年") and _is_year(text, match, before, after))
+        or (match["words"] is not None and _is_word(match))
+    )
+
+
+def _is_word(match: re.Match[str]) -> bool:
+    """Say whether a numeral spelled out is only a word: 一个, 两条, 千 alone, 几 alone."""
+    words, scale, unit = match["words"], match["scale"], match["unit"]
+    if scale:
+        return False
+    if not words.strip(lexicon.VAGUE):
+        return True
+    if unit:
+        return words in _SMALL_WORDS and table().dimension.get(unit) == unit
+    return len(words) == 1 and not match["tenths"]
+
+
+def _is_year(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    number = match["number"]
+    dated = len(number) == 4 and (number[:2] in ("18", "19", "20") or not number.isascii())  # noqa: PLR2004 - a year
+    spoken = before.endswith(lexicon.PERIOD_BEFORE) or text[match.end() - 1 :].startswith(lexicon.PERIOD_AFTER)
+    return dated or spoken or after.startswith(("来", "來", "间", "間", "度", "级", "代", "前", "后"))
+
+
+def _hedged(
+    text: str, start: int, end: int, value: Decimal, unit: str, base: Decimal, base_unit: str, amid: str
+) -> Quantity:
+    """Take the hedges around a figure into it."""
+    relation: Relation = "gt" if amid or text[start] in lexicon.VAGUE else "eq"
+    head = text[max(0, start - 4) : start]
+    for length in (4, 3, 2, 1):
+        word = head[-length:]
+        if len(word) == length and word in lexicon.BEFORE and _hedges(text, start, word):
+            relation, start = lexicon.BEFORE[word], start - length
+            break
+    tail = text[end : end + 2]
+    if tail in lexicon.AFTER:
+        relation = lexicon.AFTER[tail] if lexicon.AFTER[tail] != "eq" else relation
+        end += 2
+    return Quantity(start, end, text[start:end], value, unit, base, base_unit, relation)
+
+
+def _hedges(text: str, start: int, word: str) -> bool:
+    if word == "上":
+        return text[start] in SMALL or text[start] in LARGE
+    return True
+
+
+def _extended(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Give each figure, after the bare numbers before it that share its unit: 3至5亩, 3、5和8万亩."""
+    floor = 0
+    for quantity in found:
+        earlier = list(_bare_before(text, quantity, floor))
+        ranged = bool(earlier) and earlier[-1].kind == "low"
+        yield from earlier
+        yield quantity._replace(kind="high") if ranged else quantity
+        floor = quantity.end
+
+
+def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity]:
+    match = _bare_list().search(text, max(floor, quantity.start - CLAUSE), quantity.start)
+    if not match or not quantity.unit:
+        return
+    for bare in _bare_number().finditer(text, match.start(), match.end()):
+        value = arabic_or_spelled(bare["number"])
+        if value is None:
+            continue
+        unit = quantity.unit if not bare["scale"] else bare["scale"] + quantity.unit.lstrip("".join(SCALES))
+        low = text[bare.end() : quantity.start].strip() in _RANGE_MARKS
+        yield quantity._replace(
+            start=bare.start(),
+            end=bare.end(),
+            value=value,
+            unit=unit,
+            base_value=tidy(value * _scale_of(unit, quantity)),
+            relation="eq",
+            kind="low" if low else "level",
+        )
+
+
+_RANGE_MARKS = ("—", "——", "–", "-", "--", "~", "～", "至", "到")
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    scale = "|".join(sorted(SCALES, key=len, reverse=True))
+    return re.compile(rf"(?<![\d.A-Za-z])(?P<number>\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,6}})?)(?P<scale>(?:{scale})?)")
+
+
+@cache
+def _bare_list() -> re.Pattern[str]:
+    """Match bare numbers up to the end of the slice, joined as a range or as a list."""
+    number = _bare_number().pattern.replace("?P<number>", "?:").replace("?P<scale>", "?:")
+    mark = rf"(?:[{lexicon.RANGE}]{{1,2}}|[、和与及])"
+    return re.compile(rf"(?<![第年月.\d])(?:{number}{mark}){{1,6}}$")
+
+
+def _scale_of(unit: str, like: Quantity) -> Decimal:
+    """Give how many base units one of a unit is, in the terms of a figure beside it."""
+    if not like.base_unit:
+        return Decimal(SCALES.get(unit, 1))
+    known = _known(unit)
+    return known.above.scale / _below(known)
+
+
+def _joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Join what is one figure in several pieces: 1小时55分钟, 1亿5000万元, 两个半小时."""
+    held: Quantity | None = None
+    for quantity in found:
+        if held and held.end == quantity.start and (one := _one_figure(held, quantity)):
+            held = one
+            continue
+        if held:
+            yield held
+        held = _and_a_half(text, quantity)
+    if held:
+        yield held
+
+
+_HOURS = ("天", "小时", "分钟", "秒")
+
+
+def _one_figure(first: Quantity, second: Quantity) -> Quantity | None:
+    both = second._replace(start=first.start, relation=_either(first, second))
+    if {first.base_unit, second.base_unit} <= set(_HOURS):
+        ratio = table().factor[first.base_unit] / table().factor[second.base_unit]
+        total = second.value + first.value * ratio.numerator / ratio.denominator
+        return both._replace(value=total, base_value=tidy(total)) if ratio > 1 else None
+    if first.unit in SCALES and second.unit and second.base_value < SCALES[first.unit]:
+        total = first.base_value + second.base_value
+        unit = first.unit + second.base_unit
+        return both._replace(value=tidy(total / SCALES[first.unit]), unit=unit, base_value=total)
+    return None
+
+
+def _either(first: Quantity, second: Quantity) -> Relation:
+    return first.relation if first.relation != "eq" else second.relation
+
+
+def _and_a_half(text: str, quantity: Quantity) -> Quantity:
+    """Read 两个半小时, of which the scan has found only the half."""
+    if not text.startswith("半", quantity.start):
+        return quantity
+    match = re.search(
+        r"(\d{1,4}|[一二两兩三四五六七八九十]{1,3})[个個]$", text[max(0, quantity.start - 5) : quantity.start]
+    )
+    whole = arabic_or_spelled(match[1]) if match else None
+    if match is None or whole is None:
+        return quantity
+    start = quantity.start - len(match[0])
+    return quantity._replace(start=start, value=whole + quantity.value, base_value=whole + quantity.base_value)
+
+
+def _elided(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give 0.1个 its unit in 0.1个、0.3个百分点."""
+    out = list(found)
+    for place in range(len(out) - 2, -1, -1):
+        one, after = out[place], out[place + 1]
+        between = text[one.end : after.start]
+        if one.unit == "个" and after.unit == "个百分点" and len(between) <= NEAR and "。" not in between:
+            out[place] = one._replace(unit=after.unit, base_unit=after.base_unit)
+    return out
+
+
+def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Mark the ends of a range whose both ends have a unit: 3%—5%."""
+    out = list(found)
+    for place in range(len(out) - 1):
+        one, after = out[place], out[place + 1]
+        if text[one.end : after.start].strip() in _RANGE_MARKS and one.base_unit == after.base_unit:
+            out[place], out[place + 1] = one._replace(kind="low"), after._replace(kind="high")
+    return out
+
+
+_START = re.compile(r"(?:由|从|從|自)(?:[^，。；、]{0,8}?(?:年|月|底|末|初|时|的)的?|约|近|超|不足)?$")
+_DIRECTIONS = "|".join(sorted(lexicon.INCREASE + lexicon.DECREASE, key=len, reverse=True))
+_REACHED = "|".join(sorted(lexicon.REACHED, key=len, reverse=True))
+_CHANGE = re.compile(rf"(?:{_DIRECTIONS})[了约近超逾]{{0,2}}(?P<reached>(?:{_REACHED})?)[^，。；、]{{0,4}}$")
+_MEASURES = ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
+_TARGET = re.compile("|".join(sorted(lexicon.TARGET, key=len, reverse=True)) + r"|到20[2-9]\d年(?!底?[，,]?已)")
+_CUMULATIVE = re.compile("|".join(lexicon.CUMULATIVE))
+
+
+def _kind(text: str, found: list[Quantity], place: int) -> Kind:
+    """Say what a figure is: the start or the end of a change, a change, a bound, a hope, a total, a level."""
+    quantity = found[place]
+    before = _clause(text, quantity.start)
+    change = _CHANGE.search(before[-NEAR:])
+    reaches = change is not None and bool(change["reached"]) and not change[0].startswith(_MEASURES)
+    if _is_start(text, before, found, place):
+        return "from"
+    if reaches and place and _kind_start(text, found, place - 1):
+        return "to"
+    if quantity.kind in ("low", "high"):
+        return quantity.kind
+    if _TARGET.search(before):
+        return "target"
+    if reaches:
+        return "to"
+    return _change_or_level(change, before)
+
+
+def _change_or_level(change: re.Match[str] | None, before: str) -> Kind:
+    if change:
+        return "decrease" if change[0].startswith(lexicon.DECREASE) else "increase"
+    return "cumulative" if _CUMULATIVE.search(before[-NEAR:]) else "level"
+
+
+def _kind_start(text: str, found: list[Quantity], place: int) -> bool:
+    return _is_start(text, _clause(text, found[place].start), found, place)
+
+
+def _is_start(text: str, before: str, found: list[Quantity], place: int) -> bool:
+    """Say whether a change starts here: 由50.8%提高到, 从2012年的71.2亿元增长至."""
+    if place + 1 >= len(found) or not _START.search(before):
+        return False
+    between = text[found[place].end : found[place + 1].start]
+    return len(between) <= CLAUSE // 2 and any(word in between for word in ("到", "至", "为", "為", "增", "降", "减"))
+
+
+def _clause(text: str, end: int) -> str:
+    """Give what stands before a figure in its sentence, as far as it can matter."""
+    before = text[max(0, end - CLAUSE) : end]
+    for mark in CLAUSE_ENDS:
+        before = before.rpartition(mark)[2]
+    return before
