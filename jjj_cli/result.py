@@ -1,6 +1,6 @@
 """What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from jjj_cli.model import Note
@@ -55,16 +55,18 @@ class Result(NamedTuple):
     """A command's answer.
 
     `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
-    can ask for beside `fields`; `extra` stands in the JSON object beside the rows.
+    can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
+    that is printed as it is where no format is asked for.
     """
 
     command: str
     query: dict[str, object]
     fields: tuple[str, ...]
-    rows: Callable[[], list[RowData]]
+    rows: Callable[[], Iterable[RowData]]
     page: Callable[[], list[Block]]
     empty: bool = False
     more: tuple[str, ...] = ()
     notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
+    plain: Callable[[], Iterable[str]] | None = None
     extra: Callable[[], dict[str, object]] = dict
     exit_code: int = 0

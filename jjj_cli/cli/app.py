@@ -23,6 +23,7 @@ NAMES = (
     "initiatives",
     "facts",
     "convert",
+    "extract",
     "search",
     "show",
     "regions",

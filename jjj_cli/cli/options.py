@@ -43,6 +43,7 @@ StorePath = Annotated[Path | None, option("store", "--store", metavar="PATH")]
 OnlyShipped = Annotated[bool, option("only-shipped", "--only-shipped")]
 OnlyOwn = Annotated[bool, option("only-own", "--only-own")]
 
+TextFiles = Annotated[list[str], typer.Argument(metavar="FILE...", help=say("help.argument.files"), show_default=False)]
 RegionName = Annotated[str, typer.Argument(metavar="REGION", help=say("help.argument.region"), show_default=False)]
 Deep = Annotated[bool, option("deep", "--deep")]
 InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION")]

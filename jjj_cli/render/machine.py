@@ -1,14 +1,14 @@
 """Formats for scripts: TSV, CSV, JSON and JSON Lines. Chinese unescaped, numbers as numbers."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from jjj_cli.render.safety import json_safe, no_formula, one_line
-from jjj_cli.result import Result, RowData
+from jjj_cli.result import Result
 
 SCHEMA = "jjj/1"
 # What joins the items of a list in a cell.
@@ -16,40 +16,50 @@ JOINER = ";"
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def tsv(result: Result, fields: tuple[str, ...]) -> str:
+def tsv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write rows as tab-separated values with a header; a tab in a cell is spelled out."""
-    lines = ["\t".join(fields)]
-    lines += ["\t".join(no_formula(cell(row[field])) for field in fields) for row in result.rows()]
-    return "\n".join(lines) + "\n"
+    yield "\t".join(fields) + "\n"
+    for row in result.rows():
+        yield "\t".join(no_formula(cell(row[field])) for field in fields) + "\n"
 
 
-def csv_text(result: Result, fields: tuple[str, ...]) -> str:
+def csv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write rows as comma-separated values with a header."""
-    import csv
+    import csv as standard
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    line = io.StringIO()
+    writer = standard.writer(line, lineterminator="\n")
     writer.writerow(fields)
-    writer.writerows([no_formula(cell(row[field])) for field in fields] for row in result.rows())
-    return out.getvalue()
+    for row in result.rows():
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+        writer.writerow([no_formula(cell(row[field])) for field in fields])
+    yield line.getvalue()
 
 
-def jsonl(result: Result, fields: tuple[str, ...]) -> str:
+def jsonl(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write a JSON object a row."""
-    return "".join(_encode(row) + "\n" for row in _chosen(result.rows(), fields))
+    for row in result.rows():
+        yield _encode({field: row[field] for field in fields}) + "\n"
 
 
-def json(result: Result, fields: tuple[str, ...]) -> str:
-    """Write one JSON object: what was asked, the rows, the notes."""
-    whole = {
-        "schema": SCHEMA,
-        "command": result.command,
-        "query": result.query,
-        **result.extra(),
-        "rows": _chosen(result.rows(), fields),
-        "notes": [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes],
-    }
-    return json_safe(msgspec.json.format(_ENCODER.encode(_plain(whole)), indent=2).decode()) + "\n"
+def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
+    """Write one JSON object: what was asked, the rows one by one, the notes."""
+    notes = [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes]
+    before = {"schema": SCHEMA, "command": result.command, "query": result.query, **result.extra()}
+    yield _indented(before).removesuffix("\n}") + ',\n  "rows": ['
+    mark = "\n"
+    for row in result.rows():
+        shown = _indented({field: row[field] for field in fields})
+        yield mark + "    " + shown.replace("\n", "\n    ")
+        mark = ",\n"
+    end = "]" if mark == "\n" else "\n  ]"
+    yield end + "," + _indented({"notes": notes}).removeprefix("{") + "\n"
+
+
+def _indented(value: object) -> str:
+    return json_safe(msgspec.json.format(_ENCODER.encode(_plain(value)), indent=2).decode())
 
 
 def _encode(value: object) -> str:
@@ -65,10 +75,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
-
-
-def _chosen(rows: Iterable[RowData], fields: tuple[str, ...]) -> list[RowData]:
-    return [{field: row[field] for field in fields} for row in rows]
 
 
 def cell(value: object) -> str:

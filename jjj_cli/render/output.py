@@ -1,6 +1,7 @@
 """The one place that prints: a result in the format asked for, notes and errors on stderr."""
 
 import sys
+from collections.abc import Iterable
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
@@ -30,8 +31,9 @@ def emit(result: Result, output: Output) -> int:
     """Print a result and give the exit code; raises UsageError for an unknown field."""
     fields = choose_fields(result, output.fields)
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
-    sys.stdout.write(_text(result, fields, form, output))
-    if form in ("tsv", "csv", "jsonl") and not output.quiet:
+    for text in _texts(result, fields, form, output):
+        sys.stdout.write(text)
+    if not result.plain and form in ("tsv", "csv", "jsonl") and not output.quiet:
         _tell_notes(result)
     sys.stdout.flush()
     if result.empty and output.fail_empty:
@@ -75,19 +77,22 @@ def _tell(label: str, message: str, colour: str) -> None:
     sys.stderr.write(f"{painted} {visible(message)}\n")
 
 
-def _text(result: Result, fields: tuple[str, ...], form: str, output: Output) -> str:
+def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:
+    """Give what is printed: a page at once, rows one by one."""
+    if result.plain and output.format in (None, "table"):
+        return map(visible, result.plain())
     if form == "table":
         from jjj_cli.render.terminal import draw  # Rich, only where it draws
 
         width = max(NARROWEST, get_terminal_size().columns)
-        return draw(_page(result, fields, output), width=width, colour=colour_allowed(sys.stdout))
+        return [draw(_page(result, fields, output), width=width, colour=colour_allowed(sys.stdout))]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 
-        return markdown(_page(result, fields, output))
+        return [markdown(_page(result, fields, output))]
     from jjj_cli.render import machine
 
-    writers = {"tsv": machine.tsv, "csv": machine.csv_text, "json": machine.json, "jsonl": machine.jsonl}
+    writers = {"tsv": machine.tsv, "csv": machine.csv, "json": machine.json, "jsonl": machine.jsonl}
     return writers[form](result, fields)
 
 

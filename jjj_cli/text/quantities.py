@@ -33,10 +33,7 @@ _NARROW = str.maketrans(
 # Units of the table that in running text are mostly something else.
 _NOT_IN_TEXT = {"d", "s", "J", "l", "h", "L", "日", "块", "方", "公分", "次", "W", "g", "m", "百分比", "RMB", "t"}
 # Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
-_SMALL_WORDS = set("一二两兩三四五六七八九十") | {"一百", "一千"}
-
-
-_WORD_END = "(?![A-Za-z0-9])"
+_SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
 
 
 class Quantity(NamedTuple):
@@ -64,6 +61,13 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
+def _not_before(name: str) -> str:
+    """Give the look ahead that keeps a unit from being the beginning of a word."""
+    if name[-1].isascii() and name[-1].isalnum():
+        return "(?![A-Za-z0-9])"
+    return f"(?![{lexicon.NOT_BEFORE[name]}])" if name in lexicon.NOT_BEFORE else ""
+
+
 def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
@@ -71,9 +75,7 @@ def _is_latin(letter: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted((name for name in table().names if name not in _NOT_IN_TEXT), key=len, reverse=True)
-    unit = "|".join(
-        re.escape(name) + (_WORD_END if name[-1].isascii() and name[-1].isalnum() else "") for name in names
-    )
+    unit = "|".join(re.escape(name) + _not_before(name) for name in names)
     scale = "|".join(sorted(SCALES, key=len, reverse=True))
     ones, large = "".join(DIGITS), "".join(LARGE)
     digits = ones + "".join(SMALL)
@@ -213,7 +215,7 @@ def _is_year(text: str, match: re.Match[str], before: str, after: str) -> bool:
     number = match["number"]
     dated = len(number) == 4 and (number[:2] in ("18", "19", "20") or not number.isascii())  # noqa: PLR2004 - a year
     spoken = before.endswith(lexicon.PERIOD_BEFORE) or text[match.end() - 1 :].startswith(lexicon.PERIOD_AFTER)
-    return dated or spoken or after.startswith(("来", "來", "间", "間", "度", "级", "代", "前", "后"))
+    return dated or spoken or after.startswith(("来", "來", "间", "間", "度", "级", "代", "前", "后", "多来", "多來"))
 
 
 def _hedged(

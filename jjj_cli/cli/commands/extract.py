@@ -1,0 +1,76 @@
+"""`jjj extract`."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import chain
+from typing import Annotated
+
+from jjj_cli import pages
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import TextFiles, option
+from jjj_cli.extraction import Extracted
+from jjj_cli.extraction import extract as find
+from jjj_cli.model import Store
+from jjj_cli.result import Result, RowData
+from jjj_cli.store import Files, open_store
+from jjj_cli.text.reading import form_of, opened, whole_text
+
+Encoding = Annotated[str | None, option("encoding", "--encoding", metavar="NAME")]
+Inline = Annotated[bool, option("inline", "--inline")]
+
+
+@command
+def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: Inline = False) -> Result:
+    """Find every figure in a text, and what it is said of."""
+    store = open_store(files)
+    if inline:
+        return _inline(store, texts, encoding)
+    found = _found(store, texts, encoding)
+    first = next(found, None)
+    every = chain([first] if first else [], found)
+    several = len(texts) > 1
+    return Result(
+        command="extract",
+        query={"texts": texts, "encoding": encoding},
+        fields=("file", *Extracted._fields) if several else Extracted._fields,
+        more=() if several else ("file",),
+        rows=lambda: (_row(store, name, one) for name, one in every),
+        page=lambda: pages.extractions.figure_list(store, every, named=several),
+        empty=first is None,
+    )
+
+
+def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
+    """Give the texts themselves, their figures marked; rows of the figures where a format is asked for."""
+    held = {name: _content(name) for name in dict.fromkeys(texts)}
+    found = [(name, one) for name in held for one in find(store, BytesIO(held[name]), name, form_of(name), encoding)]
+
+    def marked() -> Iterator[str]:
+        for name, content in held.items():
+            text = whole_text(BytesIO(content), name, encoding)
+            yield pages.extractions.marked(text, (one for of, one in found if of == name))
+
+    return Result(
+        command="extract",
+        query={"texts": texts, "encoding": encoding},
+        fields=("file", *Extracted._fields),
+        rows=lambda: (_row(store, name, one) for name, one in found),
+        page=lambda: pages.extractions.figure_list(store, found, named=True),
+        plain=marked,
+    )
+
+
+def _found(store: Store, texts: list[str], encoding: str | None) -> Iterator[tuple[str, Extracted]]:
+    for name in texts:
+        with opened(name) as stream:
+            for one in find(store, stream, name, form_of(name), encoding):
+                yield name, one
+
+
+def _content(name: str) -> bytes:
+    with opened(name) as stream:
+        return stream.read()
+
+
+def _row(store: Store, name: str, one: Extracted) -> RowData:
+    return {"file": name, **one._asdict(), "region": store.regions[one.region].name if one.region else None}

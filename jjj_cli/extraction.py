@@ -1,0 +1,158 @@
+"""Every figure of a text with its place, and a best guess of what it is said of."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import BinaryIO, NamedTuple
+
+from jjj_cli.model import Relation, Store
+from jjj_cli.text.mentions import Lexicon, Mention, dates
+from jjj_cli.text.quantities import Kind, Quantity, find
+from jjj_cli.text.reading import Form, Piece, pieces
+from jjj_cli.units import find_unit, same_dimension
+
+SENTENCE_ENDS = "。！？!?\n"
+SEGMENT_ENDS = SENTENCE_ENDS + "；;"
+CLAUSE_ENDS = SEGMENT_ENDS + "，,"
+# How far back a word may stand that says what a figure is about.
+FARTHEST = 400
+NEAR = 20
+_WHOLE = re.compile(r"全([省市区县區縣])[^，。；]*$")
+_LEVELS = {"省": ("province",), "市": ("city", "province"), "区": ("county", "zone"), "县": ("county",)}
+_LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
+_COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
+
+
+class Extracted(NamedTuple):
+    """A figure found in a text; `start` and `end` count characters of the whole text from 0."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+    surface: str
+    value: Decimal
+    unit: str | None
+    base_value: Decimal
+    base_unit: str | None
+    relation: Relation
+    kind: Kind
+    region: str | None
+    metric: str | None
+    period: str | None
+
+
+def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Extracted]:
+    """Find every figure of a text, in order; memory does not grow with the text's length."""
+    lexicon = Lexicon(store)
+    line, column = 1, 1
+    offset = 0
+    for raw, piece in pieces(stream, name, form, encoding):
+        at, line_at, column_at = offset, line, column
+        for quantity, guess in guessed(store, lexicon, piece.text):
+            start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
+            passed = raw[at - offset : start - offset]
+            line_at, column_at, at = *_moved(line_at, column_at, passed), start
+            yield _extracted(quantity, guess, line_at, column_at, start, end)
+        line, column = _moved(line, column, raw)
+        offset += len(raw)
+
+
+class Guess(NamedTuple):
+    """What a figure seems to be said of; None where the words around it do not tell."""
+
+    region: str | None
+    metric: str | None
+    period: str | None
+
+
+def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantity, Guess]]:
+    """Give each figure of a text with what it seems to be said of."""
+    regions, metrics, days = lexicon.regions(text), lexicon.metrics(text), dates(text)
+    starts = [[mention.start for mention in found] for found in (regions, metrics, days)]
+    for quantity in find(text):
+        clause = _since(text, CLAUSE_ENDS, quantity.start)
+        sentence = _since(text, SENTENCE_ENDS, quantity.start)
+        line = _since(text, "\n", quantity.start)
+        metric = _fitting(store, _between(metrics, starts[1], clause, quantity.start), quantity)
+        named = _between(days, starts[2], sentence, quantity.start)
+        around = _between(regions, starts[0], line, quantity.start)
+        region = _spoken_of(store, text, around, _since(text, SEGMENT_ENDS, quantity.start), quantity.start)
+        yield quantity, Guess(region, metric, named[-1].id if named else None)
+
+
+def _since(text: str, marks: str, before: int) -> int:
+    """Give where the part of a text begins that the last of some marks cuts off."""
+    start = max(0, before - FARTHEST)
+    return max(text.rfind(mark, start, before) for mark in marks) + 1 or start
+
+
+def _between(found: list[Mention], starts: list[int], since: int, before: int) -> list[Mention]:
+    return found[bisect_left(starts, since) : bisect_left(starts, before)]
+
+
+def _spoken_of(store: Store, text: str, around: list[Mention], segment: int, before: int) -> str | None:
+    """Choose the region that a figure is about, of those named before it in its paragraph.
+
+    全市 and 全区 mean the first region named of that level; else the last one named in the segment
+    that is no companion (与怀来县); else the first of the paragraph.
+    """
+    whole = _WHOLE.search(text, max(segment, before - NEAR), before)
+    if whole:
+        levels = _LEVELS[whole[1]]
+        return next((one.id for one in around if store.regions[one.id].level in levels), None)
+    near = [one for one in around if one.start >= segment and not _is_companion(text, one.start)]
+    if near:
+        return near[-1].id
+    return around[0].id if around else None
+
+
+def _is_companion(text: str, start: int) -> bool:
+    return bool(_COMPANION.search(text, max(0, start - NEAR), start))
+
+
+def _fitting(store: Store, named: list[Mention], quantity: Quantity) -> str | None:
+    """Give the last metric named before a figure whose unit fits the figure's."""
+    for mention in reversed(named):
+        if _fits(store.metrics[mention.id].unit, quantity):
+            return mention.id
+    return None
+
+
+def _fits(unit: str, quantity: Quantity) -> bool:
+    if not quantity.base_unit:
+        return False
+    if quantity.base_unit == "百分点":
+        return unit == "%" and quantity.kind in ("increase", "decrease")
+    return same_dimension(find_unit(quantity.base_unit), find_unit(unit))
+
+
+def _place(piece: Piece, place: int) -> int:
+    """Give where a letter of what can be read stands in the whole text."""
+    mark, offset = piece.marks[bisect_right(piece.marks, (place, 1 << 62)) - 1]
+    return offset + place - mark
+
+
+def _moved(line: int, column: int, passed: str) -> tuple[int, int]:
+    breaks = passed.count("\n")
+    return (line + breaks, len(passed) - passed.rfind("\n")) if breaks else (line, column + len(passed))
+
+
+def _extracted(quantity: Quantity, guess: Guess, line: int, column: int, start: int, end: int) -> Extracted:
+    return Extracted(
+        line=line,
+        column=column,
+        start=start,
+        end=end,
+        surface=quantity.surface,
+        value=quantity.value,
+        unit=quantity.unit or None,
+        base_value=quantity.base_value,
+        base_unit=quantity.base_unit or None,
+        relation=quantity.relation,
+        kind=quantity.kind,
+        region=guess.region,
+        metric=guess.metric,
+        period=guess.period,
+    )

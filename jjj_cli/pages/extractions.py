@@ -1,0 +1,41 @@
+"""The figures of a text for people: a table, or the text with its figures marked."""
+
+from collections.abc import Iterable
+
+from jjj_cli.extraction import Extracted
+from jjj_cli.messages import say
+from jjj_cli.model import Store
+from jjj_cli.result import Block, Column, Table, Text
+
+
+def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, named: bool) -> list[Block]:
+    """Make the page of the figures found: where, what, and what each is said of; `named` shows the files."""
+    columns = [
+        Column(say("column.text_place"), keep=True, lead=True),
+        Column(say("column.figure"), lead=True),
+        Column(say("column.kind")),
+        Column(say("column.region")),
+        Column(say("column.metric")),
+        Column(say("column.period"), keep=True),
+    ]
+    rows = [
+        [
+            f"{name}:{one.line}:{one.column}" if named else f"{one.line}:{one.column}",
+            one.surface.replace("\n", ""),
+            say(f"change.{one.kind}"),
+            store.regions[one.region].name if one.region else "",
+            store.metrics[one.metric].name if one.metric else "",
+            one.period or "",
+        ]
+        for name, one in found
+    ]
+    return [Table(columns, rows), Text(say("count.figures", count=len(rows)), "quiet")]
+
+
+def marked(text: str, found: Iterable[Extracted]) -> str:
+    """Give a text with its figures in brackets."""
+    parts, last = [], 0
+    for one in found:
+        parts += [text[last : one.start], say("marked", figure=text[one.start : one.end])]
+        last = one.end
+    return "".join([*parts, text[last:]])

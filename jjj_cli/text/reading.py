@@ -1,0 +1,155 @@
+"""Texts as people have them: in UTF-8, UTF-16 or GB18030; plain, Markdown or HTML; of any length."""
+
+import codecs
+import html
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+
+from jjj_cli.errors import StoreError, UsageError
+from jjj_cli.messages import say
+
+Form = Literal["text", "markdown", "html"]
+
+STDIN = "-"
+# How much is read at a time: memory does not grow with the file.
+BLOCK = 1 << 20
+# A line that does not end is cut here, after a mark where there is one.
+LONGEST_LINE = 1 << 18
+_MARKS = "。；！？;!?，,、 "
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_GUESSES = ("utf-8", "gb18030")
+# What stands in a page and not in its text; line breaks are kept in what is left.
+_MARKUP = {
+    "html": re.compile(
+        r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|(?P<block></?(?:p|div|br|li|ul|ol|tr|td|th|h[1-6]|table|section)\b[^<>]*>)"
+        r"|<[a-zA-Z/!?][^<>]*>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)",
+        re.DOTALL | re.IGNORECASE,
+    ),
+    "markdown": re.compile(r"\*{1,3}|`{1,3}|~~|(?<=\])\([^()\n]{0,2000}\)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"),
+}
+
+
+class Piece(NamedTuple):
+    """A piece of a text: what can be read in it, and where each part of that stands in the whole.
+
+    `marks` are pairs of a place in `text` and the place of the same letter in the whole text.
+    """
+
+    text: str
+    marks: list[tuple[int, int]]
+
+
+def form_of(name: str) -> Form:
+    """Tell a text's form from its name."""
+    suffix = Path(name).suffix.lower()
+    return "html" if suffix in (".html", ".htm", ".xhtml") else "markdown" if suffix in (".md", ".markdown") else "text"
+
+
+def pieces(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[tuple[str, Piece]]:
+    """Give a text in pieces that end with a line: the piece as it stands, and what can be read in it.
+
+    Raises StoreError for what is no text, UsageError for an encoding that is not known.
+    """
+    offset = 0
+    for raw in [whole_text(stream, name, encoding)] if form == "html" else _lines(stream, name, encoding):
+        yield raw, _readable(raw, form, offset)
+        offset += len(raw)
+
+
+def whole_text(stream: BinaryIO, name: str, encoding: str | None = None) -> str:
+    """Give a whole text, its markup and all; raises as `pieces` does."""
+    return "".join(_decoded(stream, name, encoding))
+
+
+def _readable(raw: str, form: Form, offset: int) -> Piece:
+    markup = _MARKUP.get(form)
+    if markup is None:
+        return Piece(raw, [(0, offset)])
+    parts: list[str] = []
+    marks = [(0, offset)]
+    length = last = 0
+    for match in markup.finditer(raw):
+        parts.append(raw[last : match.start()])
+        length += match.start() - last
+        put = _instead(match)
+        parts.append(put)
+        length += len(put)
+        last = match.end()
+        marks.append((length, offset + last))
+    parts.append(raw[last:])
+    return Piece("".join(parts), marks)
+
+
+def _instead(match: re.Match[str]) -> str:
+    """Give what stands for markup in the text: the letter of an entity, a line break for a block."""
+    groups = match.groupdict()
+    if groups.get("entity"):
+        return html.unescape(match[0])[:1].replace("\xa0", " ")
+    return "\n" if groups.get("block") else ""
+
+
+def _lines(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
+    """Give whole lines, many at a time; a line without an end is cut at a mark."""
+    held = ""
+    for text in _decoded(stream, name, encoding):
+        held += text
+        cut = held.rfind("\n") + 1
+        if not cut and len(held) > LONGEST_LINE:
+            cut = max(held.rfind(mark) for mark in _MARKS) + 1 or len(held)
+        if cut:
+            yield held[:cut]
+            held = held[cut:]
+    if held:
+        yield held
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """Open a text, stdin for `-`; raises StoreError for what cannot be read."""
+    if name == STDIN:
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(name).open("rb") as stream:
+            yield stream
+    except FileNotFoundError:
+        raise StoreError("no-text", name=name) from None
+    except (OSError, ValueError) as error:
+        raise StoreError("text-unreadable", name=name, reason=getattr(error, "strerror", None) or error) from None
+
+
+def _decoded(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
+    first = stream.read(BLOCK)
+    chosen = _encoding(first, name, encoding)
+    decoder = codecs.getincrementaldecoder(chosen)()
+    try:
+        while first:
+            yield decoder.decode(first).replace("\r\n", "\n")
+            first = stream.read(BLOCK)
+        yield decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise StoreError("text-encoding", name=name, encoding=chosen, hint=say("hint.encoding")) from None
+
+
+def _encoding(first: bytes, name: str, asked: str | None) -> str:
+    if asked:
+        try:
+            return codecs.lookup(asked).name
+        except LookupError:
+            raise UsageError("encoding", name=asked, hint=say("hint.encoding")) from None
+    for bom, encoding in _BOMS:
+        if first.startswith(bom):
+            return encoding
+    if b"\0" in first:
+        raise StoreError("binary", name=name, hint=say("hint.encoding"))
+    for guess in _GUESSES:
+        try:
+            codecs.getincrementaldecoder(guess)().decode(first)
+        except UnicodeDecodeError:
+            continue
+        return guess
+    raise StoreError("text-encoding", name=name, encoding="/".join(_GUESSES), hint=say("hint.encoding"))
