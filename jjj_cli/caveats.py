@@ -10,7 +10,7 @@ from jjj_cli import periods
 from jjj_cli.bounds import Bounds
 from jjj_cli.messages import say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store
-from jjj_cli.regions import ancestors
+from jjj_cli.regions import containers
 
 # How many examples a note names before it only counts the rest.
 NAMED = 3
@@ -101,19 +101,20 @@ def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     present = {row.fact.region for row in rows}
-    inside = {code: outer for code in present for outer in ancestors(store.regions, code) if outer in present}
+    inside = [(code, outer) for code in sorted(present) for outer in sorted(containers(store.regions, code) & present)]
     if not inside:
         return None
     names = _some(
-        say("note.inside", part=store.regions[code].name, whole=store.regions[outer].name)
-        for code, outer in sorted(inside.items())
+        say("note.inside", part=store.regions[code].name, whole=store.regions[outer].name) for code, outer in inside
     )
-    concerned = [row for row in rows if row.fact.region in {*inside, *inside.values()}]
+    concerned = [row for row in rows if any(row.fact.region in pair for pair in inside)]
     return _note("scope", concerned, names=names)
 
 
 def _counterpart(store: Store, rows: list[Row], choice: Choice) -> Note | None:
-    sides = _groups(rows, lambda fact: say("join.and").join(store.regions[code].name for code in fact.counterpart))
+    sides = _groups(
+        rows, lambda fact: say("join.and").join(store.regions[code].name for code in sorted(fact.counterpart))
+    )
     if not sides:
         return None
     return _note("counterpart", rows, groups=_listed(store, sides, lambda key: key or say("counterpart.none")))

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 from jjj_cli import caveats, periods
 from jjj_cli.bounds import Bounds
@@ -51,23 +52,29 @@ def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[list[Fact], 
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         hoped = fact.nature not in ACTUAL_NATURES
-        series[fact.region, fact.basis, frozenset(fact.counterpart), hoped].append(fact)
+        key = (fact.region, fact.basis, frozenset(fact.counterpart), hoped, fact.part_of, fact.accumulation)
+        series[key].append(fact)
     taken: list[Fact] = []
     rejected: dict[str, list[Fact]] = {}
     for group in series.values():
         for same in _moments(group, choice):
             best = min(same, key=lambda fact: _preference(store, fact))
             taken.append(best)
-            rejected[best.id] = [fact for fact in same if fact is not best]
+            rejected[best.id] = [fact for fact in same if _says(store, fact) != _says(store, best)]
     return taken, rejected
+
+
+def _says(store: Store, fact: Fact) -> tuple[Decimal, str]:
+    """Give what a figure says, whatever the unit it is printed in."""
+    return normalise(fact, store.metrics[fact.metric]), fact.relation
 
 
 def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     """Split a series by period and keep what is asked for: all, the nearest to a date, or the latest."""
-    by_period: dict[str, list[Fact]] = defaultdict(list)
+    by_end: dict[date, list[Fact]] = defaultdict(list)
     for fact in group:
-        by_period[fact.period].append(fact)
-    moments = sorted(by_period.values(), key=lambda same: periods.span(same[0].period)[1])
+        by_end[periods.span(fact.period)[1]].append(fact)
+    moments = [by_end[end] for end in sorted(by_end)]
     if choice.at:
         near = [(_distance(same[0], choice.at), place) for place, same in enumerate(moments)]
         near = [pair for pair in near if timedelta(days=pair[0]) <= choice.tolerance]
@@ -125,4 +132,8 @@ def _parts_below_wholes(rows: list[Row]) -> list[Row]:
         if row.fact.part_of in present:
             inside[str(row.fact.part_of)].append(row)
     tops = [row for row in rows if row.fact.part_of not in present]
-    return [row for top in tops for row in (top, *inside[top.fact.id])]
+    return [row for top in tops for row in _with_parts(top, inside)]
+
+
+def _with_parts(row: Row, inside: dict[str, list[Row]]) -> list[Row]:
+    return [row, *(deeper for part in inside[row.fact.id] for deeper in _with_parts(part, inside))]

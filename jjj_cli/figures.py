@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from jjj_cli.model import Fact, Relation
-from jjj_cli.units import tidy
+from jjj_cli.units import PRECISION, tidy
 
 # The words that print a relation, before the number and after it; the first is used where the
 # source's own word is not in the figure as printed.
@@ -58,5 +58,5 @@ def number(value: Decimal, printed: Decimal) -> str:
         return format(printed, "f")
     digits = max(FEWEST_DIGITS, len(printed.as_tuple().digits))
     place = value.adjusted() - digits + 1
-    rounded = value.quantize(Decimal(1).scaleb(place)) if value else value
+    rounded = value.quantize(Decimal(1).scaleb(place), context=PRECISION) if value else value
     return format(tidy(rounded), "f")

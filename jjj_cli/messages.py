@@ -101,6 +101,7 @@ ENGLISH: dict[str, str] = {
     # Problems with records.
     "problem.clash": "stands in both stores, with different content",
     "problem.duplicate": "stands twice; only the last one is read",
+    "problem.second-id": "has an id inside the record; its key is its id",
     "problem.id-shared": "is the id of a record in {table} as well",
     "problem.dangling": "refers to a {kind} that is not there: {name}",
     "problem.number": "the number is not finite, or has more than 30 digits",

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 OPEN = ".."
 # Compiled by `re` on first use: start-up counts.
-_DATE = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
-_DURATION = r"[Pp]?(\d{1,4})([ymwdYMWD])"
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_DURATION = r"[Pp]?([0-9]{1,4})([ymwdYMWD])"
 _DAYS = {"y": 365, "m": 30, "w": 7, "d": 1}
 
 

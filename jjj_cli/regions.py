@@ -9,7 +9,9 @@ from jjj_cli.model import Region
 from jjj_cli.names import fold, nearest, suggest
 
 # What people write after a romanised name; taken off when the name as typed is not known.
-_SUFFIX = r"(city|municipality|province|district|county|shi|sheng|qu|xian)$"
+_SUFFIX = r"(city|municipality|shi|province|sheng|district|qu|county|xian)$"
+_KINDS = {"city": "市", "municipality": "市", "shi": "市", "province": "省", "sheng": "省"}
+_KINDS |= {"district": "区", "qu": "区", "county": "县", "xian": "县"}
 # Where one name fits several regions, the larger kind is meant: Chengde is the city, not the county.
 _RANK = ("region", "province", "city", "group", "zone", "county")
 
@@ -44,15 +46,26 @@ def ancestors(regions: dict[str, Region], code: str) -> Iterator[str]:
         code = parent
 
 
+def containers(regions: dict[str, Region], code: str) -> set[str]:
+    """Give the codes of all that a region lies in or across, or is a member of."""
+    found: set[str] = set()
+    waiting = [code]
+    while waiting:
+        inner = waiting.pop()
+        region = regions[inner]
+        outer = {region.parent or "", *region.within, *_memberships(regions, inner)} & regions.keys()
+        waiting += outer - found
+        found |= outer
+    return found - {code}
+
+
+def _memberships(regions: dict[str, Region], code: str) -> set[str]:
+    return {other.id for other in regions.values() if code in other.members}
+
+
 def parts(regions: dict[str, Region], code: str) -> set[str]:
-    """Give the codes of all regions that lie in one, its members among them."""
-    roots = {code, *regions[code].members}
-    inside = {
-        other
-        for other, region in regions.items()
-        if roots.intersection(ancestors(regions, other)) or roots.intersection(region.within)
-    }
-    return (inside | roots) - {code}
+    """Give the codes of all regions that lie in one, across it and elsewhere, or are its members."""
+    return {other for other in regions if code in containers(regions, other)}
 
 
 def expand(asked: Iterable[Region]) -> tuple[str, ...]:
@@ -68,12 +81,20 @@ def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
     asked = fold(name)
     if not asked:
         return []
-    for spelled in dict.fromkeys([asked, re.sub(_SUFFIX, "", asked)]):
-        for forms in (_official, _other):
-            found = [region for region in regions.values() if spelled in forms(region)]
-            if found:
-                return _largest(found) if forms is _other else found
-    return list(_qualified(regions, asked))
+    for forms in (_official, _other):
+        found = [region for region in regions.values() if asked in forms(region)]
+        if found:
+            return _largest(found) if forms is _other else found
+    return _suffixed(regions, asked) or list(_qualified(regions, asked))
+
+
+def _suffixed(regions: dict[str, Region], asked: str) -> list[Region]:
+    """Find Cangzhou City and Yanqing qu: the romanised name of a region that is of that kind."""
+    suffix = re.search(_SUFFIX, asked)
+    if not suffix:
+        return []
+    stem, kind = asked[: suffix.start()], _KINDS[suffix[1]]
+    return _largest([one for one in regions.values() if stem in _other(one) and one.name.endswith(kind)])
 
 
 def _official(region: Region) -> Iterable[str]:
@@ -81,11 +102,11 @@ def _official(region: Region) -> Iterable[str]:
 
 
 def _other(region: Region) -> Iterable[str]:
-    return (fold(form) for form in (*region.aliases, region.name_en, region.pinyin or region.name_en))
+    return [fold(form) for form in (*region.aliases, region.name_en, region.pinyin or region.name_en)]
 
 
 def _largest(found: list[Region]) -> list[Region]:
-    best = min(_RANK.index(region.level) for region in found)
+    best = min((_RANK.index(region.level) for region in found), default=0)
     return [region for region in found if _RANK.index(region.level) == best]
 
 

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from jjj_cli import periods, units
+from jjj_cli.controls import UNSEEN
 from jjj_cli.errors import JjjError, UnknownNameError
 from jjj_cli.messages import say
 from jjj_cli.model import ACTUAL_NATURES, Fact, Record, Store
@@ -16,7 +19,7 @@ from jjj_cli.store import Files, Problem, load, read_bytes
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _GB_CODE = re.compile(r"\d{6}")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_HIDDEN = re.compile(f"[{UNSEEN}]")
 
 
 Check = Callable[[Store], Iterator[Problem]]
@@ -114,21 +117,25 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
+    elif isinstance(value, msgspec.Struct):
+        yield from _texts(msgspec.structs.astuple(value))
 
 
 def _names_taken(store: Store) -> Iterator[Problem]:
     owner: dict[str, str] = {}
     for metric in store.metrics.values():
-        for form in {fold(name) for name in (metric.id, metric.name, metric.name_en, *metric.aliases)}:
+        named = {"id": (metric.id,), "name": (metric.name,), "name_en": (metric.name_en,), "aliases": metric.aliases}
+        forms = {fold(name): field for field, names in reversed(named.items()) for name in names}
+        for form, field in forms.items():
             first = owner.setdefault(form, metric.id)
             if first != metric.id:
-                yield Problem("metrics", metric.id, "aliases", say("problem.name-taken", name=form, owner=first))
+                yield Problem("metrics", metric.id, field, say("problem.name-taken", name=form, owner=first))
 
 
 def _circles(store: Store) -> Iterator[Problem]:
     for region in store.regions.values():
-        chain = [region.id, *ancestors(store.regions, region.id)]
-        if store.regions[chain[-1]].parent in chain:
+        chain = list(ancestors(store.regions, region.id))
+        if store.regions[chain[-1] if chain else region.id].parent == region.id:
             yield Problem("regions", region.id, "parent", say("problem.circle"))
 
 
@@ -203,15 +210,15 @@ def _id_says(store: Store) -> Iterator[Problem]:
 
 def _located(store: Store) -> Iterator[Problem]:
     for fact in store.facts.values():
-        if not fact.locator:
+        if not (fact.locator or "").strip():
             yield Problem("facts", fact.id, "locator", say("problem.no-locator"))
 
 
 def _initiative_sources(store: Store) -> Iterator[Problem]:
     for item in store.initiatives.values():
-        if not item.source:
+        if not (item.source or "").strip():
             yield Problem("initiatives", item.id, "source", say("problem.no-source"))
-        if not item.locator:
+        if not (item.locator or "").strip():
             yield Problem("initiatives", item.id, "locator", say("problem.no-locator"))
         if not item.regions:
             yield Problem("initiatives", item.id, "regions", say("problem.no-region"))
@@ -239,7 +246,7 @@ def _exceeds(part: Fact, whole: Fact) -> bool:
 def _printed(store: Store) -> Iterator[Problem]:
     for fact in store.facts.values():
         digits = re.sub(r"[^\d.]", "", fact.printed.translate(_NARROW))
-        if digits and digits != format(fact.value, "f"):
+        if digits and digits != format(abs(fact.value), "f"):
             yield Problem("facts", fact.id, "printed", say("problem.printed", value=format(fact.value, "f")))
 
 

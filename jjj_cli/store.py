@@ -4,6 +4,7 @@ The only importer of TinyDB. Files are opened for reading alone.
 """
 
 import os
+import re
 import stat
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,7 @@ from tinydb.table import Table
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.system import system_path, utf8
 
 TABLES: dict[str, type[Record]] = {
     "sources": Source,
@@ -92,7 +94,8 @@ def locate(own: Path | None, *, only_shipped: bool = False, only_own: bool = Fal
     A store that is named must be there; the one in the data directory may be absent.
     Raises StoreError where only the own store is wanted and there is none.
     """
-    named = own or (Path(os.environ["JJJ_STORE"]) if os.environ.get("JJJ_STORE") else None)
+    variable = os.environ.get("JJJ_STORE")
+    named = own or (Path(utf8(variable)) if variable else None)
     found = None if only_shipped else named or _default_own()
     if only_own and found is None:
         raise StoreError("no-own-store", hint=say("hint.own-store"))
@@ -149,14 +152,15 @@ def read_tables(path: Path) -> dict[str, dict[str, Any]]:
 def read_bytes(path: Path) -> bytes:
     """Read a store's file, if it is one and not too large; raises StoreError."""
     try:
-        status = path.stat()
+        status = os.stat(system_path(path))  # noqa: PTH116 - a Path cannot be made of bytes
         if stat.S_ISDIR(status.st_mode):
             raise StoreError("directory", path=path)
         if not stat.S_ISREG(status.st_mode):
             raise StoreError("not-a-file", path=path)
         if status.st_size > LARGEST:
             raise StoreError("too-large", path=path, size=status.st_size // 10**6, most=LARGEST // 10**6)
-        content = path.read_bytes()
+        with open(system_path(path), "rb") as file:  # noqa: PTH123
+            content = file.read()
     except FileNotFoundError:
         raise StoreError("no-file", path=path) from None
     except (OSError, ValueError) as error:
@@ -232,13 +236,22 @@ def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str
         key = str(document.doc_id)
         try:
             record = msgspec.convert({**document, "id": key}, kind)
-            if isinstance(record, Fact) and not _sound(record.value):
-                raise msgspec.ValidationError(say("problem.number"))
-            taken[key] = record
         except (msgspec.ValidationError, RecursionError) as error:
-            field = str(error).rpartition("`$.")[2].rstrip("`") if "`$." in str(error) else ""
-            problems.append(Problem(table.name, key, field, str(error), "S1"))
+            problems.append(Problem(table.name, key, _field(str(error)), str(error), "S1"))
+            continue
+        if "id" in document:
+            problems.append(Problem(table.name, key, "id", say("problem.second-id"), "S1"))
+        elif isinstance(record, Fact) and not _sound(record.value):
+            problems.append(Problem(table.name, key, "value", say("problem.number"), "S1"))
+        else:
+            taken[key] = record
     return taken
+
+
+def _field(message: str) -> str:
+    """Read from the schema's message which field it is about: `$.value`, or field `value`."""
+    match = re.search(r"`\$\.(\w+)|field `(\w+)`", message)
+    return (match[1] or match[2]) if match else ""
 
 
 def _sound(value: Decimal) -> bool:

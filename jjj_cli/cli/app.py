@@ -14,7 +14,6 @@ from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.render.output import Output, emit
 from jjj_cli.result import Result
-from jjj_cli.store import locate
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (
@@ -97,6 +96,8 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
         how = {name: given.pop(name) for name in _SHARED}
         if how["only_shipped"] and how["only_own"]:
             raise UsageError("two-stores")
+        from jjj_cli.store import locate  # help and version read no store
+
         files = locate(how["store"], only_shipped=how["only_shipped"], only_own=how["only_own"])
         output = Output(how["format"], how["fields"], how["fail_empty"], how["quiet"])
         try:

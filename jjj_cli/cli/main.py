@@ -15,6 +15,7 @@ from jjj_cli.errors import JjjError, StoreError, UsageError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
 from jjj_cli.render.output import tell_error  # noqa: E402
+from jjj_cli.system import utf8  # noqa: E402
 
 INTERRUPTED = 130
 
@@ -22,23 +23,11 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """Run `jjj` and leave with its exit code."""
     streams.prepare()
-    code = run(_arguments())
+    code = run([utf8(argument) for argument in sys.argv[1:]])
     if os.environ.get("JJJ_DEBUG"):
         sys.exit(code)
     # What is written is flushed, and taking the interpreter apart would cost a tenth of the run.
     os._exit(streams.flush(code))
-
-
-def _arguments() -> list[str]:
-    """Read the arguments as UTF-8 where they are, whatever the locale takes them for."""
-    return [_utf8(argument) for argument in sys.argv[1:]]
-
-
-def _utf8(argument: str) -> str:
-    try:
-        return os.fsencode(argument).decode("utf-8")
-    except UnicodeError:
-        return argument
 
 
 def run(arguments: list[str]) -> int:

@@ -5,7 +5,9 @@ import re
 from jjj_cli.render.safety import one_line, visible
 from jjj_cli.result import Block, Heading, Pairs, Table, Text
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
+# What would begin a list where it begins a line.
+_LIST = re.compile(r"^(\s*(?:\d{1,9})?)([-+.)])(?=\s)")
 _RULES = {"left": "---", "right": "---:", "number": "---:"}
 
 
@@ -39,4 +41,8 @@ def _table(table: Table) -> str:
 
 
 def _inline(text: str) -> str:
-    return "<br>".join(_SPECIAL.sub(r"\\\1", one_line(line)) for line in visible(text).split("\n"))
+    return "<br>".join(_escaped(one_line(line)) for line in visible(text).split("\n"))
+
+
+def _escaped(line: str) -> str:
+    return _LIST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
@@ -74,7 +75,8 @@ def _tell_notes(result: Result) -> None:
 
 def _tell(label: str, message: str, colour: str) -> None:
     painted = f"\x1b[{colour}m{label}\x1b[0m" if colour_allowed(sys.stderr) else label
-    sys.stderr.write(f"{painted} {visible(message)}\n")
+    with suppress(OSError):  # where nobody listens, the exit code says it
+        sys.stderr.write(f"{painted} {visible(message)}\n")
 
 
 def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:

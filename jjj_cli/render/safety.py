@@ -2,17 +2,20 @@
 
 import re
 
+from jjj_cli.controls import UNSEEN
+
 # Patterns are compiled by `re` on first use: start-up counts.
 
-# C0 but for line breaks, DEL, C1, and what hides or turns text around (Trojan Source).
-_CONTROLS = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+# All that a terminal may obey, but for line breaks.
+_CONTROLS = rf"[\t{UNSEEN}]"
 # As above where the text is JSON, whose writer has spelled out C0 already.
-_UNESCAPED = r"[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+_UNESCAPED = rf"(?![\x00-\x1f])[{UNSEEN}]"
 _SURROGATES = r"[\ud800-\udfff]"
 # A spreadsheet runs what starts like this; a sign before a plain figure is only a sign.
-_FORMULA = r"[=@\t\r]|[+\-](?!\d[\d.,]*[%‰]?\w*$)"
+_FORMULA = r"[=@\t\r＝＠]|[+\-＋－](?!\d[\d.,]*[%‰]?\w*$)"
 
 LAST_BYTE = 0xFF
+LAST_OF_FOUR = 0xFFFF
 
 
 def visible(text: str) -> str:
@@ -27,7 +30,7 @@ def one_line(text: str) -> str:
 
 def json_safe(text: str) -> str:
     """Escape in JSON text what a terminal would obey."""
-    return re.sub(_UNESCAPED, lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_UNESCAPED, _escape, text)
 
 
 def no_formula(text: str) -> str:
@@ -41,4 +44,16 @@ def _spell(match: re.Match[str]) -> str:
         return "\\t"
     if match[0] == "\r":
         return "\\r"
+    if code > LAST_OF_FOUR:
+        return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code <= LAST_BYTE else f"\\u{code:04x}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    """Escape a character as JSON does, one beyond the first plane as two."""
+    return "".join(f"\\u{unit:04x}" for unit in _utf16(match[0]))
+
+
+def _utf16(letter: str) -> list[int]:
+    spelled = letter.encode("utf-16-be")
+    return [int.from_bytes(spelled[place : place + 2]) for place in range(0, len(spelled), 2)]

@@ -11,6 +11,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import say
+from jjj_cli.system import system_path
 
 Form = Literal["text", "markdown", "html"]
 
@@ -114,7 +115,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        with Path(name).open("rb") as stream:
+        with open(system_path(Path(name)), "rb") as stream:  # noqa: PTH123 - a Path cannot be made of bytes
             yield stream
     except FileNotFoundError:
         raise StoreError("no-text", name=name) from None

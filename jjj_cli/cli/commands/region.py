@@ -31,6 +31,7 @@ def region(files: Files, name: RegionName, deep: Deep = False) -> Result:
         more=rows.FACT_MORE,
         rows=lambda: rows.profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found),
+        empty=not found.facts and not found.initiatives,
         extra=lambda: {
             "region": rows.region_row(store, found.region),
             "initiatives": initiatives(),

@@ -1,0 +1,8 @@
+"""Characters that are not seen: control characters, and those that hide text or turn it around."""
+
+# But for line breaks and tabs: C0, DEL, C1, the soft hyphen, zero-width and bidirectional marks (of
+# which Trojan Source is made), line separators, the byte order mark, and tags.
+UNSEEN = (
+    "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e"
+    "\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e007f"
+)

@@ -1,0 +1,20 @@
+"""What the system gives and takes as bytes, read and spelled as UTF-8 whatever the locale says."""
+
+import os
+from pathlib import Path
+
+
+def utf8(text: str) -> str:
+    """Read what the system gave as UTF-8 where it is, whatever the locale took it for."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def system_path(path: Path) -> bytes:
+    """Spell a path as the file system does, also where the locale has no Chinese."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return str(path).encode("utf-8")
