@@ -55,10 +55,17 @@ AFTER: dict[str, Relation] = {
     "上下": "approx",
     "开外": "gt",
     "有余": "gt",
+    "多": "gt",
     "之多": "eq",
 }
 # Between the number and its scale or unit.
 AMID = "多余餘几幾"
+# A hedge with a verb between it and the number, which is no part of the figure: 约占8.3%.
+APART: dict[str, Relation] = {"约占": "approx", "约有": "approx", "约达": "approx", "约合": "approx", "約占": "approx"}
+# What follows 多 after a unit where it is no hedge: 三个多样化.
+NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠"
+# Counting words of which even one or two, spelled out, are a figure: 翻两倍.
+MEASURES = ("倍",)
 # `上` hedges a scale alone (上千), `数` and `几` stand for its digits (数百).
 VAGUE = "数數几幾"
 
@@ -104,6 +111,12 @@ INCREASE = (
     "上漲",
     "上浮",
     "扩大",
+    "扩容",
+    "延长",
+    "延伸",
+    "回升",
+    "加快",
+    "升",
     "擴大",
     "新增",
     "净增",
@@ -200,7 +213,7 @@ NOT_BEFORE: dict[str, str] = {
     "株": "洲",
     "属": "于地性",
     "天": "津然空气下",
-    "里": "程面",
+    "里": "程面屯河庄村铺店桥弄巷",
     "升": "级高至到学值",
     "克": "服",
     "米": "其面",
@@ -211,4 +224,21 @@ NOT_BEFORE: dict[str, str] = {
     "架": "构",
     "册": "封",
     "个": "人性体别税",
+    "场": "所馆地面景合次均",
+    "组": "织成合建团",
+    "批": "准发复",
+    "层": "次面级",
+    "段": "落",
+    "片": "区面",
+    "口": "岸径号",
+    "款": "项",
+    "站": "点位台",
+    "班": "子级组列",
+    "轮": "胎船",
+    "根": "据本",
+    "床": "位",
+    "眼": "科",
 }
+
+# What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
+HALF_OF = "年天个月径数价程决导封路小"

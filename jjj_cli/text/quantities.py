@@ -31,7 +31,27 @@ _NARROW = str.maketrans(
     | {"\u3000": " ", "\xa0": " "}
 )
 # Units of the table that in running text are mostly something else.
-_NOT_IN_TEXT = {"d", "s", "J", "l", "h", "L", "日", "块", "方", "公分", "次", "W", "g", "m", "百分比", "RMB", "t"}
+_NOT_IN_TEXT = {
+    "d",
+    "s",
+    "J",
+    "l",
+    "h",
+    "L",
+    "日",
+    "块",
+    "方",
+    "公分",
+    "次",
+    "W",
+    "g",
+    "m",
+    "百分比",
+    "RMB",
+    "t",
+    "分",
+    "度",
+}
 # Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
 _SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
 
@@ -56,6 +76,8 @@ class Quantity(NamedTuple):
 
 def narrow(text: str) -> str:
     """Bring full-width letters, digits and signs to their plain forms, place for place."""
+    if "。" in text:  # a full stop set for a decimal point: 8900。7亿
+        text = re.sub(r"(?<=[0-9０-９])。(?=[0-9０-９]{1,2}[万亿%％])", ".", text)
     if "，" in text:
         text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
     return text.translate(_NARROW)
@@ -76,13 +98,18 @@ def _is_latin(letter: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     names = sorted((name for name in table().names if name not in _NOT_IN_TEXT), key=len, reverse=True)
     unit = "|".join(re.escape(name) + _not_before(name) for name in names)
+    # 分 is a minute only after hours
+    unit += "|(?<=小时[0-9])分(?!钟)|(?<=小时[0-9][0-9])分(?!钟)"
+    below = "|".join(map(re.escape, sorted(table().names, key=len, reverse=True)))
     scale = "|".join(sorted(SCALES, key=len, reverse=True))
     ones, large = "".join(DIGITS), "".join(LARGE)
     digits = ones + "".join(SMALL)
     grouped = r"\d{1,3}(?:[, ]\d{3})+(?!\d)"
     figure = rf"(?<![\d.])(?:{grouped}|\d{{1,{MOST_DIGITS}}}(?!\d))(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?"
     tail = rf"(?:[点點][{ones}]{{1,10}}[{large}]{{0,2}})?"
-    words = rf"[{lexicon.VAGUE}{digits}半{large}][{digits}{large}]{{0,20}}{tail}"
+    # 千 before 瓦 is the unit's: 千万千瓦
+    numeral = rf"(?!千[瓦克米伏])[{digits}{large}]"
+    words = rf"(?:[{lexicon.VAGUE}半]|{numeral})(?:{numeral}){{0,20}}{tail}"
     return re.compile(
         rf"""
         (?P<of>(?:\d{{1,4}}|[{digits}]{{1,4}}))分之(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{digits}点]{{1,8}})
@@ -90,10 +117,12 @@ def _pattern() -> re.Pattern[str]:
         (?P<number>(?P<figure>{figure})|(?P<words>{words}))
         (?P<amid>[{lexicon.AMID}]?)
         [ \n]?
-        (?P<scale>(?:{scale})?)
+        (?P<scale>(?:(?!千[瓦克米伏])(?:{scale}))?)
         (?P<later>[{lexicon.AMID}]?)
         (?:
-            [ \n]?(?P<unit>(?:{unit})(?:/(?:{scale})?(?:{unit}))?)
+            [ \n]?(?:[个個](?P<about>多)(?=小时|小時|月))?
+            (?P<unit>(?:{unit})(?:/(?:{scale})?(?:{below}))?)
+            (?P<half>半(?![{lexicon.HALF_OF}]))?
             |(?P<tenths>成(?:半|[一二三四五六七八九](?![成]))?(?![立为為功果员員本都绩績熟长長就品交]))
         )?
         """,
@@ -154,6 +183,10 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         more = match["tenths"][1:]
         value = value * 10 + (5 if more == "半" else DIGITS.get(more, 0))
         return _hedged(text, start, end, value, "%", value, "%", "")
+    if match["half"]:
+        value += Decimal("0.5")
+    if _is_negative(text, start):
+        value, start = -value, start - 1
     if match["words"]:
         # 两万五千亩, 百万亩: the scale is part of the numeral
         value, scale = value * SCALES.get(scale, 1), ""
@@ -163,8 +196,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     known = _known(whole) if unit else None
     base = value * (known.above.scale / _below(known) if known else SCALES.get(scale, 1))
     base_unit = "/".join(part.name for part in (known.above, *known.below)) if known else ""
-    vague = (match["amid"] or "") + (match["later"] or "")
+    vague = (match["amid"] or "") + (match["later"] or "") + (match["about"] or "")
     return _hedged(text, start, end, value, whole, tidy(base), base_unit, vague)
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Say whether a stroke before a number is its sign, and not that of a range."""
+    return text[start - 1 : start] in ("-", "−") and text[max(0, start - 2) : start - 1] in ("", *_BEFORE_SIGN)
 
 
 @cache
@@ -191,23 +229,28 @@ def _no_figure(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
     return (
         before.endswith(("第", "“十", "之"))
-        or after.startswith(("级", "級"))
+        or after.startswith(("级", "級", "伏"))
         or (_is_latin(before[-1:]) and match["unit"] != "%")
         or (after.startswith(("以上", "以下")) and after[2:].startswith(lexicon.CLASS_NOUNS))
         or ((match["unit"] or "").endswith("年") and _is_year(text, match, before, after))
-        or (match["words"] is not None and _is_word(match))
+        or (match["words"] is not None and _is_word(match, before))
     )
 
 
-def _is_word(match: re.Match[str]) -> bool:
-    """Say whether a numeral spelled out is only a word: 一个, 两条, 千 alone, 几 alone."""
+def _is_word(match: re.Match[str], before: str) -> bool:
+    """Say whether a numeral spelled out is only a word: 一个, 两条, 千家万户, 上半年, 万元 as a denominator."""
     words, scale, unit = match["words"], match["scale"], match["unit"]
+    if words in SMALL or words in LARGE:
+        hedged = match["amid"] or match["later"] or before.endswith(tuple(lexicon.BEFORE))
+        return not scale and not hedged
     if scale:
         return False
-    if not words.strip(lexicon.VAGUE):
+    if not words.strip(lexicon.VAGUE) or (words == "半" and before.endswith(("上", "下"))):
         return True
     if unit:
-        return words in _SMALL_WORDS and table().dimension.get(unit) == unit
+        name = table().names.get(unit, unit)
+        counted = table().dimension.get(name) == name and name not in lexicon.MEASURES
+        return words in _SMALL_WORDS and (counted or name == "里")
     return len(words) == 1 and not match["tenths"]
 
 
@@ -229,10 +272,13 @@ def _hedged(
         if len(word) == length and word in lexicon.BEFORE and _hedges(text, start, word):
             relation, start = lexicon.BEFORE[word], start - length
             break
-    tail = text[end : end + 2]
-    if tail in lexicon.AFTER:
-        relation = lexicon.AFTER[tail] if lexicon.AFTER[tail] != "eq" else relation
-        end += 2
+    relation = lexicon.APART.get(text[max(0, start - 2) : start], relation)
+    for length in (2, 1):
+        tail = text[end : end + length]
+        if tail in lexicon.AFTER and not (length == 1 and text[end + 1 : end + 2] in tuple(lexicon.NO_HEDGE_AFTER)):
+            relation = lexicon.AFTER[tail] if lexicon.AFTER[tail] != "eq" else relation
+            end += length
+            break
     return Quantity(start, end, text[start:end], value, unit, base, base_unit, relation)
 
 
@@ -257,6 +303,7 @@ def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity
     match = _bare_list().search(text, max(floor, quantity.start - CLAUSE), quantity.start)
     if not match or not quantity.unit:
         return
+    tenths = 10 if quantity.unit == "%" and "成" in quantity.surface else 1
     for bare in _bare_number().finditer(text, match.start(), match.end()):
         value = arabic_or_spelled(bare["number"])
         if value is None:
@@ -266,29 +313,32 @@ def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity
         yield quantity._replace(
             start=bare.start(),
             end=bare.end(),
-            value=value,
+            surface=bare[0],
+            value=value * tenths,
             unit=unit,
-            base_value=tidy(value * _scale_of(unit, quantity)),
+            base_value=tidy(value * tenths * _scale_of(unit, quantity)),
             relation="eq",
             kind="low" if low else "level",
         )
 
 
+_BEFORE_SIGN = tuple("为為是达達约至到由从：:（( ，,\n")
 _RANGE_MARKS = ("—", "——", "–", "-", "--", "~", "～", "至", "到")
 
 
 @cache
 def _bare_number() -> re.Pattern[str]:
     scale = "|".join(sorted(SCALES, key=len, reverse=True))
-    return re.compile(rf"(?<![\d.A-Za-z])(?P<number>\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,6}})?)(?P<scale>(?:{scale})?)")
+    number = rf"(?<![\d.A-Za-z])\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,6}})?|[一二两兩三四五六七八九十百]{{1,5}}"
+    return re.compile(rf"(?P<number>{number})(?P<scale>(?:{scale})?)")
 
 
 @cache
 def _bare_list() -> re.Pattern[str]:
-    """Match bare numbers up to the end of the slice, joined as a range or as a list."""
+    """Match bare numbers up to the end of the slice: a range, or a list in digits."""
     number = _bare_number().pattern.replace("?P<number>", "?:").replace("?P<scale>", "?:")
-    mark = rf"(?:[{lexicon.RANGE}]{{1,2}}|[、和与及])"
-    return re.compile(rf"(?<![第年月.\d])(?:{number}{mark}){{1,6}}$")
+    digits = rf"\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,6}})?"
+    return re.compile(rf"(?<![第年月.\d])(?:(?:{digits}[、和与及]){{1,6}}|{number}\s?[{lexicon.RANGE}]{{1,2}}\s?)$")
 
 
 def _scale_of(unit: str, like: Quantity) -> Decimal:
@@ -363,18 +413,28 @@ def _ranged(text: str, found: list[Quantity]) -> list[Quantity]:
     out = list(found)
     for place in range(len(out) - 1):
         one, after = out[place], out[place + 1]
-        if text[one.end : after.start].strip() in _RANGE_MARKS and one.base_unit == after.base_unit:
+        if text[one.end : after.start].strip() not in _RANGE_MARKS:
+            continue
+        if one.unit in SCALES and after.base_unit:  # 1万至1.2万套
+            one = one._replace(unit=one.unit + after.base_unit, base_unit=after.base_unit)
+        if one.base_unit == after.base_unit:
             out[place], out[place + 1] = one._replace(kind="low"), after._replace(kind="high")
     return out
 
 
-_START = re.compile(r"(?:由|从|從|自)(?:[^，。；、]{0,8}?(?:年|月|底|末|初|时|的)的?|约|近|超|不足)?$")
+_START = re.compile(r"(?:由|从|從|自)\s?(?:[^，。；、]{0,8}?(?:年|月|底|末|初|时|的)的?|约|近|超|不足)?$")
 _DIRECTIONS = "|".join(sorted(lexicon.INCREASE + lexicon.DECREASE, key=len, reverse=True))
 _REACHED = "|".join(sorted(lexicon.REACHED, key=len, reverse=True))
-_CHANGE = re.compile(rf"(?:{_DIRECTIONS})[了约近超逾]{{0,2}}(?P<reached>(?:{_REACHED})?)[^，。；、]{{0,4}}$")
+_CHANGE = re.compile(
+    rf"(?:{_DIRECTIONS})[了约近超逾]{{0,2}}(?P<reached>(?:{_REACHED})?)(?:20\d\d年[底末]?的?|[^，。；、的占]{{0,4}})$"
+)
 _MEASURES = ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
-_TARGET = re.compile("|".join(sorted(lexicon.TARGET, key=len, reverse=True)) + r"|到20[2-9]\d年(?!底?[，,]?已)")
+_TARGET = re.compile(
+    "|".join(sorted(lexicon.TARGET, key=len, reverse=True)) + r"|(?:^|[，,：“（(])到20[2-9]\d年(?!底?[，,]?已)"
+)
 _CUMULATIVE = re.compile("|".join(lexicon.CUMULATIVE))
+# 累计承接项目505个、资金2468亿元: both are totals.
+_LISTED_TOTAL = re.compile(rf"(?:{'|'.join(lexicon.CUMULATIVE)})[^，。；]*、[^，。；、]{{0,6}}$")
 
 
 def _kind(text: str, found: list[Quantity], place: int) -> Kind:
@@ -399,7 +459,7 @@ def _kind(text: str, found: list[Quantity], place: int) -> Kind:
 def _change_or_level(change: re.Match[str] | None, before: str) -> Kind:
     if change:
         return "decrease" if change[0].startswith(lexicon.DECREASE) else "increase"
-    return "cumulative" if _CUMULATIVE.search(before[-NEAR:]) else "level"
+    return "cumulative" if _CUMULATIVE.search(before[-NEAR:]) or _LISTED_TOTAL.search(before) else "level"
 
 
 def _kind_start(text: str, found: list[Quantity], place: int) -> bool:
