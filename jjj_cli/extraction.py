@@ -21,6 +21,8 @@ NEAR = 20
 _WHOLE = re.compile(r"全([省市区县區縣])[^，。；]*$")
 _LEVELS = {"省": ("province",), "市": ("city", "province"), "区": ("county", "zone"), "县": ("county",)}
 _LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
+# What makes of a metric another one: 森林覆盖率增速, 投资总额占比.
+_OTHER = re.compile(r"率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
 _COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
 
 
@@ -75,7 +77,7 @@ def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantit
         clause = _since(text, CLAUSE_ENDS, quantity.start)
         sentence = _since(text, SENTENCE_ENDS, quantity.start)
         line = _since(text, "\n", quantity.start)
-        metric = _fitting(store, _between(metrics, starts[1], clause, quantity.start), quantity)
+        metric = _fitting(store, text, _between(metrics, starts[1], clause, quantity.start), quantity)
         named = _between(days, starts[2], sentence, quantity.start)
         around = _between(regions, starts[0], line, quantity.start)
         region = _spoken_of(store, text, around, _since(text, SEGMENT_ENDS, quantity.start), quantity.start)
@@ -112,12 +114,11 @@ def _is_companion(text: str, start: int) -> bool:
     return bool(_COMPANION.search(text, max(0, start - NEAR), start))
 
 
-def _fitting(store: Store, named: list[Mention], quantity: Quantity) -> str | None:
-    """Give the last metric named before a figure whose unit fits the figure's."""
-    for mention in reversed(named):
-        if _fits(store.metrics[mention.id].unit, quantity):
-            return mention.id
-    return None
+def _fitting(store: Store, text: str, named: list[Mention], quantity: Quantity) -> str | None:
+    """Give the last metric named before a figure, if its unit fits and nothing between changes the subject."""
+    if not named or not _fits(store.metrics[named[-1].id].unit, quantity):
+        return None
+    return None if _OTHER.search(text, named[-1].end, quantity.start) else named[-1].id
 
 
 def _fits(unit: str, quantity: Quantity) -> bool:

@@ -114,6 +114,18 @@ class Fact(Record, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class Check(Record, frozen=True, kw_only=True):
+    """An arithmetic that facts must keep to: `result` follows from the facts that it is `of`.
+
+    `sum`: of all of them; `share`: the first over the second; `product`: of the two; `change`: from
+    the first to the second.
+    """
+
+    kind: Literal["sum", "share", "product", "change"]
+    result: str
+    of: tuple[str, ...]
+
+
 class Initiative(Record, frozen=True, kw_only=True):
     """Something that regions do together or for each other, as a source states it."""
 
@@ -138,6 +150,7 @@ class Store(NamedTuple):
     metrics: dict[str, Metric]
     facts: dict[str, Fact]
     initiatives: dict[str, Initiative]
+    checks: dict[str, Check]
     own: frozenset[str] = frozenset()
 
 

@@ -9,13 +9,15 @@ from typing import NamedTuple
 import msgspec
 
 from jjj_cli import periods, units
+from jjj_cli.arithmetic import arithmetic
 from jjj_cli.controls import UNSEEN
 from jjj_cli.errors import JjjError, UnknownNameError
 from jjj_cli.messages import say
 from jjj_cli.model import ACTUAL_NATURES, Fact, Record, Store
-from jjj_cli.names import fold
+from jjj_cli.names import fold, width_folded
 from jjj_cli.regions import ancestors
 from jjj_cli.store import Files, Problem, load, read_bytes
+from jjj_cli.text.quantities import Quantity, find, parse
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _GB_CODE = re.compile(r"\d{6}")
@@ -42,8 +44,11 @@ class Rule(NamedTuple):
         return say(f"rule.{self.code}.why")
 
 
-def audit(files: Files) -> tuple[Store, list[Problem]]:
-    """Check the stores against every rule; raises StoreError for what is no store at all."""
+def audit(files: Files, texts: dict[str, str] | None = None) -> tuple[Store, list[Problem]]:
+    """Check the stores against every rule, and sources against their texts where these are given.
+
+    Raises StoreError for what is no store at all.
+    """
     store, found = load(files)
     for path in [files.shipped, *([files.own] if files.own else [])]:
         found += duplicates(path)
@@ -51,6 +56,8 @@ def audit(files: Files) -> tuple[Store, list[Problem]]:
     for rule in RULES:
         if rule.check:
             found += [problem._replace(rule=rule.code) for problem in rule.check(judged)]
+    for source, text in (texts or {}).items():
+        found += against_text(judged, source, text)
     order = [rule.code for rule in RULES]
     return store, sorted(found, key=lambda problem: order.index(problem.rule))
 
@@ -69,6 +76,34 @@ def duplicates(path: Path) -> Iterator[Problem]:
         yield Problem("", key, "id", say("problem.duplicate"), "S2")
 
 
+def against_text(store: Store, source: str, text: str) -> Iterator[Problem]:
+    """Check that a source's facts stand in its text, and that its text's figures are facts or left out.
+
+    A locator such as ¶54 counts the paragraphs of the text, empty lines left out.
+    """
+    paragraphs = dict(enumerate((line for line in text.splitlines() if line.strip()), start=1))
+    explained: dict[int, list[str]] = {number: [] for number in paragraphs}
+    facts = [fact for fact in store.facts.values() if fact.source == source]
+    for fact in facts:
+        place = _paragraph(fact.locator)
+        if fact.printed not in paragraphs.get(place, ""):
+            said = say("problem.not-in-text", printed=fact.printed, locator=fact.locator)
+            yield Problem("facts", fact.id, "printed", said, "T1")
+        explained.setdefault(place, []).append(fact.printed)
+    for item in store.sources[source].left_out:
+        explained.setdefault(_paragraph(item.locator), []).append(item.printed)
+    for number, line in paragraphs.items():
+        for figure in find(line):
+            if not any(figure.surface in known or known in figure.surface for known in explained[number]):
+                said = say("problem.unexplained", printed=figure.surface, locator=f"¶{number}")
+                yield Problem("sources", source, "left_out", said, "T2")
+
+
+def _paragraph(locator: str | None) -> int:
+    match = re.match(r"¶([0-9]+)", locator or "")
+    return int(match[1]) if match else 0
+
+
 def _own_alone(store: Store) -> Store:
     facts = {key: fact for key, fact in store.facts.items() if key in store.own}
     initiatives = {key: item for key, item in store.initiatives.items() if key in store.own}
@@ -76,7 +111,7 @@ def _own_alone(store: Store) -> Store:
 
 
 def _everything(store: Store) -> Iterator[tuple[str, Record]]:
-    for name in ("sources", "regions", "metrics", "facts", "initiatives"):
+    for name in ("sources", "regions", "metrics", "facts", "initiatives", "checks"):
         for record in getattr(store, name).values():
             yield name, record
 
@@ -244,13 +279,33 @@ def _exceeds(part: Fact, whole: Fact) -> bool:
 
 
 def _printed(store: Store) -> Iterator[Problem]:
+    """Read each printed figure again: number, unit and hedge are entered twice."""
     for fact in store.facts.values():
-        digits = re.sub(r"[^\d.]", "", fact.printed.translate(_NARROW))
-        if digits and digits != format(abs(fact.value), "f"):
-            yield Problem("facts", fact.id, "printed", say("problem.printed", value=format(fact.value, "f")))
+        found = parse(fact.printed)
+        if found is None:
+            if not _same_digits(fact):
+                yield Problem("facts", fact.id, "printed", say("problem.printed", value=format(fact.value, "f")))
+        elif not _same_figure(found, fact):
+            values = {"value": format(found.value, "f"), "unit": found.unit, "relation": found.relation}
+            yield Problem("facts", fact.id, "printed", say("problem.double-entry", **values))
 
 
-_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+def _same_digits(fact: Fact) -> bool:
+    digits = re.sub(r"[^0-9.]", "", width_folded(fact.printed))
+    return not digits or digits == format(abs(fact.value), "f")
+
+
+def _same_figure(found: Quantity, fact: Fact) -> bool:
+    """Say whether a parsed figure is the fact's; a unit that print leaves out (2000亿) is no difference."""
+    if found.relation != fact.relation:
+        return False
+    if not found.base_unit:
+        return found.value == fact.value and fact.unit.startswith(found.unit)
+    try:
+        return units.convert(fact.value, fact.unit, found.unit) == found.value
+    except JjjError:
+        return False
+
 
 RULES = (
     Rule("S1"),
@@ -268,5 +323,8 @@ RULES = (
     Rule("F2", _id_says),
     Rule("F3", _printed),
     Rule("F4", _wholes),
+    Rule("A1", arithmetic),
     Rule("I1", _initiative_sources),
+    Rule("T1"),
+    Rule("T2"),
 )

@@ -18,7 +18,7 @@ from tinydb.table import Table
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.model import Check, Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.system import system_path, utf8
 
 TABLES: dict[str, type[Record]] = {
@@ -27,6 +27,7 @@ TABLES: dict[str, type[Record]] = {
     "metrics": Metric,
     "facts": Fact,
     "initiatives": Initiative,
+    "checks": Check,
 }
 # A hundred thousand facts take about 60 MB; what is larger is not a store that somebody keeps by hand.
 LARGEST = 80_000_000
@@ -196,6 +197,8 @@ REFERENCES = (
     ("initiatives", "regions", "regions"),
     ("initiatives", "source", "sources"),
     ("initiatives", "facts", "facts"),
+    ("checks", "result", "facts"),
+    ("checks", "of", "facts"),
     ("regions", "parent", "regions"),
     ("regions", "members", "regions"),
     ("regions", "within", "regions"),

@@ -23,6 +23,7 @@ NAMES = (
     "facts",
     "convert",
     "extract",
+    "verify",
     "search",
     "show",
     "regions",

@@ -22,14 +22,26 @@ def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
 
     def check(given: list[str] | None) -> list[str] | None:
         for value in given or ():
-            if value not in values:
-                close = suggest(nearest(value, dict(zip(values, values, strict=True))))
-                listed = say("hint.values", values=", ".join(values))
-                raise UsageError(f"unknown-{key}", name=value, hint=f"{close}\n{listed}" if close else listed)
+            _check(key, value, values)
         return given
 
     shown = say(f"help.option.{key}", values=", ".join(values))
     return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
+
+
+def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Read `a,b` as some of a few values, all where nothing is given; another is refused with the nearest one."""
+    names = tuple(name.strip() for name in (given or "").split(",") if name.strip()) or values
+    for name in names:
+        _check(key, name, values)
+    return names
+
+
+def _check(key: str, value: str, values: tuple[str, ...]) -> None:
+    if value not in values:
+        close = suggest(nearest(value, dict(zip(values, values, strict=True))))
+        valid = say("hint.values", values=", ".join(values))
+        raise UsageError(f"unknown-{key}", name=value, hint=f"{close}\n{valid}" if close else valid)
 
 
 # How to print, and which stores to read: every command takes these.
@@ -44,6 +56,7 @@ OnlyShipped = Annotated[bool, option("only-shipped", "--only-shipped")]
 OnlyOwn = Annotated[bool, option("only-own", "--only-own")]
 
 TextFiles = Annotated[list[str], typer.Argument(metavar="FILE...", help=say("help.argument.files"), show_default=False)]
+Encoding = Annotated[str | None, option("encoding", "--encoding", metavar="NAME")]
 RegionName = Annotated[str, typer.Argument(metavar="REGION", help=say("help.argument.region"), show_default=False)]
 Deep = Annotated[bool, option("deep", "--deep")]
 InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION")]

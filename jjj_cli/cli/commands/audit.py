@@ -5,28 +5,43 @@ from typing import Annotated
 from jjj_cli import pages
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
+from jjj_cli.errors import UsageError
 from jjj_cli.result import Result
 from jjj_cli.rules import RULES
 from jjj_cli.rules import audit as check
-from jjj_cli.store import Files, Problem
+from jjj_cli.selection import find_source
+from jjj_cli.store import Files, Problem, load
+from jjj_cli.text.reading import opened, whole_text
 
 Rules = Annotated[bool, option("rules", "--rules")]
+Texts = Annotated[list[str] | None, option("text", "--text", metavar="SOURCE=FILE")]
 
 
 @command
-def audit(files: Files, rules: Rules = False) -> Result:
+def audit(files: Files, text: Texts = None, rules: Rules = False) -> Result:
     """Check the store: schema, references, units, periods, sources."""
     if rules:
         return _rule_list()
-    store, findings = check(files)
+    texts = dict(_named(files, one) for one in text or ())
+    store, findings = check(files, texts)
     return Result(
         command="audit",
-        query={"files": [path.name for path in (files.shipped, files.own) if path]},
+        query={"files": [path.name for path in (files.shipped, files.own) if path], "texts": list(texts)},
         fields=("rule", "name", "table", "id", "field", "message"),
         rows=lambda: [_row(finding) for finding in findings],
         page=lambda: pages.audits.finding_list(store, findings),
         exit_code=1 if findings else 0,
     )
+
+
+def _named(files: Files, given: str) -> tuple[str, str]:
+    """Read SOURCE=FILE: the source's id and its text."""
+    source, equals, name = given.partition("=")
+    if not equals or not name:
+        raise UsageError("text-option", text=given)
+    key = find_source(load(files)[0], source)
+    with opened(name) as stream:
+        return key, whole_text(stream, name)
 
 
 def _rule_list() -> Result:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from jjj_cli import pages
 from jjj_cli.cli.app import command
-from jjj_cli.cli.options import TextFiles, option
+from jjj_cli.cli.options import Encoding, TextFiles, option
 from jjj_cli.extraction import Extracted
 from jjj_cli.extraction import extract as find
 from jjj_cli.model import Store
@@ -15,7 +15,6 @@ from jjj_cli.result import Result, RowData
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import form_of, opened, whole_text
 
-Encoding = Annotated[str | None, option("encoding", "--encoding", metavar="NAME")]
 Inline = Annotated[bool, option("inline", "--inline")]
 
 
