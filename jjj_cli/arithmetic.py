@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from math import prod
 
 from jjj_cli import units
 from jjj_cli.errors import JjjError
@@ -27,9 +26,8 @@ def arithmetic(store: Store) -> Iterator[Problem]:
         if abs(expected - result.value) > tolerance:
             values = {"expected": expected, "value": result.value, "tolerance": tolerance}
             shown = {name: format(units.tidy(value), "f") for name, value in values.items()}
-            yield Problem(
-                "checks", check.id, "result", say("problem.arithmetic", kind=say(f"check.{check.kind}"), **shown)
-            )
+            said = say("problem.arithmetic", kind=say(f"check.{check.kind}"), **shown)
+            yield Problem("checks", check.id, "result", said)
 
 
 def _expected(check: Check, result: Fact, facts: list[Fact]) -> tuple[Decimal, Decimal]:
@@ -48,12 +46,8 @@ def _expected(check: Check, result: Fact, facts: list[Fact]) -> tuple[Decimal, D
             return share, slack + _spread(share, (part, whole), slacks)
         case _:
             first, second = (_number(fact) for fact in facts)
-            value = prod((first, second), start=Decimal(1))
-            slacks = [
-                half_step(fact) * number / fact.value for fact, number in zip(facts, (first, second), strict=True)
-            ]
-            scale = _number(result) / result.value
-            return value / scale, slack + _spread(value / scale, (first, second), slacks)
+            product = first * second / (_number(result) / result.value)
+            return product, slack + _spread(product, tuple(fact.value for fact in facts), list(map(half_step, facts)))
 
 
 def half_step(fact: Fact) -> Decimal:

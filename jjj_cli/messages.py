@@ -91,7 +91,9 @@ ENGLISH: dict[str, str] = {
     "hint.list": "`{names}` lists them all",
     "hint.audit": "`jjj audit` lists every problem; --only-shipped leaves your own store aside",
     "hint.own-store": "name it with --store PATH, or with JJJ_STORE",
-    "hint.store-shape": "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks",
+    "hint.store-shape": (
+        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks"
+    ),
     "hint.values": "it is one of {values}",
     "hint.fields": "the fields are {fields}",
     "hint.period": "a period is 2022, 2022-10, 2022-10-31 or 2012/2022-10",

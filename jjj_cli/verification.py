@@ -87,7 +87,7 @@ def _level(store: Store, claim: Claim, facts: list[Fact], about: str) -> Judged:
     fitting = [fact for fact in agreeing if (fact.nature == "target") == hoped]
     dated = [fact for fact in fitting if _is_dated(claim, fact)]
     if dated:
-        return _supported(store, claim, dated, facts, about)
+        return _supported(claim, dated, facts, about)
     if fitting:
         return "unknown", fitting[:1], say("verify.other-period", about=about, **_said(fitting[0]))
     if agreeing and not hoped:
@@ -95,7 +95,7 @@ def _level(store: Store, claim: Claim, facts: list[Fact], about: str) -> Judged:
     return _disagreeing(store, claim, [f for f in facts if (f.nature == "target") == hoped], about)
 
 
-def _supported(store: Store, claim: Claim, agreeing: list[Fact], facts: list[Fact], about: str) -> Judged:
+def _supported(claim: Claim, agreeing: list[Fact], facts: list[Fact], about: str) -> Judged:
     fact = max(agreeing, key=_end)
     newer = [other for other in facts if _series(other) == _series(fact) and _end(other) > _end(fact)]
     now = claim.found.period is None and claim.found.kind not in ("from", "target")
