@@ -19,12 +19,16 @@ _TURNED: dict[Relation, Relation] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "
 
 
 class Typed(NamedTuple):
-    """A figure that somebody typed: its number and unit, and the hedge as they wrote it."""
+    """A figure that somebody typed: its number and unit, and the hedge as they wrote it.
+
+    `like` is the number typed that has the fewest digits: what is shown has no more.
+    """
 
     text: str
     value: Decimal
     unit: str
     relation: Relation
+    like: Decimal
 
 
 class Converted(NamedTuple):
@@ -46,7 +50,8 @@ def read(text: str) -> Typed:
         if not other.value:
             raise UsageError("division", text=text)
         value = PRECISION.divide(first.value, other.value)
-        first = Typed(text, value, f"{first.unit}/{other.unit}", _quotient(first.relation, other.relation))
+        like = min(first.like, other.like, key=lambda number: len(number.as_tuple().digits))
+        first = Typed(text, value, f"{first.unit}/{other.unit}", _quotient(first.relation, other.relation), like)
     find_unit(first.unit)
     return first._replace(text=text.strip())
 
@@ -70,20 +75,21 @@ def to_sensible(typed: Typed) -> list[Converted]:
 
 
 def _converted(typed: Typed, value: Decimal, unit: str) -> Converted:
-    digits = number(value, typed.value)
+    digits = number(value, typed.like)
     return Converted(typed.text, value, unit, typed.relation, say(f"hedged.{typed.relation}", number=digits, unit=unit))
 
 
 def _figure(text: str, whole: str) -> Typed:
     found = parse(text)
     if found and found.unit and found.base_unit:
-        return Typed(text, found.value, found.unit, found.relation)
+        return Typed(text, found.value, found.unit, found.relation, found.value)
     folded = width_folded(text.strip())
     relation, rest = hedge_before(folded)
     match = re.fullmatch(_TYPED, rest)
     if not match:
         raise UsageError("quantity", text=whole, hint=say("hint.quantity"))
-    return Typed(text, Decimal(match["number"].replace(",", "")), match["unit"].strip(), relation)
+    value = Decimal(match["number"].replace(",", ""))
+    return Typed(text, value, match["unit"].strip(), relation, value)
 
 
 def _quotient(above: Relation, below: Relation) -> Relation:

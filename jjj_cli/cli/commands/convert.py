@@ -27,6 +27,7 @@ def convert(files: Files, quantity: Quantity, unit: Target = None) -> Result:  #
         command="convert",
         query={"quantity": quantity, "unit": unit},
         fields=("value", "unit", "relation", "quantity"),
+        more=("shown",),
         rows=lambda: [one._asdict() for one in converted],
         page=lambda: pages.conversions.converted_list(converted),
         empty=not converted,

@@ -1,0 +1,61 @@
+"""Sums, shares, products and changes that the store declares, each within what the printed digits allow."""
+
+from decimal import Decimal
+
+import pytest
+
+from jjj_cli.arithmetic import arithmetic
+from jjj_cli.model import Check, Fact, Store
+
+Figure = tuple[str, str, str]
+
+
+def fact(key: str, value: str, unit: str) -> Fact:
+    return Fact(
+        id=key,
+        metric="forest-coverage",
+        region="130800",
+        value=Decimal(value),
+        unit=unit,
+        relation="eq",
+        printed=f"{value}{unit}",
+        period="2022",
+        accumulation="point",
+        nature="actual",
+        source="x",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "result", "of", "sound"),
+    [
+        ("sum", ("450", "种"), [("390", "种"), ("38", "种"), ("22", "种")], True),
+        ("sum", ("451", "种"), [("390", "种"), ("38", "种"), ("22", "种")], False),
+        ("sum", ("1.3", "万家"), [("9000", "家"), ("3980", "家")], True),
+        ("sum", ("1.3", "万家"), [("9000", "家"), ("3000", "家")], False),
+        ("sum", ("10.2", "亿元"), [("5.1", "亿元"), ("51000", "万元")], True),
+        ("share", ("35.7", "%"), [("3556", "万亩"), ("9961", "万亩")], True),
+        ("share", ("36.7", "%"), [("3556", "万亩"), ("9961", "万亩")], False),
+        ("share", ("32", "%"), [("3556", "万亩"), ("1.11", "亿亩")], True),
+        ("product", ("3556", "万亩"), [("60.03", "%"), ("39490", "平方公里")], True),
+        ("product", ("3556", "万亩"), [("50.8", "%"), ("39490", "平方公里")], False),
+        ("change", ("9.23", "个百分点"), [("50.8", "%"), ("60.03", "%")], True),
+        ("change", ("9.5", "个百分点"), [("50.8", "%"), ("60.03", "%")], False),
+        ("change", ("556", "万亩"), [("3000", "万亩"), ("3556", "万亩")], True),
+        ("change", ("-556", "万亩"), [("3000", "万亩"), ("3556", "万亩")], False),
+        ("sum", ("450", "种"), [("390", "家"), ("60", "种")], False),
+        ("share", ("35.7", "%"), [("3556", "万亩"), ("0", "万亩")], False),
+    ],
+)
+def test_a_check_comes_out_or_is_found(
+    kind: str, result: tuple[str, str], of: list[tuple[str, str]], sound: bool, shipped: Store
+) -> None:
+    facts = {"r": fact("r", *result), **{f"p{n}": fact(f"p{n}", *part) for n, part in enumerate(of)}}
+    check = Check(id="c", kind=kind, result="r", of=tuple(key for key in facts if key != "r"))  # type: ignore[arg-type]
+    found = list(arithmetic(shipped._replace(facts=facts, checks={"c": check})))
+    assert [problem.id for problem in found] == ([] if sound else ["c"])
+
+
+def test_the_shipped_store_declares_the_classes_of_vertebrates(shipped: Store) -> None:
+    assert {check.kind for check in shipped.checks.values()} == {"sum"}
+    assert list(arithmetic(shipped)) == []
