@@ -9,9 +9,11 @@ from jjj_cli.figures import number
 from jjj_cli.messages import say
 from jjj_cli.model import Relation
 from jjj_cli.names import width_folded
-from jjj_cli.text.quantities import hedge_before, parse
+from jjj_cli.text.quantities import find, hedge_before, parse
 from jjj_cli.units import PRECISION, alternatives, convert, find_unit, tidy
 
+# As many as the store takes; print has far fewer.
+MOST_DIGITS = 30
 # Division is said with spaces around it; without them the stroke is part of a unit.
 _DIVIDED = r"\s+[/÷]\s+|÷"
 _TYPED = r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\D.*)"
@@ -86,7 +88,7 @@ def _figure(text: str, whole: str) -> Typed:
     folded = width_folded(text.strip())
     relation, rest = hedge_before(folded)
     match = re.fullmatch(_TYPED, rest)
-    if not match:
+    if not match or len(find(text)) > 1 or len(match["number"]) > MOST_DIGITS:
         raise UsageError("quantity", text=whole, hint=say("hint.quantity"))
     value = Decimal(match["number"].replace(",", ""))
     return Typed(text, value, match["unit"].strip(), relation, value)

@@ -70,7 +70,7 @@ ENGLISH: dict[str, str] = {
     "error.not-a-store": "the store has another shape: {path} is not an object of tables",
     "error.not-a-table": "the store has another shape: {table} in {path} is not a table of records",
     "error.unknown-table": "the store has another shape: {path} has a table {table}; known are {tables}",
-    "error.record": "the store is at fault in {table}, {id}: {message} (problems: {count})",
+    "error.record": "the store is at fault: {path}, {table}, {id}: {message} (problems: {count})",
     "error.fact-unit": "the store is at fault in facts, {id}: {message}",
     "error.output": "the output cannot be written ({reason})",
     "error.internal": "jjj failed where it should not have ({reason})",
@@ -136,7 +136,6 @@ ENGLISH: dict[str, str] = {
         "{facts} facts, {initiatives} initiatives, {regions} regions, {metrics} metrics, {sources} sources"
     ),
     "audit.found": "Findings: {count}",
-    "audit.why": "{code} {name}: {why}",
     "rule.S1.name": "schema",
     "rule.S1.why": "A record that lacks a field, or has one that nobody knows, is read wrongly by somebody.",
     "rule.S2.name": "duplicate-id",
@@ -330,7 +329,6 @@ ENGLISH: dict[str, str] = {
     "column.part_of": "Part of",
     "column.parts": "Parts",
     "column.source": "Source",
-    "column.sources": "Sources",
     "column.locator": "Where",
     "column.note": "Note",
     "column.name": "Name",
@@ -362,7 +360,7 @@ ENGLISH: dict[str, str] = {
     "column.finding": "Finding",
     "column.why": "Why",
     # Help.
-    "help.app": "Published figures on 京津冀 (Beijing, Tianjin, Hebei): look up, compare, check.",
+    "help.app": "Figures on 京津冀 (Beijing, Tianjin, Hebei): look up, compare, check.",
     "help.epilog": (
         "Examples:\n"
         "  jjj compare forest-coverage\n"
@@ -384,8 +382,8 @@ ENGLISH: dict[str, str] = {
     ),
     "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl",
     "example.convert": "jjj convert 3556万亩 平方公里\njjj convert '2787亿元 / 672个' 亿元/个",
-    "example.extract": "jjj extract README.md\njjj extract README.md --inline",
-    "example.verify": "jjj verify README.md\njjj verify README.md --only contradicted,outdated",
+    "example.extract": "echo 承德市森林覆盖率为60.03% | jjj extract -\njjj extract --help",
+    "example.verify": "echo 承德市森林覆盖率为60.03% | jjj verify -\njjj verify --help",
     "example.search": "jjj search 生物医药",
     "example.show": "jjj show chengde.forest-coverage.2022-10",
     "example.regions": "jjj regions --in 沧州\njjj regions --level zone",
@@ -401,7 +399,7 @@ ENGLISH: dict[str, str] = {
     "help.sources": "List the publications that the store was read from.",
     "help.show": "Show one record whole.",
     "help.convert": "Convert a figure to another unit, hedge and all.",
-    "help.argument.quantity": "A figure: 3556万亩, 近60万亩, '2787亿元 / 672个'; - reads them from stdin, one a line.",
+    "help.argument.quantity": "A figure such as 3556万亩; - reads them from stdin, one a line.",
     "help.argument.unit": "The unit to convert to; without it, all that read well.",
     "help.extract": "Find every figure in a text, and what it is said of.",
     "help.argument.files": "Texts: plain, Markdown or HTML; - reads stdin.",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
 from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source, Store
 from jjj_cli.result import RowData
+from jjj_cli.scales import ratio
 
 Fields = tuple[str, ...]
 
@@ -77,9 +78,13 @@ def normalise(fact: Fact, metric: Metric, unit: str | None = None) -> Decimal:
     Raises NotComparableError where the unit asked for measures something else, and StoreError
     where the store itself pairs a fact with a metric that it does not fit.
     """
-    if fact.unit == (unit or metric.unit):
+    target = unit or metric.unit
+    if fact.unit == target:
         return fact.value
     from jjj_cli import units  # most figures are printed in their metric's unit, and need no table
+
+    if not unit and (scale := ratio(fact.unit, target)):
+        return units.tidy(units.PRECISION.multiply(fact.value, scale))
 
     try:
         in_metric = units.convert(fact.value, fact.unit, metric.unit)

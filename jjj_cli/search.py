@@ -1,17 +1,26 @@
 """Find anything by text: names, aliases, summaries, bases and figures, best first."""
 
+import re
 from collections.abc import Iterator
 
 from jjj_cli.model import Hit, Record, Store
-from jjj_cli.names import fold
+from jjj_cli.names import width_folded
 
+_IGNORED = r"[\s\-_'’‘`·•・,，。]+|(?<![0-9])\.|\.(?![0-9])"
 # What a hit in a field is worth; a name says more about a record than a note does.
 WEIGHTS = {"id": 6, "name": 10, "name_en": 8, "alias": 8, "printed": 8, "title": 7, "basis": 5, "summary": 4, "note": 2}
+# What a text that is the whole of a field is worth, where one that is a part of it is worth up to 2.
+WHOLE = 3
 # A kind's place among hits of equal worth.
 KINDS = ("metric", "region", "initiative", "fact", "source")
 # A word that does not stand as such counts when this much of it does, by pairs of characters.
 NEAR_ENOUGH = 0.6
 SHORTEST_NEAR = 3
+
+
+def fold(text: str) -> str:
+    """Bring a text to the form that it is searched in: as names are, but for the decimal point."""
+    return re.sub(_IGNORED, "", width_folded(text).casefold())
 
 
 def search(store: Store, text: str) -> list[Hit]:
@@ -43,10 +52,10 @@ def _hits(store: Store, words: list[str], *, exact: bool) -> Iterator[Hit]:
 def _worth(word: str, field: str, folded: str, *, exact: bool) -> float:
     weight = WEIGHTS[field]
     if word == folded:
-        return weight * 2
+        return weight * WHOLE
     if word in folded:
         return weight * (1 + len(word) / len(folded))
-    if exact or len(word) < SHORTEST_NEAR:
+    if exact or len(word) < SHORTEST_NEAR or any(letter.isdigit() for letter in word):
         return 0
     pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     share = sum(pair in folded for pair in pairs) / len(pairs)

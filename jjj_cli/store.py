@@ -45,6 +45,7 @@ class Problem(NamedTuple):
     field: str
     message: str
     rule: str = ""
+    file: Path | None = None
 
 
 class Files(NamedTuple):
@@ -110,6 +111,7 @@ def open_store(files: Files) -> Store:
         first = problems[0]
         raise StoreError(
             "record",
+            path=files.own if first.id in store.own or first.file == files.own else files.shipped,
             table=first.table,
             id=first.id,
             message=first.message,
@@ -126,14 +128,23 @@ def load(files: Files) -> tuple[Store, list[Problem]]:
     own = _records(files.own, problems) if files.own else {name: {} for name in TABLES}
     merged: dict[str, dict[str, Any]] = {}
     for name in TABLES:
-        keep = {} if files.only == "own" and name in ("facts", "initiatives") else shipped[name]
+        keep = shipped[name]
         clashes = [key for key, record in own[name].items() if keep.get(key, record) != record]
         problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
         merged[name] = {**own[name], **keep}
     own_ids = frozenset(key for name in TABLES for key in own[name])
     store = Store(**merged, own=own_ids)
     problems += dangling(store)
-    return store, problems
+    return own_alone(store) if files.only == "own" else store, problems
+
+
+def own_alone(store: Store) -> Store:
+    """Leave of what a store tells the user's own part; what that refers to by name stays."""
+    return store._replace(
+        facts={key: fact for key, fact in store.facts.items() if key in store.own},
+        initiatives={key: item for key, item in store.initiatives.items() if key in store.own},
+        checks={key: check for key, check in store.checks.items() if key in store.own},
+    )
 
 
 def read_tables(path: Path) -> dict[str, dict[str, Any]]:
@@ -230,7 +241,10 @@ def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _records(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
     database = SlugDB(path, storage=ReadOnlyStorage)
-    return {name: _table(database.table(name), kind, problems) for name, kind in TABLES.items()}
+    begun = len(problems)
+    tables = {name: _table(database.table(name), kind, problems) for name, kind in TABLES.items()}
+    problems[begun:] = [problem._replace(file=path) for problem in problems[begun:]]
+    return tables
 
 
 def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str, _Kind]:

@@ -1,7 +1,8 @@
-"""Units and conversion: the table in `units.toml`, and Pint made from it for the rest.
+"""Units and conversion: the table in `units.toml`, and Pint made from it.
 
-Two plain units convert by the table's own factors; what is compound (元/平方米) goes to Pint.
-A test proves that the two agree for every pair. Printed text never reaches Pint's parser.
+Numbers convert by the table's own factors, which are exact fractions. Whether two compound units
+(元/平方米) measure the same is Pint's to say. A test proves that the factors and Pint agree for every
+pair. Printed text never reaches Pint's parser.
 """
 
 from decimal import Context, Decimal
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jjj_cli.errors import NotComparableError, UnknownNameError
 from jjj_cli.names import nearest, suggest, width_folded
-from jjj_cli.scales import SCALES, ratio
+from jjj_cli.scales import SCALES
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     import pint
 
+# Letters of either case are read alike in a word (Hectare), not in a sign: mW is not MW.
+_WORD = 3
 # The scales of a counting word, and what reads well: a number neither huge nor tiny.
 _COUNT_SCALES = ("", "万", "亿")
 _SMALLEST, _LARGEST = Decimal("0.01"), Decimal(100_000)
@@ -70,8 +73,8 @@ def table() -> Table:
         factor[name] = Fraction(unit.get("factor", "1"))
     folded: dict[str, str] = {}
     for alias, name in names.items():
-        key = alias.casefold()
-        folded[key] = "" if folded.get(key, name) != name else name
+        if len(alias) >= _WORD:
+            folded[alias.casefold()] = name
     return Table(names, folded, dimension, factor, dimensions, raw["print"])
 
 
@@ -94,20 +97,16 @@ def convert(value: Decimal, unit: str, target: str) -> Decimal:
 
     Raises NotComparableError where the dimensions differ, UnknownNameError for an unknown unit.
     """
-    if unit == target:
-        return value
-    if scale := ratio(unit, target):
-        return tidy(PRECISION.multiply(value, scale))
     one, other = find_unit(unit), find_unit(target)
     if not same_dimension(one, other):
         raise NotComparableError(
             "dimension", dimension=dimension_name(one), unit=unit, other=dimension_name(other), target=target
         )
-    if one.below or other.below:
-        return tidy(_pint_convert(value, one, other))
+    if unit == target:
+        return value
     from fractions import Fraction
 
-    exact = Fraction(value) * _size(one.above) / _size(other.above)
+    exact = Fraction(value) * _size(one) / _size(other)
     return tidy(PRECISION.divide(Decimal(exact.numerator), Decimal(exact.denominator)))
 
 
@@ -191,9 +190,19 @@ def _plain(text: str) -> Plain | None:
     return None
 
 
-def _size(plain: Plain) -> "Fraction":
-    """Give how many base units one of these is."""
-    return table().factor[plain.name] * plain.scale
+def _size(unit: Unit) -> "Fraction":
+    """Give how many base units one of these is; the bases are coherent, so that a quotient of them is one."""
+    above, *below = (_plain_size(part) for part in (unit.above, *unit.below))
+    for size in below:
+        above /= size
+    return above
+
+
+def _plain_size(plain: Plain) -> "Fraction":
+    known = table()
+    size = known.factor[plain.name] * plain.scale
+    # a share is a number: 平方米/平方公里 is one too
+    return size / 100 if known.dimension[plain.name] == "share" else size
 
 
 def _pint_unit(unit: Unit) -> Any:
@@ -202,18 +211,3 @@ def _pint_unit(unit: Unit) -> Any:
     for part in unit.below:
         result = result / made.Unit(_safe(part.name))
     return result
-
-
-def _pint_convert(value: Decimal, one: Unit, other: Unit) -> Decimal:
-    from decimal import localcontext
-
-    with localcontext(PRECISION):
-        magnitude = registry().Quantity(value * _scale(one), _pint_unit(one)).to(_pint_unit(other)).magnitude
-        return Decimal(magnitude) / _scale(other)
-
-
-def _scale(unit: Unit) -> Decimal:
-    scale = Decimal(unit.above.scale)
-    for part in unit.below:
-        scale /= part.scale
-    return scale

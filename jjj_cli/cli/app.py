@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -37,6 +38,8 @@ _SETTINGS: dict[str, Any] = {
     "pretty_exceptions_enable": False,
     "context_settings": {"help_option_names": ["--help", "-h"]},
 }
+# A figure below zero is no option: jjj convert -3.5℃ 摄氏度.
+_OWN_SETTINGS = {"convert": {**_SETTINGS["context_settings"], "ignore_unknown_options": True}}
 _made: dict[str, Any] = {}
 
 
@@ -81,8 +84,8 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
     The function takes the files to read and its own options, and returns a result; the shared
     options are added to its own, and the result is printed.
     """
-    own = inspect.signature(function, eval_str=True)
-    parameters = [parameter for parameter in own.parameters.values() if parameter.name != "files"]
+    signature = inspect.signature(function, eval_str=True)
+    parameters = [parameter for parameter in signature.parameters.values() if parameter.name != "files"]
     shared = [
         inspect.Parameter(
             name,
@@ -99,7 +102,8 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
             raise UsageError("two-stores")
         from jjj_cli.store import locate  # help and version read no store
 
-        files = locate(how["store"], only_shipped=how["only_shipped"], only_own=how["only_own"])
+        own = Path(how["store"]) if how["store"] else None
+        files = locate(own, only_shipped=how["only_shipped"], only_own=how["only_own"])
         output = Output(how["format"], how["fields"], how["fail_empty"], how["quiet"])
         try:
             code = emit(function(files, **given), output)
@@ -113,7 +117,7 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
     name = function.__name__
     run.__name__ = name
     alone = typer.Typer(**_SETTINGS)
-    alone.command(name, help=say(f"help.{name}"), epilog=_examples(name))(run)
+    alone.command(name, help=say(f"help.{name}"), epilog=_examples(name), context_settings=_OWN_SETTINGS.get(name))(run)
     _made[name] = typer.main.get_command(alone)
     return function
 

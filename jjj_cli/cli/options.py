@@ -1,6 +1,5 @@
 """The options that commands share, each declared once."""
 
-from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
@@ -51,7 +50,7 @@ FormatOption = Annotated[
 FieldsOption = Annotated[str | None, option("fields", "--fields", metavar="FIELDS")]
 FailEmpty = Annotated[bool, option("fail-empty", "--fail-empty")]
 Quiet = Annotated[bool, option("quiet", "--quiet", "-q")]
-StorePath = Annotated[Path | None, option("store", "--store", metavar="PATH")]
+StorePath = Annotated[str | None, option("store", "--store", metavar="PATH")]
 OnlyShipped = Annotated[bool, option("only-shipped", "--only-shipped")]
 OnlyOwn = Annotated[bool, option("only-own", "--only-own")]
 

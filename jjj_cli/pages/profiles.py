@@ -33,7 +33,7 @@ def _deeper(store: Store, region: Region) -> list[Block]:
     inside = parts(store.regions, region.id)
     count = sum(fact.region in inside for fact in store.facts.values())
     count += sum(bool(inside.intersection(item.regions)) for item in store.initiatives.values())
-    return [Text(say("region.deeper", count=count, name=region.name), "quiet")] if count else []
+    return [Text(say("region.deeper", count=count), "quiet")] if count else []
 
 
 def region_pairs(store: Store, region: Region) -> list[tuple[str, str]]:

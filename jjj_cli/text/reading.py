@@ -18,9 +18,12 @@ Form = Literal["text", "markdown", "html"]
 STDIN = "-"
 # How much is read at a time: memory does not grow with the file.
 BLOCK = 1 << 20
-# A line that does not end is cut here, after a mark where there is one.
+# What has no end of a sentence is cut once it is this long.
 LONGEST_LINE = 1 << 18
-_MARKS = "。；！？;!?，,、 "
+# A line that ends like this ends a sentence; a figure may go on after any other line break.
+_ENDS = ("。\n", "；\n", "！\n", "？\n", ".\n", ";\n", "\n\n")
+# The longest hedge.
+_HEDGE = 4
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES = ("utf-8", "gb18030")
 # What stands in a page and not in its text; line breaks are kept in what is left.
@@ -94,18 +97,27 @@ def _instead(match: re.Match[str]) -> str:
 
 
 def _lines(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
-    """Give whole lines, many at a time; a line without an end is cut at a mark."""
+    """Give whole lines, many at a time; a line without an end is cut before a number."""
     held = ""
     for text in _decoded(stream, name, encoding):
         held += text
-        cut = held.rfind("\n") + 1
+        cut = max((held.rfind(end) + len(end) for end in _ENDS if end in held), default=0)
         if not cut and len(held) > LONGEST_LINE:
-            cut = max(held.rfind(mark) for mark in _MARKS) + 1 or len(held)
+            cut = held.rfind("\n") + 1 or _before_number(held)
         if cut:
             yield held[:cut]
             held = held[cut:]
     if held:
         yield held
+
+
+def _before_number(text: str) -> int:
+    """Give a place to cut a line at: before its last number and the hedge that may stand before it."""
+    end = max(text.rfind(digit) for digit in "0123456789")
+    start = end
+    while start > 0 and text[start - 1] in "0123456789.,， ":
+        start -= 1
+    return max(0, start - _HEDGE) or len(text)
 
 
 @contextmanager

@@ -56,4 +56,4 @@ def _rule_list() -> Result:
 
 def _row(finding: Problem) -> dict[str, object]:
     names = {rule.code: rule.name for rule in RULES}
-    return {"name": names[finding.rule], **finding._asdict()}
+    return {**finding._asdict(), "name": names[finding.rule]}

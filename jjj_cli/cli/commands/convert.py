@@ -48,7 +48,7 @@ def _lines(unit: str | None) -> tuple[list[Converted], int]:
         if not line.strip():
             continue
         try:
-            converted += _convert(line, unit)
+            converted += _convert(line.strip(), unit)
         except JjjError as error:
             bad += 1
             tell_error(StoreError("line", line=number, message=error.message, hint=error.hint))
