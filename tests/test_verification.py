@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from running import run
 
 from jjj_cli.model import Store
 from jjj_cli.verification import VERDICTS, Checked, verify
-from tests.running import run
 
 ROOT = Path(__file__).parents[1]
 CASES = json.loads((ROOT / "tests" / "cases" / "verification.json").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from typing import BinaryIO, Literal, NamedTuple
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.system import system_path
+from jjj_cli.text.lexicon import BEFORE
 
 Form = Literal["text", "markdown", "html"]
 
@@ -22,8 +23,9 @@ BLOCK = 1 << 20
 LONGEST_LINE = 1 << 18
 # A line that ends like this ends a sentence; a figure may go on after any other line break.
 _ENDS = ("。\n", "；\n", "！\n", "？\n", ".\n", ";\n", "\n\n")
-# The longest hedge.
-_HEDGE = 4
+# What a number and a hedge before it are made of.
+_IN_NUMBERS = frozenset("0123456789.,， -")
+_IN_HEDGES = frozenset("".join(BEFORE))
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES = ("utf-8", "gb18030")
 # What stands in a page and not in its text; line breaks are kept in what is left.
@@ -97,13 +99,13 @@ def _instead(match: re.Match[str]) -> str:
 
 
 def _lines(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
-    """Give whole lines, many at a time; a line without an end is cut before a number."""
+    """Give whole lines, many at a time; a line without an end is cut between sentences or before a number."""
     held = ""
     for text in _decoded(stream, name, encoding):
         held += text
         cut = max((held.rfind(end) + len(end) for end in _ENDS if end in held), default=0)
         if not cut and len(held) > LONGEST_LINE:
-            cut = held.rfind("\n") + 1 or _before_number(held)
+            cut = held.rfind("\n") + 1 or _cut(held)
         if cut:
             yield held[:cut]
             held = held[cut:]
@@ -111,13 +113,17 @@ def _lines(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
         yield held
 
 
-def _before_number(text: str) -> int:
-    """Give a place to cut a line at: before its last number and the hedge that may stand before it."""
-    end = max(text.rfind(digit) for digit in "0123456789")
-    start = end
-    while start > 0 and text[start - 1] in "0123456789.,， ":
+def _cut(text: str) -> int:
+    """Give a place to cut a line at: after its last sentence, else before its last number and hedge."""
+    sentence = max(text.rfind(mark) for mark in "。；！？") + 1
+    if sentence:
+        return sentence
+    start = max(text.rfind(digit) for digit in "0123456789")
+    while start > 0 and text[start - 1] in _IN_NUMBERS:
         start -= 1
-    return max(0, start - _HEDGE) or len(text)
+    while start > 0 and text[start - 1] in _IN_HEDGES:
+        start -= 1
+    return start if start > 0 else len(text)
 
 
 @contextmanager

@@ -1,0 +1,130 @@
+"""What the tests share: the shipped store, small stores made up for a test, and the command itself."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from jjj_cli.model import Store
+from jjj_cli.store import TABLES, Files, open_store, shipped_path
+
+# What a made-up record has where a test does not say otherwise.
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "sources": {"title": "统计公报", "publishers": ["统计局"], "published": "2030-12-31", "reliability": "official"},
+    "regions": {"name": "某区", "name_en": "Somewhere", "level": "zone"},
+    "metrics": {
+        "name": "某指标",
+        "name_en": "Something",
+        "definition": "…",
+        "unit": "%",
+        "domain": "ecology",
+        "additive": False,
+    },
+    "facts": {
+        "metric": "forest-coverage",
+        "region": "130800",
+        "value": "60",
+        "relation": "eq",
+        "period": "2022",
+        "accumulation": "point",
+        "nature": "actual",
+        "locator": "¶1",
+    },
+    "initiatives": {
+        "name": "某举措",
+        "name_en": "Something",
+        "regions": ["130800"],
+        "domain": "ecology",
+        "status": "operating",
+        "status_printed": "投用",
+        "summary": "…",
+        "period": "2022",
+        "locator": "¶1",
+    },
+    "checks": {"kind": "sum"},
+}
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Store:
+    """Open the store that ships, as a user's command does."""
+    return open_store(Files(shipped_path(), None))
+
+
+@pytest.fixture
+def make_store(shipped: Store) -> Callable[..., Store]:
+    """Give `make_store(facts=..., **tables)`, which makes a store in memory from short records.
+
+    Facts may be a list: they are then called f1, f2 and so on, unless they have an `id`. Sources,
+    regions and metrics are the shipped ones unless given; there are no initiatives and no checks unless given.
+    """
+
+    def make(facts: Iterable[Mapping[str, Any]] | Mapping[str, Mapping[str, Any]] = (), **tables: Any) -> Store:
+        given = {**tables, "facts": facts if isinstance(facts, Mapping) else _numbered(facts)}
+        made: dict[str, dict[str, Any]] = {"initiatives": {}, "checks": {}}
+        for name in ("sources", "regions", "metrics"):
+            made[name] = getattr(shipped, name)
+        for name, kind in TABLES.items():
+            if name in given:
+                short = {key: _filled(name, record, made) for key, record in given[name].items()}
+                made[name] = {key: msgspec.convert({**record, "id": key}, kind) for key, record in short.items()}
+        return Store(own=frozenset(), **made)
+
+    return make
+
+
+def _numbered(facts: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    return {fact.get("id", f"f{place}"): fact for place, fact in enumerate(facts, start=1)}
+
+
+def _filled(table: str, record: Mapping[str, Any], made: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    filled = {**DEFAULTS[table], **record}
+    if table in ("facts", "initiatives"):
+        filled.setdefault("source", next(iter(made["sources"])))
+    if table == "facts":
+        filled.setdefault("unit", made["metrics"][filled["metric"]].unit)
+        filled.setdefault("printed", f"{filled['value']}{filled['unit']}")
+    return filled
+
+
+@pytest.fixture
+def write_store() -> Callable[..., Path]:
+    """Give `write_store(tmp_path, tables)`, which writes the tables to a file as they are and gives its path.
+
+    Nothing is checked or put in order, so that what is wrong with a table stays wrong.
+    """
+
+    def write(folder: Path, tables: Mapping[str, Any], name: str = "facts.json") -> Path:
+        path = folder / name
+        path.write_bytes(msgspec.json.Encoder(decimal_format="number").encode(tables))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def jjj(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Give `jjj(*arguments, **environment)`, which runs the installed command in an empty home.
+
+    Nothing of the caller's environment is handed on but the search path.
+    """
+    command = Path(sys.executable).with_name("jjj")
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [command, *arguments],
+            cwd=tmp_path,
+            env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(tmp_path), **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,  # a command that hangs is to fail, not to hang the suite
+            check=False,
+        )
+
+    return run

@@ -1,0 +1,142 @@
+"""The real `jjj`, run as people and scripts run it: as a program, in an environment of its own."""
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+JJJ = Path(sys.executable).with_name("jjj")
+TABLES = ("sources", "regions", "metrics", "facts", "initiatives")
+# Nothing here takes a second; what takes this long hangs.
+TOO_LONG = 60
+
+# A text with figures that the store has, for the commands that read one; it goes when Python does.
+_FOLDER = tempfile.TemporaryDirectory()
+TEXT = str(Path(_FOLDER.name) / "text.md")
+Path(TEXT).write_text(
+    "# 报道\n\n承德市森林覆盖率由2012年的50.8%提高到60.03%。\n\n沧州市承接京津项目672个，总投资2787亿元。\n",
+    encoding="utf-8",
+)
+
+# A variable's value, or None where the variable is not to be there at all.
+Environment = Mapping[str, str | None]
+
+
+class Screen(NamedTuple):
+    """What a terminal was given, and the exit code."""
+
+    text: str
+    returncode: int
+
+
+def run(
+    *arguments: str | bytes | Path,
+    cwd: Path | None = None,
+    env: Environment | None = None,
+    stdin: str | None = None,
+    stdout: int = subprocess.PIPE,
+    stderr: int = subprocess.PIPE,
+) -> subprocess.CompletedProcess[str]:
+    """Run `jjj` with its output in pipes, HOME empty and nothing else in the environment.
+
+    Both streams are read as strict UTF-8 and their line ends kept, so that what is not UTF-8 fails.
+    """
+    with tempfile.TemporaryDirectory() as home:
+        done = subprocess.run(
+            [JJJ, *arguments],
+            cwd=cwd or home,
+            env=environment(home, env),
+            input=stdin.encode() if stdin is not None else None,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            stdout=stdout,
+            stderr=stderr,
+            timeout=TOO_LONG,
+            check=False,
+        )
+    out, said = (stream.decode("utf-8") if stream is not None else "" for stream in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, out, said)
+
+
+def terminal(columns: int, *arguments: str | Path, env: Environment | None = None, encoding: str = "utf-8") -> Screen:
+    """Run `jjj` under a terminal of a width, and give what the screen got, read in its encoding."""
+    keyboard, screen = pty.openpty()
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    settings = termios.tcgetattr(screen)
+    settings[1] &= ~termios.OPOST  # what the program writes arrives as written, with no CR added
+    termios.tcsetattr(screen, termios.TCSANOW, settings)
+    with tempfile.TemporaryDirectory() as home:
+        program = subprocess.Popen(
+            [JJJ, *arguments],
+            cwd=home,
+            env=environment(home, {"TERM": "xterm-256color", **(env or {})}),
+            stdin=screen,
+            stdout=screen,
+            stderr=screen,
+        )
+        os.close(screen)
+        got = b"".join(iter(lambda: _read(keyboard), b""))
+        os.close(keyboard)
+        return Screen(got.decode(encoding), program.wait(TOO_LONG))
+
+
+def environment(home: str | Path, extra: Environment | None = None) -> dict[str, str]:
+    """Make an environment that nothing of the machine's own leaks into."""
+    whole = {"PATH": os.defpath, "HOME": str(home), **(extra or {})}
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+@cache
+def answer(*arguments: str) -> dict[str, Any]:
+    """Give the JSON object of a command, once for all tests that ask for it."""
+    done = run(*arguments, "--format", "json")
+    assert done.returncode in (0, 1), done.stderr
+    whole = exact(done.stdout)
+    assert isinstance(whole, dict)
+    return whole
+
+
+def exact(text: str) -> Any:
+    """Read JSON with its numbers as written: 50.0 is not 50, and 60.03 is no float."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def write_store(path: Path, **tables: dict[str, dict[str, Any]]) -> Path:
+    """Write a store of one's own; what is not given is empty."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({name: tables.get(name, {}) for name in TABLES}), encoding="utf-8")
+    return path
+
+
+def own_fact(**changed: Any) -> dict[str, Any]:
+    """Give a sound fact of one's own that refers to the shipped store; `changed` says what differs."""
+    return {
+        "metric": "forest-coverage",
+        "region": "130900",
+        "value": 31.5,
+        "unit": "%",
+        "relation": "eq",
+        "printed": "31.5%",
+        "period": "2021",
+        "accumulation": "point",
+        "nature": "actual",
+        "source": "jjj-delegates-2022-10",
+        "locator": "¶1",
+        **changed,
+    }
+
+
+def _read(keyboard: int) -> bytes:
+    try:
+        return os.read(keyboard, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""

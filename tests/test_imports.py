@@ -1,0 +1,119 @@
+"""What a command imports is what its start costs: nothing that it does not use."""
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from running import environment, write_store
+
+from jjj_cli.cli.app import NAMES
+
+HEAVY = {"rich", "pint", "pydantic", "tomllib"}
+COMMANDS = "jjj_cli.cli.commands."
+
+
+# Python's own `-X importtime` does not see what `import_module` imports, so the run itself tells.
+SPY = """
+import sys
+from jjj_cli.cli.main import run
+from jjj_cli.render import streams
+streams.prepare()
+code = run(sys.argv[1:])
+sys.stderr.write("\\n".join(["", *sys.modules]))
+sys.exit(code)
+"""
+
+
+@cache
+def imported(*arguments: str) -> frozenset[str]:
+    """Give the names of all modules that a run of `jjj` has imported when it is done."""
+    command = [sys.executable, "-c", SPY, *arguments]
+    done = subprocess.run(command, env=environment("/nowhere"), capture_output=True, text=True, check=True)
+    return frozenset(done.stderr.splitlines())
+
+
+def packages(*arguments: str) -> set[str]:
+    """Give the outermost packages that a run imports."""
+    return {name.split(".")[0] for name in imported(*arguments)}
+
+
+SCRIPTS = [
+    (*asked, *form)
+    for asked in [
+        ("compare", "forest-coverage"),
+        ("compare", "森林覆盖率", "--region", "承德"),
+        ("region", "沧州"),
+        ("facts", "--region", "延庆"),
+        ("initiatives", "--region", "承德"),
+        ("regions",),
+        ("metrics",),
+        ("sources",),
+        ("search", "生物医药"),
+        ("show", "chengde.forest-coverage.2022-10"),
+    ]
+    for form in [("--format", "json"), ("--format", "tsv"), ()]
+]
+
+
+@pytest.mark.parametrize("asked", SCRIPTS, ids=" ".join)
+def test_a_script_pays_for_no_drawing_and_no_units(asked: tuple[str, ...]) -> None:
+    assert packages(*asked) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept_away"),
+    [
+        (("compare", "forest-coverage", "--format", "table"), {"pint", "pydantic", "tomllib"}),
+        (("region", "沧州", "--format", "table"), {"pint", "pydantic", "tomllib"}),
+        (("compare", "investment-total", "--unit", "万亿元", "--format", "table"), {"pint", "pydantic"}),
+        (("compare", "investment-total", "--unit", "万亿元"), {"pint", "pydantic", "rich"}),
+        (("compare", "forest-area", "--unit", "平方公里"), {"pint", "pydantic", "rich"}),
+        (("audit",), {"pint", "pydantic", "rich"}),
+        (("region", "沧州", "--format", "markdown"), {"pint", "pydantic", "rich", "tomllib"}),
+        (("--help",), {"rich", "pint", "pydantic", "tomllib"}),
+        (("--version",), {"rich", "pint", "pydantic", "tomllib"}),
+    ],
+    ids=lambda part: " ".join(sorted(part) if isinstance(part, set) else part),
+)
+def test_a_page_pays_for_what_it_shows(asked: tuple[str, ...], kept_away: set[str]) -> None:
+    assert packages(*asked) & kept_away == set()
+
+
+def test_the_version_pays_for_no_store() -> None:
+    assert "tinydb" not in packages("--version")
+
+
+@pytest.mark.parametrize("asked", [("--version",), ("--help",), ("region", "--help")])
+def test_help_and_version_open_no_store(asked: tuple[str, ...], tmp_path: Path) -> None:
+    # A store that would stop every command: these do not look at it.
+    own = write_store(tmp_path / "own.json")
+    own.write_text("broken", encoding="utf-8")
+    env = {**environment(tmp_path), "JJJ_STORE": str(own)}
+    subprocess.run([sys.executable, "-m", "jjj_cli", *asked], env=env, capture_output=True, check=True)
+
+
+@pytest.mark.parametrize("asked", SCRIPTS, ids=" ".join)
+def test_only_the_command_that_is_called_is_imported(asked: tuple[str, ...]) -> None:
+    assert {name for name in imported(*asked) if name.startswith(COMMANDS)} == {COMMANDS + asked[0]}
+
+
+def test_no_page_is_made_for_a_script() -> None:
+    assert {
+        name for name in imported("region", "沧州", "--format", "json") if name.startswith("jjj_cli.pages.")
+    } == set()
+
+
+@pytest.mark.parametrize("asked", [("region", "沧州"), ("compare", "forest-coverage")])
+def test_the_format_that_is_asked_for_is_the_one_that_is_imported(asked: tuple[str, ...]) -> None:
+    # What draws must be seen where it draws, and what converts where it converts.
+    assert "rich" in packages(*asked, "--format", "table")
+    assert "tomllib" in packages("compare", "forest-area", "--unit", "平方公里")
+    assert "csv" in packages(*asked, "--format", "csv")
+    assert "csv" not in packages(*asked, "--format", "tsv")
+
+
+def test_every_command_can_be_imported_alone() -> None:
+    for name in NAMES:
+        assert COMMANDS + name in imported(name, "--help")

@@ -1,0 +1,209 @@
+"""The map's arrows: which room may import which. What is not in the table may not be imported."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import jjj_cli
+
+ROOT = Path(jjj_cli.__file__).parent
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(ROOT.rglob("*.py"))
+}
+# A module, or a folder for all its modules, and what may be imported there, however late or
+# quietly: a folder's name stands for everything in it. Ours are named without `jjj_cli.`.
+ALLOWED: dict[str, set[str]] = {
+    "__init__": set(),
+    "__main__": {"cli.main"},
+    # What everybody may use, and what uses next to nothing.
+    "messages": set(),
+    "periods": set(),
+    "scales": set(),
+    "controls": set(),
+    "system": set(),
+    "model": {"msgspec"},
+    "errors": {"messages"},
+    "names": {"messages"},
+    "result": {"model"},
+    "bounds": {"model"},
+    # Names and quantities.
+    "units": {"errors", "names", "scales", "pint"},
+    "figures": {"model", "units"},
+    "regions": {"errors", "messages", "model", "names"},
+    "metrics": {"errors", "model", "names"},
+    "text": {"errors", "messages", "model", "scales", "system", "text", "units"},
+    # The store and what is asked of it.
+    "store": {"errors", "messages", "model", "msgspec", "platformdirs", "system", "tinydb"},
+    "selection": {"errors", "messages", "metrics", "model", "names", "periods", "regions"},
+    "search": {"model", "names"},
+    "rows": {"errors", "model", "result", "scales", "units"},
+    "caveats": {"bounds", "messages", "model", "periods", "regions"},
+    "comparison": {"bounds", "caveats", "model", "periods", "rows"},
+    "conversion": {"errors", "figures", "messages", "model", "names", "text", "units"},
+    "extraction": {"model", "text", "units"},
+    "verification": {"errors", "extraction", "messages", "model", "periods", "rows", "text.reading", "units"},
+    "arithmetic": {"errors", "messages", "model", "store", "units"},
+    "rules": {
+        "arithmetic",
+        "controls",
+        "errors",
+        "messages",
+        "model",
+        "msgspec",
+        "names",
+        "periods",
+        "regions",
+        "store",
+        "text.quantities",
+        "units",
+    },
+    # Answers for people, looks, verbs.
+    "pages": {
+        "conversion",
+        "extraction",
+        "figures",
+        "messages",
+        "model",
+        "pages",
+        "periods",
+        "regions",
+        "result",
+        "rules",
+        "store",
+        "verification",
+    },
+    "render": {"controls", "errors", "messages", "msgspec", "names", "render", "result", "rich"},
+    "cli.main": {"cli.app", "errors", "messages", "render.output", "render.streams", "system", "typer"},
+    "cli.app": {"__init__", "cli.options", "errors", "messages", "render.output", "result", "store", "typer"},
+    "cli.options": {"errors", "messages", "model", "names", "render.output", "typer"},
+    "cli.commands": {
+        "cli.app",
+        "cli.options",
+        "comparison",
+        "conversion",
+        "extraction",
+        "errors",
+        "messages",
+        "metrics",
+        "model",
+        "names",
+        "pages",
+        "periods",
+        "regions",
+        "render.output",
+        "result",
+        "rows",
+        "rules",
+        "search",
+        "selection",
+        "store",
+        "text.reading",
+        "typer",
+        "units",
+        "verification",
+    },
+    "cli": set(),
+}
+# A library that costs start-up or ties hands has one door.
+DOORS = {
+    "typer": {"cli.main", "cli.app", "cli.options", "cli.commands"},
+    "click": set(),
+    "rich": {"render"},
+    "tinydb": {"store"},
+    "pint": {"units"},
+    "platformdirs": {"store"},
+    "msgspec": {"model", "store", "rules", "render.machine"},
+    "pydantic": set(),
+}
+EDGE = ("cli", "pages", "render")
+
+
+def within(name: str, rooms: set[str]) -> bool:
+    """Say whether a module is one of some rooms, or lies in one."""
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+def imports(path: Path) -> set[str]:
+    """Give everything that a file imports, at its top or anywhere else, for types or for good."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "an import names its module whole"
+            found |= {_meant(str(node.module), alias.name) for alias in node.names}
+    return {_ours(name) for name in found if name.split(".")[0] not in sys.stdlib_module_names}
+
+
+def _meant(module: str, name: str) -> str:
+    """Tell a module that is imported from its folder from a name that is imported from a module."""
+    return f"{module}.{name}" if _ours(f"{module}.{name}") in MODULES else module
+
+
+def _ours(name: str) -> str:
+    return "__init__" if name == "jjj_cli" else name.removeprefix("jjj_cli.")
+
+
+def _room(name: str) -> str:
+    rooms = [room for room in ALLOWED if within(name, {room})]
+    assert rooms, f"{name} is in no room of the map"
+    return max(rooms, key=len)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_what_the_map_allows(name: str) -> None:
+    allowed = ALLOWED[_room(name)]
+    assert {used for used in imports(MODULES[name]) if not within(used, allowed)} == set()
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_every_room_of_the_map_is_there(room: str) -> None:
+    assert [name for name in MODULES if within(name, {room})]
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_has_one_door(library: str) -> None:
+    users = {name for name, path in MODULES.items() if any(within(used, {library}) for used in imports(path))}
+    assert {name for name in users if not within(name, DOORS[library])} == set()
+    assert {door for door in DOORS[library] if not any(within(name, {door}) for name in users)} == set()
+
+
+def test_the_record_imports_nothing_of_ours() -> None:
+    assert imports(MODULES["model"]) == {"msgspec"}
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not within(name, {*EDGE, "__main__"})])
+def test_no_library_knows_how_it_is_called_or_shown(name: str) -> None:
+    assert {used for used in imports(MODULES[name]) if within(used, set(EDGE))} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if within(name, {"render"})])
+def test_looks_know_nothing_of_figures(name: str) -> None:
+    known = {"store", "regions", "comparison", "model", "rows", "units", "pages", "cli", "rules", "text"}
+    assert {used for used in imports(MODULES[name]) if within(used, known)} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if within(name, {"pages"})])
+def test_pages_know_nothing_of_verbs_and_looks(name: str) -> None:
+    assert {used for used in imports(MODULES[name]) if within(used, {"cli", "render"})} == set()
+
+
+def test_a_command_knows_no_other_command() -> None:
+    commands = [name for name in MODULES if name.startswith("cli.commands.")]
+    assert commands
+    assert {used for name in commands for used in imports(MODULES[name]) if within(used, {"cli.commands"})} == set()
+
+
+def test_what_a_file_imports_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    # The tests above are worth what this reading is worth.
+    file = tmp_path / "some.py"
+    file.write_text(
+        "import os\nimport rich.text\nfrom jjj_cli import pages, __version__\nfrom jjj_cli.pages import lists\n"
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pint\n"
+        "def late():\n    from tinydb.table import Table\n    from jjj_cli.render.output import emit\n",
+        encoding="utf-8",
+    )
+    assert imports(file) == {"rich.text", "pages", "__init__", "pages.lists", "pint", "tinydb.table", "render.output"}

@@ -1,0 +1,251 @@
+"""Every word that a person reads stands in the catalogue, and every word there is used."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import jjj_cli
+from jjj_cli import model, units
+from jjj_cli.cli.app import NAMES
+from jjj_cli.errors import JjjError
+from jjj_cli.messages import ENGLISH, say
+from jjj_cli.rules import RULES
+from jjj_cli.store import TABLES
+from jjj_cli.text import quantities
+from jjj_cli.verification import VERDICTS
+
+ROOT = Path(jjj_cli.__file__).parent
+# What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
+    "hedged.": model.Relation.__args__,  # type: ignore[attr-defined]
+    "change.": quantities.Kind.__args__,  # type: ignore[attr-defined]
+    "check.": model.Check.__annotations__["kind"].__args__,
+    "nature.": model.NATURES,
+    "accumulation.": model.Accumulation.__args__,  # type: ignore[attr-defined]
+    "reliability.": model.Reliability.__args__,  # type: ignore[attr-defined]
+    "level.": model.LEVELS,
+    "status.": model.STATUSES,
+    "domain.": model.DOMAINS,
+    "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
+    "kind.": tuple(TABLES),
+    "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
+    "help.": NAMES,
+    "example.": NAMES,
+}
+# Where the ending is given by name: the first argument of these is the rest of the key.
+CALLERS = {"option": "help.option.", "one_of": "help.option.", "_note": "note."}
+
+
+class Use(NamedTuple):
+    """A place where words are asked for: the key or its beginning, and the values given, if all are named."""
+
+    where: str
+    key: str
+    whole: bool
+    given: frozenset[str] | None
+
+
+@cache
+def _trees() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(ROOT.rglob("*.py"))
+    }
+
+
+ERRORS = {"JjjError"} | {kind.__name__ for kind in JjjError.__subclasses__()}
+
+
+@cache
+def uses() -> tuple[Use, ...]:
+    """Find every place that asks for words, by `say` or by an error, an option or a note that does."""
+    return tuple(
+        use
+        for file, tree in _trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for use in _uses(file, node)
+    )
+
+
+def _uses(file: str, call: ast.Call) -> Iterator[Use]:
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    given = {word.arg for word in call.keywords}
+    values = None if None in given else frozenset(str(word) for word in given)
+    if name == "say" and call.args:
+        prefix, reserved = "", set()
+    elif name in ERRORS and call.args:
+        prefix, reserved = "error.", {"hint"}
+    elif name in CALLERS and call.args:
+        prefix, reserved = CALLERS[name], {"metavar", "weight"}
+    else:
+        # A default key, `key: str = "hint.nearest"`, or one handed on, `suggest(labels, "hint.which")`.
+        prefix, reserved = "", set()
+        for word in [*call.args, *(word.value for word in call.keywords)]:
+            if isinstance(word, ast.Constant) and word.value in ENGLISH and "." in str(word.value):
+                yield Use(f"{file}:{call.lineno}", str(word.value), True, None)
+        return
+    key, whole = _key(call.args[0])
+    if key or whole:
+        told = values - reserved if values is not None and name not in ("one_of", "option") else None
+        yield Use(f"{file}:{call.lineno}", prefix + key, whole, told)
+
+
+def _key(node: ast.expr) -> tuple[str, bool]:
+    """Give a key as far as it is written down, and whether that is all of it."""
+    if isinstance(node, ast.Constant):
+        return str(node.value), True
+    if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        return str(node.values[0].value), False
+    return "", False
+
+
+def _defaults() -> set[str]:
+    """Give the keys that stand as a parameter's default."""
+    return {
+        str(default.value)
+        for tree in _trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for default in [*node.args.defaults, *node.args.kw_defaults]
+        if isinstance(default, ast.Constant) and default.value in ENGLISH
+    }
+
+
+def _prefixed(use: Use) -> set[str]:
+    """Give the keys that a key put together can become."""
+    if use.key == "error.":  # in `JjjError` itself: what an error is called is looked up where it is raised
+        return set()
+    if use.key == "error.unknown-":
+        return {f"error.unknown-{kind}" for kind in ("domain", "status", "nature", "level", "include", "verdict")}
+    if use.key in ("note.", "help.option."):
+        return set()
+    assert use.key in ENDINGS, f"{use.where} puts together {use.key}…: which endings can it have?"
+    return {use.key + ending for ending in ENDINGS[use.key]}
+
+
+@cache
+def _asked() -> set[str]:
+    """Give every key that some place can ask for."""
+    whole = {use.key for use in uses() if use.whole} | _defaults()
+    return whole | {key for use in uses() if not use.whole for key in _prefixed(use)}
+
+
+def test_words_are_asked_for() -> None:
+    # The reading of the source is worth something: it finds what a reader of the source finds.
+    assert len(uses()) > 150
+    kinds = {use.key.split(".")[0] for use in uses()}
+    assert kinds >= {"error", "hint", "help", "column", "note", "nature", "join"}
+    assert Use("names.py", "join.or", True, frozenset()) in {use._replace(where="names.py") for use in uses()}
+
+
+def test_every_key_that_is_asked_for_is_there() -> None:
+    assert _asked() - ENGLISH.keys() == set()
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_key_that_is_there_is_asked_for(key: str) -> None:
+    assert key in _asked()
+
+
+def placeholders(text: str) -> set[str]:
+    """Give the names of the values that a message takes."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(
+    "use",
+    [pytest.param(use, id=f"{use.where} {use.key}") for use in uses() if use.whole and use.given is not None],
+)
+def test_the_values_given_are_the_values_taken(use: Use) -> None:
+    # A value too many is a word that somebody meant to be read; one too few is a KeyError.
+    assert use.given is not None
+    assert set(use.given) == placeholders(ENGLISH[use.key])
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_message_is_said_with_its_values(key: str) -> None:
+    values = {name: f"<{name}>" for name in placeholders(ENGLISH[key])}
+    assert all(value in say(key, **values) for value in values.values())
+    assert say(key, **values).strip() or key.startswith("join.")
+
+
+def test_a_value_may_hold_what_looks_like_a_placeholder() -> None:
+    assert say("error.unknown-region", name="{name} {0} {") == "unknown region: {name} {0} {"
+
+
+def test_messages_are_sentences_without_markup() -> None:
+    # Catalogue texts go to terminals as they are: no control characters, no Rich markup.
+    assert [key for key, text in ENGLISH.items() if re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]|\[/", text)] == []
+
+
+# No words elsewhere ----------------------------------------------------------------------------------
+
+# Words in `cli` and `pages` that are no person's: what Python, Typer, the store or a format reads.
+_SLUG = re.compile(r"[a-z0-9_./|\-]*|[A-Z][A-Z_.=]*(\.\.\.)?|-{1,2}[a-z-]+|[^\w\s]*")
+READ_BY_MACHINES = {
+    "jjj_cli.cli.commands.",
+    "JJJ_DEBUG",
+    "\b\n",
+    "\n\n\b\n",
+    "\n\n",
+    "type: ignore",
+    "  ",
+    "《",
+}
+
+
+def _words(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give the string literals of a file but for its docstrings and annotations."""
+    hidden: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+            hidden.add(id(node.body[0].value))  # type: ignore[attr-defined]
+        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            hidden |= {id(part) for part in ast.walk(annotation)} if annotation else set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in hidden:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("file", [file for file in _trees() if file.startswith(("cli/", "pages/"))])
+def test_no_person_reads_a_word_that_is_not_in_the_catalogue(file: str) -> None:
+    words = [
+        (line, text)
+        for line, text in _words(_trees()[file])
+        if not _SLUG.fullmatch(text.strip()) and text not in READ_BY_MACHINES and text not in ENGLISH
+    ]
+    assert words == []
+
+
+@pytest.mark.parametrize("file", [file for file in _trees() if file != "messages.py"])
+def test_headings_and_help_are_said(file: str) -> None:
+    """A heading, a help text or a paragraph is never a literal, whatever it looks like."""
+    shown = {"Column", "Heading", "Text"}
+    literal = [
+        node.lineno
+        for node in ast.walk(_trees()[file])
+        if isinstance(node, ast.Call)
+        for text in [
+            *(node.args[:1] if getattr(node.func, "id", "") in shown else []),
+            *(word.value for word in node.keywords if word.arg in ("help", "epilog", "title")),
+        ]
+        if isinstance(text, ast.Constant | ast.JoinedStr) and text is not None and _has_letters(text)
+    ]
+    assert literal == []
+
+
+def _has_letters(node: ast.expr) -> bool:
+    return any(isinstance(part, ast.Constant) and re.search(r"\w", str(part.value)) for part in ast.walk(node))
+
+
+def test_every_dimension_has_a_name_in_both_languages() -> None:
+    # The unit table names dimensions for people: the one other place that words come from.
+    assert [key for key, names in units.table().dimensions.items() if not (names["en"] and names["zh"])] == []
