@@ -73,21 +73,24 @@ def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantit
     """Give each figure of a text with what it seems to be said of."""
     regions, metrics, days = lexicon.regions(text), lexicon.metrics(text), dates(text)
     starts = [[mention.start for mention in found] for found in (regions, metrics, days)]
+    ends = {marks: _ends(text, marks) for marks in (CLAUSE_ENDS, SEGMENT_ENDS, SENTENCE_ENDS, "\n")}
     for quantity in find(text):
-        clause = _since(text, CLAUSE_ENDS, quantity.start)
-        sentence = _since(text, SENTENCE_ENDS, quantity.start)
-        line = _since(text, "\n", quantity.start)
+        clause, segment, sentence, line = (_since(found, quantity.start) for found in ends.values())
         metric = _fitting(store, text, _between(metrics, starts[1], clause, quantity.start), quantity)
         named = _between(days, starts[2], sentence, quantity.start)
         around = _between(regions, starts[0], line, quantity.start)
-        region = _spoken_of(store, text, around, _since(text, SEGMENT_ENDS, quantity.start), quantity.start)
+        region = _spoken_of(store, text, around, segment, quantity.start)
         yield quantity, Guess(region, metric, named[-1].id if named else None)
 
 
-def _since(text: str, marks: str, before: int) -> int:
-    """Give where the part of a text begins that the last of some marks cuts off."""
-    start = max(0, before - FARTHEST)
-    return max(text.rfind(mark, start, before) for mark in marks) + 1 or start
+def _ends(text: str, marks: str) -> list[int]:
+    """Give where each part of a text begins that some marks cut off."""
+    return [0, *(match.end() for match in re.finditer(f"[{marks}]", text))]
+
+
+def _since(begins: list[int], before: int) -> int:
+    """Give where the part begins that a place is in, or as far back as a word can matter."""
+    return max(begins[bisect_right(begins, before) - 1], before - FARTHEST)
 
 
 def _between(found: list[Mention], starts: list[int], since: int, before: int) -> list[Mention]:
@@ -100,13 +103,16 @@ def _spoken_of(store: Store, text: str, around: list[Mention], segment: int, bef
     全市 and 全区 mean the first region named of that level; else the last one named in the segment
     that is no companion (与怀来县); else the first of the paragraph.
     """
-    whole = _WHOLE.search(text, max(segment, before - NEAR), before)
+    begin = max(segment, before - NEAR)
+    whole = _WHOLE.search(text, begin, before) if "全" in text[begin:before] else None
     if whole:
         levels = _LEVELS[whole[1]]
         return next((one.id for one in around if store.regions[one.id].level in levels), None)
-    near = [one for one in around if one.start >= segment and not _is_companion(text, one.start)]
-    if near:
-        return near[-1].id
+    for one in reversed(around):
+        if one.start < segment:
+            break
+        if not _is_companion(text, one.start):
+            return one.id
     return around[0].id if around else None
 
 

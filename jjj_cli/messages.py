@@ -109,6 +109,7 @@ ENGLISH: dict[str, str] = {
     "problem.id-shared": "is the id of a record in {table} as well",
     "problem.dangling": "refers to a {kind} that is not there: {name}",
     "problem.number": "the number is not finite, or has more than 30 digits",
+    "problem.closed": "closed",
     "problem.depth": "nested too deeply",
     "problem.id-form": "an id is lower-case letters, digits, dots and hyphens",
     "problem.code-form": "six digits are for provinces, cities and counties, and they have nothing else",

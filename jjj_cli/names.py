@@ -29,9 +29,11 @@ def nearest(asked: str, names: Mapping[str, str], count: int = 3) -> list[str]:
 
     asked = fold(asked)[:100]
     folded = {fold(name): label for name, label in names.items()}
-    holding = [name for name in folded if asked and (asked in name or (len(name) > 1 and name in asked))]
+    held = sorted((name for name in folded if len(name) > 1 and name in asked), key=len, reverse=True)
+    holding = [name for name in folded if asked and asked in name]
     close = get_close_matches(asked, folded, n=count * 4, cutoff=0.5)
-    labels = dict.fromkeys(folded[name] for name in [*close, *sorted(holding, key=len)])
+    ordered = [*held[:1], *close, *sorted(holding, key=len), *held]
+    labels = dict.fromkeys(folded[name] for name in ordered)
     return list(labels)[:count]
 
 

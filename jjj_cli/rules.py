@@ -100,7 +100,9 @@ def against_text(store: Store, source: str, text: str) -> Iterator[Problem]:
 
 def _stands(printed: str, text: str) -> bool:
     """Say whether a figure stands in a text whole: 0.03% does not stand in 60.03%."""
-    return re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9]|\.[0-9])", text) is not None
+    before = r"(?<![0-9.])" if printed[:1].isdigit() else ""
+    after = r"(?!\.?[0-9])" if printed[-1:].isdigit() else ""
+    return re.search(f"{before}{re.escape(printed)}{after}", text) is not None
 
 
 def _paragraph(locator: str | None) -> int:

@@ -283,13 +283,22 @@ def _decode(path: Path, content: bytes) -> Any:
     try:
         return _decoder().decode(content)
     except UnicodeDecodeError as error:
-        raise StoreError("not-utf8", path=path, position=error.start) from None
+        raise StoreError("not-utf8", path=path, position=_first_bad_byte(content, error)) from None
     except msgspec.DecodeError as error:
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise StoreError("not-utf8", path=path, position=0) from None
         raise StoreError("not-json", path=path, reason=error) from None
     except RecursionError:
         raise StoreError("not-json", path=path, reason=say("problem.depth")) from None
+
+
+def _first_bad_byte(content: bytes, error: UnicodeDecodeError) -> int:
+    """Count from the start of the file, where the reader counts from the start of a string."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as whole:
+        return whole.start
+    return error.start
 
 
 @cache

@@ -142,15 +142,7 @@ def test_a_store_may_lie_in_a_folder_with_a_chinese_name(env: Environment, tmp_p
     assert run(*MINE, env={**env, "JJJ_STORE": str(own)}).stdout == FOUND
 
 
-@pytest.mark.parametrize(
-    "env",
-    [
-        {},
-        {"LC_ALL": "C"},
-        pytest.param(ASCII),
-    ],
-    ids=["nothing set", "LC_ALL=C", "ASCII all through"],
-)
+@LOCALES
 def test_an_option_may_name_a_folder_in_chinese(env: Environment, tmp_path: Path) -> None:
     own = write_store(tmp_path / "数据" / "数字.json", **OWN)
     assert run(*MINE, "--store", own, env=env).stdout == FOUND

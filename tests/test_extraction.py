@@ -126,7 +126,6 @@ def test_a_figure_that_ends_with_an_entity_ends_after_it(shipped: Store) -> None
     assert [text[one.start : one.end] for one in found(shipped, text, "html")] == ["60&#37;"]
 
 
-@pytest.mark.xfail(strict=True, reason="the breaks that stand for two cells are taken for a break within a figure")
 def test_two_cells_of_a_table_are_not_one_figure(shipped: Store) -> None:
     assert not found(shipped, "<td>20</td><td>家</td>", "html")
 

@@ -91,7 +91,6 @@ def test_a_numeral_spelled_out_has_its_value(text: str, value: str) -> None:
     assert spelled(text) == Decimal(value)
 
 
-@pytest.mark.xfail(strict=True, reason="the second of two equal scales is lost: 一万万 is read as 10000")
 def test_a_scale_of_a_scale_multiplies_or_is_none() -> None:
     assert spelled("一万万") in (Decimal(10**8), None)
 

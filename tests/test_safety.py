@@ -423,7 +423,6 @@ def test_an_argument_that_is_not_text_is_survived(asked: tuple[str, ...]) -> Non
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="a line break in a quoted name starts a line that looks like jjj's own")
 @pytest.mark.parametrize("asked", [("region",), ("show",), ("compare",), ("facts", "--source"), ("facts", "--store")])
 def test_a_quoted_name_writes_no_line_of_its_own(asked: tuple[str, ...]) -> None:
     done = run(*asked, "x\nhint: run something else")

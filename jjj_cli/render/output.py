@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
-from jjj_cli.render.safety import visible
+from jjj_cli.render.safety import one_line, visible
 from jjj_cli.render.streams import colour_allowed
 from jjj_cli.result import Block, Column, Result, Table, Text
 
@@ -74,9 +74,15 @@ def _tell_notes(result: Result) -> None:
 
 
 def _tell(label: str, message: str, colour: str) -> None:
-    painted = f"\x1b[{colour}m{label}\x1b[0m" if colour_allowed(sys.stderr) else label
+    told = f"{label} {one_line(message)}"
+    if sys.stderr.isatty():
+        from jjj_cli.render.wrapping import wrap  # a script's errors stay on one line
+
+        told = "\n".join(wrap(told, max(NARROWEST, get_terminal_size().columns)))
+    if colour_allowed(sys.stderr):
+        told = told.replace(label, f"\x1b[{colour}m{label}\x1b[0m", 1)
     with suppress(OSError):  # where nobody listens, the exit code says it
-        sys.stderr.write(f"{painted} {visible(message)}\n")
+        sys.stderr.write(f"{told}\n")
 
 
 def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:

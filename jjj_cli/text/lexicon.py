@@ -60,8 +60,6 @@ AFTER: dict[str, Relation] = {
 }
 # Between the number and its scale or unit.
 AMID = "多余餘几幾"
-# A hedge with a verb between it and the number, which is no part of the figure: 约占8.3%.
-APART: dict[str, Relation] = {"约占": "approx", "约有": "approx", "约达": "approx", "约合": "approx", "約占": "approx"}
 # What follows 多 after a unit where it is no hedge: 三个多样化.
 NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠"
 # Counting words of which even one or two, spelled out, are a figure: 翻两倍.
@@ -242,3 +240,11 @@ NOT_BEFORE: dict[str, str] = {
 
 # What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
 HALF_OF = "年天个月径数价程决导封路小"
+
+# What makes of a hedge the end of another word: 签约210个, 附近3家.
+NO_HEDGE_BEFORE: dict[str, str] = {
+    "约": "签节预制条合公契邀简盟违履续失相",
+    "約": "簽節預條",
+    "近": "附最靠临邻亲远",
+    "超": "高",
+}

@@ -121,4 +121,4 @@ def _scaled(total: int, group: int, scale: int) -> int:
     """Apply a large scale: to all that came before where it is larger (万亿), else to its own group."""
     if not total:
         return (group or 1) * scale
-    return (total + group) * scale if scale > total else total + group * scale
+    return (total + group) * scale if scale > total or not group else total + group * scale

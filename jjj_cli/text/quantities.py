@@ -53,6 +53,9 @@ _NOT_IN_TEXT = {
     "度",
 }
 # Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
+_HEDGES = tuple(lexicon.BEFORE)
+_ONES = DIGITS.keys() - {"零", "〇"}
+_SCALE_WORDS = SMALL.keys() | LARGE.keys()
 _SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
 
 
@@ -78,7 +81,7 @@ def narrow(text: str) -> str:
     """Bring full-width letters, digits and signs to their plain forms, place for place."""
     if "。" in text:  # a full stop set for a decimal point: 8900。7亿
         text = re.sub(r"(?<=[0-9０-９])。(?=[0-9０-９]{1,2}[万亿%％])", ".", text)
-    if "，" in text:
+    if "，" in text and re.search("[０-９]，", text):
         text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
     return text.translate(_NARROW)
 
@@ -104,7 +107,7 @@ def _pattern() -> re.Pattern[str]:
     scale = "|".join(sorted(SCALES, key=len, reverse=True))
     ones, large = "".join(DIGITS), "".join(LARGE)
     digits = ones + "".join(SMALL)
-    grouped = r"\d{1,3}(?:[, ]\d{3})+(?!\d)"
+    grouped = r"\d{1,3}(?:[, ]\d{3})+(?!\d)|(?<=[一-鿿])\d{1,6}\n\d{1,6}(?!\d)"
     figure = rf"(?<![\d.])(?:{grouped}|\d{{1,{MOST_DIGITS}}}(?!\d))(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?"
     tail = rf"(?:[点點][{ones}]{{1,10}}[{large}]{{0,2}})?"
     # 千 before 瓦 is the unit's: 千万千瓦
@@ -112,16 +115,16 @@ def _pattern() -> re.Pattern[str]:
     words = rf"(?:[{lexicon.VAGUE}半]|{numeral})(?:{numeral}){{0,20}}{tail}"
     return re.compile(
         rf"""
-        (?P<of>(?:\d{{1,4}}|[{digits}]{{1,4}}))分之(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{digits}点]{{1,8}})
+        (?P<of>(?:\d{{1,4}}|[{digits}{large}]{{1,4}}))分之(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{digits}点點]{{1,8}})
         |
         (?P<number>(?P<figure>{figure})|(?P<words>{words}))
         (?P<amid>[{lexicon.AMID}]?)
         [ \n]?
-        (?P<scale>(?:(?!千[瓦克米伏])(?:{scale}))?)
+        (?P<scale>(?:(?!千[瓦克米伏]|百分|千分)(?:{scale}))?)
         (?P<later>[{lexicon.AMID}]?)
         (?:
-            [ \n]?(?:[个個](?P<about>多)(?=小时|小時|月))?
-            (?P<unit>(?:{unit})(?:/(?:{scale})?(?:{below}))?)
+            (?:(?<![ \n])[ \n])?(?:[个個](?P<about>多)(?=小时|小時|月))?
+            (?P<unit>(?:{unit})(?:/(?:(?!千[瓦克米伏])(?:{scale}))?(?:{below}))?)
             (?P<half>半(?![{lexicon.HALF_OF}]))?
             |(?P<tenths>成(?:半|[一二三四五六七八九](?![成]))?(?![立为為功果员員本都绩績熟长長就品交]))
         )?
@@ -136,10 +139,19 @@ def find(text: str) -> list[Quantity]:
     found = list(_scan(plain))
     for step in (_extended, _joined, _elided, _ranged):
         found = list(step(plain, found))
-    return [
-        quantity._replace(kind=_kind(plain, found, place), surface=text[quantity.start : quantity.end])
-        for place, quantity in enumerate(found)
-    ]
+    named: list[Quantity] = []
+    for place, quantity in enumerate(found):
+        kind = _kind(plain, found, place)
+        if kind == "level" and named and _is_listed(plain, named[-1], quantity):
+            kind = named[-1].kind
+        named.append(quantity._replace(kind=kind, surface=text[quantity.start : quantity.end]))
+    return named
+
+
+def _is_listed(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Say whether a figure goes on a list of changes: 分别提高0.1个、0.3个百分点."""
+    same = before.base_unit == quantity.base_unit and before.kind in ("increase", "decrease", "cumulative")
+    return same and text[before.end : quantity.start] in ("、", "和", "及")
 
 
 def parse(text: str) -> Quantity | None:
@@ -164,7 +176,7 @@ def _scan(text: str) -> Iterator[Quantity]:
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
-    value = fraction(match["of"], match["part"].replace("点", "." if match["part"][0].isdigit() else "点"))
+    value = fraction(match["of"], match["part"])
     if value is None:
         return None
     percent = match["of"] in ("百", "一百", "100")
@@ -185,24 +197,37 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return _hedged(text, start, end, value, "%", value, "%", "")
     if match["half"]:
         value += Decimal("0.5")
-    if _is_negative(text, start):
-        value, start = -value, start - 1
+    if sign := _sign(text, start):
+        value, start = -value, start - sign
     if match["words"]:
         # 两万五千亩, 百万亩: the scale is part of the numeral
         value, scale = value * SCALES.get(scale, 1), ""
     if not unit and not scale and not (match["words"] and match["words"][-1] in LARGE):
         return None
     whole = scale + unit
-    known = _known(whole) if unit else None
-    base = value * (known.above.scale / _below(known) if known else SCALES.get(scale, 1))
-    base_unit = "/".join(part.name for part in (known.above, *known.below)) if known else ""
+    if unit:
+        base_unit, factor = _base(whole)
+    else:
+        base_unit, factor = "", Decimal(SCALES.get(scale, 1))
+    base = value if factor == 1 else tidy(value * factor)
     vague = (match["amid"] or "") + (match["later"] or "") + (match["about"] or "")
-    return _hedged(text, start, end, value, whole, tidy(base), base_unit, vague)
+    return _hedged(text, start, end, value, whole, base, base_unit, vague)
 
 
-def _is_negative(text: str, start: int) -> bool:
-    """Say whether a stroke before a number is its sign, and not that of a range."""
-    return text[start - 1 : start] in ("-", "−") and text[max(0, start - 2) : start - 1] in ("", *_BEFORE_SIGN)
+def _sign(text: str, start: int) -> int:
+    """Give the length of a minus before a number: 零下, 负, or a stroke that is not that of a range."""
+    for word in ("零下", "负", "負"):
+        if text.endswith(word, 0, start):
+            return len(word)
+    stroke = start > 0 and text[start - 1] in "-−"
+    return int(stroke and text[max(0, start - 2) : start - 1] in ("", *_BEFORE_SIGN))
+
+
+@cache
+def _base(unit: str) -> tuple[str, Decimal]:
+    """Give a unit without its scales, and how many of that it is."""
+    known = _known(unit)
+    return "/".join(part.name for part in (known.above, *known.below)), known.above.scale / _below(known)
 
 
 @cache
@@ -218,10 +243,18 @@ def _below(unit: Unit) -> Decimal:
 
 
 def _number(match: re.Match[str]) -> Decimal | None:
-    if match["figure"]:
-        return arabic_or_spelled(match["figure"])
+    figure = match["figure"]
+    if figure:
+        plain = figure.isascii() and not _MARKED & set(figure)
+        return Decimal(figure) if plain else arabic_or_spelled(figure)
     words = match["words"]
     return spelled(words[1:]) if words[0] in lexicon.VAGUE else spelled(words)
+
+
+_RANGE_ENDS = tuple("至到—–~-")
+_ORDINALS = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[至到—–~-]$")
+# A year has four digits.
+_YEAR = 4
 
 
 def _no_figure(text: str, match: re.Match[str]) -> bool:
@@ -229,6 +262,10 @@ def _no_figure(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
     return (
         before.endswith(("第", "“十", "之"))
+        or (
+            before[-1:] in _RANGE_ENDS
+            and _ORDINALS.search(text, max(0, match.start() - NEAR), match.start()) is not None
+        )
         or after.startswith(("级", "級", "伏"))
         or (_is_latin(before[-1:]) and match["unit"] != "%")
         or (after.startswith(("以上", "以下")) and after[2:].startswith(lexicon.CLASS_NOUNS))
@@ -240,18 +277,25 @@ def _no_figure(text: str, match: re.Match[str]) -> bool:
 def _is_word(match: re.Match[str], before: str) -> bool:
     """Say whether a numeral spelled out is only a word: 一个, 两条, 千家万户, 上半年, 万元 as a denominator."""
     words, scale, unit = match["words"], match["scale"], match["unit"]
-    if words in SMALL or words in LARGE:
-        hedged = match["amid"] or match["later"] or before.endswith(tuple(lexicon.BEFORE))
-        return not scale and not hedged
+    hedged = match["amid"] or match["later"]
+    if set(words) <= _SCALE_WORDS and before and before[-1].isascii() and not hedged:
+        return True  # a unit alone, as in a table's head: 万亿元
+    if words in _SCALE_WORDS:
+        return not (scale or hedged or before.endswith(_HEDGES))
     if scale:
         return False
+    if set(words) <= _ONES and 1 < len(words) < _YEAR:
+        return True  # 两三个, 三五年: one or the other
     if not words.strip(lexicon.VAGUE) or (words == "半" and before.endswith(("上", "下"))):
         return True
-    if unit:
-        name = table().names.get(unit, unit)
-        counted = table().dimension.get(name) == name and name not in lexicon.MEASURES
-        return words in _SMALL_WORDS and (counted or name == "里")
-    return len(words) == 1 and not match["tenths"]
+    return _is_small(words, unit, half=match["half"]) if unit else len(words) == 1 and not match["tenths"]
+
+
+def _is_small(words: str, unit: str, *, half: str | None) -> bool:
+    """Say whether a number is one of those that before a counting word are mostly words."""
+    name = table().names.get(unit, unit)
+    counted = table().dimension.get(name) == name and name not in lexicon.MEASURES
+    return not half and words in _SMALL_WORDS and (counted or name == "里")
 
 
 def _is_year(text: str, match: re.Match[str], before: str, after: str) -> bool:
@@ -261,18 +305,19 @@ def _is_year(text: str, match: re.Match[str], before: str, after: str) -> bool:
     return dated or spoken or after.startswith(("来", "來", "间", "間", "度", "级", "代", "前", "后", "多来", "多來"))
 
 
+# A hedge with a verb between it and the number, which is no part of the figure: 约占全国的8.3%.
+_APART = re.compile(r"[约約][占有达達合][^，。；、]{0,6}$")
+
+
 def _hedged(
     text: str, start: int, end: int, value: Decimal, unit: str, base: Decimal, base_unit: str, amid: str
 ) -> Quantity:
     """Take the hedges around a figure into it."""
     relation: Relation = "gt" if amid or text[start] in lexicon.VAGUE else "eq"
-    head = text[max(0, start - 4) : start]
-    for length in (4, 3, 2, 1):
-        word = head[-length:]
-        if len(word) == length and word in lexicon.BEFORE and _hedges(text, start, word):
-            relation, start = lexicon.BEFORE[word], start - length
-            break
-    relation = lexicon.APART.get(text[max(0, start - 2) : start], relation)
+    before, start = _hedge_before(text, start)
+    relation = before or relation
+    if relation == "eq" and _APART.search(text, max(0, start - NEAR), start):
+        relation = "approx"
     for length in (2, 1):
         tail = text[end : end + length]
         if tail in lexicon.AFTER and not (length == 1 and text[end + 1 : end + 2] in tuple(lexicon.NO_HEDGE_AFTER)):
@@ -282,10 +327,18 @@ def _hedged(
     return Quantity(start, end, text[start:end], value, unit, base, base_unit, relation)
 
 
-def _hedges(text: str, start: int, word: str) -> bool:
-    if word == "上":
-        return text[start] in SMALL or text[start] in LARGE
-    return True
+def _hedge_before(text: str, start: int) -> tuple[Relation | None, int]:
+    """Find a hedge that ends where a figure starts, or a space before that, and where it starts."""
+    end = start - 1 if text[start - 1 : start] == " " else start
+    for length in (4, 3, 2, 1):
+        word = text[max(0, end - length) : end]
+        if word in lexicon.BEFORE and len(word) == length:
+            stops = lexicon.NO_HEDGE_BEFORE.get(word, "")
+            alone = word == "上" and text[start] not in SMALL and text[start] not in LARGE
+            if alone or (end > length and text[end - length - 1] in stops):
+                return None, start
+            return lexicon.BEFORE[word], end - length
+    return None, start
 
 
 def _extended(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -295,13 +348,15 @@ def _extended(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         earlier = list(_bare_before(text, quantity, floor))
         ranged = bool(earlier) and earlier[-1].kind == "low"
         yield from earlier
-        yield quantity._replace(kind="high") if ranged else quantity
+        yield quantity._replace(kind="high", relation=earlier[-1].relation) if ranged else quantity
         floor = quantity.end
 
 
 def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity]:
+    if not quantity.unit or text[quantity.start - 1 : quantity.start] not in _LIST_MARKS:
+        return  # cheaper than the pattern, and true of most
     match = _bare_list().search(text, max(floor, quantity.start - CLAUSE), quantity.start)
-    if not match or not quantity.unit:
+    if not match:
         return
     tenths = 10 if quantity.unit == "%" and "成" in quantity.surface else 1
     for bare in _bare_number().finditer(text, match.start(), match.end()):
@@ -310,19 +365,23 @@ def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity
             continue
         unit = quantity.unit if not bare["scale"] else bare["scale"] + quantity.unit.lstrip("".join(SCALES))
         low = text[bare.end() : quantity.start].strip() in _RANGE_MARKS
+        relation, start = _hedge_before(text, bare.start())
         yield quantity._replace(
-            start=bare.start(),
+            start=max(floor, start),
             end=bare.end(),
             surface=bare[0],
             value=value * tenths,
             unit=unit,
             base_value=tidy(value * tenths * _scale_of(unit, quantity)),
-            relation="eq",
+            relation=relation or "eq",
             kind="low" if low else "level",
         )
 
 
-_BEFORE_SIGN = tuple("为為是达達约至到由从：:（( ，,\n")
+# What a bare number may stand before the next with.
+_LIST_MARKS = frozenset(lexicon.RANGE + "、和与及 ")
+_MARKED = {",", " ", "\n"}
+_BEFORE_SIGN = tuple("为為是达達约至到由从长降速幅率：:（( ，,\n")
 _RANGE_MARKS = ("—", "——", "–", "-", "--", "~", "～", "至", "到")
 
 
@@ -358,7 +417,7 @@ def _joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             continue
         if held:
             yield held
-        held = _and_a_half(text, quantity)
+        held = _and_a_half(text, quantity, held.end if held else 0)
     if held:
         yield held
 
@@ -383,12 +442,12 @@ def _either(first: Quantity, second: Quantity) -> Relation:
     return first.relation if first.relation != "eq" else second.relation
 
 
-def _and_a_half(text: str, quantity: Quantity) -> Quantity:
+def _and_a_half(text: str, quantity: Quantity, floor: int) -> Quantity:
     """Read 两个半小时, of which the scan has found only the half."""
     if not text.startswith("半", quantity.start):
         return quantity
     match = re.search(
-        r"(\d{1,4}|[一二两兩三四五六七八九十]{1,3})[个個]$", text[max(0, quantity.start - 5) : quantity.start]
+        r"(\d{1,4}|[一二两兩三四五六七八九十]{1,3})[个個]$", text[max(floor, quantity.start - 5) : quantity.start]
     )
     whole = arabic_or_spelled(match[1]) if match else None
     if match is None or whole is None:
@@ -459,6 +518,8 @@ def _kind(text: str, found: list[Quantity], place: int) -> Kind:
 def _change_or_level(change: re.Match[str] | None, before: str) -> Kind:
     if change:
         return "decrease" if change[0].startswith(lexicon.DECREASE) else "increase"
+    if "计" not in before and "計" not in before:
+        return "level"
     return "cumulative" if _CUMULATIVE.search(before[-NEAR:]) or _LISTED_TOTAL.search(before) else "level"
 
 
@@ -474,9 +535,9 @@ def _is_start(text: str, before: str, found: list[Quantity], place: int) -> bool
     return len(between) <= CLAUSE // 2 and any(word in between for word in ("到", "至", "为", "為", "增", "降", "减"))
 
 
+_CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
+
+
 def _clause(text: str, end: int) -> str:
     """Give what stands before a figure in its sentence, as far as it can matter."""
-    before = text[max(0, end - CLAUSE) : end]
-    for mark in CLAUSE_ENDS:
-        before = before.rpartition(mark)[2]
-    return before
+    return _CLAUSES.split(text[max(0, end - CLAUSE) : end])[-1]

@@ -31,7 +31,7 @@ _GUESSES = ("utf-8", "gb18030")
 # What stands in a page and not in its text; line breaks are kept in what is left.
 _MARKUP = {
     "html": re.compile(
-        r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|(?P<block></?(?:p|div|br|li|ul|ol|tr|td|th|h[1-6]|table|section)\b[^<>]*>)"
+        r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|(?P<block></?(?:p|div|br|li|ul|ol|tr|td|th|h[1-6]|table|section)\b[^<>]*>)"
         r"|<[a-zA-Z/!?][^<>]*>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)",
         re.DOTALL | re.IGNORECASE,
     ),
@@ -94,7 +94,8 @@ def _instead(match: re.Match[str]) -> str:
     """Give what stands for markup in the text: the letter of an entity, a line break for a block."""
     groups = match.groupdict()
     if groups.get("entity"):
-        return html.unescape(match[0])[:1].replace("\xa0", " ")
+        letter = html.unescape(match[0])
+        return letter if letter == match[0] else letter[:1].replace("\xa0", " ")
     return "\n" if groups.get("block") else ""
 
 
@@ -130,6 +131,8 @@ def _cut(text: str) -> int:
 def opened(name: str) -> Iterator[BinaryIO]:
     """Open a text, stdin for `-`; raises StoreError for what cannot be read."""
     if name == STDIN:
+        if sys.stdin is None:  # closed before the start: `jjj extract - <&-`
+            raise StoreError("text-unreadable", name=name, reason=say("problem.closed"))
         yield sys.stdin.buffer
         return
     try:
@@ -145,11 +148,14 @@ def _decoded(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]
     first = stream.read(BLOCK)
     chosen = _encoding(first, name, encoding)
     decoder = codecs.getincrementaldecoder(chosen)()
+    half = ""  # of a line end of two letters that two blocks share
     try:
         while first:
-            yield decoder.decode(first).replace("\r\n", "\n")
+            text = half + decoder.decode(first)
+            half = "\r" if text.endswith("\r") else ""
+            yield text.removesuffix("\r").replace("\r\n", "\n")
             first = stream.read(BLOCK)
-        yield decoder.decode(b"", final=True)
+        yield half + decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         raise StoreError("text-encoding", name=name, encoding=chosen, hint=say("hint.encoding")) from None
 
@@ -157,6 +163,7 @@ def _decoded(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]
 def _encoding(first: bytes, name: str, asked: str | None) -> str:
     if asked:
         try:
+            "".encode(asked)  # unlike codecs.lookup, this takes no rot13
             return codecs.lookup(asked).name
         except LookupError:
             raise UsageError("encoding", name=asked, hint=say("hint.encoding")) from None

@@ -44,7 +44,7 @@ def _lines(unit: str | None) -> tuple[list[Converted], int]:
     """Convert every line of stdin; a line that cannot be is told of, and the others go on."""
     converted: list[Converted] = []
     bad = 0
-    for number, line in enumerate(sys.stdin, start=1):
+    for number, line in enumerate(sys.stdin or (), start=1):
         if not line.strip():
             continue
         try:
