@@ -120,20 +120,8 @@ def test_errors_are_whole(call: Call, width: int) -> None:
     assert "Traceback" not in shown
 
 
-@pytest.mark.parametrize(
-    ("call", "width"),
-    [
-        pytest.param(
-            call,
-            width
-            if (width == 40 and call != ("nonsense",)) or (width == 80 and call[0] in ("initiatives", "facts"))
-            else [],
-        )
-        for call in ERRORS
-        for width in WIDTHS
-        if not (width == 200 and call[0] == "facts")
-    ],
-)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("call", ERRORS)
 def test_errors_fit_the_terminal(call: Call, width: int) -> None:
     lines = _ANSI.sub("", terminal(width, *call).text).splitlines()
     assert [line for line in lines if cell_len(line) > width] == []

@@ -8,7 +8,9 @@ _CLOSING = "，。；：、！？）》」』”’…％%,.;:!?)]"
 _OPENING = "（《「『“‘(["
 # What stays together: a run of Latin letters and digits up to a mark that ends it, or one other
 # character, with the marks that must not be parted from it.
-_PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9¶#\[\]–_=&?%]+[-./]?|\S)[{re.escape(_CLOSING)}]*\s*|\s+")
+_PIECE = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:(?:[A-Za-z0-9¶#\[\]–_=&?%]|\.(?=\d))+[-./]?|\S)[{re.escape(_CLOSING)}]*\s*|\s+"
+)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -54,4 +54,5 @@ def _find(store: Store, name: str) -> tuple[str, Record]:
         if error.key == "ambiguous-region":
             raise
     ids = {key: key for table in ("facts", "initiatives", "metrics", "sources") for key in getattr(store, table)}
+    ids |= {item.name: item.id for item in store.initiatives.values()}
     raise UnknownNameError("unknown-id", name=name, hint=suggest(nearest(name, ids)) or say("hint.ids"))
