@@ -111,7 +111,7 @@ def open_store(files: Files) -> Store:
         first = problems[0]
         raise StoreError(
             "record",
-            path=files.own if first.id in store.own or first.file == files.own else files.shipped,
+            path=first.file or (files.own if first.id in store.own else files.shipped),
             table=first.table,
             id=first.id,
             message=first.message,

@@ -209,7 +209,6 @@ def test_record_at_fault_is_named(fields: dict[str, Any], word: str, damaged: Ca
     assert word in error.message
 
 
-@pytest.mark.xfail(strict=True, reason="the file of a record at fault is not told: own or shipped?")
 def test_file_of_a_record_at_fault_is_named(damaged: Callable[..., Path]) -> None:
     path = damaged({"region": "999999"})
     assert str(path) in refused(path).message
