@@ -18,7 +18,7 @@ def ranked(store: Store, comparison: Comparison) -> list[Block]:
         Heading(heading),
         *([Text(same, "quiet")] if same else []),
         table,
-        *caveat_lines(comparison.notes, comparison.verdict),
+        *caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None),
         *marks.legend(),
     ]
 
@@ -36,7 +36,7 @@ def matrix(store: Store, comparisons: list[Comparison]) -> list[Block]:
     blocks: list[Block] = [Table(columns, rows)]
     for comparison in comparisons:
         blocks.append(Text(say("compare.about", name=comparison.metric.name)))
-        blocks += caveat_lines(comparison.notes, comparison.verdict)
+        blocks += caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None)
     return [*blocks, *marks.legend()]
 
 
