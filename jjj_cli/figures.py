@@ -3,24 +3,10 @@
 from decimal import Decimal
 
 from jjj_cli.model import Fact, Relation
+from jjj_cli.text import lexicon
 from jjj_cli.units import PRECISION, tidy
 
-# The words that print a relation, before the number and after it; the first is used where the
-# source's own word is not in the figure as printed.
-BEFORE: dict[Relation, tuple[str, ...]] = {
-    "gt": ("超过", "超", "逾", "突破", "多于", "高于"),
-    "ge": ("至少", "不少于", "不低于"),
-    "lt": ("不足", "不到", "低于"),
-    "le": ("不超过", "至多"),
-    "approx": ("大约", "约"),
-    "near": ("将近", "接近", "近"),
-}
-AFTER: dict[Relation, tuple[str, ...]] = {
-    "gt": ("余", "多", "几"),
-    "ge": ("以上",),
-    "le": ("以内", "以下"),
-    "approx": ("左右", "上下"),
-}
+# How a relation is printed where the source's own word is not in the figure.
 DEFAULT: dict[Relation, tuple[str, str]] = {
     "gt": ("超", ""),
     "ge": ("", "以上"),
@@ -37,10 +23,11 @@ def hedge(printed: str, relation: Relation) -> tuple[str, str]:
     """Give the hedge before and after a number, in the source's own word where it has one."""
     if relation == "eq":
         return "", ""
-    for word in BEFORE.get(relation, ()):
-        if printed.startswith(word):
+    for word, meant in lexicon.BEFORE.items():
+        if meant == relation and printed.startswith(word):
             return word, ""
-    for word in AFTER.get(relation, ()):
+    after = [word for word, meant in lexicon.AFTER.items() if meant == relation]
+    for word in [*after, *(lexicon.AMID if relation == "gt" else "")]:
         if word in printed:
             return "", word
     return DEFAULT[relation]

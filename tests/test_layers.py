@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "bounds": {"model"},
     # Names and quantities.
     "units": {"errors", "names", "scales", "pint"},
-    "figures": {"model", "units"},
+    "figures": {"model", "text.lexicon", "units"},
     "regions": {"errors", "messages", "model", "names"},
     "metrics": {"errors", "model", "names"},
     "text": {"errors", "messages", "model", "scales", "system", "text", "units"},
