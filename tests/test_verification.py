@@ -2,8 +2,10 @@
 
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 from running import run
 
@@ -23,6 +25,26 @@ def checked(store: Store, draft: str) -> list[Checked]:
 def test_a_figure_is_judged(case: dict[str, str], shipped: Store) -> None:
     (one,) = checked(shipped, case["draft"])
     assert (one.verdict, one.fact) == (case["verdict"], case["fact"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("承德市建成面积3.95万平方公里。", "supported"),
+        ("承德市建成面积3.955万平方公里。", "supported"),
+        ("承德市建成面积395.48万公顷。", "supported"),
+        ("承德市建成面积近4万平方公里。", "supported"),
+        ("承德市建成面积3.96万平方公里。", "contradicted"),
+        ("承德市建成面积39549平方公里。", "contradicted"),
+        ("承德市建成面积近3.9万平方公里。", "contradicted"),
+    ],
+)
+def test_units_and_rounding_are_taken_into_account(draft: str, verdict: str, shipped: Store) -> None:
+    fact = next(fact for fact in shipped.facts.values() if fact.metric == "developed-area")
+    values = {"value": Decimal(39548), "printed": "39548平方公里", "region": "130800", "basis": None}
+    area = msgspec.structs.replace(fact, **values)
+    (one,) = checked(shipped._replace(facts={fact.id: area}), draft)
+    assert one.verdict == verdict
 
 
 def test_every_verdict_is_in_the_table_five_times_or_more_but_ambiguous() -> None:
