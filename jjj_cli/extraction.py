@@ -73,11 +73,11 @@ def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantit
     """Give each figure of a text with what it seems to be said of."""
     regions, metrics, days = lexicon.regions(text), lexicon.metrics(text), dates(text)
     starts = [[mention.start for mention in found] for found in (regions, metrics, days)]
-    ends = {marks: _ends(text, marks) for marks in (CLAUSE_ENDS, SEGMENT_ENDS, SENTENCE_ENDS, "\n")}
+    ends = [_ends(text, marks) for marks in (CLAUSE_ENDS, SEGMENT_ENDS, SENTENCE_ENDS, "\n")]
     for quantity in find(text):
-        clause, segment, sentence, line = (_since(found, quantity.start) for found in ends.values())
+        clause, segment, sentence, line = [_since(found, quantity.start) for found in ends]
         metric = _fitting(store, text, _between(metrics, starts[1], clause, quantity.start), quantity)
-        named = _between(days, starts[2], sentence, quantity.start)
+        named = _between(days, starts[2], sentence, quantity.start) if days else []
         around = _between(regions, starts[0], line, quantity.start)
         region = _spoken_of(store, text, around, segment, quantity.start)
         yield quantity, Guess(region, metric, named[-1].id if named else None)
@@ -137,6 +137,8 @@ def _fits(unit: str, quantity: Quantity) -> bool:
 
 def _place(piece: Piece, place: int) -> int:
     """Give where a letter of what can be read stands in the whole text."""
+    if len(piece.marks) == 1:  # no markup: the text is as it stands
+        return piece.marks[0][1] + place
     mark, offset = piece.marks[bisect_right(piece.marks, (place, 1 << 62)) - 1]
     return offset + place - mark
 
@@ -147,19 +149,6 @@ def _moved(line: int, column: int, passed: str) -> tuple[int, int]:
 
 
 def _extracted(quantity: Quantity, guess: Guess, line: int, column: int, start: int, end: int) -> Extracted:
-    return Extracted(
-        line=line,
-        column=column,
-        start=start,
-        end=end,
-        surface=quantity.surface,
-        value=quantity.value,
-        unit=quantity.unit or None,
-        base_value=quantity.base_value,
-        base_unit=quantity.base_unit or None,
-        relation=quantity.relation,
-        kind=quantity.kind,
-        region=guess.region,
-        metric=guess.metric,
-        period=guess.period,
-    )
+    _, _, surface, value, unit, base_value, base_unit, relation, kind = quantity
+    read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
+    return Extracted(line, column, start, end, *read, *guess)

@@ -144,7 +144,8 @@ def find(text: str) -> list[Quantity]:
         kind = _kind(plain, found, place)
         if kind == "level" and named and _is_listed(plain, named[-1], quantity):
             kind = named[-1].kind
-        named.append(quantity._replace(kind=kind, surface=text[quantity.start : quantity.end]))
+        start, end, _, value, unit, base_value, base_unit, relation, _ = quantity
+        named.append(Quantity(start, end, text[start:end], value, unit, base_value, base_unit, relation, kind))
     return named
 
 
@@ -245,8 +246,8 @@ def _below(unit: Unit) -> Decimal:
 def _number(match: re.Match[str]) -> Decimal | None:
     figure = match["figure"]
     if figure:
-        plain = figure.isascii() and not _MARKED & set(figure)
-        return Decimal(figure) if plain else arabic_or_spelled(figure)
+        marked = not figure.isascii() or "," in figure or " " in figure or "\n" in figure
+        return arabic_or_spelled(figure) if marked else Decimal(figure)
     words = match["words"]
     return spelled(words[1:]) if words[0] in lexicon.VAGUE else spelled(words)
 
@@ -316,8 +317,8 @@ def _hedged(
     relation: Relation = "gt" if amid or text[start] in lexicon.VAGUE else "eq"
     before, start = _hedge_before(text, start)
     relation = before or relation
-    if relation == "eq" and _APART.search(text, max(0, start - NEAR), start):
-        relation = "approx"
+    if relation == "eq" and ("约" in text[max(0, start - NEAR) : start] or "約" in text[max(0, start - NEAR) : start]):
+        relation = "approx" if _APART.search(text, max(0, start - NEAR), start) else "eq"
     for length in (2, 1):
         tail = text[end : end + length]
         if tail in lexicon.AFTER and not (length == 1 and text[end + 1 : end + 2] in tuple(lexicon.NO_HEDGE_AFTER)):
@@ -380,7 +381,6 @@ def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity
 
 # What a bare number may stand before the next with.
 _LIST_MARKS = frozenset(lexicon.RANGE + "、和与及 ")
-_MARKED = {",", " ", "\n"}
 _BEFORE_SIGN = tuple("为為是达達约至到由从长降速幅率：:（( ，,\n")
 _RANGE_MARKS = ("—", "——", "–", "-", "--", "~", "～", "至", "到")
 
