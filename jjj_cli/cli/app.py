@@ -44,7 +44,7 @@ _made: dict[str, Any] = {}
 
 
 class Commands(TyperGroup):
-    """The commands, each imported when it is called: start-up pays for one and not for ten."""
+    """The commands, each imported when it is called: start-up pays for one and not for all."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -180,7 +180,6 @@ TARGET = (
     "打造",
 )
 CUMULATIVE = ("累计", "累計", "共计", "共計", "总计", "總計", "合计", "合計")
-FROM = ("由", "从", "從", "自")
 RANGE = "—–―~～〜至到-"
 
 # What makes a word of a unit's first letter: 360科技 is no count of families, 零部件 none of works.

@@ -15,7 +15,7 @@ from jjj_cli.model import Relation
 from jjj_cli.scales import SCALES
 from jjj_cli.text import lexicon
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL, arabic_or_spelled, fraction, spelled
-from jjj_cli.units import Unit, find_unit, table, tidy
+from jjj_cli.units import find_unit, table, tidy
 
 Kind = Literal["level", "increase", "decrease", "from", "to", "low", "high", "target", "cumulative"]
 
@@ -52,10 +52,11 @@ _NOT_IN_TEXT = {
     "分",
     "度",
 }
-# Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
 _HEDGES = tuple(lexicon.BEFORE)
 _ONES = DIGITS.keys() - {"零", "〇"}
 _SCALE_WORDS = SMALL.keys() | LARGE.keys()
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+# Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
 _SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
 
 
@@ -104,7 +105,6 @@ def _pattern() -> re.Pattern[str]:
     # 分 is a minute only after hours
     unit += "|(?<=小时[0-9])分(?!钟)|(?<=小时[0-9][0-9])分(?!钟)"
     below = "|".join(map(re.escape, sorted(table().names, key=len, reverse=True)))
-    scale = "|".join(sorted(SCALES, key=len, reverse=True))
     ones, large = "".join(DIGITS), "".join(LARGE)
     digits = ones + "".join(SMALL)
     grouped = r"\d{1,3}(?:[, ]\d{3})+(?!\d)|(?<=[一-鿿])\d{1,6}\n\d{1,6}(?!\d)"
@@ -120,11 +120,11 @@ def _pattern() -> re.Pattern[str]:
         (?P<number>(?P<figure>{figure})|(?P<words>{words}))
         (?P<amid>[{lexicon.AMID}]?)
         [ \n]?
-        (?P<scale>(?:(?!千[瓦克米伏]|百分|千分)(?:{scale}))?)
+        (?P<scale>(?:(?!千[瓦克米伏]|百分|千分)(?:{_SCALE}))?)
         (?P<later>[{lexicon.AMID}]?)
         (?:
             (?:(?<![ \n])[ \n])?(?:[个個](?P<about>多)(?=小时|小時|月))?
-            (?P<unit>(?:{unit})(?:/(?:(?!千[瓦克米伏])(?:{scale}))?(?:{below}))?)
+            (?P<unit>(?:{unit})(?:/(?:(?!千[瓦克米伏])(?:{_SCALE}))?(?:{below}))?)
             (?P<half>半(?![{lexicon.HALF_OF}]))?
             |(?P<tenths>成(?:半|[一二三四五六七八九](?![成]))?(?![立为為功果员員本都绩績熟长長就品交]))
         )?
@@ -227,20 +227,11 @@ def _sign(text: str, start: int) -> int:
 @cache
 def _base(unit: str) -> tuple[str, Decimal]:
     """Give a unit without its scales, and how many of that it is."""
-    known = _known(unit)
-    return "/".join(part.name for part in (known.above, *known.below)), known.above.scale / _below(known)
-
-
-@cache
-def _known(text: str) -> Unit:
-    return find_unit(text)
-
-
-def _below(unit: Unit) -> Decimal:
-    scale = Decimal(1)
-    for part in unit.below:
-        scale *= part.scale
-    return scale
+    known = find_unit(unit)
+    factor = Decimal(known.above.scale)
+    for part in known.below:
+        factor /= part.scale
+    return "/".join(part.name for part in (known.above, *known.below)), factor
 
 
 def _number(match: re.Match[str]) -> Decimal | None:
@@ -373,7 +364,7 @@ def _bare_before(text: str, quantity: Quantity, floor: int) -> Iterator[Quantity
             surface=bare[0],
             value=value * tenths,
             unit=unit,
-            base_value=tidy(value * tenths * _scale_of(unit, quantity)),
+            base_value=tidy(value * tenths * (_base(unit)[1] if quantity.base_unit else SCALES.get(unit, 1))),
             relation=relation or "eq",
             kind="low" if low else "level",
         )
@@ -387,9 +378,8 @@ _RANGE_MARKS = ("—", "——", "–", "-", "--", "~", "～", "至", "到")
 
 @cache
 def _bare_number() -> re.Pattern[str]:
-    scale = "|".join(sorted(SCALES, key=len, reverse=True))
     number = rf"(?<![\d.A-Za-z])\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,6}})?|[一二两兩三四五六七八九十百]{{1,5}}"
-    return re.compile(rf"(?P<number>{number})(?P<scale>(?:{scale})?)")
+    return re.compile(rf"(?P<number>{number})(?P<scale>(?:{_SCALE})?)")
 
 
 @cache
@@ -398,14 +388,6 @@ def _bare_list() -> re.Pattern[str]:
     number = _bare_number().pattern.replace("?P<number>", "?:").replace("?P<scale>", "?:")
     digits = rf"\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,6}})?"
     return re.compile(rf"(?<![第年月.\d])(?:(?:{digits}[、和与及]){{1,6}}|{number}\s?[{lexicon.RANGE}]{{1,2}}\s?)$")
-
-
-def _scale_of(unit: str, like: Quantity) -> Decimal:
-    """Give how many base units one of a unit is, in the terms of a figure beside it."""
-    if not like.base_unit:
-        return Decimal(SCALES.get(unit, 1))
-    known = _known(unit)
-    return known.above.scale / _below(known)
 
 
 def _joined(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -504,7 +486,7 @@ def _kind(text: str, found: list[Quantity], place: int) -> Kind:
     reaches = change is not None and bool(change["reached"]) and not change[0].startswith(_MEASURES)
     if _is_start(text, before, found, place):
         return "from"
-    if reaches and place and _kind_start(text, found, place - 1):
+    if reaches and place and _is_start(text, _clause(text, found[place - 1].start), found, place - 1):
         return "to"
     if quantity.kind in ("low", "high"):
         return quantity.kind
@@ -521,10 +503,6 @@ def _change_or_level(change: re.Match[str] | None, before: str) -> Kind:
     if "计" not in before and "計" not in before:
         return "level"
     return "cumulative" if _CUMULATIVE.search(before[-NEAR:]) or _LISTED_TOTAL.search(before) else "level"
-
-
-def _kind_start(text: str, found: list[Quantity], place: int) -> bool:
-    return _is_start(text, _clause(text, found[place].start), found, place)
 
 
 def _is_start(text: str, before: str, found: list[Quantity], place: int) -> bool:
