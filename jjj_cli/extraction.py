@@ -12,17 +12,16 @@ from jjj_cli.text.quantities import Kind, Quantity, find
 from jjj_cli.text.reading import Form, Piece, pieces
 from jjj_cli.units import find_unit, same_dimension
 
-SENTENCE_ENDS = "。！？!?\n"
-SEGMENT_ENDS = SENTENCE_ENDS + "；;"
-CLAUSE_ENDS = SEGMENT_ENDS + "，,"
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SEGMENT_END = re.compile(r"[。！？!?\n；;]")
 # How far back a word may stand that says what a figure is about.
 FARTHEST = 400
 NEAR = 20
-_WHOLE = re.compile(r"全([省市区县區縣])[^，。；]*$")
+_WHOLE = re.compile(r"全([省市区县區縣])[^，。！？!?\n；;]*$")
 _LEVELS = {"省": ("province",), "市": ("city", "province"), "区": ("county", "zone"), "县": ("county",)}
 _LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
-# What makes of a metric another one: 森林覆盖率增速, 投资总额占比.
-_OTHER = re.compile(r"率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
+# What ends a clause, or makes of a metric another one: 森林覆盖率增速, 投资总额占比.
+_OTHER = re.compile(r"[。！？!?\n；;，,]|率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
 _COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
 
 
@@ -72,59 +71,57 @@ class Guess(NamedTuple):
 def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantity, Guess]]:
     """Give each figure of a text with what it seems to be said of."""
     regions, metrics, days = lexicon.regions(text), lexicon.metrics(text), dates(text)
-    starts = [[mention.start for mention in found] for found in (regions, metrics, days)]
-    ends = [_ends(text, marks) for marks in (CLAUSE_ENDS, SEGMENT_ENDS, SENTENCE_ENDS, "\n")]
+    region_starts, metric_starts, day_starts = (
+        [mention.start for mention in found] for found in (regions, metrics, days)
+    )
     for quantity in find(text):
-        clause, segment, sentence, line = [_since(found, quantity.start) for found in ends]
-        metric = _fitting(store, text, _between(metrics, starts[1], clause, quantity.start), quantity)
-        named = _between(days, starts[2], sentence, quantity.start) if days else []
-        around = _between(regions, starts[0], line, quantity.start)
-        region = _spoken_of(store, text, around, segment, quantity.start)
-        yield quantity, Guess(region, metric, named[-1].id if named else None)
+        metric = _last(metrics, metric_starts, quantity.start)
+        day = _last(days, day_starts, quantity.start)
+        farthest = max(0, quantity.start - FARTHEST)
+        line = max(text.rfind("\n", farthest, quantity.start) + 1, farthest)
+        around = regions[bisect_left(region_starts, line) : bisect_left(region_starts, quantity.start)]
+        yield (
+            quantity,
+            Guess(
+                _spoken_of(store, text, around, quantity.start) if around else None,
+                metric.id if metric and _is_said(store, text, metric, quantity) else None,
+                day.id if day and not _SENTENCE_END.search(text, day.end, quantity.start) else None,
+            ),
+        )
 
 
-def _ends(text: str, marks: str) -> list[int]:
-    """Give where each part of a text begins that some marks cut off."""
-    return [0, *(match.end() for match in re.finditer(f"[{marks}]", text))]
+def _last(found: list[Mention], starts: list[int], before: int) -> Mention | None:
+    """Give the last mention before a place, where it is not too far back to matter."""
+    place = bisect_left(starts, before)
+    return found[place - 1] if place and starts[place - 1] >= before - FARTHEST else None
 
 
-def _since(begins: list[int], before: int) -> int:
-    """Give where the part begins that a place is in, or as far back as a word can matter."""
-    return max(begins[bisect_right(begins, before) - 1], before - FARTHEST)
-
-
-def _between(found: list[Mention], starts: list[int], since: int, before: int) -> list[Mention]:
-    return found[bisect_left(starts, since) : bisect_left(starts, before)]
-
-
-def _spoken_of(store: Store, text: str, around: list[Mention], segment: int, before: int) -> str | None:
+def _spoken_of(store: Store, text: str, around: list[Mention], before: int) -> str | None:
     """Choose the region that a figure is about, of those named before it in its paragraph.
 
     全市 and 全区 mean the first region named of that level; else the last one named in the segment
     that is no companion (与怀来县); else the first of the paragraph.
     """
-    begin = max(segment, before - NEAR)
-    whole = _WHOLE.search(text, begin, before) if "全" in text[begin:before] else None
+    near = max(0, before - NEAR)
+    whole = _WHOLE.search(text, near, before) if text.find("全", near, before) >= 0 else None
     if whole:
         levels = _LEVELS[whole[1]]
         return next((one.id for one in around if store.regions[one.id].level in levels), None)
     for one in reversed(around):
-        if one.start < segment:
+        if _SEGMENT_END.search(text, one.end, before):
             break
         if not _is_companion(text, one.start):
             return one.id
-    return around[0].id if around else None
+    return around[0].id
 
 
 def _is_companion(text: str, start: int) -> bool:
     return bool(_COMPANION.search(text, max(0, start - NEAR), start))
 
 
-def _fitting(store: Store, text: str, named: list[Mention], quantity: Quantity) -> str | None:
-    """Give the last metric named before a figure, if its unit fits and nothing between changes the subject."""
-    if not named or not _fits(store.metrics[named[-1].id].unit, quantity):
-        return None
-    return None if _OTHER.search(text, named[-1].end, quantity.start) else named[-1].id
+def _is_said(store: Store, text: str, metric: Mention, quantity: Quantity) -> bool:
+    """Say whether a figure is one of a metric: its unit fits, and nothing between the two changes the subject."""
+    return _fits(store.metrics[metric.id].unit, quantity) and not _OTHER.search(text, metric.end, quantity.start)
 
 
 def _fits(unit: str, quantity: Quantity) -> bool:

@@ -26,10 +26,9 @@ CLAUSE_ENDS = "。；;！!？?\n"
 # No number of print has more digits; a longer run is an id, a phone number or an attack.
 MOST_DIGITS = 15
 # Letters and digits of full width, and signs of the same width as what they stand for.
-_NARROW = str.maketrans(
-    {chr(code + 0xFEE0): chr(code) for code in map(ord, "0123456789.%/-" + ascii_letters)}
-    | {"\u3000": " ", "\xa0": " "}
-)
+_NARROW = {chr(ord(letter) + 0xFEE0): letter for letter in "0123456789.%/-" + ascii_letters}
+_NARROW |= {"\u3000": " ", "\xa0": " "}
+_WIDE = re.compile(f"[{''.join(_NARROW)}]")
 # Units of the table that in running text are mostly something else.
 _NOT_IN_TEXT = {
     "d",
@@ -53,6 +52,8 @@ _NOT_IN_TEXT = {
     "度",
 }
 _HEDGES = tuple(lexicon.BEFORE)
+_BEFORE_ENDS = frozenset(word[-1] for word in lexicon.BEFORE)
+_AFTER_BEGINS = frozenset(word[0] for word in lexicon.AFTER)
 _ONES = DIGITS.keys() - {"零", "〇"}
 _SCALE_WORDS = SMALL.keys() | LARGE.keys()
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -84,7 +85,7 @@ def narrow(text: str) -> str:
         text = re.sub(r"(?<=[0-9０-９])。(?=[0-9０-９]{1,2}[万亿%％])", ".", text)
     if "，" in text and re.search("[０-９]，", text):
         text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
-    return text.translate(_NARROW)
+    return _WIDE.sub(lambda match: _NARROW[match[0]], text)
 
 
 def _not_before(name: str) -> str:
@@ -171,7 +172,10 @@ def hedge_before(text: str) -> tuple[Relation, str]:
 
 def _scan(text: str) -> Iterator[Quantity]:
     for match in _pattern().finditer(text):
-        quantity = _fraction(match) if match["of"] else _read(text, match)
+        if match["unit"] or match["scale"] or match["words"] or match["tenths"]:
+            quantity = _read(text, match)
+        else:  # all that is left are fractions, and bare numbers, which are no figures
+            quantity = _fraction(match) if match["of"] else None
         if quantity:
             yield quantity
 
@@ -193,8 +197,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if value is None or _no_figure(text, match):
         return None
     if match["tenths"]:
-        more = match["tenths"][1:]
-        value = value * 10 + (5 if more == "半" else DIGITS.get(more, 0))
+        value = _tenths(value, match["tenths"][1:])
         return _hedged(text, start, end, value, "%", value, "%", "")
     if match["half"]:
         value += Decimal("0.5")
@@ -213,6 +216,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     base = value if factor == 1 else tidy(value * factor)
     vague = (match["amid"] or "") + (match["later"] or "") + (match["about"] or "")
     return _hedged(text, start, end, value, whole, base, base_unit, vague)
+
+
+def _tenths(value: Decimal, more: str) -> Decimal:
+    """Give 三成, 三成半 and 三成五 in percent."""
+    return value * 10 + (5 if more == "半" else DIGITS.get(more, 0))
 
 
 def _sign(text: str, start: int) -> int:
@@ -251,17 +259,15 @@ _YEAR = 4
 
 def _no_figure(text: str, match: re.Match[str]) -> bool:
     """Say whether what looks like a figure is a date, an ordinal, a name, a class or a word."""
-    before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 4]
+    start, end = match.span()
+    before, after, unit = text[max(0, start - 3) : start], text[end : end + 4], match["unit"]
     return (
         before.endswith(("第", "“十", "之"))
-        or (
-            before[-1:] in _RANGE_ENDS
-            and _ORDINALS.search(text, max(0, match.start() - NEAR), match.start()) is not None
-        )
         or after.startswith(("级", "級", "伏"))
-        or (_is_latin(before[-1:]) and match["unit"] != "%")
+        or (before[-1:] in _RANGE_ENDS and _ORDINALS.search(text, max(0, start - NEAR), start) is not None)
+        or (unit != "%" and _is_latin(before[-1:]))
         or (after.startswith(("以上", "以下")) and after[2:].startswith(lexicon.CLASS_NOUNS))
-        or ((match["unit"] or "").endswith("年") and _is_year(text, match, before, after))
+        or (unit is not None and unit[-1:] == "年" and _is_year(text, match, before, after))
         or (match["words"] is not None and _is_word(match, before))
     )
 
@@ -310,18 +316,27 @@ def _hedged(
     relation = before or relation
     if relation == "eq" and ("约" in text[max(0, start - NEAR) : start] or "約" in text[max(0, start - NEAR) : start]):
         relation = "approx" if _APART.search(text, max(0, start - NEAR), start) else "eq"
-    for length in (2, 1):
-        tail = text[end : end + length]
-        if tail in lexicon.AFTER and not (length == 1 and text[end + 1 : end + 2] in tuple(lexicon.NO_HEDGE_AFTER)):
-            relation = lexicon.AFTER[tail] if lexicon.AFTER[tail] != "eq" else relation
-            end += length
-            break
+    if text[end : end + 1] in _AFTER_BEGINS:
+        after, end = _hedge_after(text, end)
+        relation = after or relation
     return Quantity(start, end, text[start:end], value, unit, base, base_unit, relation)
+
+
+def _hedge_after(text: str, end: int) -> tuple[Relation | None, int]:
+    """Find a hedge that begins where a figure ends, and where it ends."""
+    for length in (2, 1):
+        word = text[end : end + length]
+        if word in lexicon.AFTER and not (length == 1 and text[end + 1 : end + 2] in tuple(lexicon.NO_HEDGE_AFTER)):
+            relation = lexicon.AFTER[word]
+            return (relation if relation != "eq" else None), end + length
+    return None, end
 
 
 def _hedge_before(text: str, start: int) -> tuple[Relation | None, int]:
     """Find a hedge that ends where a figure starts, or a space before that, and where it starts."""
     end = start - 1 if text[start - 1 : start] == " " else start
+    if text[end - 1 : end] not in _BEFORE_ENDS:
+        return None, start  # true of most
     for length in (4, 3, 2, 1):
         word = text[max(0, end - length) : end]
         if word in lexicon.BEFORE and len(word) == length:
@@ -471,7 +486,9 @@ _CHANGE = re.compile(
 )
 _MEASURES = ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
 _TARGET = re.compile(
-    "|".join(sorted(lexicon.TARGET, key=len, reverse=True)) + r"|(?:^|[，,：“（(])到20[2-9]\d年(?!底?[，,]?已)"
+    # the first letters alone keep most of a clause out
+    rf"(?=[{''.join(sorted({word[0] for word in lexicon.TARGET}))}])(?:{'|'.join(lexicon.TARGET)})"
+    r"|(?:^|[，,：“（(])到20[2-9]\d年(?!底?[，,]?已)"
 )
 _CUMULATIVE = re.compile("|".join(lexicon.CUMULATIVE))
 # 累计承接项目505个、资金2468亿元: both are totals.
