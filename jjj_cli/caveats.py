@@ -62,6 +62,27 @@ def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact],
     return hints
 
 
+def corrections(store: Store, facts: Iterable[Fact]) -> list[Note]:
+    """Say which figures correct another, and which are corrected by another."""
+    shown = {fact.id: fact for fact in facts}
+    new = [fact for fact in shown.values() if fact.supersedes]
+    new += [store.facts[by] for old, by in store.corrections.items() if old in shown and by not in shown]
+    return [
+        _hint(
+            "source",
+            say("note.corrected", new=_named(store, fact), old=_corrected(store, fact), id=fact.id),
+            (fact.id, str(fact.supersedes)),
+        )
+        for fact in new
+    ]
+
+
+def _corrected(store: Store, fact: Fact) -> str:
+    """Name what a fact corrects: by its region and figure, or by its id where it is not read."""
+    old = store.facts.get(str(fact.supersedes))
+    return _named(store, old) if old else str(fact.supersedes)
+
+
 def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
     return Note(code=code, message=message, facts=facts, weight="hint")
 

@@ -22,7 +22,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     NotComparableError where the unit asked for measures something else.
     """
     unit = choice.unit or metric.unit
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(fact, choice)]
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
     wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
@@ -32,6 +32,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     if not choice.history:
         rows = _ranked(rows)
     hints = caveats.left_out(store, metric, known, taken, choice)
+    hints += caveats.corrections(store, taken)
     notes = [*caveats.caveats(store, rows, choice), *caveats.conflicts(store, rejected), *hints]
     shown = _ordered(store, [_flagged(row, notes) for row in rows], choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
@@ -43,8 +44,8 @@ def verdict(notes: Iterable[Note]) -> Verdict:
     return "no" if "no" in weights else "caution" if "caution" in weights else "yes"
 
 
-def _asked(fact: Fact, choice: Choice) -> bool:
-    return not choice.regions or fact.region in choice.regions
+def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
+    return fact.id not in store.corrections and (not choice.regions or fact.region in choice.regions)
 
 
 def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[list[Fact], dict[str, list[Fact]]]:

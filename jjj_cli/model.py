@@ -59,6 +59,7 @@ class Source(Record, frozen=True, kw_only=True):
     publishers: tuple[str, ...]
     published: str | None = None
     url: str | None = None
+    accessed: str | None = None
     reliability: Reliability
     note: str | None = None
     left_out: tuple[Omission, ...] = ()
@@ -95,7 +96,10 @@ class Metric(Record, frozen=True, kw_only=True):
 
 
 class Fact(Record, frozen=True, kw_only=True):
-    """One published figure: `value` and `unit` are the number and the unit as printed."""
+    """One published figure: `value` and `unit` are the number and the unit as printed.
+
+    `supersedes` is the fact that this one corrects, and `supersedes_printed` what that one printed then.
+    """
 
     metric: str
     region: str
@@ -109,6 +113,8 @@ class Fact(Record, frozen=True, kw_only=True):
     basis: str | None = None
     counterpart: tuple[str, ...] = ()
     part_of: str | None = None
+    supersedes: str | None = None
+    supersedes_printed: str | None = None
     source: str
     locator: str | None = None
     note: str | None = None
@@ -143,7 +149,7 @@ class Initiative(Record, frozen=True, kw_only=True):
 
 
 class Store(NamedTuple):
-    """All records by id, and which ids are the user's own."""
+    """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
 
     sources: dict[str, Source]
     regions: dict[str, Region]
@@ -152,6 +158,7 @@ class Store(NamedTuple):
     initiatives: dict[str, Initiative]
     checks: dict[str, Check]
     own: frozenset[str] = frozenset()
+    corrections: dict[str, str] = {}  # noqa: RUF012 - never changed, as nothing in a store is
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,7 +26,16 @@ FACT: Fields = (
     "source",
 )
 # Given on demand, with --fields.
-FACT_MORE: Fields = ("metric_name", "printed_value", "printed_unit", "part_of", "locator", "note")
+FACT_MORE: Fields = (
+    "metric_name",
+    "printed_value",
+    "printed_unit",
+    "part_of",
+    "supersedes",
+    "superseded_by",
+    "locator",
+    "note",
+)
 COMPARED: Fields = ("rank", *FACT, "flags")
 INITIATIVE: Fields = (
     "initiative",
@@ -64,6 +73,7 @@ SOURCE: Fields = (
     "published",
     "reliability",
     "url",
+    "accessed",
     "facts",
     "initiatives",
     "left_out",
@@ -120,6 +130,8 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
         "printed_value": fact.value,
         "printed_unit": fact.unit,
         "part_of": fact.part_of,
+        "supersedes": fact.supersedes,
+        "superseded_by": store.corrections.get(fact.id),
         "locator": fact.locator,
         "note": fact.note,
     }
@@ -204,6 +216,7 @@ def source_row(store: Store, source: Source) -> RowData:
         "published": source.published,
         "reliability": source.reliability,
         "url": source.url,
+        "accessed": source.accessed,
         "facts": sum(fact.source == source.id for fact in store.facts.values()),
         "initiatives": sum(initiative.source == source.id for initiative in store.initiatives.values()),
         "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],

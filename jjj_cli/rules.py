@@ -271,6 +271,29 @@ def _wholes(store: Store) -> Iterator[Problem]:
             yield Problem("facts", fact.id, "value", say("problem.part-larger", whole=whole.printed))
 
 
+def _corrections(store: Store) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for fact in _facts(store):
+        old = store.facts.get(fact.supersedes or "")
+        if old is None:
+            continue
+        same = (old.metric, old.region) == (fact.metric, fact.region)
+        if not same or fact.id in _corrected_by(store, fact.id):
+            yield Problem("facts", fact.id, "supersedes", say("problem.correction", old=old.id))
+        elif owner.setdefault(old.id, fact.id) != fact.id:
+            said = say("problem.corrected-twice", old=old.id, other=owner[old.id])
+            yield Problem("facts", fact.id, "supersedes", said)
+
+
+def _corrected_by(store: Store, key: str) -> list[str]:
+    """Give what a fact corrects, and what that corrects in its turn."""
+    chain: list[str] = []
+    while (fact := store.facts.get(key)) and fact.supersedes and fact.supersedes not in chain:
+        key = fact.supersedes
+        chain.append(key)
+    return chain
+
+
 def _exceeds(part: Fact, whole: Fact) -> bool:
     try:
         return units.convert(part.value, part.unit, whole.unit) > whole.value
@@ -323,6 +346,7 @@ RULES = (
     Rule("F2", _id_says),
     Rule("F3", _printed),
     Rule("F4", _wholes),
+    Rule("F5", _corrections),
     Rule("A1", arithmetic),
     Rule("I1", _initiative_sources),
     Rule("T1"),

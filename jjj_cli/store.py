@@ -133,7 +133,8 @@ def load(files: Files) -> tuple[Store, list[Problem]]:
         problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
         merged[name] = {**own[name], **keep}
     own_ids = frozenset(key for name in TABLES for key in own[name])
-    store = Store(**merged, own=own_ids)
+    corrections = {fact.supersedes: fact.id for fact in merged["facts"].values() if fact.supersedes}
+    store = Store(**merged, own=own_ids, corrections=corrections)
     problems += dangling(store)
     return own_alone(store) if files.only == "own" else store, problems
 
@@ -205,6 +206,7 @@ REFERENCES = (
     ("facts", "source", "sources"),
     ("facts", "counterpart", "regions"),
     ("facts", "part_of", "facts"),
+    ("facts", "supersedes", "facts"),
     ("initiatives", "regions", "regions"),
     ("initiatives", "source", "sources"),
     ("initiatives", "facts", "facts"),

@@ -69,7 +69,7 @@ def _judge(store: Store, found: Extracted) -> Judged:
     if found.region is None or found.metric is None:
         return "unknown", [], say("verify.no-subject")
     about = say("verify.about", region=store.regions[found.region].name, metric=store.metrics[found.metric].name)
-    facts = [f for f in store.facts.values() if f.region == found.region and f.metric == found.metric]
+    facts = [f for f in store.facts.values() if _is_current(store, f, found)]
     if not facts:
         return "unknown", [], say("verify.no-fact", about=about)
     if found.kind in ("increase", "decrease"):
@@ -78,6 +78,11 @@ def _judge(store: Store, found: Extracted) -> Judged:
     if claim is None or found.kind in ("low", "high"):
         return "unknown", [], say("verify.not-compared", about=about)
     return _level(store, claim, facts, about)
+
+
+def _is_current(store: Store, fact: Fact, found: Extracted) -> bool:
+    """Say whether a fact is of what a figure is said of, and nobody has corrected it."""
+    return fact.region == found.region and fact.metric == found.metric and fact.id not in store.corrections
 
 
 def _level(store: Store, claim: Claim, facts: list[Fact], about: str) -> Judged:

@@ -55,13 +55,23 @@ SOURCE = [
     "published",
     "reliability",
     "url",
+    "accessed",
     "facts",
     "initiatives",
     "left_out",
     "note",
 ]
 REGION_ON_DEMAND = ["within", "facts", "initiatives", "note"]
-FACT_ON_DEMAND = ["metric_name", "printed_value", "printed_unit", "part_of", "locator", "note"]
+FACT_ON_DEMAND = [
+    "metric_name",
+    "printed_value",
+    "printed_unit",
+    "part_of",
+    "supersedes",
+    "superseded_by",
+    "locator",
+    "note",
+]
 # A region's rows are of two kinds with one set of keys; what both kinds have stands once.
 BOTH = [*FACT, *(field for field in INITIATIVE if field not in FACT)]
 FIGURE = [

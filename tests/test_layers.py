@@ -82,6 +82,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli.commands": {
         "cli.app",
         "cli.options",
+        "caveats",
         "comparison",
         "conversion",
         "extraction",

@@ -98,6 +98,7 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
     ("fact-of-no-source", [put("facts", FOREST, source="nothing")], [("S3", "facts", FOREST, "source")]),
     ("money-from-nowhere", [put("facts", FOREST, counterpart=["x"])], [("S3", "facts", FOREST, "counterpart")]),
     ("part-of-nothing", [put("facts", BIRDS, part_of="nothing")], [("S3", "facts", BIRDS, "part_of")]),
+    ("corrects-nothing", [put("facts", BIRDS, supersedes="nothing")], [("S3", "facts", BIRDS, "supersedes")]),
     ("initiative-nowhere", [put("initiatives", AIRPORT, regions=["x"])], [("S3", "initiatives", AIRPORT, "regions")]),
     ("initiative-unsaid", [put("initiatives", AIRPORT, source="x")], [("S3", "initiatives", AIRPORT, "source")]),
     ("initiative-of-no-fact", [put("initiatives", AIRPORT, facts=["x"])], [("S3", "initiatives", AIRPORT, "facts")]),
@@ -213,6 +214,14 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
     ("part-of-itself", [put("facts", BIRDS, part_of=BIRDS)], [("F4", "facts", BIRDS, "part_of")]),
     ("part-of-a-part", [put("facts", BIRDS, part_of=MAMMALS)], [("F4", "facts", BIRDS, "part_of")]),
     ("part-of-another-metric", [put("facts", BIRDS, part_of=FOREST)], [("F4", "facts", BIRDS, "part_of")]),
+    # F5 correction
+    ("corrects-another-metric", [put("facts", FOREST, supersedes=BIRDS)], [("F5", "facts", FOREST, "supersedes")]),
+    ("corrects-itself", [put("facts", FOREST, supersedes=FOREST)], [("F5", "facts", FOREST, "supersedes")]),
+    (
+        "corrected-twice",
+        [put("facts", BIRDS, supersedes=WHOLE), put("facts", MAMMALS, supersedes=WHOLE)],
+        [("F5", "facts", MAMMALS, "supersedes")],
+    ),
     # A1 arithmetic
     ("one-too-many", [put("facts", BIRDS, value=391, printed="391种")], [("A1", "checks", CHECK, "result")]),
     ("whole-too-large", [put("facts", WHOLE, value=451, printed="451种")], [("A1", "checks", CHECK, "result")]),

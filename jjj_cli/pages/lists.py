@@ -47,6 +47,10 @@ def _about(store: Store, fact: Fact) -> str:
     if fact.counterpart:
         names = say("join.list").join(store.regions[code].name for code in fact.counterpart)
         quiet.append(say("said.counterpart", names=names))
+    if fact.supersedes:
+        quiet.append(say("said.corrects", id=fact.supersedes))
+    if by := store.corrections.get(fact.id):
+        quiet.append(say("said.corrected", id=by))
     said = say("join.semicolon").join(quiet)
     return "\n".join(filter(None, (fact.basis, said)))
 

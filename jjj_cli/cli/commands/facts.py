@@ -1,6 +1,6 @@
 """`jjj facts`."""
 
-from jjj_cli import pages, rows
+from jjj_cli import caveats, pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
 from jjj_cli.result import Result
@@ -37,4 +37,5 @@ def facts(
         rows=lambda: [rows.fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found),
         empty=not found,
+        notes=caveats.corrections(store, found),
     )

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from jjj_cli import pages, rows
+from jjj_cli import caveats, pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, RegionName
 from jjj_cli.result import Result, RowData
@@ -32,6 +32,7 @@ def region(files: Files, name: RegionName, deep: Deep = False) -> Result:
         rows=lambda: rows.profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found),
         empty=not found.facts and not found.initiatives,
+        notes=caveats.corrections(store, found.facts),
         extra=lambda: {
             "region": rows.region_row(store, found.region),
             "initiatives": initiatives(),

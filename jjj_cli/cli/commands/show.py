@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages, rows
+from jjj_cli import caveats, pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.messages import say
-from jjj_cli.model import Record, Store
+from jjj_cli.model import Fact, Record, Store
 from jjj_cli.names import nearest, suggest
 from jjj_cli.regions import find_region
 from jjj_cli.result import Result, RowData
@@ -39,6 +39,7 @@ def show(files: Files, name: Id) -> Result:
         fields=("kind", *fields),
         rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
         page=lambda: pages.records.record_page(store, record),
+        notes=caveats.corrections(store, [record] if isinstance(record, Fact) else []),
     )
 
 
