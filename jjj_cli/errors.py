@@ -17,6 +17,11 @@ class JjjError(Exception):
         self.message = say(f"error.{key}", **values)
         super().__init__(self.message)
 
+    def hinted(self, hint: str) -> "JjjError":
+        """Add another hint, on a line of its own."""
+        self.hint = f"{self.hint}\n{hint}" if self.hint else hint
+        return self
+
 
 class StoreError(JjjError):
     """The store cannot be read, or what it holds is at fault."""

@@ -14,6 +14,8 @@ from jjj_cli.units import find_unit, same_dimension
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _SEGMENT_END = re.compile(r"[。！？!?\n；;]")
+# What stands before the date of the figure that a change starts from.
+_BEGINS = ("由", "从", "從", "自")
 # How far back a word may stand that says what a figure is about.
 FARTHEST = 400
 NEAR = 20
@@ -74,9 +76,14 @@ def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantit
     region_starts, metric_starts, day_starts = (
         [mention.start for mention in found] for found in (regions, metrics, days)
     )
+    begun = -1
     for quantity in find(text):
         metric = _last(metrics, metric_starts, quantity.start)
         day = _last(days, day_starts, quantity.start)
+        if day and quantity.kind == "to" and day.start == begun:  # 由2012年的50.8%提高到60.03%: not of 2012
+            day = _last(days, day_starts, day.start)
+        if day and quantity.kind == "from" and text[day.start - 1 : day.start] in _BEGINS:
+            begun = day.start
         farthest = max(0, quantity.start - FARTHEST)
         line = max(text.rfind("\n", farthest, quantity.start) + 1, farthest)
         around = regions[bisect_left(region_starts, line) : bisect_left(region_starts, quantity.start)]

@@ -35,6 +35,9 @@ DOMAINS: tuple[str, ...] = get_args(Domain)
 STATUSES: tuple[str, ...] = get_args(Status)
 LEVELS: tuple[str, ...] = get_args(Level)
 NATURES: tuple[str, ...] = get_args(Nature)
+ACCUMULATIONS: tuple[str, ...] = get_args(Accumulation)
+RELATIONS: tuple[str, ...] = get_args(Relation)
+RELIABILITIES: tuple[str, ...] = get_args(Reliability)
 ACTUAL_NATURES = ("actual", "preliminary", "revised")
 
 

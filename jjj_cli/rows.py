@@ -1,6 +1,8 @@
 """Rows as scripts get them: the keys are a contract, the same wherever a record stands."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
 from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source, Store
@@ -158,6 +160,24 @@ def initiative_row(store: Store, initiative: Initiative) -> RowData:
         "source": initiative.source,
         "locator": initiative.locator,
         "facts": list(initiative.facts),
+    }
+
+
+class Kind(NamedTuple):
+    """How the records of a table are given to scripts: the row that each makes, and its fields."""
+
+    make: Callable[[Store, Any], RowData]
+    fields: Fields
+
+
+def kinds() -> dict[str, Kind]:
+    """Give how the records of each table are given."""
+    return {
+        "facts": Kind(fact_row, (*FACT, *FACT_MORE)),
+        "initiatives": Kind(initiative_row, INITIATIVE),
+        "metrics": Kind(metric_row, METRIC),
+        "sources": Kind(source_row, SOURCE),
+        "regions": Kind(region_row, (*REGION, *REGION_MORE)),
     }
 
 

@@ -52,13 +52,18 @@ def audit(files: Files, texts: dict[str, str] | None = None) -> tuple[Store, lis
     store, found = load(files)
     for path in [files.shipped, *([files.own] if files.own else [])]:
         found += duplicates(path)
-    for rule in RULES:
-        if rule.check:
-            found += [problem._replace(rule=rule.code) for problem in rule.check(store)]
+    found += findings(store)
     for source, text in (texts or {}).items():
         found += against_text(store, source, text)
     order = [rule.code for rule in RULES]
     return store, sorted(found, key=lambda problem: order.index(problem.rule))
+
+
+def findings(store: Store) -> Iterator[Problem]:
+    """Find everything in a store that its rules speak of."""
+    for rule in RULES:
+        if rule.check:
+            yield from (problem._replace(rule=rule.code) for problem in rule.check(store))
 
 
 def duplicates(path: Path) -> Iterator[Problem]:

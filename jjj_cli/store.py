@@ -1,6 +1,6 @@
 """Find, open and read the stores: the shipped one, and the user's own beside it.
 
-The only importer of TinyDB. Files are opened for reading alone.
+Files are opened for reading alone; `book.py` writes the user's own.
 """
 
 import os
@@ -34,6 +34,7 @@ LARGEST = 80_000_000
 # Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
 LARGEST_EXPONENT = 30
 
+Tables = dict[str, dict[str, Any]]
 _Kind = TypeVar("_Kind", bound=Record)
 
 
@@ -49,24 +50,25 @@ class Problem(NamedTuple):
 
 
 class Files(NamedTuple):
-    """Which files are read, and whether one of them is read alone."""
+    """Which files are read, whether one of them is read alone, and where the user's own is or would be."""
 
     shipped: Path
     own: Path | None
     only: str | None = None
+    kept: Path | None = None
 
 
 class ReadOnlyStorage(Storage):
-    """A TinyDB storage over a file that is read once and never written."""
+    """A TinyDB storage over tables that are never written."""
 
-    def __init__(self, path: Path) -> None:
-        self._tables = read_tables(path)
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
 
-    def read(self) -> dict[str, dict[str, Any]]:
+    def read(self) -> Tables:
         """Give the tables as read."""
         return self._tables
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
+    def write(self, data: Tables) -> None:
         """Refuse: the shipped store is never written."""
         raise NotImplementedError
 
@@ -90,15 +92,19 @@ def shipped_path() -> Path:
     return inside if inside.exists() else package.parent / "data" / "facts.json"
 
 
+def locate_own(own: Path | None) -> Files:
+    """Decide which file the user's own facts are written to: `--store`, else `JJJ_STORE`, else the data directory."""
+    kept = _named(own) or default_own()
+    return Files(shipped_path(), kept if os.path.lexists(system_path(kept)) else None, kept=kept)
+
+
 def locate(own: Path | None, *, only_shipped: bool = False, only_own: bool = False) -> Files:
     """Decide which files to read: `--store`, else `JJJ_STORE`, else the user's data directory.
 
     A store that is named must be there; the one in the data directory may be absent.
     Raises StoreError where only the own store is wanted and there is none.
     """
-    variable = os.environ.get("JJJ_STORE")
-    named = own or (Path(utf8(variable)) if variable else None)
-    found = None if only_shipped else named or _default_own()
+    found = None if only_shipped else _named(own) or _existing_own()
     if only_own and found is None:
         raise StoreError("no-own-store", hint=say("hint.own-store"))
     return Files(shipped_path(), found, "own" if only_own else None)
@@ -109,23 +115,33 @@ def open_store(files: Files) -> Store:
     store, problems = load(files)
     if problems:
         first = problems[0]
-        raise StoreError(
-            "record",
-            path=first.file or (files.own if first.id in store.own else files.shipped),
-            table=first.table,
-            id=first.id,
-            message=first.message,
-            count=len(problems),
-            hint=say("hint.audit"),
-        )
+        path = first.file or (files.own if first.id in store.own else files.shipped)
+        hint = say("hint.audit")
+        if path == files.own:
+            hint += "\n" + (say("hint.diff") if first.rule == "S2" else say("hint.restore"))
+        values = {"table": first.table, "id": first.id, "message": first.message, "count": len(problems)}
+        raise StoreError("record", path=path, hint=hint, **values)
     return store
 
 
 def load(files: Files) -> tuple[Store, list[Problem]]:
     """Read the store and everything that is wrong with its records; the sound ones are kept."""
+    try:
+        tables = read_tables(files.own) if files.own else no_tables()
+    except StoreError as error:
+        raise error.hinted(say("hint.restore")) if error.key in _DAMAGE else error from None
+    return assemble(files, tables)
+
+
+# What a store that somebody damaged by hand is refused for.
+_DAMAGE = ("empty", "not-utf8", "not-json", "not-a-store", "not-a-table", "unknown-table")
+
+
+def assemble(files: Files, own_tables: Tables) -> tuple[Store, list[Problem]]:
+    """Read the shipped store with tables of the user's own, as `load` does."""
     problems: list[Problem] = []
-    shipped = _records(files.shipped, problems)
-    own = _records(files.own, problems) if files.own else {name: {} for name in TABLES}
+    shipped = _records(files.shipped, read_tables(files.shipped), problems)
+    own = _records(files.own or files.kept or Path(), own_tables, problems)
     merged: dict[str, dict[str, Any]] = {}
     for name in TABLES:
         keep = shipped[name]
@@ -148,7 +164,12 @@ def own_alone(store: Store) -> Store:
     )
 
 
-def read_tables(path: Path) -> dict[str, dict[str, Any]]:
+def no_tables() -> Tables:
+    """Give the tables of a store that has nothing in it."""
+    return {name: {} for name in TABLES}
+
+
+def read_tables(path: Path) -> Tables:
     """Read a store's tables, numbers as Decimal; raises StoreError for what is no store."""
     raw = _decode(path, read_bytes(path))
     if not isinstance(raw, dict):
@@ -218,7 +239,7 @@ REFERENCES = (
 )
 
 
-def dump(tables: dict[str, dict[str, Any]]) -> bytes:
+def dump(tables: Tables) -> bytes:
     """Spell tables as the store keeps them: stable order, unescaped, one field a line.
 
     Tables and fields stand in the record's order, records in the order given, so that one
@@ -241,8 +262,8 @@ def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _records(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
-    database = SlugDB(path, storage=ReadOnlyStorage)
+def _records(path: Path, given: Tables, problems: list[Problem]) -> Tables:
+    database = SlugDB(given, storage=ReadOnlyStorage)
     begun = len(problems)
     tables = {name: _table(database.table(name), kind, problems) for name, kind in TABLES.items()}
     problems[begun:] = [problem._replace(file=path) for problem in problems[begun:]]
@@ -289,9 +310,17 @@ def _decode(path: Path, content: bytes) -> Any:
     except msgspec.DecodeError as error:
         if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise StoreError("not-utf8", path=path, position=0) from None
-        raise StoreError("not-json", path=path, reason=error) from None
+        raise StoreError("not-json", path=path, reason=_placed(content, str(error))) from None
     except RecursionError:
         raise StoreError("not-json", path=path, reason=say("problem.depth")) from None
+
+
+def _placed(content: bytes, message: str) -> str:
+    """Add to the reader's message the line of the byte that it names."""
+    match = re.search(r"\(byte (\d+)\)", message)
+    if match is None:
+        return message
+    return say("problem.placed", message=message, line=content.count(b"\n", 0, int(match[1])) + 1)
 
 
 def _first_bad_byte(content: bytes, error: UnicodeDecodeError) -> int:
@@ -308,10 +337,20 @@ def _decoder() -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(float_hook=Decimal)
 
 
-def _default_own() -> Path | None:
+def _named(own: Path | None) -> Path | None:
+    variable = os.environ.get("JJJ_STORE")
+    return own or (Path(utf8(variable)) if variable else None)
+
+
+def default_own() -> Path:
+    """Give where the user's own store lies unless another one is named."""
     from platformdirs import user_data_dir  # not needed where a store is named
 
-    path = Path(user_data_dir("jjj", appauthor=False)) / "facts.json"
+    return Path(user_data_dir("jjj", appauthor=False)) / "facts.json"
+
+
+def _existing_own() -> Path | None:
+    path = default_own()
     try:
         return path if path.exists() else None
     except OSError:  # an unreadable home is no reason not to read the shipped store

@@ -15,6 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from jjj_cli.cli.app import GROUPS, NAMES
+
+# Every command as it is called: ("compare",), ("source", "add").
+PATHS = [(name, *rest) for name in NAMES for rest in ([(sub,) for sub in GROUPS[name]] if name in GROUPS else [()])]
 JJJ = Path(sys.executable).with_name("jjj")
 TABLES = ("sources", "regions", "metrics", "facts", "initiatives")
 # Nothing here takes a second; what takes this long hangs.
@@ -26,6 +30,14 @@ TEXT = str(Path(_FOLDER.name) / "text.md")
 Path(TEXT).write_text(
     "# 报道\n\n承德市森林覆盖率由2012年的50.8%提高到60.03%。\n\n沧州市承接京津项目672个，总投资2787亿元。\n",
     encoding="utf-8",
+)
+
+# A store of one's own with a version of it, and rows to take in.
+OWN = Path(_FOLDER.name) / "own.json"
+OWN_FACT = "own.cangzhou.forest-coverage.2021"
+ROWS = str(Path(_FOLDER.name) / "rows.csv")
+Path(ROWS).write_text(
+    "metric,region,printed,period,source\nforest-coverage,沧州,近30%,2021,jjj-delegates-2022-10\n", encoding="utf-8"
 )
 
 # A variable's value, or None where the variable is not to be there at all.
@@ -140,3 +152,7 @@ def _read(keyboard: int) -> bytes:
         return os.read(keyboard, 65536)
     except OSError:  # how Linux says that the other end is closed
         return b""
+
+
+write_store(OWN, facts={OWN_FACT: own_fact()})
+write_store(Path(f"{OWN}.versions") / "20221021T080000.000000Z.json")

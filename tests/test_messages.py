@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from running import PATHS
 
 import jjj_cli
-from jjj_cli import model, units
-from jjj_cli.cli.app import NAMES
+from jjj_cli import book, model, units
+from jjj_cli.differences import CHANGES
+from jjj_cli.entries import NEEDED
 from jjj_cli.errors import JjjError
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.rules import RULES
@@ -21,6 +23,22 @@ from jjj_cli.text import quantities
 from jjj_cli.verification import VERDICTS
 
 ROOT = Path(jjj_cli.__file__).parent
+# What an option can be given one of some values of.
+VALUES: tuple[str, ...] = ("domain", "status", "nature", "level", "include", "verdict")
+VALUES += ("accumulation", "relation", "reliability", "change", "from")
+# What `jjj` asks for at a terminal beside what a fact needs.
+ASKED: tuple[str, ...] = (
+    "accumulation",
+    "locator",
+    "basis",
+    "id",
+    "title",
+    "publishers",
+    "reliability",
+    "name",
+    "name_en",
+)
+ASKED += ("definition", "unit", "domain", "status", "status_printed", "summary", "regions")
 # What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
@@ -36,11 +54,16 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
-    "help.": NAMES,
-    "example.": NAMES,
+    "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
+    "example.": tuple(map(".".join, PATHS)),
+    "kept.": (*book.Status.__args__, "dry"),  # type: ignore[attr-defined]
+    "import.": ("added", "replaced", "duplicate"),
+    "diff.": CHANGES,
+    "diff.said.": CHANGES,
+    "ask.": (*NEEDED, *ASKED),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
-CALLERS = {"option": "help.option.", "one_of": "help.option.", "_note": "note."}
+CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}
 
 
 class Use(NamedTuple):
@@ -94,7 +117,7 @@ def _uses(file: str, call: ast.Call) -> Iterator[Use]:
         return
     key, whole = _key(call.args[0])
     if key or whole:
-        told = values - reserved if values is not None and name not in ("one_of", "option") else None
+        told = values - reserved if values is not None and name not in ("one_of", "one_value", "option") else None
         yield Use(f"{file}:{call.lineno}", prefix + key, whole, told)
 
 
@@ -124,8 +147,8 @@ def _prefixed(use: Use) -> set[str]:
     if use.key == "error.":  # in `JjjError` itself: what an error is called is looked up where it is raised
         return set()
     if use.key == "error.unknown-":
-        return {f"error.unknown-{kind}" for kind in ("domain", "status", "nature", "level", "include", "verdict")}
-    if use.key in ("note.", "help.option."):
+        return {f"error.unknown-{kind}" for kind in VALUES}
+    if use.key in ("note.", "help.option.", "help.option.one-"):
         return set()
     assert use.key in ENDINGS, f"{use.where} puts together {use.key}…: which endings can it have?"
     return {use.key + ending for ending in ENDINGS[use.key]}

@@ -436,7 +436,7 @@ def test_half_a_character_is_one_sentence(asked: tuple[str, ...], raw: bytes, tm
     own.write_bytes(own.read_bytes().replace(b"@@", raw))
     done = run(*asked, "--store", own)
     assert (done.returncode, done.stdout) == (1, "")
-    assert re.fullmatch(r"error: the store is not [^\n]*\n", done.stderr)
+    assert re.fullmatch(r"error: the store is not [^\n]*\nhint: [^\n]*\n", done.stderr)
     assert obeyed(done.stderr) == []
 
 

@@ -444,7 +444,7 @@ def test_read_only_storage_never_writes(tmp_path: Path, tables: Tables) -> None:
     path.chmod(0o444)
     tmp_path.chmod(0o555)  # nor may a lock or a copy be laid beside it
     try:
-        database = SlugDB(path, storage=ReadOnlyStorage)
+        database = SlugDB(read_tables(path), storage=ReadOnlyStorage)
         assert FOREST in {str(document.doc_id) for document in database.table("facts")}
         writes: list[Callable[[], object]] = [
             lambda: database.storage.write({}),

@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
@@ -15,6 +16,9 @@ from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.render.output import Output, emit
 from jjj_cli.result import Result
+
+if TYPE_CHECKING:
+    from jjj_cli.store import Files
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (
@@ -30,8 +34,19 @@ NAMES = (
     "regions",
     "metrics",
     "sources",
+    "add",
+    "source",
+    "metric",
+    "initiative",
+    "import",
+    "edit",
+    "remove",
+    "diff",
+    "restore",
     "audit",
 )
+# The commands that are groups of commands.
+GROUPS = {"source": ("add",), "metric": ("add",), "initiative": ("add",)}
 _SETTINGS: dict[str, Any] = {
     "add_completion": False,
     "rich_markup_mode": None,  # plain help: it reads the same everywhere, and Rich stays unimported
@@ -40,6 +55,8 @@ _SETTINGS: dict[str, Any] = {
 }
 # A figure below zero is no option: jjj convert -3.5℃ 摄氏度.
 _OWN_SETTINGS = {"convert": {**_SETTINGS["context_settings"], "ignore_unknown_options": True}}
+# What Python does not take for the name of a module.
+MODULES = {"import": "import_"}
 _made: dict[str, Any] = {}
 
 
@@ -54,7 +71,7 @@ class Commands(TyperGroup):
         """Import a command and give it; None where there is none of that name."""
         if cmd_name not in NAMES:
             return None
-        import_module(f"jjj_cli.cli.commands.{cmd_name}")
+        import_module(f"jjj_cli.cli.commands.{MODULES.get(cmd_name, cmd_name)}")
         return _made[cmd_name]
 
 
@@ -76,14 +93,31 @@ _SHARED = {
     "only_own": options.OnlyOwn,
 }
 _FLAGS = ("fail_empty", "quiet", "only_shipped", "only_own")
+# What is written is written to the user's own store, and nothing chooses what is read.
+_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "store")}
+Function = Callable[..., Result]
 
 
-def command(function: Callable[..., Result]) -> Callable[..., Result]:
-    """Make a command of a function.
+def command(function: Function) -> Function:
+    """Make a command of a function that reads the stores.
 
     The function takes the files to read and its own options, and returns a result; the shared
     options are added to its own, and the result is printed.
     """
+    return _command(function, _SHARED)
+
+
+def keeping(function: Function, group: str | None = None) -> Function:
+    """Make a command of a function that writes the user's own store; as `command` else."""
+    return _command(function, _KEEPING, group)
+
+
+def keeping_in(group: str) -> Callable[[Function], Function]:
+    """Make a command of a group, such as `jjj source add`."""
+    return partial(keeping, group=group)
+
+
+def _command(function: Function, common: dict[str, Any], group: str | None = None) -> Function:
     signature = inspect.signature(function, eval_str=True)
     parameters = [parameter for parameter in signature.parameters.values() if parameter.name != "files"]
     shared = [
@@ -93,18 +127,13 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
             default=False if name in _FLAGS else None,
             annotation=annotation,
         )
-        for name, annotation in _SHARED.items()
+        for name, annotation in common.items()
     ]
 
     def run(**given: Any) -> None:
-        how = {name: given.pop(name) for name in _SHARED}
-        if how["only_shipped"] and how["only_own"]:
-            raise UsageError("two-stores")
-        from jjj_cli.store import locate  # help and version read no store
-
-        own = Path(how["store"]) if how["store"] else None
-        files = locate(own, only_shipped=how["only_shipped"], only_own=how["only_own"])
-        output = Output(how["format"], how["fields"], how["fail_empty"], how["quiet"])
+        how = {name: given.pop(name, None) for name in common}
+        files = _files(how)
+        output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"])
         try:
             code = emit(function(files, **given), output)
         except BrokenPipeError:  # the reader has what it wanted
@@ -114,16 +143,34 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
     keyword = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
     run.__signature__ = inspect.Signature([*keyword, *shared])  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*keyword, *shared]}
-    name = function.__name__
+    name = function.__name__.rstrip("_")
     run.__name__ = name
+    key = f"{group}.{name}" if group else name
     alone = typer.Typer(**_SETTINGS)
-    alone.command(name, help=say(f"help.{name}"), epilog=_examples(name), context_settings=_OWN_SETTINGS.get(name))(run)
-    _made[name] = typer.main.get_command(alone)
+    alone.command(name, help=say(f"help.{key}"), epilog=_examples(key), context_settings=_OWN_SETTINGS.get(name))(run)
+    if group:
+        alone.callback(help=say(f"help.{group}"), epilog=_examples(key))(_nothing)
+    _made[group or name] = typer.main.get_command(alone)
     return function
 
 
-def _examples(name: str) -> str:
-    return f"\b\n{say('help.examples')}\n" + "\n".join(f"  {line}" for line in say(f"example.{name}").splitlines())
+def _nothing() -> None:
+    """Do nothing: a group has commands, and does nothing of its own."""
+
+
+def _files(how: dict[str, Any]) -> "Files":
+    from jjj_cli.store import locate, locate_own  # help and version read no store
+
+    own = Path(how["store"]) if how["store"] else None
+    if "only_own" not in how:
+        return locate_own(own)
+    if how["only_shipped"] and how["only_own"]:
+        raise UsageError("two-stores")
+    return locate(own, only_shipped=how["only_shipped"], only_own=how["only_own"])
+
+
+def _examples(key: str) -> str:
+    return f"\b\n{say('help.examples')}\n" + "\n".join(f"  {line}" for line in say(f"example.{key}").splitlines())
 
 
 def _show_version(wanted: bool) -> None:

@@ -28,6 +28,18 @@ def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
     return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
 
 
+def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
+    """Declare an option that takes one of a few values; another is refused with the nearest one."""
+
+    def check(given: str | None) -> str | None:
+        if given is not None:
+            _check(key, given, values)
+        return given
+
+    shown = say(f"help.option.one-{key}", values=", ".join(values))
+    return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
+
+
 def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, ...]:
     """Read `a,b` as some of a few values, all where nothing is given; another is refused with the nearest one."""
     names = tuple(name.strip() for name in (given or "").split(",") if name.strip()) or values

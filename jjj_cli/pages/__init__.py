@@ -5,9 +5,29 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jjj_cli.pages import audits, comparisons, conversions, extractions, lists, profiles, records, verifications
+    from jjj_cli.pages import (
+        audits,
+        changes,
+        comparisons,
+        conversions,
+        extractions,
+        lists,
+        profiles,
+        records,
+        verifications,
+    )
 
-__all__ = ["audits", "comparisons", "conversions", "extractions", "lists", "profiles", "records", "verifications"]
+__all__ = [
+    "audits",
+    "changes",
+    "comparisons",
+    "conversions",
+    "extractions",
+    "lists",
+    "profiles",
+    "records",
+    "verifications",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -42,6 +42,15 @@ def emit(result: Result, output: Output) -> int:
     return result.exit_code
 
 
+def show(blocks: list[Block]) -> None:
+    """Show a page to somebody who is asked about it, on stderr."""
+    from jjj_cli.render.terminal import draw
+
+    width = max(NARROWEST, get_terminal_size().columns)
+    sys.stderr.write(draw(blocks, width=width, colour=colour_allowed(sys.stderr)))
+    sys.stderr.flush()
+
+
 def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
     """Read `--fields a,b`; raises UsageError that lists the valid fields for an unknown one."""
     if asked is None:

@@ -1,6 +1,5 @@
 """`jjj show`."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -12,19 +11,10 @@ from jjj_cli.messages import say
 from jjj_cli.model import Fact, Record, Store
 from jjj_cli.names import nearest, suggest
 from jjj_cli.regions import find_region
-from jjj_cli.result import Result, RowData
+from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
-Maker = Callable[[Store, Record], RowData]
-# Each table with the row that its records make, and that row's fields.
-KINDS: dict[str, tuple[Maker, rows.Fields]] = {
-    "facts": (rows.fact_row, (*rows.FACT, *rows.FACT_MORE)),  # type: ignore[dict-item]
-    "initiatives": (rows.initiative_row, rows.INITIATIVE),  # type: ignore[dict-item]
-    "metrics": (rows.metric_row, rows.METRIC),  # type: ignore[dict-item]
-    "sources": (rows.source_row, rows.SOURCE),  # type: ignore[dict-item]
-    "regions": (rows.region_row, (*rows.REGION, *rows.REGION_MORE)),  # type: ignore[dict-item]
-}
 
 
 @command
@@ -32,7 +22,7 @@ def show(files: Files, name: Id) -> Result:
     """Show one record whole: a fact, an initiative, a metric, a source or a region."""
     store = open_store(files)
     table, record = _find(store, name)
-    make, fields = KINDS[table]
+    make, fields = rows.kinds()[table]
     return Result(
         command="show",
         query={"id": record.id},
@@ -45,7 +35,7 @@ def show(files: Files, name: Id) -> Result:
 
 def _find(store: Store, name: str) -> tuple[str, Record]:
     """Find a record by its id, a region also by its name; raises UnknownNameError with the nearest ids."""
-    for table in KINDS:
+    for table in rows.kinds():
         record = getattr(store, table).get(name)
         if record is not None:
             return table, record

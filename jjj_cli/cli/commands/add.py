@@ -1,0 +1,66 @@
+"""`jjj add`."""
+
+from typing import Annotated
+
+from jjj_cli import rows
+from jjj_cli.cli import asking
+from jjj_cli.cli.app import keeping
+from jjj_cli.cli.entering import DryRun, Yes, entered, written
+from jjj_cli.cli.options import one_value, option
+from jjj_cli.entries import NEEDED
+from jjj_cli.model import ACCUMULATIONS, NATURES, RELATIONS, Fact
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+Some = str | None
+
+
+@keeping
+def add(
+    files: Files,
+    metric: Annotated[Some, option("of-metric", "--metric", "-m", metavar="METRIC")] = None,
+    region: Annotated[Some, option("of-region", "--region", "-r", metavar="REGION")] = None,
+    printed: Annotated[Some, option("printed", "--printed", "-p", metavar="FIGURE")] = None,
+    period: Annotated[Some, option("of-period", "--period", metavar="PERIOD")] = None,
+    source: Annotated[Some, option("of-source", "--source", metavar="SOURCE")] = None,
+    locator: Annotated[Some, option("locator", "--locator", metavar="TEXT")] = None,
+    basis: Annotated[Some, option("basis", "--basis", metavar="TEXT")] = None,
+    nature: Annotated[Some, one_value("nature", NATURES, "--nature")] = None,
+    accumulation: Annotated[Some, one_value("accumulation", ACCUMULATIONS, "--accumulation")] = None,
+    counterpart: Annotated[list[str] | None, option("counterpart", "--counterpart", metavar="REGION")] = None,
+    supersedes: Annotated[Some, option("supersedes", "--supersedes", metavar="ID")] = None,
+    part_of: Annotated[Some, option("part-of", "--part-of", metavar="ID")] = None,
+    value: Annotated[Some, option("value", "--value", metavar="NUMBER")] = None,
+    unit: Annotated[Some, option("printed-unit", "--unit", "-u", metavar="UNIT")] = None,
+    relation: Annotated[Some, one_value("relation", RELATIONS, "--relation")] = None,
+    note: Annotated[Some, option("note", "--note", metavar="TEXT")] = None,
+    name: Annotated[Some, option("id", "--id", metavar="ID")] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> Result:
+    """Add a fact to your own store: number, unit and hedge are read from what is printed."""
+    store = open_store(files)
+    given = {
+        "id": name,
+        "metric": metric,
+        "region": region,
+        "printed": printed,
+        "period": period,
+        "source": source,
+        "locator": locator,
+        "basis": basis,
+        "nature": nature,
+        "accumulation": accumulation,
+        "counterpart": ";".join(counterpart or ()),
+        "supersedes": supersedes,
+        "part_of": part_of,
+        "value": value,
+        "unit": unit,
+        "relation": relation,
+        "note": note,
+    }
+    said = {field: text for field, text in given.items() if text}
+    asked = asking.interactive() and not all(said.get(field) for field in NEEDED)
+    fact = entered(store, "facts", said, more=("locator", "basis") if asked else ())
+    assert isinstance(fact, Fact)  # noqa: S101 - the table says so
+    return written(files, store, "facts", fact, yes=yes, dry=dry_run, fields=("outcome", *rows.FACT))

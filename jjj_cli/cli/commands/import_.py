@@ -1,0 +1,162 @@
+"""`jjj import`."""
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jjj_cli import pages, rows
+from jjj_cli.cli.app import keeping
+from jjj_cli.cli.entering import DryRun
+from jjj_cli.cli.options import Encoding, one_value, option
+from jjj_cli.columns import TEMPLATE, columns_of, text_of
+from jjj_cli.errors import StoreError, UsageError
+from jjj_cli.importing import How, Taken, take_in
+from jjj_cli.intake import FORMS, read_lines
+from jjj_cli.messages import say
+from jjj_cli.model import ACCUMULATIONS, NATURES, Note, Store
+from jjj_cli.render.machine import csv as as_csv
+from jjj_cli.render.progress import watched
+from jjj_cli.result import Result, RowData, Text
+from jjj_cli.store import Files, open_store
+from jjj_cli.system import system_path
+from jjj_cli.text.reading import STDIN, opened
+
+Some = str | None
+FIELDS = ("line", "outcome", "kind", "id", "field", "message")
+File = Annotated[Some, typer.Argument(metavar="FILE", help=say("help.argument.import"), show_default=False)]
+
+
+@keeping
+def import_(
+    files: Files,
+    name: File = None,
+    form: Annotated[Some, one_value("from", FORMS, "--from")] = None,
+    encoding: Encoding = None,
+    source: Annotated[Some, option("default-source", "--source", metavar="SOURCE")] = None,
+    region: Annotated[Some, option("default-region", "--region", "-r", metavar="REGION")] = None,
+    metric: Annotated[Some, option("default-metric", "--metric", "-m", metavar="METRIC")] = None,
+    period: Annotated[Some, option("default-period", "--period", metavar="PERIOD")] = None,
+    nature: Annotated[Some, one_value("nature", NATURES, "--nature")] = None,
+    accumulation: Annotated[Some, one_value("accumulation", ACCUMULATIONS, "--accumulation")] = None,
+    skip_bad: Annotated[bool, option("skip-bad", "--skip-bad")] = False,
+    rejects: Annotated[Some, option("rejects", "--rejects", metavar="FILE")] = None,
+    replace: Annotated[bool, option("replace", "--replace")] = False,
+    template: Annotated[bool, option("template", "--template")] = False,
+    dry_run: DryRun = False,
+) -> Result:
+    """Take facts into your own store, from a table or from what `jjj extract` finds."""
+    store = open_store(files)  # a damaged one is refused before anything is read
+    if template:
+        return _template(store)
+    if name is None:
+        raise UsageError("import-nothing", hint=say("hint.template"))
+    with opened(name) as stream:
+        lines = read_lines(stream, name, form, encoding)
+    defaults = {
+        "source": source,
+        "region": region,
+        "metric": metric,
+        "period": period,
+        "nature": nature,
+        "accumulation": accumulation,
+    }
+    how = How({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
+    taken = take_in(files, lines, how, partial(watched, label=say("import.read")))
+    bad = [one for one in taken if one.faults]
+    aside = _set_aside(bad, Path(rejects or _rejects(name))) if bad and skip_bad and not dry_run else None
+    return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
+
+
+def _result(taken: list[Taken], bad: list[Taken], how: How, query: dict[str, object], aside: Path | None) -> Result:
+    refused = bool(bad) and not how.skip_bad
+    summary = list(_summary(taken, bad, how, aside))
+    shown = bad if refused else taken
+    return Result(
+        command="import",
+        query=query,
+        fields=FIELDS,
+        rows=lambda: [row for one in shown for row in _rows(one)],
+        page=lambda: pages.changes.import_page(bad, summary, bad=bool(bad)),
+        notes=[Note(code="import", message=line, weight="hint") for line in summary],
+        exit_code=StoreError.exit_code if refused else 0,
+    )
+
+
+def _rows(one: Taken) -> Iterator[RowData]:
+    about = {"line": one.line.number, "kind": one.line.table.removesuffix("s")}
+    if not one.faults:
+        assert one.outcome is not None  # noqa: S101 - it has either
+        yield {**about, "outcome": one.outcome.status, "id": one.outcome.id, "field": None, "message": None}
+    for fault in one.faults:
+        key = one.line.given.get("id") or None
+        message = " ".join(filter(None, (fault.message, fault.hint))).replace("\n", " ")
+        yield {**about, "outcome": "bad", "id": key, "field": fault.field or None, "message": message}
+
+
+def _summary(taken: list[Taken], bad: list[Taken], how: How, aside: Path | None) -> Iterator[str]:
+    count = {"bad": len(bad), "count": len(taken)}
+    if bad and not how.skip_bad:
+        yield say("import.refused", **count)
+        return
+    for status in ("added", "replaced", "duplicate"):
+        number = sum(not one.faults and one.outcome is not None and one.outcome.status == status for one in taken)
+        if number or status == "added":
+            yield say(f"import.{status}", count=number)
+    if bad:
+        yield say("import.set-aside", **count, path=aside) if aside else say("import.bad", count=len(bad))
+    if how.dry:
+        yield say("import.dry")
+
+
+def _rejects(name: str) -> str:
+    return f"{Path(name).stem if name != STDIN else 'import'}.rejects.csv"
+
+
+def _set_aside(bad: list[Taken], path: Path) -> Path:
+    """Write the bad rows as CSV, as they came, with what is wrong with each."""
+    lines = [one.line for one in bad]
+    columns = tuple(column for column in columns_of(lines) if column != "problem")
+    table = Result(
+        command="import",
+        query={},
+        fields=(*columns, "problem"),
+        rows=lambda: [
+            {
+                **{
+                    column: text_of(one.line.raw[column]) if one.line.raw.get(column) is not None else ""
+                    for column in columns
+                },
+                "problem": "; ".join(f"{fault.field}: {fault.message}" for fault in one.faults),
+            }
+            for one in bad
+        ],
+        page=list,
+    )
+    try:
+        with open(system_path(path), "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
+            file.writelines(as_csv(table, table.fields))
+    except OSError as error:
+        raise StoreError("rejects", path=path, reason=error.strerror or error) from None
+    return path
+
+
+def _template(store: Store) -> Result:
+    """Give the columns to fill in, and a row as it may be: the store's first fact."""
+    fact = next(iter(store.facts.values()))
+    given = rows.fact_row(store, fact)
+    row = {column: text_of(given.get(column, "") or "") for column in TEMPLATE}
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerows([row.keys(), row.values()])
+    return Result(
+        command="import",
+        query={"template": True},
+        fields=TEMPLATE,
+        rows=lambda: [dict(row)],
+        page=lambda: [Text(line.getvalue())],
+        plain=lambda: [line.getvalue()],
+    )

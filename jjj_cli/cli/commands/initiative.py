@@ -1,0 +1,51 @@
+"""`jjj initiative add`."""
+
+from typing import Annotated
+
+from jjj_cli import rows
+from jjj_cli.cli.app import keeping_in
+from jjj_cli.cli.entering import DryRun, Yes, entered, written
+from jjj_cli.cli.options import one_value, option
+from jjj_cli.model import DOMAINS, STATUSES
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+Some = str | None
+
+
+@keeping_in("initiative")
+def add(
+    files: Files,
+    slug: Annotated[Some, option("id", "--id", metavar="ID")] = None,
+    name: Annotated[Some, option("name", "--name", metavar="TEXT")] = None,
+    name_en: Annotated[Some, option("name-en", "--name-en", metavar="TEXT")] = None,
+    region: Annotated[list[str] | None, option("of-regions", "--region", "-r", metavar="REGION")] = None,
+    domain: Annotated[Some, one_value("domain", DOMAINS, "--domain")] = None,
+    status: Annotated[Some, one_value("status", STATUSES, "--status")] = None,
+    status_printed: Annotated[Some, option("status-printed", "--status-printed", metavar="TEXT")] = None,
+    summary: Annotated[Some, option("summary", "--summary", metavar="TEXT")] = None,
+    period: Annotated[Some, option("of-period", "--period", metavar="PERIOD")] = None,
+    source: Annotated[Some, option("of-source", "--source", metavar="SOURCE")] = None,
+    locator: Annotated[Some, option("locator", "--locator", metavar="TEXT")] = None,
+    fact: Annotated[list[str] | None, option("of-facts", "--fact", metavar="ID")] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> Result:
+    """Add something that regions do together to your own store."""
+    store = open_store(files)
+    given = {
+        "id": slug,
+        "name": name,
+        "name_en": name_en,
+        "regions": tuple(region or ()),
+        "domain": domain,
+        "status": status,
+        "status_printed": status_printed,
+        "summary": summary,
+        "period": period,
+        "source": source,
+        "locator": locator,
+        "facts": tuple(fact or ()),
+    }
+    record = entered(store, "initiatives", given)
+    return written(files, store, "initiatives", record, yes=yes, dry=dry_run, fields=("outcome", *rows.INITIATIVE))

@@ -1,0 +1,43 @@
+"""`jjj metric add`."""
+
+from typing import Annotated
+
+from jjj_cli import rows
+from jjj_cli.cli.app import keeping_in
+from jjj_cli.cli.entering import DryRun, Yes, entered, written
+from jjj_cli.cli.options import one_value, option
+from jjj_cli.model import DOMAINS
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+Some = str | None
+
+
+@keeping_in("metric")
+def add(
+    files: Files,
+    slug: Annotated[Some, option("id", "--id", metavar="ID")] = None,
+    name: Annotated[Some, option("name", "--name", metavar="TEXT")] = None,
+    name_en: Annotated[Some, option("name-en", "--name-en", metavar="TEXT")] = None,
+    alias: Annotated[list[str] | None, option("alias", "--alias", metavar="TEXT")] = None,
+    definition: Annotated[Some, option("definition", "--definition", metavar="TEXT")] = None,
+    unit: Annotated[Some, option("normal-unit", "--unit", "-u", metavar="UNIT")] = None,
+    domain: Annotated[Some, one_value("domain", DOMAINS, "--domain")] = None,
+    additive: Annotated[bool, option("additive", "--additive")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> Result:
+    """Add something to measure to your own store."""
+    store = open_store(files)
+    given = {
+        "id": slug,
+        "name": name,
+        "name_en": name_en,
+        "aliases": tuple(alias or ()),
+        "definition": definition,
+        "unit": unit,
+        "domain": domain,
+        "additive": additive,
+    }
+    record = entered(store, "metrics", given)
+    return written(files, store, "metrics", record, yes=yes, dry=dry_run, fields=("outcome", *rows.METRIC))

@@ -1,0 +1,43 @@
+"""`jjj source add`."""
+
+from typing import Annotated
+
+from jjj_cli import rows
+from jjj_cli.cli.app import keeping_in
+from jjj_cli.cli.entering import DryRun, Yes, entered, written
+from jjj_cli.cli.options import one_value, option
+from jjj_cli.model import RELIABILITIES
+from jjj_cli.result import Result
+from jjj_cli.store import Files, open_store
+
+Some = str | None
+
+
+@keeping_in("source")
+def add(
+    files: Files,
+    name: Annotated[Some, option("id", "--id", metavar="ID")] = None,
+    title: Annotated[Some, option("title", "--title", metavar="TEXT")] = None,
+    publisher: Annotated[list[str] | None, option("publisher", "--publisher", metavar="NAME")] = None,
+    reliability: Annotated[Some, one_value("reliability", RELIABILITIES, "--reliability")] = None,
+    published: Annotated[Some, option("published", "--published", metavar="DATE")] = None,
+    url: Annotated[Some, option("url", "--url", metavar="ADDRESS")] = None,
+    accessed: Annotated[Some, option("read-on", "--accessed", metavar="DATE")] = None,
+    note: Annotated[Some, option("note", "--note", metavar="TEXT")] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> Result:
+    """Add a publication to your own store."""
+    store = open_store(files)
+    given = {
+        "id": name,
+        "title": title,
+        "publishers": tuple(publisher or ()),
+        "reliability": reliability,
+        "published": published,
+        "url": url,
+        "accessed": accessed,
+        "note": note,
+    }
+    record = entered(store, "sources", given)
+    return written(files, store, "sources", record, yes=yes, dry=dry_run, fields=("outcome", *rows.SOURCE))
