@@ -53,10 +53,11 @@ def split(text: str) -> list[str]:
     return [re.sub(r"\\(.)", r"\1", item, flags=re.DOTALL) for item in items]
 
 
-def write_cell(value: object) -> str:
+def write_cell(value: object, *, one_line: bool = False) -> str:
     """Spell a value for a cell, so that nothing runs, nothing hides, and `read_cell` gives the text back.
 
-    A missing value is empty, a number has all its digits and no exponent, a list is joined.
+    A missing value is empty, a number has all its digits and no exponent, a list is joined. Line
+    breaks stay, or are spelled out too where the cell is to be one line.
     """
     if value is None:
         return ""
@@ -64,7 +65,8 @@ def write_cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format(value, "f")
-    return no_formula(spelled(joined(map(str, value)) if isinstance(value, list | tuple) else str(value)))
+    text = spelled(joined(map(str, value)) if isinstance(value, list | tuple) else str(value))
+    return no_formula(text.replace("\n", spell("\n")) if one_line else text)
 
 
 def read_cell(text: str) -> str:

@@ -47,8 +47,11 @@ def test_what_is_spelled_out_is_read_back(text: str) -> None:
 
 
 @given(TEXTS)
+@example("\n=1")
 def test_a_written_cell_is_read_back(text: str) -> None:
     assert read_cell(write_cell(text)) == text
+    assert read_cell(write_cell(text, one_line=True)) == text
+    assert "\n" not in write_cell(text, one_line=True)
 
 
 @given(TEXTS)

@@ -139,7 +139,8 @@ def _closed_pipe() -> int:
 
 
 def test_every_command_is_in_the_table() -> None:
-    assert {call[0] for call in CALLS} == set(NAMES)
+    # An export has forms of its own, and tests of its own.
+    assert {call[0] for call in CALLS} == set(NAMES) - {"export"}
 
 
 @EVERY_CALL

@@ -51,7 +51,7 @@ def test_an_example_works_when_pasted(line: str, tmp_path: Path) -> None:
         ["bash", "-c", line], cwd=tmp_path, env={"PATH": path, "HOME": str(tmp_path)}, capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip()
+    assert done.stdout.strip() or list(tmp_path.iterdir())
     assert b"error" not in done.stderr
 
 
@@ -71,7 +71,8 @@ def test_help_is_the_same_on_a_terminal_and_in_a_pipe(asked: tuple[str, ...]) ->
 def test_help_names_what_every_command_takes(name: str) -> None:
     shared = ("--format", "--fields", "--fail-empty", "--quiet", "--store", "--only-shipped", "--only-own", "--help")
     listed = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", _help(name), re.MULTILINE)
-    assert [option for option in shared if option not in listed] == []
+    without = {"--format", "--fields"} if name == "export" else set()  # it has forms of its own
+    assert {option for option in shared if option not in listed} == without
     assert len(listed) == len(set(listed))
 
 

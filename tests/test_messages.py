@@ -14,6 +14,7 @@ import jjj_cli
 from jjj_cli import model, units
 from jjj_cli.cli.app import NAMES
 from jjj_cli.errors import JjjError
+from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.rules import RULES
 from jjj_cli.store import TABLES
@@ -36,6 +37,11 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
+    "field.": tuple(
+        f"{table.name}{ending}"
+        for table in EXPORTED
+        for ending in ["", *(f".{column.name}" for column in table.columns)]
+    ),
     "help.": NAMES,
     "example.": NAMES,
 }

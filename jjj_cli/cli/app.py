@@ -22,6 +22,7 @@ NAMES = (
     "compare",
     "initiatives",
     "facts",
+    "export",
     "convert",
     "extract",
     "verify",
@@ -75,6 +76,8 @@ _SHARED = {
     "only_shipped": options.OnlyShipped,
     "only_own": options.OnlyOwn,
 }
+# An answer that has a form of its own: what it is asked with instead is said where these are given.
+_OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
 _FLAGS = ("fail_empty", "quiet", "only_shipped", "only_own")
 
 
@@ -93,11 +96,13 @@ def command(function: Callable[..., Result]) -> Callable[..., Result]:
             default=False if name in _FLAGS else None,
             annotation=annotation,
         )
-        for name, annotation in _SHARED.items()
+        for name, annotation in {**_SHARED, **_OWN_SHARED.get(function.__name__, {})}.items()
     ]
 
     def run(**given: Any) -> None:
         how = {name: given.pop(name) for name in _SHARED}
+        if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
+            raise UsageError("own-form", hint=say("hint.own-form"))
         if how["only_shipped"] and how["only_own"]:
             raise UsageError("two-stores")
         from jjj_cli.store import locate  # help and version read no store
