@@ -87,7 +87,7 @@ ENGLISH: dict[str, str] = {
     "error.own-form": "--format and --fields are not for an export",
     "error.export-binary": "{name} is not for a terminal",
     "error.export-file": "the file cannot be written: {path} ({reason})",
-    "error.export-directory": "this is a folder, and not an empty one: {path}",
+    "error.export-directory": "there is a folder of that name: {path}",
     "error.export-no-file": "this is not a regular file: {path}",
     "error.export-store": "this is a store, which an export does not replace: {path}",
     "error.export-long": "a cell of a spreadsheet holds at most {most} characters: {field} of {id}",

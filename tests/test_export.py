@@ -215,7 +215,7 @@ def test_a_folder_is_not_replaced(form: str, tmp_path: Path) -> None:
     done = run("export", *SMALL, "--to", form, "-o", tmp_path / "made")
     assert (done.returncode, done.stderr) == (
         2,
-        f"error: this is a folder, and not an empty one: {tmp_path / 'made'}\n",
+        f"error: there is a folder of that name: {tmp_path / 'made'}\n",
     )
     assert (tmp_path / "made" / "mine").read_text(encoding="utf-8") == "mine"
 
@@ -223,8 +223,14 @@ def test_a_folder_is_not_replaced(form: str, tmp_path: Path) -> None:
 def test_a_file_does_not_take_an_empty_folders_place(tmp_path: Path) -> None:
     (tmp_path / "made").mkdir()
     done = run("export", *SMALL, "--to", "csv", "-o", tmp_path / "made")
-    assert done.returncode in (1, 2)
-    assert (tmp_path / "made").is_dir()
+    assert (done.returncode, done.stderr) == (2, f"error: there is a folder of that name: {tmp_path / 'made'}\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+
+
+def test_a_folder_takes_an_empty_folders_place(tmp_path: Path) -> None:
+    (tmp_path / "made").mkdir()
+    assert run("export", *SMALL, "--to", "datapackage", "-o", tmp_path / "made").returncode == 0
+    assert (tmp_path / "made" / "datapackage.json").exists()
 
 
 def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ def save(path: Path, write: Callable[[Path], None], keep: Iterable[Path] = ()) -
         with TemporaryDirectory(prefix=".jjj-", dir=place.parent) as beside:
             made = Path(beside) / place.name
             write(made)
+            if place.is_dir() and made.is_file():
+                raise UsageError("export-directory", path=path)
             if made.is_file() and place.exists():
                 made.chmod(stat.S_IMODE(place.stat().st_mode))
             _sync(made)
