@@ -13,6 +13,7 @@ from running import own_fact, run, write_store
 
 from jjj_cli.cells import split, unspelled
 from jjj_cli.exports.tables import TABLES
+from jjj_cli.exports.xlsx import EDITED
 
 
 @cache
@@ -126,3 +127,9 @@ def test_a_text_beyond_any_cell_is_refused_and_not_cut(tmp_path: Any) -> None:
     assert done.stderr == "error: a cell of a spreadsheet holds at most 32767 characters: note of own.long\n"
     assert not (tmp_path / "made.xlsx").exists()
     assert hard_store().exists()
+
+
+def test_the_readme_tells_an_editor_which_columns_are_the_record() -> None:
+    (said,) = [row[1].value for row in _book()["README"].iter_rows() if row[0].value == "edit"]
+    assert set(EDITED) == set(RECORD.values())
+    assert all(name in said for name in EDITED)

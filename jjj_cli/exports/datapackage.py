@@ -1,5 +1,6 @@
 """Everything as a Data Package, version 2 (https://datapackage.org): CSV files and what they hold."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -65,7 +66,7 @@ def _descriptor(excerpt: Excerpt) -> dict[str, object]:
 def _source(source: Source) -> dict[str, str]:
     names = ", ".join((source.title, *source.publishers, *filter(None, [source.published])))
     # a path that is no address of the web would be a file of the package
-    sound = source.url and source.url.startswith(("https://", "http://")) and source.url.isascii()
+    sound = source.url and re.fullmatch(r"https?://(?!.*\.\.)[!-~]+", source.url)
     return {"title": names, "path": str(source.url)} if sound else {"title": names}
 
 
