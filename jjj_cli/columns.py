@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from jjj_cli.cells import split
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
@@ -25,7 +26,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "nature": ("nature",),
     "accumulation": ("accumulation",),
     "basis": ("basis",),
-    "counterpart": ("counterpart",),
+    "counterpart": ("counterpart_codes", "counterpart"),
     "part_of": ("part_of",),
     "supersedes": ("supersedes",),
     "supersedes_printed": ("supersedes_printed",),
@@ -136,7 +137,7 @@ def _of_another_table(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         column = _OTHER_COLUMNS.get((table, field), field)
         value = row.get(column, row.get(field))
         if field in lists and isinstance(value, str):
-            value = [item.strip() for item in value.split(";") if item.strip()]
+            value = [item.strip() for item in split(value) if item.strip()]
         given[field] = _TRUTH.get(value, value) if isinstance(value, str) and field == "additive" else value
     return given
 

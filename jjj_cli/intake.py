@@ -7,33 +7,40 @@ again, and so can what `jjj extract` finds.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 
+from jjj_cli.cells import read_cell, unspelled
 from jjj_cli.columns import ORDER, Line, meant, of_fact
-from jjj_cli.errors import StoreError, UsageError
+from jjj_cli.errors import StoreError
+from jjj_cli.extras import missing
 from jjj_cli.messages import say
 from jjj_cli.text.reading import whole_text
 
 
 def read_lines(stream: BinaryIO, name: str, form: str | None, encoding: str | None) -> list[Line]:
     """Read the rows of a file; raises StoreError for what is no table, UsageError for an unknown column."""
-    if (form or _suffix(name)) == "xlsx":
-        return _of_workbook(stream, name)
+    if (form or _suffix(name)) in _BINARY:
+        return _sorted(_BINARY[form or _suffix(name)](stream, name))
     text = whole_text(stream, name, encoding)
     if not text.strip():
         raise StoreError("import-empty", name=name)
     read = READERS[form or _suffix(name) or _looks_like(text)]
-    return sorted(read(text, name), key=lambda line: ORDER.index(line.table))
+    return _sorted(read(text, name))
+
+
+def _sorted(lines: Iterable[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: ORDER.index(line.table))
 
 
 def _suffix(name: str) -> str:
     suffix = Path(name).suffix.lower().removeprefix(".")
-    return {"ndjson": "jsonl"}.get(suffix, suffix) if suffix in (*READERS, "xlsx", "ndjson") else ""
+    suffix = {"ndjson": "jsonl", "zip": "datapackage"}.get(suffix, suffix)
+    return suffix if suffix in FORMS else ""
 
 
 def _looks_like(text: str) -> str:
@@ -45,17 +52,17 @@ def _looks_like(text: str) -> str:
     return "tsv" if "\t" in text.partition("\n")[0] else "csv"
 
 
-def _of_csv(text: str, name: str, delimiter: str = ",") -> Iterator[Line]:
+def _of_csv(text: str, name: str, delimiter: str = ",", table: str | None = None) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
     try:
         header = [column.strip() for column in next(reader)]
         number = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                row = dict(zip(header, map(_plain, cells), strict=False))
+                row = dict(zip(header, map(read_cell, cells), strict=False))
                 more = len(cells) > len(header)
                 wrong = say("fault.cells", cells=len(cells), columns=len(header)) if more else ""
-                yield meant(number, row, wrong=wrong)
+                yield meant(number, row, table, wrong)
             number = reader.line_num + 1
     except csv.Error as error:
         raise StoreError("import-form", name=name, form="CSV", reason=error) from None
@@ -92,12 +99,26 @@ def _of_store(tables: Mapping[str, Any]) -> Iterator[Line]:
             yield Line(number, table, of_fact(row) if table == "facts" else row, row)
 
 
+def _of_package(stream: BinaryIO, name: str) -> list[Line]:
+    """Read the tables of a data package, a CSV file each."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(io.BytesIO(stream.read())) as package:
+            texts = {
+                Path(file).stem: package.read(file).decode() for file in package.namelist() if file.endswith(".csv")
+            }
+    except (BadZipFile, UnicodeDecodeError, OSError) as error:
+        raise StoreError("import-form", name=name, form="Data Package", reason=error) from None
+    return [line for table in ORDER if table in texts for line in _of_csv(texts[table], name, table=table)]
+
+
 def _of_workbook(stream: BinaryIO, name: str) -> list[Line]:
     """Read the sheets of an Excel file that are named as tables, else the first one as facts."""
     try:
         from openpyxl import load_workbook  # an extra
     except ImportError:
-        raise UsageError("extra", package="openpyxl", hint=say("hint.extra", extra="xlsx")) from None
+        raise missing("xlsx", "xlsx") from None
     from zipfile import BadZipFile
 
     try:
@@ -126,7 +147,7 @@ def _of_cell(cell: object) -> str:
         return format(Decimal(repr(cell)).normalize(), "f")
     if hasattr(cell, "isoformat"):
         return str(cell.isoformat()).removesuffix("T00:00:00")
-    return _plain(str(cell))
+    return unspelled(str(cell))
 
 
 READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
@@ -135,7 +156,8 @@ READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
     "json": _of_json,
     "jsonl": _of_jsonl,
 }
-FORMS = (*READERS, "xlsx")
+_BINARY: dict[str, Callable[[BinaryIO, str], list[Line]]] = {"xlsx": _of_workbook, "datapackage": _of_package}
+FORMS = (*READERS, *_BINARY)
 
 
 def _decoder() -> "msgspec.json.Decoder[Any]":
@@ -161,8 +183,3 @@ def _of_row(number: int, row: object) -> Line:
     if isinstance(row, dict):
         return meant(number, row)
     return meant(number, {}, wrong=row if isinstance(row, str) else say("fault.object"))
-
-
-def _plain(cell: str) -> str:
-    """Take off what keeps a spreadsheet from running a cell."""
-    return cell[1:] if re.match(r"'['=@\t\r＝＠+\-＋－]", cell) else cell

@@ -53,6 +53,24 @@ def overlaps(period: str, wanted: str) -> bool:
     return (first or date.min) <= wanted_last and (wanted_first or date.min) <= last
 
 
+def length(period: str) -> str | None:
+    """Give how long a span is, as an ISO 8601 duration: `P10Y10M` of `2012/2022-10`.
+
+    Gives None for what is no span of two dates: a single date, an open start.
+    """
+    if "/" not in period or period.startswith(OPEN):
+        return None
+    first, last = span(period)
+    if first is None or last == date.max:
+        return None
+    after = last + timedelta(days=1)
+    months = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    reached = date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
+    parts = ((months // 12, "Y"), (months % 12, "M"), ((after - reached).days, "D"))
+    return "P" + "".join(f"{count}{unit}" for count, unit in parts if count)
+
+
 def duration(text: str) -> timedelta:
     """Read a tolerance such as `1y`, `18m`, `90d` or `P1Y`; raises ValueError for anything else."""
     match = re.fullmatch(_DURATION, text.strip())

@@ -56,7 +56,8 @@ class Result(NamedTuple):
 
     `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
-    that is printed as it is where no format is asked for.
+    that is printed as it is where no format is asked for; a `document` has a form of its own, which
+    neither a format nor fields change, and is safe to print as it is.
     """
 
     command: str
@@ -68,5 +69,6 @@ class Result(NamedTuple):
     more: tuple[str, ...] = ()
     notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
     plain: Callable[[], Iterable[str]] | None = None
+    document: Callable[[], Iterable[str | bytes]] | None = None
     extra: Callable[[], dict[str, object]] = dict
     exit_code: int = 0

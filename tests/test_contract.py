@@ -121,8 +121,8 @@ TEA_ROAD: tuple[str, ...] = (
     "拟",
 )
 TEA_ROAD += ("--summary", "两地共建", "--period", "2022")
-# `edit` needs an editor: tests/test_editing.py has it.
-ELSEWHERE = {"edit"}
+# `edit` needs an editor (test_own.py), and an export has forms of its own (test_export.py).
+ELSEWHERE = {"edit", "export"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
     ("region", "沧州"): ["kind", *BOTH],

@@ -68,11 +68,11 @@ GUESSES: list[tuple[str, list[tuple[str | None, str | None, str | None]]]] = [
     # The words do not tell, and nothing is made up.
     (
         "承德市森林覆盖率由2012年的50.8%提高到60.03%。",  # what was reached is not of the year that it started from
-        [("130800", "forest-coverage", "2012"), ("130800", "forest-coverage", None)],
+        [("承德市", "forest-coverage", "2012"), ("承德市", "forest-coverage", None)],
     ),
     (
         "2021年，承德市森林覆盖率由2012年的50.8%提高到60.03%。",
-        [("130800", "forest-coverage", "2012"), ("130800", "forest-coverage", "2021")],
+        [("承德市", "forest-coverage", "2012"), ("承德市", "forest-coverage", "2021")],
     ),
     ("这里共有300家企业。", [(None, None, None)]),
     ("全市森林覆盖率为60.03%。", [(None, "forest-coverage", None)]),

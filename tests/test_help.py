@@ -54,7 +54,7 @@ def test_an_example_works_when_pasted(line: str, tmp_path: Path) -> None:
         ["bash", "-c", line], cwd=tmp_path, env={"PATH": path, "HOME": str(tmp_path)}, capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip()
+    assert done.stdout.strip() or list(tmp_path.iterdir())
     assert b"error" not in done.stderr
 
 
@@ -72,9 +72,11 @@ def test_help_is_the_same_on_a_terminal_and_in_a_pipe(asked: tuple[str, ...]) ->
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_help_names_what_every_command_takes(path: tuple[str, ...]) -> None:
-    shared: tuple[str, ...] = ("--format", "--fields", "--quiet", "--store", "--help")
+    shared: tuple[str, ...] = ("--quiet", "--store", "--help")
     if path[0] not in KEEPING:
         shared += ("--fail-empty", "--only-shipped", "--only-own")
+    if path[0] != "export":  # it has forms of its own
+        shared += ("--format", "--fields")
     listed = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", _help(*path), re.MULTILINE)
     assert [option for option in shared if option not in listed] == []
     assert len(listed) == len(set(listed))

@@ -4,14 +4,16 @@ import csv
 import io
 import json
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from running import own_fact, run, write_store
 
-from jjj_cli.store import read_tables
+from jjj_cli.store import dump, no_tables, read_tables
 
 SOURCE = "jjj-delegates-2022-10"
 HEADER = ["metric", "region", "printed", "period", "source"]
@@ -274,3 +276,57 @@ def test_a_whole_store_is_taken(own: Path, tmp_path: Path) -> None:
     assert run("import", other, "--store", own).returncode == 0
     assert read_tables(own)["sources"] == {"s": source}
     assert list(facts(own)) == ["own.one"]
+
+
+# Hard to carry: formulas, quotes, lines, escapes, lists, every hedge, many digits.
+MINE: dict[str, dict[str, Any]] = {
+    "own.one": own_fact(note='a "quoted", note;=1+1\nsecond line\\x41', basis="=1+1", counterpart=["110000", "120000"]),
+    "own.two": own_fact(printed="超30%", value=30, relation="gt", locator="-3", source="paper"),
+    "own.three": own_fact(printed="三成", value=30, period="2020", note="'=1"),
+    "own.four": own_fact(printed="123456789012345.5%", value=Decimal("123456789012345.5"), period="2019"),
+    "own.five": own_fact(printed="31%", value=31, supersedes="own.one", supersedes_printed="31.5%", basis="=1+1"),
+    "own.six": own_fact(metric="visits", printed="12万人次", value=12, unit="万人次", accumulation="flow"),
+}
+PAPER = {"title": "=日报;二版", "publishers": ["某报;分社", "另一报"], "reliability": "press", "note": "\\;"}
+VISITS: dict[str, Any] = {"name": "游客", "name_en": "Visits", "aliases": ["来客"], "definition": "游客数", "unit": "万人次"}
+VISITS |= {"domain": "culture-tourism", "additive": True}
+TEA = {"name": "茶路", "name_en": "Tea", "regions": ["110000", "130700"], "domain": "culture-tourism"}
+TEA |= {"status": "planned", "status_printed": "拟", "summary": "同建", "period": "2022", "source": "paper"}
+TEA |= {"locator": "¶1", "facts": ["own.two"]}
+
+
+def mine(path: Path) -> Path:
+    tables = {"sources": {"paper": PAPER}, "metrics": {"visits": VISITS}, "facts": MINE, "initiatives": {"tea": TEA}}
+    path.write_bytes(dump({**no_tables(), **tables}))
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "xlsx", "zip"])
+def test_what_is_exported_is_taken_back_and_exported_the_same(suffix: str, own: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / f"first.{suffix}", tmp_path / f"second.{suffix}"
+    assert run("export", "--only-own", "-o", first, "--store", mine(tmp_path / "mine.json")).returncode == 0
+    if suffix in ("csv", "jsonl"):  # these are of facts alone: what they refer to is there already
+        own.write_bytes(dump({**no_tables(), "sources": {"paper": PAPER}, "metrics": {"visits": VISITS}}))
+    done = run("import", first, "--store", own)
+    assert done.returncode == 0, done.stdout
+    assert read_tables(own)["facts"] == read_tables(tmp_path / "mine.json")["facts"]
+    assert run("export", "--only-own", "-o", second, "--store", own).returncode == 0
+    assert contents(second) == contents(first)
+
+
+def contents(path: Path) -> object:
+    """Give what an export holds, without the moment at which it was made."""
+    if path.suffix == ".zip":
+        with ZipFile(path) as package:
+            return {name: package.read(name) for name in package.namelist() if name.endswith(".csv")}
+    if path.suffix == ".xlsx":
+        return {sheet.title: list(sheet.values) for sheet in load_workbook(path) if sheet.title != "README"}
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "xlsx", "zip"])
+def test_everything_exported_is_there_already(suffix: str, own: Path, tmp_path: Path) -> None:
+    run("export", "-o", tmp_path / f"all.{suffix}")
+    done = run("import", tmp_path / f"all.{suffix}", "--store", own)
+    assert done.returncode == 0, done.stdout
+    assert {outcome for _, outcome, _ in outcomes(done)} == {"duplicate"}

@@ -16,6 +16,7 @@ from jjj_cli import book, model, units
 from jjj_cli.differences import CHANGES
 from jjj_cli.entries import NEEDED
 from jjj_cli.errors import JjjError
+from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.rules import RULES
 from jjj_cli.store import TABLES
@@ -54,6 +55,11 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
+    "field.": tuple(
+        f"{table.name}{ending}"
+        for table in EXPORTED
+        for ending in ["", *(f".{column.name}" for column in table.columns)]
+    ),
     "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
     "example.": tuple(map(".".join, PATHS)),
     "kept.": (*book.Status.__args__, "dry"),  # type: ignore[attr-defined]

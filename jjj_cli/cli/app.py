@@ -26,6 +26,7 @@ NAMES = (
     "compare",
     "initiatives",
     "facts",
+    "export",
     "convert",
     "extract",
     "verify",
@@ -92,6 +93,8 @@ _SHARED = {
     "only_shipped": options.OnlyShipped,
     "only_own": options.OnlyOwn,
 }
+# An answer that has a form of its own: what it is asked with instead is said where these are given.
+_OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
 _FLAGS = ("fail_empty", "quiet", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
 _KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "store")}
@@ -127,11 +130,13 @@ def _command(function: Function, common: dict[str, Any], group: str | None = Non
             default=False if name in _FLAGS else None,
             annotation=annotation,
         )
-        for name, annotation in common.items()
+        for name, annotation in {**common, **_OWN_SHARED.get(function.__name__, {})}.items()
     ]
 
     def run(**given: Any) -> None:
         how = {name: given.pop(name, None) for name in common}
+        if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
+            raise UsageError("own-form", hint=say("hint.own-form"))
         files = _files(how)
         output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"])
         try:

@@ -60,6 +60,9 @@ FormatOption = Annotated[
     Format | None, option("format", "--format", "-f", metavar="FORMAT", values=", ".join(get_args(Format)))
 ]
 FieldsOption = Annotated[str | None, option("fields", "--fields", metavar="FIELDS")]
+# For a command whose answer has a form of its own: taken, so that the refusal can say what to ask for instead.
+NoFormat = Annotated[str | None, typer.Option("--format", "-f", hidden=True)]
+NoFields = Annotated[str | None, typer.Option("--fields", hidden=True)]
 FailEmpty = Annotated[bool, option("fail-empty", "--fail-empty")]
 Quiet = Annotated[bool, option("quiet", "--quiet", "-q")]
 StorePath = Annotated[str | None, option("store", "--store", metavar="PATH")]

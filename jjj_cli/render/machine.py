@@ -3,17 +3,13 @@
 import io
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-import msgspec
-
-from jjj_cli.render.safety import json_safe, no_formula, one_line
+from jjj_cli.cells import JOINER, no_formula
+from jjj_cli.json_text import compact, indented
+from jjj_cli.render.safety import one_line
 from jjj_cli.result import Result
 
 SCHEMA = "jjj/1"
-# What joins the items of a list in a cell.
-JOINER = ";"
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 def tsv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
@@ -41,40 +37,21 @@ def csv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
 def jsonl(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write a JSON object a row."""
     for row in result.rows():
-        yield _encode({field: row[field] for field in fields}) + "\n"
+        yield compact({field: row[field] for field in fields}) + "\n"
 
 
 def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write one JSON object: what was asked, the rows one by one, the notes."""
     notes = [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes]
     before = {"schema": SCHEMA, "command": result.command, "query": result.query, **result.extra()}
-    yield _indented(before).removesuffix("\n}") + ',\n  "rows": ['
+    yield indented(before).removesuffix("\n}") + ',\n  "rows": ['
     mark = "\n"
     for row in result.rows():
-        shown = _indented({field: row[field] for field in fields})
+        shown = indented({field: row[field] for field in fields})
         yield mark + "    " + shown.replace("\n", "\n    ")
         mark = ",\n"
     end = "]" if mark == "\n" else "\n  ]"
-    yield end + "," + _indented({"notes": notes}).removeprefix("{") + "\n"
-
-
-def _indented(value: object) -> str:
-    return json_safe(msgspec.json.format(_ENCODER.encode(_plain(value)), indent=2).decode())
-
-
-def _encode(value: object) -> str:
-    return json_safe(_ENCODER.encode(_plain(value)).decode())
-
-
-def _plain(value: Any) -> Any:
-    """Replace lone surrogates, which no UTF-8 can hold."""
-    if isinstance(value, str):
-        return value if value.isprintable() else value.encode("utf-8", "replace").decode()
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
+    yield end + "," + indented({"notes": notes}).removeprefix("{") + "\n"
 
 
 def cell(value: object) -> str:

@@ -1,7 +1,7 @@
 """The one place that prints: a result in the format asked for, notes and errors on stderr."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
@@ -30,11 +30,8 @@ class Output(NamedTuple):
 
 def emit(result: Result, output: Output) -> int:
     """Print a result and give the exit code; raises UsageError for an unknown field."""
-    fields = choose_fields(result, output.fields)
-    form = output.format or ("table" if sys.stdout.isatty() else "tsv")
-    for text in _texts(result, fields, form, output):
-        sys.stdout.write(text)
-    if not result.plain and form in ("tsv", "csv", "jsonl") and not output.quiet:
+    noted = _hand_over(result.document) if result.document else _print(result, output)
+    if noted and not output.quiet:
         _tell_notes(result)
     sys.stdout.flush()
     if result.empty and output.fail_empty:
@@ -49,6 +46,25 @@ def show(blocks: list[Block]) -> None:
     width = max(NARROWEST, get_terminal_size().columns)
     sys.stderr.write(draw(blocks, width=width, colour=colour_allowed(sys.stderr)))
     sys.stderr.flush()
+
+
+def _print(result: Result, output: Output) -> bool:
+    """Print rows or a page, and say whether the notes are still to be told."""
+    fields = choose_fields(result, output.fields)
+    form = output.format or ("table" if sys.stdout.isatty() else "tsv")
+    for text in _texts(result, fields, form, output):
+        sys.stdout.write(text)
+    return not result.plain and form in ("tsv", "csv", "jsonl")
+
+
+def _hand_over(document: Callable[[], Iterable[str | bytes]]) -> bool:
+    """Print a document as it is, and say that the notes are still to be told."""
+    for piece in document():
+        if isinstance(piece, str):
+            sys.stdout.write(piece)
+        else:
+            sys.stdout.buffer.write(piece)
+    return True
 
 
 def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""`jjj export`."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+from jjj_cli import caveats
+from jjj_cli.cli.app import command
+from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
+from jjj_cli.errors import UsageError
+from jjj_cli.exports import formats
+from jjj_cli.exports.excerpt import Excerpt, everything, referred
+from jjj_cli.exports.formats import Format
+from jjj_cli.exports.target import save
+from jjj_cli.messages import say
+from jjj_cli.model import Note
+from jjj_cli.result import Result
+from jjj_cli.selection import FactFilter, select_facts
+from jjj_cli.store import Files, open_store
+
+STDOUT = "-"
+To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=", ".join(formats.NAMES))]
+Out = Annotated[str | None, option("out", "--output", "-o", metavar="FILE")]
+Bom = Annotated[bool, option("bom", "--bom")]
+
+
+@command
+def export(
+    files: Files,
+    to: To = None,
+    output: Out = None,
+    bom: Bom = False,
+    region: InRegion = None,
+    metric: OfMetric = None,
+    source: OfSource = None,
+    nature: OfNature = None,
+    period: InPeriod = None,
+    deep: Deep = False,
+) -> Result:
+    """Write figures, and what they refer to, in a format of other tools."""
+    form = formats.choose(to, output)
+    if bom:
+        form = form.marked()
+    to_stdout = output in (None, STDOUT)
+    if to_stdout and form.binary and (output is None or sys.stdout.isatty()):
+        raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
+    store = open_store(files)
+    wanted = FactFilter(
+        regions=tuple(region or ()),
+        metrics=tuple(metric or ()),
+        source=source,
+        natures=tuple(nature or ()),
+        period=period,
+        deep=deep,
+    )
+    found = select_facts(store, wanted)
+    excerpt = (everything if wanted._replace(deep=False) == FactFilter() else referred)(store, found)
+    notes = caveats.corrections(store, found)
+    if not to_stdout:
+        said = say("note.written", count=len(found), format=form.name, path=output)
+        notes = [*notes, Note(code="written", message=said, weight="hint")]
+    return Result(
+        command="export",
+        query={"to": form.name, **wanted._asdict()},
+        fields=(),
+        rows=list,
+        page=list,
+        empty=not found,
+        notes=notes,
+        document=lambda: _given(form, excerpt) if to_stdout else _saved(form, excerpt, Path(str(output)), files),
+    )
+
+
+def _given(form: Format, excerpt: Excerpt) -> Iterator[str | bytes]:
+    """Give what goes to stdout."""
+    if not form.binary:
+        yield from form.lines(excerpt)
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"jjj{form.suffixes[0]}"
+        form.write(excerpt, path)
+        yield path.read_bytes()
+
+
+def _saved(form: Format, excerpt: Excerpt, path: Path, files: Files) -> Iterator[str]:
+    """Write the file, so that nothing is left for stdout."""
+    save(path, lambda made: form.write(excerpt, made), keep=[file for file in files[:2] if file])
+    yield from ()

@@ -1,0 +1,193 @@
+"""The tables that are exported, as data: their columns, what these may hold, and what they refer to."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple, get_args
+
+from jjj_cli import model, rows
+from jjj_cli.exports.excerpt import Excerpt, fact_rows
+from jjj_cli.model import Record
+from jjj_cli.result import RowData
+
+Kind = Literal["text", "number", "boolean", "list"]
+
+
+class Field(NamedTuple):
+    """A column: what it holds, whether it may be empty, the only values that it takes, the table that it refers to.
+
+    A list that refers to a table has a `link`: the name of the table of pairs that a database makes of it.
+    """
+
+    name: str
+    kind: Kind = "text"
+    required: bool = False
+    values: tuple[str, ...] = ()
+    refers: str | None = None
+    link: str | None = None
+
+
+class Table(NamedTuple):
+    """A table: its key, if it has one, its columns, and how its rows are made."""
+
+    name: str
+    key: str | None
+    columns: tuple[Field, ...]
+    rows: Callable[[Excerpt], Iterator[RowData]]
+
+
+def _must(name: str, refers: str | None = None) -> Field:
+    return Field(name, required=True, refers=refers)
+
+
+def _one_of(name: str, literal: object) -> Field:
+    return Field(name, required=True, values=get_args(literal))
+
+
+def _records(name: str, key: str) -> Callable[[Excerpt], Iterator[RowData]]:
+    """Make rows of records whose fields are the columns, but for the id, which is the key."""
+
+    def make(excerpt: Excerpt) -> Iterator[RowData]:
+        columns = [column.name for column in BY_NAME[name].columns]
+        for record in getattr(excerpt, name):
+            yield {column: _value(record, "id" if column == key else column) for column in columns}
+
+    return make
+
+
+def _value(record: Record, field: str) -> object:
+    value = getattr(record, field)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _initiatives(excerpt: Excerpt) -> Iterator[RowData]:
+    for initiative in excerpt.initiatives:
+        yield rows.initiative_row(excerpt.store, initiative)
+
+
+def _left_out(excerpt: Excerpt) -> Iterator[RowData]:
+    for source in excerpt.sources:
+        for item in source.left_out:
+            yield {"source": source.id, "printed": item.printed, "locator": item.locator, "reason": item.reason}
+
+
+FACTS = Table(
+    "facts",
+    "fact",
+    (
+        _must("fact"),
+        _must("region"),
+        _must("region_code", refers="regions"),
+        _must("metric", refers="metrics"),
+        Field("value", "number", required=True),
+        _must("unit"),
+        _must("printed"),
+        _one_of("relation", model.Relation),
+        _must("period"),
+        _one_of("nature", model.Nature),
+        _one_of("accumulation", model.Accumulation),
+        Field("basis"),
+        Field("counterpart", "list"),
+        _must("source", refers="sources"),
+        _must("metric_name"),
+        Field("printed_value", "number", required=True),
+        _must("printed_unit"),
+        Field("part_of", refers="facts"),
+        Field("supersedes", refers="facts"),
+        Field("superseded_by", refers="facts"),
+        Field("locator"),
+        Field("note"),
+        Field("supersedes_printed"),
+        Field("counterpart_codes", "list", refers="regions", link="fact_counterparts"),
+    ),
+    fact_rows,
+)
+SOURCES = Table(
+    "sources",
+    "source",
+    (
+        _must("source"),
+        _must("title"),
+        Field("publishers", "list"),
+        Field("published"),
+        _one_of("reliability", model.Reliability),
+        Field("url"),
+        Field("accessed"),
+        Field("note"),
+    ),
+    _records("sources", "source"),
+)
+METRICS = Table(
+    "metrics",
+    "metric",
+    (
+        _must("metric"),
+        _must("name"),
+        _must("name_en"),
+        Field("aliases", "list"),
+        _must("definition"),
+        _must("unit"),
+        _one_of("domain", model.Domain),
+        Field("additive", "boolean", required=True),
+    ),
+    _records("metrics", "metric"),
+)
+REGIONS = Table(
+    "regions",
+    "code",
+    (
+        _must("code"),
+        _must("name"),
+        _must("name_en"),
+        Field("pinyin"),
+        Field("aliases", "list"),
+        _one_of("level", model.Level),
+        Field("parent", refers="regions"),
+        Field("members", "list", refers="regions", link="region_members"),
+        Field("within", "list", refers="regions", link="region_within"),
+        Field("note"),
+    ),
+    _records("regions", "code"),
+)
+INITIATIVES = Table(
+    "initiatives",
+    "initiative",
+    (
+        _must("initiative"),
+        _must("name"),
+        _must("name_en"),
+        Field("regions", "list"),
+        Field("region_codes", "list", refers="regions", link="initiative_regions"),
+        _one_of("domain", model.Domain),
+        _one_of("status", model.Status),
+        _must("status_printed"),
+        _must("summary"),
+        _must("period"),
+        Field("source", refers="sources"),
+        Field("locator"),
+        Field("facts", "list", refers="facts", link="initiative_facts"),
+    ),
+    _initiatives,
+)
+LEFT_OUT = Table(
+    "left_out",
+    None,
+    (_must("source", refers="sources"), _must("printed"), _must("locator"), _must("reason")),
+    _left_out,
+)
+# In the order in which a reader meets them.
+TABLES = (FACTS, SOURCES, METRICS, REGIONS, INITIATIVES, LEFT_OUT)
+BY_NAME = {table.name: table for table in TABLES}
+
+
+def foreign_keys(excerpt: Excerpt, table: Table) -> list[Field]:
+    """Give the columns that refer to a table and whose every value is there.
+
+    Only a fact that names another fact can name one that is not: where that was not asked for.
+    """
+    ids = {fact.id for fact in excerpt.facts}
+    pointing = [column for column in table.columns if column.refers and column.kind == "text"]
+    rows_ = list(table.rows(excerpt)) if any(column.refers == "facts" for column in pointing) else []
+    return [
+        column
+        for column in pointing
+        if column.refers != "facts" or all(row[column.name] is None or row[column.name] in ids for row in rows_)
+    ]

@@ -1,0 +1,145 @@
+"""Everything as a workbook that an editor works in: a sheet a table, and one that says what the columns are."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+from jjj_cli.cells import joined, no_formula, spelled
+from jjj_cli.errors import StoreError
+from jjj_cli.exports.about import about
+from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.exports.tables import TABLES, Field, Table
+from jjj_cli.extras import missing
+from jjj_cli.messages import say
+
+README = "README"
+# What Excel keeps of a number, and what it takes in a cell.
+DIGITS = 15
+LONGEST = 32_767
+_NARROWEST, _WIDEST = 8, 48
+_TEXT = "@"
+# So many empty rows below the table take the table's values and formats, for an editor to write in.
+_SPARE = 500
+# The columns of a fact from which the others follow.
+EDITED = (
+    *("fact", "region_code", "metric", "printed_value", "printed_unit", "printed", "relation", "period", "nature"),
+    *("accumulation", "basis", "counterpart_codes", "source", "part_of", "supersedes", "supersedes_printed"),
+    *("locator", "note"),
+)
+
+
+def write(excerpt: Excerpt, path: Path) -> None:
+    """Write a workbook; raises UsageError where openpyxl is not installed, StoreError for a text beyond any cell."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise missing("xlsx", "xlsx") from None
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for table in TABLES:
+        _fill(book.create_sheet(table.name), excerpt, table)
+    _explain(book.create_sheet(README), excerpt)
+    with path.open("wb") as file:
+        book.save(file)
+
+
+def _fill(sheet: Any, excerpt: Excerpt, table: Table) -> None:
+    widths = [_width(column.name) + 3 for column in table.columns]  # the filter's arrow stands in the header
+    for place, column in enumerate(table.columns, start=1):
+        _put(sheet.cell(1, place), column.name)
+    count = 1
+    for row in table.rows(excerpt):
+        count += 1
+        for place, column in enumerate(table.columns, start=1):
+            text = _value(row[column.name], column, str(row[table.columns[0].name]))
+            _put(sheet.cell(count, place), text)
+            widths[place - 1] = max(widths[place - 1], _width(str(text)))
+    _arrange(sheet, widths, count)
+    _restrict(sheet, table, count)
+
+
+def _value(value: object, column: Field, key: str) -> object:
+    """Give what a cell holds: a number as one where Excel keeps all its digits, else its text."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, Decimal):
+        return value if len(value.normalize().as_tuple().digits) <= DIGITS else format(value, "f")
+    text = spelled(joined(value) if isinstance(value, list) else str(value))
+    if len(text) > LONGEST:
+        raise StoreError("export-long", most=LONGEST, field=column.name, id=key)
+    return text or None
+
+
+def _put(cell: Any, value: object) -> None:
+    """Set a cell so that no text in it is ever taken for a formula, a number or a date."""
+    if isinstance(value, str):
+        cell.value = ""
+        cell._value, cell.data_type = value, "s"  # the setter would take = for a formula
+        cell.number_format = _TEXT
+        cell.quotePrefix = no_formula(value) != value  # nor is it one when an editor has been in the cell
+    else:
+        cell.value = value
+        if isinstance(value, Decimal):
+            decimals = len(format(value, "f").partition(".")[2])
+            cell.number_format = f"0.{'0' * decimals}" if decimals else "0"
+
+
+def _arrange(sheet: Any, widths: list[int], count: int) -> None:
+    """Freeze and mark the header, set the filter and the widths, and wrap what is wider."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{count}"
+    top, bold, shade = (
+        Alignment(vertical="top", wrap_text=True),
+        Font(bold=True),
+        PatternFill("solid", fgColor="DDE6EE"),
+    )
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(width, _NARROWEST), _WIDEST) + 1
+    for row in sheet.iter_rows(min_row=1, max_row=count):
+        for cell in row:
+            cell.alignment = top
+    for cell in sheet[1]:
+        cell.font, cell.fill = bold, shade
+
+
+def _restrict(sheet: Any, table: Table, count: int) -> None:
+    """Offer a column's values to choose from, and keep what is typed into a column of text as text."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for place, column in enumerate(table.columns, start=1):
+        letter = get_column_letter(place)
+        if column.kind in ("text", "list"):
+            sheet.column_dimensions[letter].number_format = _TEXT  # 2022-09 stays a period and becomes no date
+        if column.values:
+            listed = DataValidation(
+                type="list", showErrorMessage=True, formula1=f'"{",".join(column.values)}"', allow_blank=False
+            )
+            listed.add(f"{letter}2:{letter}{count + _SPARE}")
+            sheet.add_data_validation(listed)
+
+
+def _explain(sheet: Any, excerpt: Excerpt) -> None:
+    """Say what the workbook is, and what each column holds."""
+    lines: list[tuple[str, ...]] = list(about(excerpt).items())
+    lines += [("edit", say("export.edit", fields=", ".join(EDITED))), ()]
+    for table in TABLES:
+        lines.append((table.name, "", say(f"field.{table.name}")))
+        lines += [
+            (table.name, column.name, say(f"field.{table.name}.{column.name}"), ", ".join(column.values))
+            for column in table.columns
+        ]
+    for number, line in enumerate(lines, start=1):
+        for place, text in enumerate(line, start=1):
+            _put(sheet.cell(number, place), text or None)
+    for letter, width in zip("ABCD", (14, 22, 80, 60), strict=True):
+        sheet.column_dimensions[letter].width = width
+
+
+def _width(text: str) -> int:
+    """Count the columns that the widest line of a text takes: a Chinese character takes two."""
+    return max(sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line) for line in text.split("\n"))
