@@ -56,7 +56,7 @@ class Result(NamedTuple):
 
     `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
-    that is printed as it is where no format is asked for.
+    that is printed as it is where no format and no fields are asked for.
     """
 
     command: str

@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"errors", "messages", "model", "msgspec", "platformdirs", "system", "tinydb"},
     "selection": {"errors", "messages", "metrics", "model", "names", "periods", "regions"},
     "search": {"model", "names"},
-    "rows": {"errors", "model", "result", "scales", "units"},
+    "rows": {"citation", "errors", "model", "result", "scales", "units"},
     "caveats": {"bounds", "messages", "model", "periods", "regions"},
     "comparison": {"bounds", "caveats", "model", "periods", "rows"},
     "conversion": {"errors", "figures", "messages", "model", "names", "text", "units"},
@@ -60,8 +60,10 @@ ALLOWED: dict[str, set[str]] = {
         "text.quantities",
         "units",
     },
+    "citation": {"__init__", "citation", "controls", "errors", "messages", "model", "names", "periods"},
     # Answers for people, looks, verbs.
     "pages": {
+        "citation",
         "conversion",
         "extraction",
         "figures",
@@ -82,7 +84,9 @@ ALLOWED: dict[str, set[str]] = {
     "cli.commands": {
         "cli.app",
         "cli.options",
+        "__init__",
         "caveats",
+        "citation",
         "comparison",
         "conversion",
         "extraction",

@@ -6,12 +6,13 @@ import string
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 
 import jjj_cli
 from jjj_cli import model, units
+from jjj_cli.citation.items import Language
 from jjj_cli.cli.app import NAMES
 from jjj_cli.errors import JjjError
 from jjj_cli.messages import ENGLISH, say
@@ -21,6 +22,9 @@ from jjj_cli.text import quantities
 from jjj_cli.verification import VERDICTS
 
 ROOT = Path(jjj_cli.__file__).parent
+# The words of a reference, in the language of what is cited.
+SAID = ("apart", "compilation", "copy", "et-al", "genre", "inside", "paragraph", "remark", "undated", "via")
+CITED = tuple(f"{language}.{word}" for language in get_args(Language) for word in SAID)
 # What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
@@ -36,6 +40,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
+    "cite.": CITED,
     "help.": NAMES,
     "example.": NAMES,
 }

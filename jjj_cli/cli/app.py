@@ -22,6 +22,7 @@ NAMES = (
     "compare",
     "initiatives",
     "facts",
+    "cite",
     "convert",
     "extract",
     "verify",

@@ -34,7 +34,7 @@ def emit(result: Result, output: Output) -> int:
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
     for text in _texts(result, fields, form, output):
         sys.stdout.write(text)
-    if not result.plain and form in ("tsv", "csv", "jsonl") and not output.quiet:
+    if (_is_plain(result, output) or form in ("tsv", "csv", "jsonl")) and not output.quiet:
         _tell_notes(result)
     sys.stdout.flush()
     if result.empty and output.fail_empty:
@@ -85,9 +85,13 @@ def _tell(label: str, message: str, colour: str) -> None:
         sys.stderr.write(f"{told}\n")
 
 
+def _is_plain(result: Result, output: Output) -> bool:
+    return result.plain is not None and output.format in (None, "table") and output.fields is None
+
+
 def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:
     """Give what is printed: a page at once, rows one by one."""
-    if result.plain and output.format in (None, "table"):
+    if result.plain and _is_plain(result, output):
         return map(visible, result.plain())
     if form == "table":
         from jjj_cli.render.terminal import draw  # Rich, only where it draws
