@@ -56,7 +56,7 @@ class Result(NamedTuple):
 
     `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
-    that is printed as it is where no format and no fields are asked for.
+    that is printed as it is where no fields and no format but those of `plain_in` are asked for.
     """
 
     command: str
@@ -68,5 +68,6 @@ class Result(NamedTuple):
     more: tuple[str, ...] = ()
     notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
     plain: Callable[[], Iterable[str]] | None = None
+    plain_in: tuple[str, ...] = ("table",)
     extra: Callable[[], dict[str, object]] = dict
     exit_code: int = 0

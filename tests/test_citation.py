@@ -602,6 +602,12 @@ def test_it_is_ready_to_paste() -> None:
     assert run(*asked, "--format", "table").stdout == done.stdout
 
 
+def test_a_footnote_is_markdown_as_it_is() -> None:
+    asked = ("cite", FACT, "--style", "footnote", "--accessed", DAY)
+    assert run(*asked, "--format", "markdown").stdout == run(*asked).stdout
+    assert "<br>" in run("cite", FACT, "--style", "bibtex", "--format", "markdown").stdout
+
+
 @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
 def test_what_a_program_reads_is_nothing_else(style: str) -> None:
     text = run("cite", FOUNDING, FACT, "--style", style).stdout

@@ -86,7 +86,7 @@ def _tell(label: str, message: str, colour: str) -> None:
 
 
 def _is_plain(result: Result, output: Output) -> bool:
-    return result.plain is not None and output.format in (None, "table") and output.fields is None
+    return result.plain is not None and output.format in (None, *result.plain_in) and output.fields is None
 
 
 def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:

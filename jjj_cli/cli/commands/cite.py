@@ -37,6 +37,7 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
         page=lambda: citing.citation_list(written),
         notes=[*caveats.corrections(store, facts), *citation.early(items)],
         plain=lambda: citation.sheet(written, style),
+        plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},
     )
 
