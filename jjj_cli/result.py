@@ -56,8 +56,9 @@ class Result(NamedTuple):
 
     `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
-    that is printed as it is where no format is asked for; a `document` has a form of its own, which
-    neither a format nor fields change, and is safe to print as it is.
+    that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
+    `document` has a form of its own, which neither a format nor fields change, and is safe to print
+    as it is.
     """
 
     command: str
@@ -70,5 +71,6 @@ class Result(NamedTuple):
     notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
     plain: Callable[[], Iterable[str]] | None = None
     document: Callable[[], Iterable[str | bytes]] | None = None
+    plain_in: tuple[str, ...] = ("table",)
     extra: Callable[[], dict[str, object]] = dict
     exit_code: int = 0

@@ -1,6 +1,6 @@
 """Rows as scripts get them: the keys are a contract, the same wherever a record stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -242,3 +242,13 @@ def source_row(store: Store, source: Source) -> RowData:
         "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],
         "note": source.note,
     }
+
+
+def cited_sources(store: Store, *records: Iterable[Fact | Initiative], wanted: bool) -> RowData:
+    """Give what `--cite` adds to JSON: each source once, with the keys of a row of `cite`."""
+    if not wanted:
+        return {}
+    from jjj_cli import citation  # only where it is asked for
+
+    shown = dict.fromkeys(record.source for some in records for record in some if record.source)
+    return {"citations": [one._asdict() for one in citation.write(citation.resolve(store, shown), "gbt7714")]}

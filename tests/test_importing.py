@@ -288,7 +288,13 @@ MINE: dict[str, dict[str, Any]] = {
     "own.six": own_fact(metric="visits", printed="12万人次", value=12, unit="万人次", accumulation="flow"),
 }
 PAPER = {"title": "=日报;二版", "publishers": ["某报;分社", "另一报"], "reliability": "press", "note": "\\;"}
-VISITS: dict[str, Any] = {"name": "游客", "name_en": "Visits", "aliases": ["来客"], "definition": "游客数", "unit": "万人次"}
+VISITS: dict[str, Any] = {
+    "name": "游客",
+    "name_en": "Visits",
+    "aliases": ["来客"],
+    "definition": "游客数",
+    "unit": "万人次",
+}
 VISITS |= {"domain": "culture-tourism", "additive": True}
 TEA = {"name": "茶路", "name_en": "Tea", "regions": ["110000", "130700"], "domain": "culture-tourism"}
 TEA |= {"status": "planned", "status_printed": "拟", "summary": "同建", "period": "2022", "source": "paper"}

@@ -52,6 +52,7 @@ SCRIPTS = [
         ("sources",),
         ("search", "生物医药"),
         ("show", "chengde.forest-coverage.2022-10"),
+        ("cite", "chengde.forest-coverage.2022-10"),
     ]
     for form in [("--format", "json"), ("--format", "tsv"), ()]
 ]
@@ -112,6 +113,14 @@ def test_the_format_that_is_asked_for_is_the_one_that_is_imported(asked: tuple[s
     assert "tomllib" in packages("compare", "forest-area", "--unit", "平方公里")
     assert "csv" in packages(*asked, "--format", "csv")
     assert "csv" not in packages(*asked, "--format", "tsv")
+
+
+@pytest.mark.parametrize("asked", [("region", "沧州"), ("compare", "forest-coverage"), ("facts", "--region", "延庆")])
+def test_citing_is_imported_where_it_is_asked_for(asked: tuple[str, ...]) -> None:
+    citing = "jjj_cli.citation"
+    for form in ("json", "table"):
+        assert citing not in imported(*asked, "--format", form)
+        assert citing in imported(*asked, "--cite", "--format", form)
 
 
 def test_every_command_can_be_imported_alone() -> None:

@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "store": {"errors", "messages", "model", "msgspec", "platformdirs", "system", "tinydb"},
     "selection": {"errors", "messages", "metrics", "model", "names", "periods", "regions"},
     "search": {"model", "names"},
-    "rows": {"errors", "model", "result", "scales", "units"},
+    "rows": {"citation", "errors", "model", "result", "scales", "units"},
     "caveats": {"bounds", "messages", "model", "periods", "regions"},
     "comparison": {"bounds", "caveats", "model", "periods", "rows"},
     "exports": {
@@ -80,6 +80,7 @@ ALLOWED: dict[str, set[str]] = {
         "text.quantities",
         "units",
     },
+    "citation": {"__init__", "citation", "controls", "errors", "messages", "model", "names", "periods"},
     # The user's own store, and what goes into it.
     "storage": {"errors", "filelock", "messages", "system"},
     "book": {
@@ -117,6 +118,7 @@ ALLOWED: dict[str, set[str]] = {
     # Answers for people, looks, verbs.
     "pages": {
         "book",
+        "citation",
         "conversion",
         "differences",
         "extraction",
@@ -158,8 +160,10 @@ ALLOWED: dict[str, set[str]] = {
         "cli.asking",
         "cli.entering",
         "cli.options",
+        "__init__",
         "caveats",
         "columns",
+        "citation",
         "comparison",
         "conversion",
         "differences",

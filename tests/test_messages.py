@@ -6,13 +6,14 @@ import string
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 from running import PATHS
 
 import jjj_cli
 from jjj_cli import book, model, units
+from jjj_cli.citation.items import Language
 from jjj_cli.differences import CHANGES
 from jjj_cli.entries import NEEDED
 from jjj_cli.errors import JjjError
@@ -40,6 +41,9 @@ ASKED: tuple[str, ...] = (
     "name_en",
 )
 ASKED += ("definition", "unit", "domain", "status", "status_printed", "summary", "regions")
+# The words of a reference, in the language of what is cited.
+SAID = ("apart", "compilation", "copy", "et-al", "genre", "inside", "paragraph", "remark", "undated", "via")
+CITED = tuple(f"{language}.{word}" for language in get_args(Language) for word in SAID)
 # What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
@@ -67,6 +71,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "diff.": CHANGES,
     "diff.said.": CHANGES,
     "ask.": (*NEEDED, *ASKED),
+    "cite.": CITED,
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}

@@ -26,6 +26,7 @@ NAMES = (
     "compare",
     "initiatives",
     "facts",
+    "cite",
     "export",
     "convert",
     "extract",

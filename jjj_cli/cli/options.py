@@ -73,6 +73,7 @@ TextFiles = Annotated[list[str], typer.Argument(metavar="FILE...", help=say("hel
 Encoding = Annotated[str | None, option("encoding", "--encoding", metavar="NAME")]
 RegionName = Annotated[str, typer.Argument(metavar="REGION", help=say("help.argument.region"), show_default=False)]
 Deep = Annotated[bool, option("deep", "--deep")]
+Cited = Annotated[bool, option("cite", "--cite")]
 InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION")]
 WithRegion = Annotated[list[str] | None, option("with", "--with", metavar="REGION")]
 InDomain = Annotated[list[str] | None, one_of("domain", DOMAINS, "--domain")]

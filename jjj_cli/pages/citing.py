@@ -1,16 +1,22 @@
 """Sources on a page: a mark beside each figure, and what the marks stand for below."""
 
+from typing import TYPE_CHECKING
+
 from jjj_cli.messages import say
 from jjj_cli.model import Note, Source, Store, Verdict
 from jjj_cli.periods import OPEN
-from jjj_cli.result import Block, Text
+from jjj_cli.result import Block, Heading, Text
+
+if TYPE_CHECKING:
+    from jjj_cli.citation import Citation
 
 
 class Marks:
-    """Numbers the sources of a page as they come up."""
+    """Numbers the sources of a page as they come up; where it is `cited`, its legend has their citations."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, cited: bool = False) -> None:
         self._store = store
+        self._cited = cited
         self._numbers: dict[str, int] = {}
 
     def mark(self, source: str | None) -> str:
@@ -22,7 +28,26 @@ class Marks:
     def legend(self) -> list[Block]:
         """Say what each mark stands for."""
         lines = [f"[{number}] {describe(self._store.sources[source])}" for source, number in self._numbers.items()]
-        return [Text("\n".join(lines), "quiet")] if lines else []
+        return [Text("\n".join(lines), "quiet"), *self._citations()] if lines else []
+
+    def _citations(self) -> list[Block]:
+        if not self._cited:
+            return []
+        from jjj_cli import citation  # only where it is asked for
+
+        return citation_list(citation.write(citation.resolve(self._store, self._numbers), "gbt7714"), numbered=True)
+
+
+def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> list[Block]:
+    """Make a list of citations, one a paragraph, and say which jjj they come from."""
+    from jjj_cli import citation
+
+    texts = [
+        say("cite.line", number=number, text=one.citation) if numbered else one.citation
+        for number, one in enumerate(citations, start=1)
+    ]
+    heading: list[Block] = [Heading(say("cite.heading"))] if numbered else []
+    return [*heading, *(Text(text) for text in texts), Text(citation.last_line(), "quiet")]
 
 
 def describe(source: Source) -> str:

@@ -7,9 +7,9 @@ from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.result import Block, Column, Heading, Table, Text
 
 
-def ranked(store: Store, comparison: Comparison) -> list[Block]:
+def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
     """Make the page of one metric across regions."""
-    marks = Marks(store)
+    marks = Marks(store, cited=cited)
     metric = comparison.metric
     heading = say("compare.heading", name=metric.name, name_en=metric.name_en, unit=comparison.unit)
     table = _table(store, comparison, marks)
@@ -23,9 +23,9 @@ def ranked(store: Store, comparison: Comparison) -> list[Block]:
     ]
 
 
-def matrix(store: Store, comparisons: list[Comparison]) -> list[Block]:
+def matrix(store: Store, comparisons: list[Comparison], *, cited: bool = False) -> list[Block]:
     """Make the page of several metrics: regions down, metrics across, every cell with its period."""
-    marks = Marks(store)
+    marks = Marks(store, cited=cited)
     regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
     codes = [code for code in store.regions if code in regions]
     columns = [Column(say("column.region"), lead=True)]

@@ -8,9 +8,9 @@ from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.result import Block, Column, Table, Text
 
 
-def fact_list(store: Store, facts: list[Fact]) -> list[Block]:
+def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:
     """Make the page of a list of facts."""
-    marks = Marks(store)
+    marks = Marks(store, cited=cited)
     table = fact_table(store, facts, marks, with_region=True)
     return [table, Text(say("count.facts", count=len(facts)), "quiet"), *marks.legend()]
 

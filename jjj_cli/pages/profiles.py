@@ -8,9 +8,9 @@ from jjj_cli.regions import describe_place, parts
 from jjj_cli.result import Block, Heading, Pairs, Text
 
 
-def region_page(store: Store, profile: Profile) -> list[Block]:
+def region_page(store: Store, profile: Profile, *, cited: bool = False) -> list[Block]:
     """Make the page of a region: who and where it is, its initiatives, its figures."""
-    region, marks = profile.region, Marks(store)
+    region, marks = profile.region, Marks(store, cited=cited)
     blocks: list[Block] = [Heading(say("region.heading", name=region.name, name_en=region.name_en))]
     blocks.append(Pairs(region_pairs(store, region)))
     own = None if profile.deep else region.id

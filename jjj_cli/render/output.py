@@ -54,7 +54,7 @@ def _print(result: Result, output: Output) -> bool:
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
     for text in _texts(result, fields, form, output):
         sys.stdout.write(text)
-    return not result.plain and form in ("tsv", "csv", "jsonl")
+    return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")
 
 
 def _hand_over(document: Callable[[], Iterable[str | bytes]]) -> bool:
@@ -110,9 +110,13 @@ def _tell(label: str, message: str, colour: str) -> None:
         sys.stderr.write(f"{told}\n")
 
 
+def _is_plain(result: Result, output: Output) -> bool:
+    return result.plain is not None and output.format in (None, *result.plain_in) and output.fields is None
+
+
 def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:
     """Give what is printed: a page at once, rows one by one."""
-    if result.plain and output.format in (None, "table"):
+    if result.plain and _is_plain(result, output):
         return map(visible, result.plain())
     if form == "table":
         from jjj_cli.render.terminal import draw  # Rich, only where it draws

@@ -7,7 +7,7 @@ import typer
 
 from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import command
-from jjj_cli.cli.options import InRegion, one_of, option
+from jjj_cli.cli.options import Cited, InRegion, one_of, option
 from jjj_cli.comparison import compare as compare_metric
 from jjj_cli.comparison import verdict
 from jjj_cli.errors import NotComparableError, UsageError
@@ -15,7 +15,7 @@ from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
 from jjj_cli.model import Choice, Comparison, Sort, Store
 from jjj_cli.regions import expand, find_region
-from jjj_cli.result import Result
+from jjj_cli.result import Block, Result
 from jjj_cli.selection import check_period
 from jjj_cli.store import Files, open_store
 
@@ -42,6 +42,7 @@ def compare(
         int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)
     ] = None,
     strict: Annotated[bool, option("strict", "--strict")] = False,
+    cite: Cited = False,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     store = open_store(files)
@@ -64,16 +65,16 @@ def compare(
         top=top,
     )
     found = [compare_metric(store, metric, choice) for metric in wanted]
-    result = _result(store, found, choice)
+    result = _result(store, found, choice, cite=cite)
     if strict and result.extra()["verdict"] != "yes":
         codes = ", ".join(dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
         raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
     return result
 
 
-def _result(store: Store, found: list[Comparison], choice: Choice) -> Result:
+def _result(store: Store, found: list[Comparison], choice: Choice, *, cite: bool) -> Result:
     notes = [note for comparison in found for note in comparison.notes]
-    several = len(found) > 1
+    shown = [row.fact for comparison in found for row in comparison.rows]
     return Result(
         command="compare",
         query={
@@ -92,11 +93,17 @@ def _result(store: Store, found: list[Comparison], choice: Choice) -> Result:
         fields=rows.COMPARED,
         more=rows.FACT_MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
-        page=lambda: pages.comparisons.matrix(store, found) if several else pages.comparisons.ranked(store, found[0]),
+        page=lambda: _page(store, found, cited=cite),
         empty=not any(comparison.rows for comparison in found),
         notes=notes,
-        extra=lambda: {"verdict": verdict(notes)},
+        extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
+
+
+def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
+    if len(found) > 1:
+        return pages.comparisons.matrix(store, found, cited=cited)
+    return pages.comparisons.ranked(store, found[0], cited=cited)
 
 
 def _check_unit(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from jjj_cli import caveats, pages, rows
 from jjj_cli.cli.app import command
-from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
+from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
 from jjj_cli.result import Result
 from jjj_cli.selection import FactFilter, select_facts
 from jjj_cli.store import Files, open_store
@@ -17,6 +17,7 @@ def facts(
     nature: OfNature = None,
     period: InPeriod = None,
     deep: Deep = False,
+    cite: Cited = False,
 ) -> Result:
     """List published figures as printed, with period, basis and source."""
     store = open_store(files)
@@ -35,7 +36,8 @@ def facts(
         fields=rows.FACT,
         more=rows.FACT_MORE,
         rows=lambda: [rows.fact_row(store, fact) for fact in found],
-        page=lambda: pages.lists.fact_list(store, found),
+        page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
         notes=caveats.corrections(store, found),
+        extra=lambda: rows.cited_sources(store, found, wanted=cite),
     )

@@ -4,14 +4,14 @@ from functools import cache
 
 from jjj_cli import caveats, pages, rows
 from jjj_cli.cli.app import command
-from jjj_cli.cli.options import Deep, RegionName
+from jjj_cli.cli.options import Cited, Deep, RegionName
 from jjj_cli.result import Result, RowData
 from jjj_cli.selection import profile
 from jjj_cli.store import Files, open_store
 
 
 @command
-def region(files: Files, name: RegionName, deep: Deep = False) -> Result:
+def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = False) -> Result:
     """Show a region: who and where it is, its initiatives, its figures."""
     store = open_store(files)
     found = profile(store, name, deep=deep)
@@ -30,12 +30,13 @@ def region(files: Files, name: RegionName, deep: Deep = False) -> Result:
         fields=rows.PROFILE,
         more=rows.FACT_MORE,
         rows=lambda: rows.profile_rows(facts(), initiatives()),
-        page=lambda: pages.profiles.region_page(store, found),
+        page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,
         notes=caveats.corrections(store, found.facts),
         extra=lambda: {
             "region": rows.region_row(store, found.region),
             "initiatives": initiatives(),
             "facts": [rows.contract(row, rows.FACT) for row in facts()],
+            **rows.cited_sources(store, found.facts, found.initiatives, wanted=cite),
         },
     )
