@@ -129,6 +129,7 @@ ENGLISH: dict[str, str] = {
     "hint.encoding": "name it with --encoding, such as gb18030, big5 or utf-16",
     "hint.quantity": "write a number and a unit, as in 3556万亩, 近60万亩, '2787亿元 / 672个'",
     "hint.alternatives": "it can become {units}",
+    "hint.no-file": "`jjj add` and `jjj import` make one where there is none",
     "hint.restore": "`jjj restore` brings back the last good version of your own store",
     "hint.diff": "`jjj diff` shows which; change yours with `jjj edit ID` or `jjj remove ID`",
     "hint.unharmed": "the store is as it was",

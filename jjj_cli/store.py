@@ -196,7 +196,7 @@ def read_bytes(path: Path) -> bytes:
         with open(system_path(path), "rb") as file:  # noqa: PTH123
             content = file.read()
     except FileNotFoundError:
-        raise StoreError("no-file", path=path) from None
+        raise StoreError("no-file", path=path, hint=say("hint.no-file")) from None
     except (OSError, ValueError) as error:
         raise StoreError("unreadable", path=path, reason=getattr(error, "strerror", None) or error) from None
     if not content.strip():

@@ -79,7 +79,13 @@ def run(
     return subprocess.CompletedProcess(done.args, done.returncode, out, said)
 
 
-def terminal(columns: int, *arguments: str | Path, env: Environment | None = None, encoding: str = "utf-8") -> Screen:
+def terminal(
+    columns: int,
+    *arguments: str | Path,
+    env: Environment | None = None,
+    encoding: str = "utf-8",
+    cwd: Path | None = None,
+) -> Screen:
     """Run `jjj` under a terminal of a width, and give what the screen got, read in its encoding."""
     keyboard, screen = pty.openpty()
     fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
@@ -89,7 +95,7 @@ def terminal(columns: int, *arguments: str | Path, env: Environment | None = Non
     with tempfile.TemporaryDirectory() as home:
         program = subprocess.Popen(
             [JJJ, *arguments],
-            cwd=home,
+            cwd=cwd or home,
             env=environment(home, {"TERM": "xterm-256color", **(env or {})}),
             stdin=screen,
             stdout=screen,

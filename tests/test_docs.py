@@ -6,29 +6,35 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from running import run, terminal
+from running import Environment, run, terminal
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COLUMNS = 80
 
 
-def examples() -> list[tuple[str, str, str]]:
-    """Give each example: its page, the command, and what is printed below it."""
+# Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
+# the files that they show are there.
+STORIES = {"own-facts.md"}
+STORY = {"JJJ_STORE": "desk.json"}
+
+
+def examples(page: Path) -> list[tuple[str, str]]:
+    """Give each example of a page: the command, and what is printed below it."""
     found = []
-    for page in PAGES:
-        for block in re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-            for one in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, _, printed = one.partition("\n")
-                found.append((page.name, command, printed))
+    for block in re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        for one in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, printed = one.partition("\n")
+            found.append((command, printed))
     return found
 
 
-EXAMPLES = examples()
+EXAMPLES = [(page, *one) for page in PAGES if page.name not in STORIES for one in examples(page)]
 
 
 def test_there_are_examples_on_every_page_that_shows_commands() -> None:
-    assert {page for page, _, _ in EXAMPLES} >= {"README.md", "comparison.md", "scripts.md", "quantities.md"}
+    pages = {page.name for page, *_ in EXAMPLES} | STORIES
+    assert pages >= {"README.md", "comparison.md", "scripts.md", "quantities.md", "cite.md", "own-facts.md"}
 
 
 @pytest.mark.parametrize(("command", "printed"), [one[1:] for one in EXAMPLES], ids=[one[1] for one in EXAMPLES])
@@ -36,12 +42,25 @@ def test_an_example_prints_what_the_page_says(command: str, printed: str, tmp_pa
     assert _shown(command, tmp_path) == printed.rstrip("\n")
 
 
-def _shown(command: str, folder: Path) -> str:
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
+    page = ROOT / "docs" / name
+    for file, text in re.findall(r"```text file=(\S+)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    told = [(command, _shown(command, tmp_path, STORY)) for command, _ in examples(page)]
+    assert told == [(command, printed.rstrip("\n")) for command, printed in examples(page)]
+
+
+def _shown(command: str, folder: Path, env: Environment | None = None) -> str:
     """Run a command as on a terminal of 80 columns, its stdin from what stands before the pipe."""
     given, _, last = command.rpartition(" | ")
     arguments = shlex.split(last)[1:]
+    env = {"NO_COLOR": "1", **(env or {})}
     if not given:
-        return terminal(COLUMNS, *arguments, env={"NO_COLOR": "1"}).text.replace("\r\n", "\n").rstrip("\n")
-    stdin = subprocess.run(["bash", "-c", given], capture_output=True, check=True, text=True).stdout
+        return terminal(COLUMNS, *arguments, env=env, cwd=folder).text.replace("\r\n", "\n").rstrip("\n")
+    if given.startswith("jjj "):
+        stdin = run(*shlex.split(given)[1:], env=env, cwd=folder).stdout
+    else:
+        stdin = subprocess.run(["bash", "-c", given], capture_output=True, check=True, text=True).stdout
     asked = [*arguments, "--format", "table"]
-    return run(*asked, stdin=stdin, cwd=folder).stdout.rstrip("\n")
+    return run(*asked, stdin=stdin, env=env, cwd=folder).stdout.rstrip("\n")
