@@ -790,6 +790,7 @@ ENGLISH: dict[str, str] = {
     "help.option.bom": "Start CSV with a byte order mark, by which Excel knows UTF-8.",
     "help.option.fail-empty": "Exit with 4 where nothing is found.",
     "help.option.quiet": "No notes on stderr.",
+    "help.option.no-pager": "Never show a long table in the pager.",
     "help.option.store": "Your own store, instead of the one in your data directory.",
     "help.option.only-shipped": "Read the shipped store alone.",
     "help.option.only-own": "Show your own facts and initiatives alone.",

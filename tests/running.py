@@ -96,7 +96,7 @@ def terminal(
         program = subprocess.Popen(
             [JJJ, *arguments],
             cwd=cwd or home,
-            env=environment(home, {"TERM": "xterm-256color", **(env or {})}),
+            env=environment(home, {"TERM": "xterm-256color", "PAGER": "cat", **(env or {})}),
             stdin=screen,
             stdout=screen,
             stderr=screen,

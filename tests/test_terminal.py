@@ -289,3 +289,35 @@ def test_decimal_points_stand_in_one_column(call: Call, figures: set[str], width
     if points or width > 40:  # at 40 cells the rows of a wide table are cards, each with one number
         assert set(points) == figures
         assert len(set(points.values())) == 1
+
+
+# What would be seen of a pager: a mark before each line.
+PAGED = {"PAGER": "sed s/^/|/"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "env", "paged"),
+    [
+        (("facts",), PAGED, True),
+        (("facts", "--format", "table"), PAGED, True),
+        (("facts", "--no-pager"), PAGED, False),
+        (("facts", "--format", "tsv"), PAGED, False),
+        (("facts", "--format", "json"), PAGED, False),
+        (("compare", "project-count"), PAGED, False),
+        (("facts",), {"PAGER": ""}, False),
+        (("facts",), {"PAGER": "/no/pager"}, False),
+        (("facts",), {**PAGED, "TERM": "dumb"}, False),
+    ],
+    ids=str,
+)
+def test_a_page_longer_than_the_screen_goes_through_the_pager(
+    asked: tuple[str, ...], env: dict[str, str], paged: bool
+) -> None:
+    screen = terminal(80, *asked, env=env)
+    lines = screen.text.splitlines()
+    assert (screen.returncode, len(lines) > 5) == (0, True)
+    assert {line.startswith("|") for line in lines} == {paged}
+
+
+def test_a_pager_that_is_left_early_is_no_error() -> None:
+    assert terminal(80, "facts", env={"PAGER": "head -1"}).returncode == 0

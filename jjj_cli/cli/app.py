@@ -90,15 +90,16 @@ _SHARED = {
     "fields": options.FieldsOption,
     "fail_empty": options.FailEmpty,
     "quiet": options.Quiet,
+    "no_pager": options.NoPager,
     "store": options.StorePath,
     "only_shipped": options.OnlyShipped,
     "only_own": options.OnlyOwn,
 }
 # An answer that has a form of its own: what it is asked with instead is said where these are given.
 _OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
-_FLAGS = ("fail_empty", "quiet", "only_shipped", "only_own")
+_FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
-_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "store")}
+_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "store")}
 Function = Callable[..., Result]
 
 
@@ -139,7 +140,7 @@ def _command(function: Function, common: dict[str, Any], group: str | None = Non
         if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
             raise UsageError("own-form", hint=say("hint.own-form"))
         files = _files(how)
-        output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"])
+        output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"], not how["no_pager"])
         try:
             code = emit(function(files, **given), output)
         except BrokenPipeError:  # the reader has what it wanted

@@ -26,6 +26,7 @@ class Output(NamedTuple):
     fields: str | None = None
     fail_empty: bool = False
     quiet: bool = False
+    pager: bool = True
 
 
 def emit(result: Result, output: Output) -> int:
@@ -52,7 +53,13 @@ def _print(result: Result, output: Output) -> bool:
     """Print rows or a page, and say whether the notes are still to be told."""
     fields = choose_fields(result, output.fields)
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
-    for text in _texts(result, fields, form, output):
+    texts = _texts(result, fields, form, output)
+    if form == "table" and output.pager and sys.stdout.isatty() and not _is_plain(result, output):
+        from jjj_cli.render.paging import page  # only where somebody reads
+
+        whole = "".join(texts)
+        texts = [] if page(whole) else [whole]
+    for text in texts:
         sys.stdout.write(text)
     return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")
 
