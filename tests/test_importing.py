@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from running import own_fact, run, write_store
+from running import own_fact, run, terminal, write_store
 
 from jjj_cli.store import dump, no_tables, read_tables
 
@@ -336,3 +336,13 @@ def test_everything_exported_is_there_already(suffix: str, own: Path, tmp_path: 
     done = run("import", tmp_path / f"all.{suffix}", "--store", own)
     assert done.returncode == 0, done.stdout
     assert {outcome for _, outcome, _ in outcomes(done)} == {"duplicate"}
+
+
+@pytest.mark.parametrize(("count", "seen"), [(3000, True), (30, False)])
+def test_somebody_at_a_terminal_sees_how_far_long_work_is(count: int, seen: bool, own: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    rows = [[*GOOD[:2], f"{number}亩", *GOOD[3:]] for number in range(1, count)]
+    file.write_text(table(*([["forest-area", *row[1:]] for row in rows])), encoding="utf-8")
+    screen = terminal(80, "import", file, "--store", own)
+    assert (screen.returncode, "Reading rows" in screen.text) == (0, seen)
+    assert "Reading rows" not in run("import", file, "--store", own).stderr
