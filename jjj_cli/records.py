@@ -3,11 +3,11 @@
 A sound store is read at one go. What is wrong with any other is for `store.py` to say, record by record.
 """
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -65,12 +65,12 @@ def is_sound(value: Decimal) -> bool:
 
 
 def _is_sound(records: Records) -> bool:
-    return all(map(_named, records.tables().values())) and _sound(fact.value for fact in records.facts.values())
+    return all(map(_named, records.tables().values())) and _are_sound(map(attrgetter("value"), records.facts.values()))
 
 
 def _named(table: dict[str, Record]) -> bool:
     """Give each record the id that it is kept under; False where one brings an id of its own."""
-    if any(record.id is not None for record in table.values()):
+    if set(map(attrgetter("id"), table.values())) - {None}:
         return False
     # Nobody has seen these records yet: frozen is what they are from here on.
     for _ in map(msgspec.structs.force_setattr, table.values(), repeat("id"), table):
@@ -78,12 +78,14 @@ def _named(table: dict[str, Record]) -> bool:
     return True
 
 
-def _sound(values: Iterable[Decimal]) -> bool:
+def _are_sound(values: Iterable[Decimal]) -> bool:
     """Say whether all numbers are sound: mostly each is a few plain digits, which one look at all of them tells."""
     numbers = list(values)
     spelled = list(map(str, numbers))
-    plain = max(map(len, spelled), default=0) <= LARGEST_EXPONENT and not re.search("[A-Za-z]", "".join(spelled))
-    return plain or all(map(is_sound, numbers))
+    whole = "".join(spelled)
+    without_letters = whole.lower() == whole.upper()  # neither 1E+99 nor NaN
+    few = max(map(len, spelled), default=0) <= LARGEST_EXPONENT
+    return (without_letters and few) or all(map(is_sound, numbers))
 
 
 @cache

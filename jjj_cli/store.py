@@ -207,7 +207,7 @@ def read_bytes(path: Path) -> bytes:
         raise StoreError("no-file", path=path) from None
     except (OSError, ValueError) as error:
         raise StoreError("unreadable", path=path, reason=getattr(error, "strerror", None) or error) from None
-    if not content.strip():
+    if not content or content.isspace():
         raise StoreError("empty", path=path)
     return content
 
