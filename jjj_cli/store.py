@@ -8,6 +8,7 @@ import re
 import stat
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -149,10 +150,10 @@ def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Sto
     merged: dict[str, dict[str, Any]] = {}
     for name in TABLES:
         keep = shipped[name]
-        clashes = [key for key, record in own[name].items() if key in keep and keep[key] != record]
+        clashes = [key for key, record in keep.items() if own[name].get(key, record) != record]
         problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
         merged[name] = {**own[name], **keep}
-    own_ids = frozenset(key for name in TABLES for key in own[name])
+    own_ids = frozenset(chain.from_iterable(own.values()))
     corrections = {fact.supersedes: fact.id for fact in merged["facts"].values() if fact.supersedes}
     store = Store(**merged, own=own_ids, corrections=corrections)
     problems += dangling(store)
