@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 import typer
 
@@ -48,14 +49,19 @@ def bare_app() -> str:
     """Write the source of an app with jjj's commands and options that does nothing but print."""
     group = typer.main.get_command(app)
     context = group.make_context("jjj", ["--version"], resilient_parsing=True)
-    parts = [HEAD]
-    for name in group.list_commands(context):  # type: ignore[attr-defined]
-        command = group.get_command(context, name)  # type: ignore[attr-defined]
-        arguments = ", ".join(_parameter(parameter) for parameter in command.params if parameter.name != "help")
-        parts.append(
-            f"@app.command({name!r})\ndef {name}({arguments}):\n    table() if fields == 'table' else line()\n"
-        )
-    return "\n".join([*parts, "app()\n"])
+    commands = [(name, group.get_command(context, name)) for name in group.list_commands(context)]  # type: ignore[attr-defined]
+    return "\n".join([HEAD, *(_command("app", name, command) for name, command in commands), "app()\n"])
+
+
+def _command(owner: str, name: str, command: Any) -> str:
+    """Write a command, or a group of commands, that is called by its name."""
+    if inside := getattr(command, "commands", None):
+        group = f"{owner}_{name}"
+        made = f"{group} = typer.Typer()\n{owner}.add_typer({group}, name={name!r})\n"
+        return made + "\n".join(_command(group, *one) for one in inside.items())
+    arguments = ", ".join(_parameter(parameter) for parameter in command.params if parameter.name != "help")
+    chosen = "table() if fields == 'table' else line()" if "fields" in arguments else "line()"
+    return f"@{owner}.command({name!r})\ndef {owner}_{name}({arguments}):\n    {chosen}\n"
 
 
 def _parameter(parameter: typer.CallbackParam) -> str:

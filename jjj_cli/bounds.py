@@ -1,5 +1,7 @@
 """What a hedge leaves open: a figure as the interval that it is known to lie in."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -37,3 +39,25 @@ class Bounds(NamedTuple):
     def surely_above(self, other: "Bounds") -> bool:
         """Say whether this figure is above the other whatever the hedges hide."""
         return self.low > other.high
+
+
+class Field:
+    """Many figures to set one against; counted by bisection, since a store may have tens of thousands of them."""
+
+    def __init__(self, figures: Iterable[Bounds]) -> None:
+        every = list(figures)
+        self.size = len(every)
+        self._lows = sorted(bounds.low for bounds in every)
+        self._highs = sorted(bounds.high for bounds in every)
+
+    def above(self, bounds: Bounds) -> int:
+        """Count the figures that are surely above one."""
+        return self.size - bisect_right(self._lows, bounds.high)
+
+    def below(self, bounds: Bounds) -> int:
+        """Count the figures that one is surely above."""
+        return bisect_left(self._highs, bounds.low)
+
+    def beside(self, bounds: Bounds) -> int:
+        """Count the figures that may be equal to one, or on either side of it; itself too where it is among them."""
+        return self.size - self.above(bounds) - self.below(bounds)

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from itertools import combinations
 from typing import Literal
 
 from jjj_cli import periods
-from jjj_cli.bounds import Bounds
+from jjj_cli.bounds import Bounds, Field
 from jjj_cli.messages import say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store
 from jjj_cli.regions import containers
@@ -128,7 +127,8 @@ def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     names = _some(
         say("note.inside", part=store.regions[code].name, whole=store.regions[outer].name) for code, outer in inside
     )
-    concerned = [row for row in rows if any(row.fact.region in pair for pair in inside)]
+    nested = {code for pair in inside for code in pair}
+    concerned = [row for row in rows if row.fact.region in nested]
     return _note("scope", concerned, names=names)
 
 
@@ -142,7 +142,7 @@ def _counterpart(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 
 def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
-    open_ids = undecided(rows)
+    open_ids = set(undecided(rows))
     if not open_ids:
         return None
     concerned = [row for row in rows if row.fact.id in open_ids]
@@ -156,12 +156,14 @@ RULES = (_date_gap, _nature, _accumulation, _basis, _scope, _counterpart, _bound
 def undecided(rows: list[Row]) -> list[str]:
     """Give the ids of ranked figures whose order a hedge leaves open."""
     ranked = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if row.rank]
-    found: dict[str, None] = {}
-    for (one, bounds), (other, others) in combinations(ranked, 2):
-        hedged = {one.fact.relation, other.fact.relation} != {"eq"}
-        if hedged and not bounds.surely_above(others) and not others.surely_above(bounds):
-            found.update({one.fact.id: None, other.fact.id: None})
-    return list(found)
+    every = Field(bounds for _, bounds in ranked)
+    hedged = Field(bounds for row, bounds in ranked if row.fact.relation != "eq")
+    return [
+        row.fact.id
+        for row, bounds in ranked
+        # A hedged figure stands beside itself; an exact one may stand beside another exact one, and be level with it.
+        if (every.beside(bounds) > 1 if row.fact.relation != "eq" else hedged.beside(bounds))
+    ]
 
 
 def _note(code: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", **values: object) -> Note:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jjj_cli import caveats, periods
-from jjj_cli.bounds import Bounds
+from jjj_cli.bounds import Bounds, Field
 from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Verdict
 from jjj_cli.rows import normalise
 
@@ -34,7 +34,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     hints = caveats.left_out(store, metric, known, taken, choice)
     hints += caveats.corrections(store, taken)
     notes = [*caveats.caveats(store, rows, choice), *caveats.conflicts(store, rejected), *hints]
-    shown = _ordered(store, [_flagged(row, notes) for row in rows], choice)[: choice.top]
+    shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
 
 
@@ -96,11 +96,8 @@ def _preference(store: Store, fact: Fact) -> tuple[int, int]:
 def _ranked(rows: list[Row]) -> list[Row]:
     """Rank what is certain: a figure stands below those that are surely above it."""
     whole = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if not row.fact.part_of]
-    ranks = {}
-    for row, bounds in whole:
-        above = sum(other.surely_above(bounds) for _, other in whole)
-        below = sum(bounds.surely_above(other) for _, other in whole)
-        ranks[row.fact.id] = (above + 1, len(whole) - below)
+    field = Field(bounds for _, bounds in whole)
+    ranks = {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in whole}
     return [
         row._replace(rank=first, last_rank=last)
         for row in rows
@@ -108,9 +105,13 @@ def _ranked(rows: list[Row]) -> list[Row]:
     ]
 
 
-def _flagged(row: Row, notes: list[Note]) -> Row:
-    codes = [note.code for note in notes if note.weight != "hint" and row.fact.id in note.facts]
-    return row._replace(flags=tuple(dict.fromkeys(codes)))
+def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:
+    codes: dict[str, dict[str, None]] = defaultdict(dict)
+    for note in notes:
+        if note.weight != "hint":
+            for fact in note.facts:
+                codes[fact][note.code] = None
+    return [row._replace(flags=tuple(codes.get(row.fact.id, ()))) for row in rows]
 
 
 def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:

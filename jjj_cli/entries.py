@@ -172,7 +172,7 @@ def _accumulations(store: Store) -> dict[str, set[str]]:
 
 
 def _needed(kind: type[Record]) -> list[str]:
-    required = [field.name for field in msgspec.structs.fields(kind) if field.required]
+    required = [field.name for field in msgspec.structs.fields(kind) if field.required or field.name == "id"]
     return [name for name in required if name != "additive"]
 
 

@@ -5,7 +5,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -42,9 +42,15 @@ ACTUAL_NATURES = ("actual", "preliminary", "revised")
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What every table's records share: a readable id, which is TinyDB's document id."""
+    """What every table's records share: a readable id, which is TinyDB's document id.
 
-    id: str
+    A file has the id beside the record and not in it: whoever makes a record gives it one.
+    """
+
+    if TYPE_CHECKING:
+        id: str
+    else:
+        id: str = None
 
 
 class Omission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

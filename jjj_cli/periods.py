@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
 OPEN = ".."
 # Compiled by `re` on first use: start-up counts.
@@ -79,6 +80,7 @@ def duration(text: str) -> timedelta:
     return timedelta(days=int(match[1]) * _DAYS[match[2].lower()])
 
 
+@cache  # many figures, few dates
 def _days(text: str) -> tuple[date, date]:
     match = re.fullmatch(_DATE, text)
     if not match:

@@ -48,19 +48,20 @@ def ancestors(regions: dict[str, Region], code: str) -> Iterator[str]:
 
 def containers(regions: dict[str, Region], code: str) -> set[str]:
     """Give the codes of all that a region lies in or across, or is a member of."""
+    groups = [region for region in regions.values() if region.members]
     found: set[str] = set()
     waiting = [code]
     while waiting:
         inner = waiting.pop()
         region = regions[inner]
-        outer = {region.parent or "", *region.within, *_memberships(regions, inner)} & regions.keys()
+        outer = {region.parent or "", *region.within, *_memberships(groups, inner)} & regions.keys()
         waiting += outer - found
         found |= outer
     return found - {code}
 
 
-def _memberships(regions: dict[str, Region], code: str) -> set[str]:
-    return {other.id for other in regions.values() if code in other.members}
+def _memberships(groups: list[Region], code: str) -> set[str]:
+    return {group.id for group in groups if code in group.members}
 
 
 def parts(regions: dict[str, Region], code: str) -> set[str]:

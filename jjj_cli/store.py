@@ -8,6 +8,8 @@ import re
 import stat
 from decimal import Decimal
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,6 +21,7 @@ from tinydb.table import Table
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.model import Check, Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.records import converted, decoded, is_sound
 from jjj_cli.system import system_path, utf8
 
 TABLES: dict[str, type[Record]] = {
@@ -31,8 +34,6 @@ TABLES: dict[str, type[Record]] = {
 }
 # A hundred thousand facts take about 60 MB; what is larger is not a store that somebody keeps by hand.
 LARGEST = 80_000_000
-# Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
-LARGEST_EXPONENT = 30
 
 Tables = dict[str, dict[str, Any]]
 _Kind = TypeVar("_Kind", bound=Record)
@@ -127,10 +128,10 @@ def open_store(files: Files) -> Store:
 def load(files: Files) -> tuple[Store, list[Problem]]:
     """Read the store and everything that is wrong with its records; the sound ones are kept."""
     try:
-        tables = read_tables(files.own) if files.own else no_tables()
+        own, problems = _read(files.own) if files.own else (no_tables(), [])
     except StoreError as error:
         raise error.hinted(say("hint.restore")) if error.key in _DAMAGE else error from None
-    return assemble(files, tables)
+    return _joined(files, own, problems)
 
 
 # What a store that somebody damaged by hand is refused for.
@@ -139,16 +140,20 @@ _DAMAGE = ("empty", "not-utf8", "not-json", "not-a-store", "not-a-table", "unkno
 
 def assemble(files: Files, own_tables: Tables) -> tuple[Store, list[Problem]]:
     """Read the shipped store with tables of the user's own, as `load` does."""
-    problems: list[Problem] = []
-    shipped = _records(files.shipped, read_tables(files.shipped), problems)
-    own = _records(files.own or files.kept or Path(), own_tables, problems)
+    return _joined(files, *_checked(files.own or files.kept or Path(), own_tables))
+
+
+def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Store, list[Problem]]:
+    """Join the user's own records with the shipped ones, which win."""
+    shipped, problems = _read(files.shipped)
+    problems += own_problems
     merged: dict[str, dict[str, Any]] = {}
     for name in TABLES:
         keep = shipped[name]
-        clashes = [key for key, record in own[name].items() if keep.get(key, record) != record]
+        clashes = [key for key, record in keep.items() if own[name].get(key, record) != record]
         problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
         merged[name] = {**own[name], **keep}
-    own_ids = frozenset(key for name in TABLES for key in own[name])
+    own_ids = frozenset(chain.from_iterable(own.values()))
     corrections = {fact.supersedes: fact.id for fact in merged["facts"].values() if fact.supersedes}
     store = Store(**merged, own=own_ids, corrections=corrections)
     problems += dangling(store)
@@ -171,7 +176,11 @@ def no_tables() -> Tables:
 
 def read_tables(path: Path) -> Tables:
     """Read a store's tables, numbers as Decimal; raises StoreError for what is no store."""
-    raw = _decode(path, read_bytes(path))
+    return _tables(path, read_bytes(path))
+
+
+def _tables(path: Path, content: bytes) -> Tables:
+    raw = _decode(path, content)
     if not isinstance(raw, dict):
         raise StoreError("not-a-store", path=path, hint=say("hint.store-shape"))
     for name in TABLES:
@@ -199,7 +208,7 @@ def read_bytes(path: Path) -> bytes:
         raise StoreError("no-file", path=path, hint=say("hint.no-file")) from None
     except (OSError, ValueError) as error:
         raise StoreError("unreadable", path=path, reason=getattr(error, "strerror", None) or error) from None
-    if not content.strip():
+    if not content or content.isspace():
         raise StoreError("empty", path=path)
     return content
 
@@ -209,7 +218,8 @@ def dangling(store: Store) -> list[Problem]:
     tables = store._asdict()
     found: list[Problem] = []
     for table, field, target in REFERENCES:
-        used = {name for record in tables[table].values() for name in _names(getattr(record, field))}
+        values = set(map(attrgetter(field), tables[table].values()))  # many records, few values
+        used = {name for value in values for name in _names(value)}
         if lost := used - tables[target].keys():
             found += [
                 Problem(table, record.id, field, say("problem.dangling", kind=say(f"kind.{target}"), name=name), "S3")
@@ -262,12 +272,21 @@ def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _records(path: Path, given: Tables, problems: list[Problem]) -> Tables:
+def _read(path: Path) -> tuple[Tables, list[Problem]]:
+    """Read a store's records and what is wrong with them; a sound store needs no look at each."""
+    content = read_bytes(path)
+    records = decoded(content)
+    return (records.tables(), []) if records else _checked(path, _tables(path, content))
+
+
+def _checked(path: Path, given: Tables) -> tuple[Tables, list[Problem]]:
+    """Make records of tables and name what is wrong with them; sound tables need no look at each record."""
+    if records := converted(given):
+        return records.tables(), []
+    problems: list[Problem] = []
     database = SlugDB(given, storage=ReadOnlyStorage)
-    begun = len(problems)
     tables = {name: _table(database.table(name), kind, problems) for name, kind in TABLES.items()}
-    problems[begun:] = [problem._replace(file=path) for problem in problems[begun:]]
-    return tables
+    return tables, [problem._replace(file=path) for problem in problems]
 
 
 def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str, _Kind]:
@@ -281,7 +300,7 @@ def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str
             continue
         if "id" in document:
             problems.append(Problem(table.name, key, "id", say("problem.second-id"), "S1"))
-        elif isinstance(record, Fact) and not _sound(record.value):
+        elif isinstance(record, Fact) and not is_sound(record.value):
             problems.append(Problem(table.name, key, "value", say("problem.number"), "S1"))
         else:
             taken[key] = record
@@ -292,14 +311,6 @@ def _field(message: str) -> str:
     """Read from the schema's message which field it is about: `$.value`, or field `value`."""
     match = re.search(r"`\$\.(\w+)|field `(\w+)`", message)
     return (match[1] or match[2]) if match else ""
-
-
-def _sound(value: Decimal) -> bool:
-    return (
-        value.is_finite()
-        and abs(value.adjusted()) <= LARGEST_EXPONENT
-        and len(value.as_tuple().digits) <= LARGEST_EXPONENT
-    )
 
 
 def _decode(path: Path, content: bytes) -> Any:

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from jjj_cli.bounds import HIGHEST, LOWEST, Bounds, End
+from jjj_cli.bounds import HIGHEST, LOWEST, Bounds, End, Field
 from jjj_cli.model import Relation
 
 FIFTY = Decimal(50)
@@ -78,3 +78,14 @@ def test_never_above_each_other() -> None:
     assert not [
         pair for pair in product(every, every) if pair[0].surely_above(pair[1]) and pair[1].surely_above(pair[0])
     ]
+
+
+def test_many_are_counted_as_one_by_one() -> None:
+    every = [Bounds.of(Decimal(value), relation) for value in ("-1", "0", "0.0", "1", "2") for relation in RELATIONS]
+    for some in (every, every[::2], every[:1], []):
+        field = Field(some)
+        for one in every:
+            above = sum(other.surely_above(one) for other in some)
+            below = sum(one.surely_above(other) for other in some)
+            assert (field.above(one), field.below(one)) == (above, below)
+            assert field.beside(one) == len(some) - above - below
