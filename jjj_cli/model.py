@@ -93,7 +93,7 @@ class Region(Record, frozen=True, kw_only=True):
 
 
 class Metric(Record, frozen=True, kw_only=True):
-    """What is measured, and the unit that it is normalised to."""
+    """What is measured, and the unit that it is normalised to; `formula` is how it follows from others."""
 
     name: str
     name_en: str
@@ -102,6 +102,7 @@ class Metric(Record, frozen=True, kw_only=True):
     unit: str
     domain: Domain
     additive: bool
+    formula: str | None = None
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -198,13 +199,22 @@ class Choice(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A figure in a comparison: normalised, with the best and the worst rank that it can have."""
+    """A figure in a comparison: normalised, with the best and the worst rank that it can have.
+
+    `operands` are the figures that a formula was worked out from; its `fact` stands in no store.
+    """
 
     fact: Fact
     value: Decimal
     rank: int | None = None
     last_rank: int | None = None
     flags: tuple[str, ...] = ()
+    operands: tuple[Fact, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Give the sources of the figure, or of what it was worked out from, each once."""
+        return tuple(dict.fromkeys(fact.source for fact in self.operands or (self.fact,)))
 
 
 class Comparison(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from jjj_cli.cells import joined
 from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
 from jjj_cli.model import Fact, Initiative, Metric, Region, Row, Source, Store
 from jjj_cli.result import RowData
@@ -39,6 +40,7 @@ FACT_MORE: Fields = (
     "note",
 )
 COMPARED: Fields = ("rank", *FACT, "flags")
+COMPARED_MORE: Fields = (*FACT_MORE, "operands")
 INITIATIVE: Fields = (
     "initiative",
     "name",
@@ -68,6 +70,7 @@ METRIC: Fields = (
     "facts",
     "regions",
 )
+METRIC_MORE: Fields = ("formula",)
 SOURCE: Fields = (
     "source",
     "title",
@@ -140,8 +143,33 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
 
 
 def compared_row(store: Store, row: Row, unit: str) -> RowData:
-    """Give the row of a figure in a comparison: a fact's row with `rank` and `flags`."""
-    return {"rank": row.rank, **fact_row(store, row.fact, unit), "flags": list(row.flags)}
+    """Give the row of a figure in a comparison: a fact's row with `rank` and `flags`.
+
+    The result of a formula has no `fact`, and the sources of all its `operands`.
+    """
+    given = _computed(store, row) if row.operands else fact_row(store, row.fact, unit)
+    operands = [fact.id for fact in row.operands] or None
+    return {"rank": row.rank, **given, "flags": list(row.flags), "operands": operands}
+
+
+def _computed(store: Store, row: Row) -> RowData:
+    fact = row.fact
+    return {
+        **dict.fromkeys((*FACT, *FACT_MORE)),
+        "region": store.regions[fact.region].name,
+        "region_code": fact.region,
+        "metric": fact.metric,
+        "value": row.value,
+        "unit": fact.unit,
+        "printed": fact.printed,
+        "relation": fact.relation,
+        "period": fact.period,
+        "nature": fact.nature,
+        "accumulation": fact.accumulation,
+        "basis": fact.basis,
+        "counterpart": [store.regions[code].name for code in fact.counterpart] or None,
+        "source": joined(row.sources),
+    }
 
 
 def initiative_row(store: Store, initiative: Initiative) -> RowData:
@@ -175,7 +203,7 @@ def kinds() -> dict[str, Kind]:
     return {
         "facts": Kind(fact_row, (*FACT, *FACT_MORE)),
         "initiatives": Kind(initiative_row, INITIATIVE),
-        "metrics": Kind(metric_row, METRIC),
+        "metrics": Kind(metric_row, (*METRIC, *METRIC_MORE)),
         "sources": Kind(source_row, SOURCE),
         "regions": Kind(region_row, (*REGION, *REGION_MORE)),
     }
@@ -224,6 +252,7 @@ def metric_row(store: Store, metric: Metric) -> RowData:
         "additive": metric.additive,
         "facts": len(facts),
         "regions": len({fact.region for fact in facts}),
+        "formula": metric.formula,
     }
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from jjj_cli import periods, units
+from jjj_cli import formulas, periods, units
 from jjj_cli.arithmetic import arithmetic
 from jjj_cli.controls import UNSEEN
 from jjj_cli.errors import JjjError, UnknownNameError
@@ -205,6 +205,15 @@ def _fitting_units(store: Store) -> Iterator[Problem]:
             )
 
 
+def _formulas(store: Store) -> Iterator[Problem]:
+    for metric in store.metrics.values():
+        if metric.formula:
+            try:
+                formulas.check(store.metrics, metric)
+            except JjjError as error:
+                yield Problem("metrics", metric.id, "formula", say("problem.formula", message=error.message))
+
+
 def _periods(store: Store) -> Iterator[Problem]:
     dated = [("facts", fact.id, "period", fact.period) for fact in store.facts.values()]
     dated += [("initiatives", item.id, "period", item.period) for item in store.initiatives.values()]
@@ -343,6 +352,7 @@ RULES = (
     Rule("S5", _hidden),
     Rule("N1", _names_taken),
     Rule("N2", _circles),
+    Rule("M1", _formulas),
     Rule("U1", _known_units),
     Rule("U2", _fitting_units),
     Rule("P1", _periods),

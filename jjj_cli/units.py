@@ -192,13 +192,14 @@ def _plain(text: str) -> Plain | None:
 
 def _size(unit: Unit) -> "Fraction":
     """Give how many base units one of these is; the bases are coherent, so that a quotient of them is one."""
-    above, *below = (_plain_size(part) for part in (unit.above, *unit.below))
+    above, *below = (plain_size(part) for part in (unit.above, *unit.below))
     for size in below:
         above /= size
     return above
 
 
-def _plain_size(plain: Plain) -> "Fraction":
+def plain_size(plain: Plain) -> "Fraction":
+    """Give how many base units one of these is, its scale counted in."""
     known = table()
     size = known.factor[plain.name] * plain.scale
     # a share is a number: 平方米/平方公里 is one too
@@ -206,8 +207,12 @@ def _plain_size(plain: Plain) -> "Fraction":
 
 
 def _pint_unit(unit: Unit) -> Any:
-    made = registry()
-    result = made.Unit(_safe(unit.above.name))
+    result = pint_unit(unit.above)
     for part in unit.below:
-        result = result / made.Unit(_safe(part.name))
+        result = result / pint_unit(part)
     return result
+
+
+def pint_unit(plain: Plain) -> Any:
+    """Give Pint's unit for one of the table, its scale left out: what it measures is asked of it."""
+    return registry().Unit(_safe(plain.name))

@@ -139,7 +139,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("search", "生物医药"): ["kind", "id", "name", "field", "text", "score"],
     ("show", "chengde.forest-coverage.2022-10"): ["kind", *FACT, *FACT_ON_DEMAND],
     ("show", "chengde-afforestation"): ["kind", *INITIATIVE],
-    ("show", "forest-coverage"): ["kind", *METRIC],
+    ("show", "forest-coverage"): ["kind", *METRIC, "formula"],
     ("show", "jjj-delegates-2022-10"): ["kind", *SOURCE],
     ("show", "130900"): ["kind", *REGION, *REGION_ON_DEMAND],
     ("regions", "--level", "city"): REGION,

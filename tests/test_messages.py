@@ -49,6 +49,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
     "hedged.": model.Relation.__args__,  # type: ignore[attr-defined]
     "change.": quantities.Kind.__args__,  # type: ignore[attr-defined]
+    "operands.": ("accumulation", "bound", "counterpart", "date-gap", "nature"),
     "check.": model.Check.__annotations__["kind"].__args__,
     "nature.": model.NATURES,
     "accumulation.": model.Accumulation.__args__,  # type: ignore[attr-defined]

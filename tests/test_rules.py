@@ -149,6 +149,35 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
         [put("metrics", "output-value", aliases=["FOREST-COVERAGE"])],
         [("N1", "metrics", "output-value", "aliases")],
     ),
+    # M1 formula
+    (
+        "formula-of-nothing",
+        [put("metrics", "output-value", formula="investment-totl * 2")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formula-that-measures-something-else",
+        [put("metrics", "output-value", formula="investment-total / project-count")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formula-of-itself",
+        [put("metrics", "output-value", formula="output-value * 2")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formulas-in-a-circle",
+        [
+            put("metrics", "output-value", formula="carbon-trade-value * 2"),
+            put("metrics", "carbon-trade-value", formula="output-value / 2"),
+        ],
+        [("M1", "metrics", "carbon-trade-value", "formula"), ("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formula-that-is-none",
+        [put("metrics", "output-value", formula="((")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
     # N2 circular-region
     ("own-parent", [put("regions", "130902", parent="130902")], [("N2", "regions", "130902", "parent")]),
     (

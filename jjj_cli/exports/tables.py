@@ -127,6 +127,7 @@ METRICS = Table(
         _must("unit"),
         _one_of("domain", model.Domain),
         Field("additive", "boolean", required=True),
+        Field("formula"),
     ),
     _records("metrics", "metric"),
 )

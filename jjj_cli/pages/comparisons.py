@@ -49,7 +49,7 @@ def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
     if not rows:
         return say("missing")
     return "\n".join(
-        f"{shown(row.fact, row.value)}\n{spoken_period(row.fact.period)} {marks.mark(row.fact.source)}"
+        f"{shown(row.fact, row.value)}\n{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"
         + (f"\n{row.fact.basis}" if row.fact.basis else "")
         for row in rows
     )

@@ -83,6 +83,7 @@ def _metric(store: Store, metric: Metric) -> PairList:
         (say("column.aliases"), say("join.list").join(metric.aliases)),
         (say("column.definition"), metric.definition),
         (say("column.unit"), metric.unit),
+        (say("column.formula"), metric.formula or ""),
         (say("column.domain"), say(f"domain.{metric.domain}")),
         (say("column.additive"), say("yes") if metric.additive else say("no")),
         (say("column.facts"), "\n".join(_fact_line(store, fact.id) for fact in facts)),

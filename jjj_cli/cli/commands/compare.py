@@ -1,6 +1,8 @@
 """`jjj compare`."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Annotated, get_args
 
 import typer
@@ -22,6 +24,8 @@ from jjj_cli.store import Files, open_store
 Metrics = Annotated[
     list[str], typer.Argument(metavar="METRIC...", help=say("help.argument.metric"), show_default=False)
 ]
+# What no plain name of a metric holds, or next to none.
+FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
 
 
@@ -46,7 +50,7 @@ def compare(
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     store = open_store(files)
-    wanted = [find_metric(store.metrics, name) for name in dict.fromkeys(metrics)]
+    wanted = [_wanted(store, name) for name in dict.fromkeys(metrics)]
     if unit:
         _check_unit(unit)
     if at:
@@ -64,7 +68,7 @@ def compare(
         reverse=reverse,
         top=top,
     )
-    found = [compare_metric(store, metric, choice) for metric in wanted]
+    found = [comparing(choice) for comparing in wanted]
     result = _result(store, found, choice, cite=cite)
     if strict and result.extra()["verdict"] != "yes":
         codes = ", ".join(dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
@@ -72,9 +76,20 @@ def compare(
     return result
 
 
+def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
+    """Give what compares a metric or a formula."""
+    if not any(sign in name for sign in FORMULA_SIGNS):
+        metric = find_metric(store.metrics, name)
+        if not metric.formula:
+            return partial(compare_metric, store, metric)
+    from jjj_cli import computation  # most comparisons are of a metric
+
+    return computation.asked(store, name)
+
+
 def _result(store: Store, found: list[Comparison], choice: Choice, *, cite: bool) -> Result:
     notes = [note for comparison in found for note in comparison.notes]
-    shown = [row.fact for comparison in found for row in comparison.rows]
+    shown = [fact for comparison in found for row in comparison.rows for fact in row.operands or (row.fact,)]
     return Result(
         command="compare",
         query={
@@ -91,7 +106,7 @@ def _result(store: Store, found: list[Comparison], choice: Choice, *, cite: bool
             "top": choice.top,
         },
         fields=rows.COMPARED,
-        more=rows.FACT_MORE,
+        more=rows.COMPARED_MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, cited=cite),
         empty=not any(comparison.rows for comparison in found),
@@ -103,6 +118,8 @@ def _result(store: Store, found: list[Comparison], choice: Choice, *, cite: bool
 def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
     if len(found) > 1:
         return pages.comparisons.matrix(store, found, cited=cited)
+    if any(row.operands for row in found[0].rows):
+        return pages.formulas.computed(store, found[0], cited=cited)
     return pages.comparisons.ranked(store, found[0], cited=cited)
 
 

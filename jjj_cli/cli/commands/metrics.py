@@ -16,6 +16,7 @@ def metrics(files: Files, domain: InDomain = None) -> Result:
         command="metrics",
         query={"domain": domain},
         fields=rows.METRIC,
+        more=rows.METRIC_MORE,
         rows=lambda: [rows.metric_row(store, metric) for metric in found],
         page=lambda: pages.lists.metric_list(store, found),
         empty=not found,

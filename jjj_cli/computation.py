@@ -1,0 +1,175 @@
+"""A formula across regions: the figures that go into it, the results ranked, and what to know of them."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+
+from jjj_cli import formulas
+from jjj_cli.comparison import compare, verdict
+from jjj_cli.errors import UnknownNameError, UsageError
+from jjj_cli.evaluation import Answer, evaluate
+from jjj_cli.formulas import Figure, Node, Operation
+from jjj_cli.matching import matched
+from jjj_cli.messages import say
+from jjj_cli.metrics import find_metric
+from jjj_cli.model import Choice, Comparison, Fact, Metric, Note, Row, Store
+from jjj_cli.operand_caveats import caveats, missing
+
+# A formula of formulas of formulas may grow without end.
+MOST_FIGURES = 100
+Figures = dict[str, list[list[Fact]]]
+
+
+def asked(store: Store, text: str) -> Callable[[Choice], Comparison]:
+    """Give what compares a metric, a metric's own formula (`=NAME`), or a formula.
+
+    Raises UnknownNameError and UsageError for what is none of them.
+    """
+    if text.strip().startswith("="):
+        metric = find_metric(store.metrics, text.strip().removeprefix("=").strip())
+        if not metric.formula:
+            raise UsageError("no-formula", name=metric.id)
+        return partial(compute, store, formulas.parse(store.metrics, metric.formula), named=metric)
+    found = _named(store, text)
+    if found and found.formula and not _measured(store, found):
+        return partial(compute, store, formulas.parse(store.metrics, found.formula), named=found)
+    if found:
+        return partial(_published, store, found)
+    return partial(compute, store, formulas.parse(store.metrics, text))
+
+
+def compute(store: Store, node: Node, choice: Choice, named: Metric | None = None) -> Comparison:
+    """Work a formula out for each region, and compare the results as those of a metric.
+
+    Raises NotComparableError where the dimensions do not fit, UsageError where it divides by
+    nothing whatever the figures are.
+    """
+    if choice.parts:
+        raise UsageError("formula-parts")
+    node = _expanded(store, node, frozenset({named.id} if named else ()))
+    unit = formulas.unit_of(node, choice.unit or (named.unit if named else None))
+    metrics, metric = formulas.metrics_of(node), _metric(node, unit, named)
+    wide = choice._replace(unit=None, history=True, top=None)
+    compared = [compare(store, one, wide) for one in metrics]
+    figures = _by_region(compared)
+    answers, undivided = _answers(store, node, metric, figures, choice)
+    ranked = _ranked(store, metric, choice, answers)
+    notes = [*(note for note in ranked.notes if note.weight != "hint"), *caveats(store, answers)]
+    notes += [*_carried(compared, answers), *missing(store, metrics, figures, answers, undivided, choice)]
+    rows = [_finished(row, answers[row.fact.id], notes) for row in ranked.rows]
+    notes = [_translated(note, answers) for note in notes]
+    return Comparison(metric, unit, choice, rows, notes, verdict(notes))
+
+
+def _by_region(compared: list[Comparison]) -> Figures:
+    """Give each region's figures, a list for each operand."""
+    found: Figures = defaultdict(lambda: [[] for _ in compared])
+    for place, one in enumerate(compared):
+        for row in one.rows:
+            found[row.fact.region][place].append(row.fact)
+    return found
+
+
+def _answers(
+    store: Store, node: Node, metric: Metric, figures: Figures, choice: Choice
+) -> tuple[dict[str, Answer], list[str]]:
+    """Work the formula out where there is everything, and name the regions where it divides by nothing."""
+    answers: dict[str, Answer] = {}
+    undivided: list[str] = []
+    for region, given in figures.items():
+        for operands in matched(given, choice) if all(given) else []:
+            answer = evaluate(store, node, metric, operands, f"{metric.id}={len(answers)}")
+            if answer:
+                answers[answer.fact.id] = answer
+            else:
+                undivided.append(region)
+    return answers, undivided
+
+
+def _named(store: Store, text: str) -> Metric | None:
+    """Find a metric that goes by the whole text, such as 设施规模（面积）."""
+    try:
+        return find_metric(store.metrics, text)
+    except UnknownNameError as error:
+        if error.key != "unknown-metric":
+            raise
+        return None
+
+
+def _published(store: Store, metric: Metric, choice: Choice) -> Comparison:
+    """Compare a metric, and say that it can be worked out as well."""
+    found = compare(store, metric, choice)
+    if not metric.formula:
+        return found
+    told = say("operands.also", name=metric.id, formula=metric.formula)
+    return found._replace(notes=[*found.notes, Note(code="basis", message=told, weight="hint")])
+
+
+def _measured(store: Store, metric: Metric) -> bool:
+    return any(fact.metric == metric.id for fact in store.facts.values())
+
+
+def _expanded(store: Store, node: Node, seen: frozenset[str]) -> Node:
+    """Put a metric's own formula in its place where nobody has published the metric."""
+    match node:
+        case Figure(metric) if metric.formula and not _measured(store, metric):
+            if metric.id in seen:
+                raise UsageError("formula-circle", name=metric.id)
+            if len(seen) > formulas.DEEPEST:
+                raise UsageError("formula-deep", most=formulas.DEEPEST)
+            inner = _expanded(store, formulas.parse(store.metrics, metric.formula), seen | {metric.id})
+            if sum(1 for _ in formulas.figures(inner)) > MOST_FIGURES:
+                raise UsageError("formula-figures", name=metric.id, most=MOST_FIGURES)
+            return inner
+        case Operation(sign, left, right):
+            return Operation(sign, _expanded(store, left, seen), _expanded(store, right, seen))
+    return node
+
+
+def _metric(node: Node, unit: str, named: Metric | None) -> Metric:
+    """Make the metric that a formula stands for; one with a name says that it is computed."""
+    text = formulas.spell(node, lambda metric: metric.id)
+    name = formulas.spell(node, lambda metric: metric.name)
+    name_en = formulas.spell(node, lambda metric: metric.name_en)
+    if named:
+        name, name_en = say("formula.named", name=named.name, formula=name), named.name_en
+    domain = formulas.metrics_of(node)[0].domain
+    return Metric(
+        id=text, name=name, name_en=name_en, definition=text, unit=unit, domain=domain, additive=False, formula=text
+    )
+
+
+def _ranked(store: Store, metric: Metric, choice: Choice, answers: dict[str, Answer]) -> Comparison:
+    """Rank results as the figures of any metric are, with the same caveats."""
+    facts = {key: answer.fact for key, answer in answers.items()}
+    made = store._replace(metrics={**store.metrics, metric.id: metric}, facts=facts, corrections={})
+    return compare(made, metric, choice._replace(unit=None, at=None))
+
+
+def _carried(compared: list[Comparison], answers: dict[str, Answer]) -> list[Note]:
+    """Keep what is said of the operands: conflicts and corrections of those taken, targets that were not."""
+    used: dict[str, list[str]] = defaultdict(list)
+    for key, answer in answers.items():
+        for fact in answer.operands:
+            used[fact.id].append(key)
+    kept = []
+    for note in (note for one in compared for note in one.notes):
+        keys = [key for fact in note.facts for key in used.get(fact, ())]
+        if (note.code == "source" and keys) or (note.code == "nature" and note.weight == "hint"):
+            facts = tuple(dict.fromkeys((*note.facts, *keys)))
+            kept.append(Note(code=note.code, message=note.message, facts=facts, weight=note.weight))
+    return kept
+
+
+def _finished(row: Row, answer: Answer, notes: list[Note]) -> Row:
+    """Give a ranked row its operands, all its flags, and the digits that it carries."""
+    codes = [note.code for note in notes if note.weight != "hint" and row.fact.id in note.facts]
+    return row._replace(fact=answer.shown, flags=tuple(dict.fromkeys(codes)), operands=answer.operands)
+
+
+def _translated(note: Note, answers: dict[str, Answer]) -> Note:
+    """Name the facts of the store that a note concerns, where it names results."""
+    facts = [
+        fact for key in note.facts for fact in ([one.id for one in answers[key].operands] if key in answers else [key])
+    ]
+    return Note(code=note.code, message=note.message, facts=tuple(dict.fromkeys(facts)), weight=note.weight)

@@ -1,0 +1,121 @@
+"""What is to be known of the operands of a formula: each caveat a rule over those of one result."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Literal
+
+from jjj_cli.evaluation import Answer
+from jjj_cli.matching import Operands, gap
+from jjj_cli.messages import say
+from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Store
+
+# How many examples a note names before it only counts the rest.
+NAMED = 3
+
+
+def caveats(store: Store, answers: Mapping[str, Answer]) -> list[Note]:
+    """Give the caveats of the operands of each result, one note a code."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    hoped = False
+    for key, answer in answers.items():
+        for code in _codes(answer):
+            found[code].append((key, _told(store, code, answer.operands)))
+        hoped = hoped or _hoped(answer.operands)
+    notes = []
+    for code in ("date-gap", "nature", "accumulation", "counterpart", "bound"):
+        if told := found.get(code):
+            weight: Literal["no", "caution"] = "no" if code == "nature" and hoped else "caution"
+            message = say(f"operands.{code}", rows=_some((text for _, text in told), "join.groups"))
+            notes.append(Note(code=code, message=message, facts=tuple(key for key, _ in told), weight=weight))
+    return notes
+
+
+def missing(
+    store: Store,
+    metrics: list[Metric],
+    figures: Mapping[str, list[list[Fact]]],
+    answers: Mapping[str, Answer],
+    undivided: list[str],
+    choice: Choice,
+) -> list[Note]:
+    """Say which regions have no result, and what they lack."""
+    there = {answer.fact.region for answer in answers.values()}
+    lacking = [code for code in dict.fromkeys((*choice.regions, *figures)) if code not in there]
+    why: dict[str, list[str]] = defaultdict(list)
+    for code in lacking:
+        given = figures.get(code, [[] for _ in metrics])
+        without = [metric.name for metric, facts in zip(metrics, given, strict=True) if not facts]
+        said = say("operands.without", metrics=say("join.and").join(without)) if without else say("operands.apart")
+        why[say("operands.divided") if code in undivided else said].append(code)
+    return [
+        Note(
+            code="missing",
+            message=say("operands.missing", names=_some(store.regions[code].name for code in codes), why=reason),
+            weight="hint",
+        )
+        for reason, codes in why.items()
+    ]
+
+
+def _codes(answer: Answer) -> list[str]:
+    operands = answer.operands
+    kinds = {fact.accumulation for fact in operands}
+    hedged = [fact for fact in operands if fact.relation != "eq"]
+    return [
+        code
+        for code, applies in (
+            ("date-gap", gap(operands).differ),
+            ("nature", len({fact.nature for fact in operands}) > 1),
+            ("accumulation", {"cumulative", "flow"} <= kinds),
+            ("counterpart", len({frozenset(fact.counterpart) for fact in operands if fact.counterpart}) > 1),
+            ("bound", (len(hedged) > 1 and answer.fact.relation == "approx") or _lost(answer, hedged)),
+        )
+        if applies
+    ]
+
+
+def _lost(answer: Answer, hedged: list[Fact]) -> bool:
+    """Say whether a bound of the only hedged operand does not bound the result."""
+    return answer.fact.relation == "approx" and "approx" not in {fact.relation for fact in hedged}
+
+
+def _hoped(operands: Operands) -> bool:
+    natures = {fact.nature for fact in operands}
+    return len(natures) > 1 and bool(natures - set(ACTUAL_NATURES))
+
+
+def _told(store: Store, code: str, operands: Operands) -> str:
+    """Name the operands of a result with what sets them apart."""
+    facts = _farthest(operands) if code == "date-gap" else operands
+    sides = [
+        say(
+            "operands.side", metric=store.metrics[fact.metric].name, printed=fact.printed, what=_what(store, code, fact)
+        )
+        for fact in facts
+    ]
+    return say("note.group", names=store.regions[operands[0].region].name, what=say("join.list").join(sides))
+
+
+def _farthest(operands: Operands) -> Iterable[Fact]:
+    return max(combinations(operands, 2), key=gap)
+
+
+def _what(store: Store, code: str, fact: Fact) -> str:
+    match code:
+        case "date-gap":
+            return fact.period
+        case "nature":
+            return say(f"nature.{fact.nature}")
+        case "accumulation":
+            return say(f"accumulation.{fact.accumulation}")
+        case "counterpart":
+            names = say("join.and").join(store.regions[one].name for one in fact.counterpart)
+            return names or say("counterpart.none")
+    return say(f"relation.{fact.relation}")
+
+
+def _some(names: Iterable[str], joiner: str = "join.list") -> str:
+    every = list(names)
+    shown = say(joiner).join(every[:NAMED])
+    return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)
