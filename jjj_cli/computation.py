@@ -25,13 +25,13 @@ def asked(store: Store, text: str) -> Callable[[Choice], Comparison]:
 
     Raises UnknownNameError and UsageError for what is none of them.
     """
-    if text.strip().startswith("="):
-        metric = find_metric(store.metrics, text.strip().removeprefix("=").strip())
-        if not metric.formula:
-            raise UsageError("no-formula", name=metric.id)
-        return partial(compute, store, formulas.parse(store.metrics, metric.formula), named=metric)
     found = _named(store, text)
-    if found and found.formula and not _measured(store, found):
+    own = text.strip().startswith("=") and not found
+    if own:
+        found = find_metric(store.metrics, text.strip().removeprefix("="))
+        if not found.formula:
+            raise UsageError("no-formula", name=found.id)
+    if found and found.formula and (own or not _measured(store, found)):
         return partial(compute, store, formulas.parse(store.metrics, found.formula), named=found)
     if found:
         return partial(_published, store, found)

@@ -71,7 +71,7 @@ def parse(metrics: dict[str, Metric], text: str) -> Node:
     """Read a formula; raises UsageError for what is none, UnknownNameError for a metric not known."""
     if len(text) > LONGEST:
         raise UsageError("formula-long", most=LONGEST, count=len(text))
-    reader = _Reader(metrics, list(_tokens(text)), len(text) + 1)
+    reader = _Reader(metrics, list(_tokens(text)), text)
     node = reader.sum(0)
     if reader.rest:
         raise _wrong(reader.rest[0].text, reader.rest[0].place)
@@ -176,9 +176,10 @@ def _strength(node: Node) -> int:
 class _Reader:
     """Reads tokens from left to right, one rule of the grammar a method."""
 
-    def __init__(self, metrics: dict[str, Metric], tokens: list[Token], end: int) -> None:
+    def __init__(self, metrics: dict[str, Metric], tokens: list[Token], text: str) -> None:
         self._metrics = metrics
-        self._end = end
+        self._text = text
+        self._end = len(text) + 1
         self.rest = tokens
 
     def sum(self, depth: int) -> Node:
@@ -224,7 +225,9 @@ class _Reader:
         except UnknownNameError as error:
             if error.key != "unknown-metric":
                 raise
-            raise UnknownNameError("formula-metric", name=token.text, place=token.place, hint=error.hint) from None
+            raise UnknownNameError(
+                "formula-metric", name=token.text, place=token.place, text=self._text, hint=error.hint
+            ) from None
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -132,7 +132,7 @@ ENGLISH: dict[str, str] = {
     "error.formula-long": "a formula has at most {most} characters, and this has {count}",
     "error.formula-figures": "the formula of {name} comes to more than {most} figures",
     "error.formula-many": "the figures of a region can be paired in more than {most} ways",
-    "error.formula-metric": "unknown metric: {name} (character {place} of the formula)",
+    "error.formula-metric": "unknown metric: {name} (character {place} of {text})",
     "error.formula-number": "a number in a formula has at most {most} digits (character {place})",
     "error.formula-parts": "--parts is not for a formula: the parts of one metric are not those of another",
     "error.formula-size": "the result for {region} is larger or smaller than any figure",

@@ -484,9 +484,9 @@ def test_published_and_computed_are_told_apart(make_store: MakeStore) -> None:
     facts = [figure("gdp", "10"), figure("population", "5"), figure("gdp-per-capita", "19000", id="published")]
     store = make_store(facts, metrics=METRICS)
     published, worked_out = computed(store, "gdp-per-capita"), computed(store, "=gdp-per-capita")
-    assert [(row.value, row.fact.id, row.operands) for row in published.rows] == [(19000, "published", ())]
+    assert [(row.value, row.fact.id, row.operands) for row in published.rows] == [(Decimal(19000), "published", ())]
     assert any("=gdp-per-capita" in note.message for note in hints(published))
-    assert [(row.value, row.fact.unit, len(row.operands)) for row in worked_out.rows] == [(20000, "元/人", 2)]
+    assert [(row.value, row.fact.unit, len(row.operands)) for row in worked_out.rows] == [(Decimal(20000), "元/人", 2)]
     assert worked_out.metric.id == "gdp / population"
 
 
