@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from jjj_cli import periods
-from jjj_cli.model import Fact, Store
+from jjj_cli.model import ACTUAL_NATURES, Fact, Store
 from jjj_cli.store import Files, open_store
 
 ROOT = Path(__file__).parents[1]
@@ -53,8 +53,10 @@ def _small(store: Store, cells: Cells, regions: list[str]) -> list[str]:
 
 
 def _cell(facts: list[Fact]) -> str:
-    newest = max(facts, key=lambda fact: periods.span(fact.period)[1])
-    return f"{len(facts)} ({periods.end_of(newest.period)})"
+    """Give how many facts there are, and the end of the newest one's period; a hope is said to be one."""
+    newest = max(facts, key=lambda fact: (fact.nature in ACTUAL_NATURES, periods.span(fact.period)[1]))
+    hope = "" if newest.nature in ACTUAL_NATURES else f"{newest.nature} "
+    return f"{len(facts)} ({hope}{periods.end_of(newest.period)})"
 
 
 def _line(cells: list[str]) -> str:
