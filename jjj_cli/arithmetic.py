@@ -23,6 +23,9 @@ def arithmetic(store: Store) -> Iterator[Problem]:
         except (JjjError, ArithmeticError, IndexError, ValueError) as error:
             yield Problem("checks", check.id, "of", str(error))
             continue
+        if check.tolerance is not None and not (check.note or "").strip():
+            yield Problem("checks", check.id, "note", say("problem.tolerance-unexplained"))
+        tolerance += abs(result.value) * (check.tolerance or 0)
         if abs(expected - result.value) > tolerance:
             values = {"expected": expected, "value": result.value, "tolerance": tolerance}
             shown = {name: format(units.tidy(value), "f") for name, value in values.items()}
@@ -76,4 +79,6 @@ def _number(fact: Fact) -> Decimal:
     unit = units.find_unit(fact.unit)
     if units.dimension_of(unit) == "share":
         return units.convert(fact.value, fact.unit, "%") / PERCENT
-    return units.convert(fact.value, fact.unit, units.table().dimensions[units.dimension_of(unit)]["base"])
+    dimension = units.dimension_of(unit)
+    base = units.table().dimensions.get(dimension)  # a counting word is its own base
+    return units.convert(fact.value, fact.unit, base["base"] if base else dimension)

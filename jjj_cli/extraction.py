@@ -24,6 +24,8 @@ _LEVELS = {"省": ("province",), "市": ("city", "province"), "区": ("county", 
 _LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
 # What ends a clause, or makes of a metric another one: 森林覆盖率增速, 投资总额占比.
 _OTHER = re.compile(r"[。！？!?\n；;，,]|率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
+# What makes of the metric after it another one: 人均GDP, 海洋生产总值, 第二产业生产总值.
+_PER = re.compile(r"(?:(?:人均|户均|单位|每)[^，,。；;\n]{0,4}|海洋|产业|业|经济)$")
 _COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
 
 
@@ -48,6 +50,13 @@ class Extracted(NamedTuple):
 
 def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Extracted]:
     """Find every figure of a text, in order; memory does not grow with the text's length."""
+    return (found for found, _, _ in placed(store, stream, name, form, encoding))
+
+
+def placed(
+    store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None
+) -> Iterator[tuple[Extracted, str, int]]:
+    """Find every figure of a text with the piece of the text that it was read in, and its place there."""
     lexicon = Lexicon(store)
     line, column = 1, 1
     offset = 0
@@ -57,9 +66,16 @@ def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str
             start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
             passed = raw[at - offset : start - offset]
             line_at, column_at, at = *_moved(line_at, column_at, passed), start
-            yield _extracted(quantity, guess, line_at, column_at, start, end)
+            yield _extracted(quantity, guess, line_at, column_at, start, end), piece.text, quantity.start
         line, column = _moved(line, column, raw)
         offset += len(raw)
+
+
+def sentence_at(text: str, place: int) -> str:
+    """Give the sentence that a place of a text lies in."""
+    begins = max((end.end() for end in _SENTENCE_END.finditer(text, max(0, place - FARTHEST), place)), default=0)
+    ends = _SENTENCE_END.search(text, place)
+    return text[max(begins, place - FARTHEST) : ends.start() if ends else place + FARTHEST]
 
 
 class Guess(NamedTuple):
@@ -128,7 +144,11 @@ def _is_companion(text: str, start: int) -> bool:
 
 def _is_said(store: Store, text: str, metric: Mention, quantity: Quantity) -> bool:
     """Say whether a figure is one of a metric: its unit fits, and nothing between the two changes the subject."""
-    return _fits(store.metrics[metric.id].unit, quantity) and not _OTHER.search(text, metric.end, quantity.start)
+    return (
+        _fits(store.metrics[metric.id].unit, quantity)
+        and not _OTHER.search(text, metric.end, quantity.start)
+        and not _PER.search(text, max(0, metric.start - NEAR), metric.start)
+    )
 
 
 def _fits(unit: str, quantity: Quantity) -> bool:

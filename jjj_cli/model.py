@@ -134,12 +134,15 @@ class Check(Record, frozen=True, kw_only=True):
     """An arithmetic that facts must keep to: `result` follows from the facts that it is `of`.
 
     `sum`: of all of them; `share`: the first over the second; `product`: of the two; `change`: from
-    the first to the second.
+    the first to the second. `tolerance` is how far off the result may be beyond its printed digits,
+    as a share of it, and `note` says why.
     """
 
     kind: Literal["sum", "share", "product", "change"]
     result: str
     of: tuple[str, ...]
+    tolerance: Decimal | None = None
+    note: str | None = None
 
 
 class Initiative(Record, frozen=True, kw_only=True):

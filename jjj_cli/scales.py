@@ -19,6 +19,10 @@ SCALES = {
     "万亿": 10**12,
     "萬億": 10**12,
 }
+# How English tables print money: read here too, so that a region's page needs no unit table.
+ENGLISH = {"CN¥": 1, "million CN¥": 10**6, "billion CN¥": 10**9}
+_MONEY = "元"
+_MONEY_SCALES = {"": 1, **SCALES}
 
 
 def ratio(unit: str, target: str) -> Decimal | None:
@@ -30,4 +34,6 @@ def ratio(unit: str, target: str) -> Decimal | None:
         return Decimal(scale)
     if target.endswith(unit) and (scale := SCALES.get(target.removesuffix(unit))):
         return 1 / Decimal(scale)
+    if unit in ENGLISH and target.endswith(_MONEY) and (scale := _MONEY_SCALES.get(target.removesuffix(_MONEY))):
+        return Decimal(ENGLISH[unit]) / scale
     return None

@@ -11,8 +11,9 @@ from itertools import combinations
 from typing import BinaryIO, Literal, NamedTuple, get_args
 
 from jjj_cli import periods
+from jjj_cli.doubts import doubts, is_old, is_over
 from jjj_cli.errors import JjjError
-from jjj_cli.extraction import Extracted, extract
+from jjj_cli.extraction import Extracted, placed, sentence_at
 from jjj_cli.messages import say
 from jjj_cli.model import ACTUAL_NATURES, Fact, Store
 from jjj_cli.rows import normalise
@@ -40,17 +41,18 @@ class Checked(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """What a figure of a draft says, in its metric's unit; `step` is one of its last digit."""
+    """What a figure of a draft says, and in which sentence, in its metric's unit; `step` is one of its last digit."""
 
     found: Extracted
+    sentence: str
     value: Decimal
     step: Decimal
 
 
 def verify(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:
     """Check every figure of a draft against the store, in order."""
-    for found in extract(store, stream, name, form, encoding):
-        verdict, facts, message = _judge(store, found)
+    for found, text, place in placed(store, stream, name, form, encoding):
+        verdict, facts, message = _judge(store, found, sentence_at(text, place))
         yield Checked(
             line=found.line,
             column=found.column,
@@ -65,7 +67,7 @@ def verify(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str 
 Judged = tuple[Verdict, list[Fact], str]
 
 
-def _judge(store: Store, found: Extracted) -> Judged:
+def _judge(store: Store, found: Extracted, sentence: str) -> Judged:
     if found.region is None or found.metric is None:
         return "unknown", [], say("verify.no-subject")
     about = say("verify.about", region=store.regions[found.region].name, metric=store.metrics[found.metric].name)
@@ -74,7 +76,7 @@ def _judge(store: Store, found: Extracted) -> Judged:
         return "unknown", [], say("verify.no-fact", about=about)
     if found.kind in ("increase", "decrease"):
         return _change(store, found, facts, about)
-    claim = _claim(store, found)
+    claim = _claim(store, found, sentence)
     if claim is None or found.kind in ("low", "high"):
         return "unknown", [], say("verify.not-compared", about=about)
     return _level(store, claim, facts, about)
@@ -96,8 +98,16 @@ def _level(store: Store, claim: Claim, facts: list[Fact], about: str) -> Judged:
     if fitting:
         return "unknown", fitting[:1], say("verify.other-period", about=about, **_said(fitting[0]))
     if agreeing and not hoped:
-        return "contradicted", agreeing[:1], say("verify.target", about=about, **_said(agreeing[0]))
+        return _target(store, claim, agreeing[0], about)
     return _disagreeing(store, claim, [f for f in facts if (f.nature == "target") == hoped], about)
+
+
+def _target(store: Store, claim: Claim, target: Fact, about: str) -> Judged:
+    """Judge a target quoted as a result: wrong, unless its time has passed and it may have been met."""
+    over = is_over(store, target) if claim.found.period else is_old(store, target)
+    if over:
+        return "unknown", [target], say("verify.target-over", about=about, **_said(target))
+    return "contradicted", [target], say("verify.target", about=about, **_said(target))
 
 
 def _supported(claim: Claim, agreeing: list[Fact], facts: list[Fact], about: str) -> Judged:
@@ -122,6 +132,10 @@ def _disagreeing(store: Store, claim: Claim, facts: list[Fact], about: str) -> J
         return "ambiguous", meant, say("verify.ambiguous", about=about, figures=listed)
     if not _excludes(store, claim, meant[0]):
         return "unknown", meant, say("verify.open", about=about, **_said(meant[0]))
+    draft = (claim.found.period, claim.sentence)
+    doubt = next(doubts(store, meant[0], claim.value, _value(store, meant[0]), draft), None)
+    if doubt:
+        return "unknown", meant, say(f"doubt.{doubt}", about=about, basis=meant[0].basis, **_said(meant[0]))
     return "contradicted", meant, say("verify.contradicted", about=about, **_said(meant[0]))
 
 
@@ -144,14 +158,14 @@ def _change(store: Store, found: Extracted, facts: list[Fact], about: str) -> Ju
     return "unknown", [], say("verify.no-change", about=about)
 
 
-def _claim(store: Store, found: Extracted) -> Claim | None:
+def _claim(store: Store, found: Extracted, sentence: str) -> Claim | None:
     metric = store.metrics[found.metric or ""]
     try:
         value = convert(found.value, found.unit or "", metric.unit)
         step = convert(_step(found.value), found.unit or "", metric.unit)
     except JjjError:
         return None
-    return Claim(found, value, step)
+    return Claim(found, sentence, value, step)
 
 
 def _step(value: Decimal) -> Decimal:
@@ -210,11 +224,16 @@ def _is_dated(claim: Claim, fact: Fact) -> bool:
         return True
     first, last = periods.anchor(fact.period, fact.accumulation)
     named = periods.anchor(claim.found.period, "point")
+    if fact.accumulation == "flow" and (first, last) != named and named[0] <= first and last <= named[1]:
+        return False  # a quarter's figure is not its year's
     return periods.days_apart((first, last), named) == 0 or claim.found.kind == "from"
 
 
 def _series(fact: Fact) -> tuple[object, ...]:
-    return (fact.basis, frozenset(fact.counterpart), fact.part_of, fact.nature in ACTUAL_NATURES)
+    """Give what facts share that follow each other: a quarter does not follow a year."""
+    first, last = periods.span(fact.period)
+    months = (last - first).days // 28 if fact.accumulation == "flow" and first else None
+    return (fact.basis, frozenset(fact.counterpart), fact.part_of, fact.nature in ACTUAL_NATURES, months)
 
 
 def _end(fact: Fact) -> date:

@@ -56,6 +56,44 @@ def test_a_check_comes_out_or_is_found(
     assert [problem.id for problem in found] == ([] if sound else ["c"])
 
 
-def test_the_shipped_store_declares_the_classes_of_vertebrates(shipped: Store) -> None:
-    assert {check.kind for check in shipped.checks.values()} == {"sum"}
+@pytest.mark.parametrize(
+    ("tolerance", "note", "found"),
+    [
+        (None, None, ["result"]),
+        ("0.01", "各市的数是初次公布的", ["result"]),
+        ("0.012", "各市的数是初次公布的", []),
+        ("0.012", None, ["note"]),
+        ("0.012", " ", ["note"]),
+        ("0.01", None, ["note", "result"]),
+        (None, "只是说明", ["result"]),
+    ],
+)
+def test_a_tolerance_widens_what_a_check_allows_and_wants_a_note(
+    tolerance: str | None, note: str | None, found: list[str], shipped: Store
+) -> None:
+    facts = {"r": fact("r", "43198.3", "亿元"), "p": fact("p", "42722", "亿元")}
+    allowed = Decimal(tolerance) if tolerance else None
+    check = Check(id="c", kind="sum", result="r", of=("p",), tolerance=allowed, note=note)
+    assert [problem.field for problem in arithmetic(shipped._replace(facts=facts, checks={"c": check}))] == found
+
+
+@pytest.mark.parametrize(
+    ("gdp", "per_head", "people", "sound"),
+    [
+        (("8901", "亿元"), ("115571", "元"), ("770.2", "万人"), True),
+        (("8901", "亿元"), ("115571", "元"), ("7717983", "人"), False),
+        (("890.1", "billion CN¥"), ("115571", "CN¥"), ("770.2", "万人"), True),
+    ],
+)
+def test_a_figure_per_head_times_the_people_is_the_whole(
+    gdp: tuple[str, str], per_head: tuple[str, str], people: tuple[str, str], sound: bool, shipped: Store
+) -> None:
+    facts = {"r": fact("r", *gdp), "a": fact("a", *per_head), "b": fact("b", *people)}
+    check = Check(id="c", kind="product", result="r", of=("a", "b"))
+    found = [problem.field for problem in arithmetic(shipped._replace(facts=facts, checks={"c": check}))]
+    assert found == ([] if sound else ["result"])
+
+
+def test_what_the_shipped_store_declares_comes_out(shipped: Store) -> None:
+    assert {check.kind for check in shipped.checks.values()} == {"sum", "share", "product"}
     assert list(arithmetic(shipped)) == []

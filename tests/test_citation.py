@@ -718,13 +718,15 @@ def test_the_citations_below_a_page_match_its_marks(asked: tuple[str, ...], own:
     legend = dict(re.findall(r"^\[(\d+)\] .*; ([\w-]+)\)$", page, re.MULTILINE))
     *cited, last = below.splitlines()
     assert last == f"Via jjj {__version__}"
-    assert len(legend) == 2
+    assert {"mine", FOUNDING} <= set(legend.values())
+    assert [line.partition(" ")[0] for line in cited] == [f"[{number}]" for number in legend]
     today = date.today().isoformat()
     texts = {
         "mine": GBT7714["communique"],
         FOUNDING: f"北京日报, 天津日报, 河北日报. {TITLE}[N/OL]. 北京日报, 2022-10-21[{today}]. {URL}.",
     }
-    assert cited == [f"[{number}] {texts[source]}" for number, source in legend.items()]
+    known = [f"[{number}] {texts[source]}" for number, source in legend.items() if source in texts]
+    assert [line for line in cited if line in known] == known
 
 
 @pytest.mark.parametrize("asked", PAGES, ids=" ".join)
@@ -741,5 +743,5 @@ def test_the_citations_stand_in_json_and_in_no_row(asked: tuple[str, ...], own: 
 
 
 def test_nothing_found_has_nothing_to_cite() -> None:
-    assert answer("facts", "--region", "东城", "--cite")["citations"] == []
-    assert run("facts", "--region", "东城", "--cite", "--format", "table").stdout == "Nothing found.\n"
+    assert answer("facts", "--region", "南开", "--cite")["citations"] == []
+    assert run("facts", "--region", "南开", "--cite", "--format", "table").stdout == "Nothing found.\n"

@@ -33,7 +33,7 @@ def _descriptor(path: Path) -> dict[str, Any]:
         ("folder", ("--to", "datapackage")),
         ("part.zip", ("--nature", "preliminary")),
         ("one.zip", ("--region", "承德")),
-        ("empty.zip", ("--region", "东城")),
+        ("empty.zip", ("--region", "南开")),
     ],
 )
 def test_it_is_valid(name: str, asked: tuple[str, ...]) -> None:

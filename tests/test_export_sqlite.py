@@ -59,7 +59,7 @@ def test_a_number_is_a_number_and_its_text_is_exact(database: sqlite3.Connection
 
 
 @pytest.mark.parametrize(
-    "asked", [(), ("--region", "沧州"), ("--nature", "preliminary"), ("--region", "东城")], ids=" ".join
+    "asked", [(), ("--region", "沧州"), ("--nature", "preliminary"), ("--region", "南开")], ids=" ".join
 )
 def test_every_reference_holds(asked: tuple[str, ...]) -> None:
     with closing(sqlite3.connect(exported("part.sqlite", *asked))) as opened:
@@ -80,7 +80,9 @@ def test_a_reference_that_does_not_hold_is_refused() -> None:
 
 def test_a_part_keeps_its_wholes_name_where_the_whole_is_not_asked_for() -> None:
     with closing(sqlite3.connect(exported("part.sqlite", "--nature", "preliminary"))) as opened:
-        assert opened.execute("SELECT fact, part_of FROM facts").fetchall() == [("own.part", "own.figure.0")]
+        assert opened.execute("SELECT fact, part_of FROM facts WHERE fact LIKE 'own.%'").fetchall() == [
+            ("own.part", "own.figure.0")
+        ]
         columns = {row[3] for row in opened.execute("PRAGMA foreign_key_list(facts)")}
         assert "part_of" not in columns
         # what the fact refers to is there, and the initiative that names it, with what that refers to

@@ -546,7 +546,7 @@ def test_operands_are_given_on_demand() -> None:
     ("asked", "code", "said"),
     [
         ((FORMULA, "--unit", "公顷"), 5, "cannot become area"),
-        ((FORMULA, "--strict"), 5, "basis, counterpart"),
+        ((FORMULA, "--strict"), 5, "basis, scope"),
         (("investment-totl / 2",), 3, "character 1"),
         (("forest-area / 0",), 2, "divides by nothing"),
         ((FORMULA, "--parts"), 2, "--parts"),

@@ -266,7 +266,7 @@ def test_what_jjj_prints_can_be_taken_again(form: str, own: Path, tmp_path: Path
 
 
 def test_everything_shipped_is_a_duplicate(own: Path) -> None:
-    done = take(own, run("facts", "--format", "csv").stdout)
+    done = take(own, run("export", "--to", "csv").stdout)
     assert {outcome for _, outcome, _ in outcomes(done)} == {"duplicate"}
 
 

@@ -71,7 +71,7 @@ def test_a_script_pays_for_no_drawing_and_no_units(asked: tuple[str, ...]) -> No
         (("compare", "investment-total", "--unit", "万亿元", "--format", "table"), {"pint", "pydantic"}),
         (("compare", "investment-total", "--unit", "万亿元"), {"pint", "pydantic", "rich"}),
         (("compare", "forest-area", "--unit", "平方公里"), {"pint", "pydantic", "rich"}),
-        (("audit",), {"pint", "pydantic", "rich"}),
+        (("audit",), {"pydantic", "rich"}),
         (("region", "沧州", "--format", "markdown"), {"pint", "pydantic", "rich", "tomllib"}),
         (("--help",), {"rich", "pint", "pydantic", "tomllib"}),
         (("--version",), {"rich", "pint", "pydantic", "tomllib"}),

@@ -92,7 +92,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "conversion": {"errors", "figures", "messages", "model", "names", "text", "units"},
     "extraction": {"model", "text", "units"},
-    "verification": {"errors", "extraction", "messages", "model", "periods", "rows", "text.reading", "units"},
+    "doubts": {"model", "periods"},
+    "verification": {"doubts", "errors", "extraction", "messages", "model", "periods", "rows", "text.reading", "units"},
     "arithmetic": {"errors", "messages", "model", "store", "units"},
     "rules": {
         "arithmetic",

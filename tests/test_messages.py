@@ -15,6 +15,7 @@ import jjj_cli
 from jjj_cli import book, model, units
 from jjj_cli.citation.items import Language
 from jjj_cli.differences import CHANGES
+from jjj_cli.doubts import DOUBTS
 from jjj_cli.entries import NEEDED
 from jjj_cli.errors import JjjError
 from jjj_cli.exports.tables import TABLES as EXPORTED
@@ -73,6 +74,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "diff.said.": CHANGES,
     "ask.": (*NEEDED, *ASKED),
     "cite.": CITED,
+    "doubt.": DOUBTS,
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}

@@ -62,8 +62,11 @@ READ = [
     ({"metric": "森林覆盖率"}, {"metric": "forest-coverage"}),
     ({"nature": "target", "period": "2025"}, {"nature": "target"}),
     ({"metric": "forest-area", "printed": "3556万亩"}, {"unit": "万亩"}),
-    ({"metric": "investment-total", "printed": "2000亿"}, {"unit": "亿元", "accumulation": "cumulative"}),
-    ({"metric": "investment-total", "printed": "3亿元", "counterpart": "北京"}, {"counterpart": ["110000"]}),
+    ({"metric": "investment-total", "printed": "2000亿", "accumulation": "cumulative"}, {"unit": "亿元"}),
+    (
+        {"metric": "investment-total", "printed": "3亿元", "accumulation": "flow", "counterpart": "北京"},
+        {"counterpart": ["110000"]},
+    ),
     ({"basis": "含灌木", "locator": "¶3", "note": "注"}, {"basis": "含灌木", "locator": "¶3", "note": "注"}),
     ({"printed": "半数", "value": "50", "unit": "%", "relation": "approx"}, {"printed": "半数", "relation": "approx"}),
     ({"id": "own.mine"}, {}),

@@ -123,33 +123,33 @@ def test_best_first_and_each_once(text: str, shipped: Store) -> None:
     ("better", "worse"),
     [
         # What holds the word alone before what holds more, a name before an alias, an alias before prose.
-        ({"name": "蓝天"}, {"name": "蓝天白云"}),
-        ({"name": "蓝天"}, {"aliases": ["蓝天"]}),
-        ({"name": "蓝天"}, {"name_en": "蓝天"}),
-        ({"aliases": ["蓝天"]}, {"definition": "蓝天"}),
-        ({"name": "蓝天白云"}, {"definition": "蓝天"}),
-        ({"definition": "蓝天"}, {"definition": "蓝天的日数"}),
+        ({"name": "紫霄"}, {"name": "紫霄白云"}),
+        ({"name": "紫霄"}, {"aliases": ["紫霄"]}),
+        ({"name": "紫霄"}, {"name_en": "紫霄"}),
+        ({"aliases": ["紫霄"]}, {"definition": "紫霄"}),
+        ({"name": "紫霄白云"}, {"definition": "紫霄"}),
+        ({"definition": "紫霄"}, {"definition": "紫霄的日数"}),
     ],
 )
 def test_what_says_more_stands_first(
     better: dict[str, Any], worse: dict[str, Any], make_store: Callable[..., Store]
 ) -> None:
     for metrics in ({"a": better, "b": worse}, {"b": worse, "a": better}):
-        assert [hit.id for hit in search(make_store(metrics=metrics), "蓝天")] == ["a", "b"]
+        assert [hit.id for hit in search(make_store(metrics=metrics), "紫霄")] == ["a", "b"]
 
 
 def test_whole_alias_stands_before_part_of_a_name(make_store: Callable[..., Store]) -> None:
-    metrics = {"a": {"aliases": ["蓝天白云"]}, "b": {"name": "蓝天白云日"}}
-    assert [hit.id for hit in search(make_store(metrics=metrics), "蓝天白云")] == ["a", "b"]
+    metrics = {"a": {"aliases": ["紫霄白云"]}, "b": {"name": "紫霄白云日"}}
+    assert [hit.id for hit in search(make_store(metrics=metrics), "紫霄白云")] == ["a", "b"]
 
 
 def test_equal_hits_stand_by_kind_and_then_by_id(make_store: Callable[..., Store]) -> None:
     store = make_store(
-        metrics={"m": {"name": "蓝天"}},
-        regions={"z": {"name": "蓝天"}, "130800": {"name": "蓝天"}},
-        initiatives={"i": {"name": "蓝天"}},
+        metrics={"m": {"name": "紫霄"}},
+        regions={"z": {"name": "紫霄"}, "130800": {"name": "紫霄"}},
+        initiatives={"i": {"name": "紫霄"}},
     )
-    assert [(hit.kind, hit.id) for hit in search(store, "蓝天")] == [
+    assert [(hit.kind, hit.id) for hit in search(store, "紫霄")] == [
         ("metric", "m"),
         ("region", "130800"),
         ("region", "z"),

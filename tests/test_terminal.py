@@ -31,11 +31,11 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("region", "沧州"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
     ("region", "延庆"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
     ("region", "河北", "--deep"): ("name", "initiative", "region", "regions", "fact", "printed", "period", "basis"),
-    ("region", "东城"): (),
+    ("region", "南开"): (),
     ("initiatives", "--region", "承德", "--domain", "ecology"): ("name", "initiative", "status_printed", "regions"),
     ("initiatives", "--with", "北京"): ("name", "initiative", "status_printed", "regions"),
     ("facts",): ("region", *FACT[1:]),
-    ("facts", "--region", "东城"): (),
+    ("facts", "--region", "南开"): (),
     ("facts", "--fields", "fact,region,value,basis,locator"): ("fact", "region", "value", "basis", "locator"),
     ("regions", "--level", "zone"): ("name", "code", "name_en", "parent_name"),
     ("metrics",): ("name", "metric", "name_en", "unit"),
@@ -264,17 +264,23 @@ def test_the_rows_of_a_comparison_start_in_one_column(call: Call, width: int) ->
         for row in body:
             line = "".join(row)
             starts |= {cell_len(line.partition(name)[0]) for name in regions if re.match(rf"[\d–· ]*{name}", line)}
-    assert len(starts) == 1
+    assert len(starts) == 1 or (width == 80 and not starts)  # what is too wide for 80 cells is shown as cards
 
 
 @EVERY_WIDTH
 @pytest.mark.parametrize(
     ("call", "figures"),
     [
-        (("compare", "forest-coverage"), {"61.63", "60.03"}),
-        (("compare", "forest-coverage", "--history"), {"61.63", "50.8", "60.03"}),
-        (("compare", "investment-total", "--unit", "万亿元"), {"0.7319", "0.2787"}),
-        (("compare", "enterprise-count"), {"13000", "3384", "900", "614", "160"}),
+        (("compare", "forest-coverage", "--region", "延庆", "--region", "承德"), {"61.63", "60.03"}),
+        (
+            ("compare", "forest-coverage", "--region", "延庆", "--region", "承德", "--history"),
+            {"61.63", "50.8", "60.03"},
+        ),
+        (
+            ("compare", "investment-total", "--region", "沧州", "--region", "保定", "--unit", "万亿元"),
+            {"0.683279", "0.2787"},
+        ),
+        (("compare", "enterprise-count"), {"13000", "4000", "3384", "900", "614", "160"}),
         (("compare", "output-value", "--include", "target"), {"4000", "2000", "500", "280.5", "200"}),
     ],
     ids=str,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from jjj_cli import units
 from jjj_cli.errors import NotComparableError, UnknownNameError
+from jjj_cli.scales import ENGLISH, ratio
 
 NAMES = tuple(units.table().dimension)
 SCALES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -97,6 +98,13 @@ def test_there_are_units_to_pair() -> None:
         ("µg", "微克", 1),
         ("tce", "吨标准煤", 1),
         ("CNY", "元", 1),
+        ("CN¥", "元", 1),
+        ("million CN¥", "CNY_million", 1),
+        ("billion CN¥", "CNY_billion", 1),
+        ("billion CNY", "CNY_billion", 1),
+        ("square kilometers", "平方公里", 1),
+        ("square kilometres", "平方公里", 1),
+        ("无量纲", "无量纲", 1),
         ("人民币", "元", 1),
         ("USD", "美元", 1),
         ("%", "%", 1),
@@ -301,3 +309,14 @@ def test_there_and_back_is_where_it_was(value: Decimal, unit: str, target: str) 
     if units.same_dimension(units.find_unit(unit), units.find_unit(target)):
         back = units.convert(units.convert(value, unit, target), target, unit)
         assert abs(back - value) <= abs(value) * Decimal("1e-30")
+
+
+@pytest.mark.parametrize("unit", ENGLISH)
+@pytest.mark.parametrize("target", ["元", "万元", "亿元", "万亿元", "百万元"])
+def test_money_as_english_prints_it_is_the_same_with_and_without_the_table(unit: str, target: str) -> None:
+    assert ratio(unit, target) == units.convert(Decimal(1), unit, target)
+
+
+@pytest.mark.parametrize("target", ["美元", "万美元", "公顷", "元/人", "亩"])
+def test_no_scale_makes_money_of_something_else(target: str) -> None:
+    assert [ratio(unit, target) for unit in ENGLISH] == [None] * len(ENGLISH)

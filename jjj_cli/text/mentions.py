@@ -55,6 +55,10 @@ _DATE = (
 )
 
 
+# An ASCII name that is plain in Chinese text: capitals and digits, such as GDP and PM2.5.
+_SIGN = re.compile(r"[A-Z]{2,}[A-Z0-9.]*")
+
+
 class Mention(NamedTuple):
     """Something that a text names: what it is, and where its name begins and ends."""
 
@@ -72,7 +76,7 @@ class Lexicon:
             name: metric.id
             for metric in store.metrics.values()
             for name in (metric.name, *metric.aliases)
-            if not name.isascii()
+            if not name.isascii() or _SIGN.fullmatch(name)
         }
         self._region = _any_of(self._regions)
         self._metric = _any_of(self._metrics)
@@ -113,7 +117,14 @@ def _names(region: Region) -> Iterator[str]:
 
 
 def _any_of(names: dict[str, str]) -> re.Pattern[str]:
-    """Make a pattern of names; a look at the first letter keeps most of a text out of it."""
+    """Make a pattern of names; a look at the first letter keeps most of a text out of it.
+
+    A name in ASCII stands as a word: no letter or digit is next to it.
+    """
     ordered = sorted(names, key=len, reverse=True)
     first = "".join(sorted({re.escape(name[0]) for name in ordered}))
-    return re.compile(f"(?=[{first}])(?:{'|'.join(map(re.escape, ordered))})") if ordered else re.compile(r"(?!)")
+    return re.compile(f"(?=[{first}])(?:{'|'.join(map(_alone, ordered))})") if ordered else re.compile(r"(?!)")
+
+
+def _alone(name: str) -> str:
+    return rf"(?<![A-Za-z0-9.]){re.escape(name)}(?![A-Za-z0-9]|\.[0-9])" if name.isascii() else re.escape(name)
