@@ -692,6 +692,7 @@ ENGLISH: dict[str, str] = {
     "example.compare": (
         "jjj compare forest-coverage\n"
         "jjj compare investment-total --unit 万亿元\n"
+        "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target"
     ),
     "example.initiatives": (
@@ -827,7 +828,7 @@ ENGLISH: dict[str, str] = {
     "help.compare": "Compare a metric across regions, with what stands in the way.",
     "help.audit": "Check the store: schema, references, units, periods.",
     "help.argument.region": "A region: 沧州, 沧州市, Cangzhou, 130900.",
-    "help.argument.metric": "A metric: forest-coverage, 森林覆盖率. Several give a matrix.",
+    "help.argument.metric": "A metric: forest-coverage, 森林覆盖率; or a formula. Several give a matrix.",
     "help.argument.text": "What to look for; several words must all be there.",
     "help.argument.id": "The id of a fact, an initiative, a metric or a source; or a region.",
     "help.argument.initiative-text": "Words that the name or the summary holds.",

@@ -123,6 +123,13 @@ def test_citing_is_imported_where_it_is_asked_for(asked: tuple[str, ...]) -> Non
         assert citing in imported(*asked, "--cite", "--format", form)
 
 
+def test_formulas_are_imported_where_one_is_asked_for() -> None:
+    made = {f"jjj_cli.{name}" for name in ("computation", "evaluation", "formulas", "intervals", "matching")}
+    for form in ("json", "table"):
+        assert imported("compare", "forest-coverage", "--format", form) & made == set()
+        assert made <= imported("compare", "forest-area / 2", "--format", form)
+
+
 def test_every_command_can_be_imported_alone() -> None:
     for name in NAMES:
         assert COMMANDS + MODULES.get(name, name) in imported(name, "--help")
