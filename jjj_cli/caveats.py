@@ -29,14 +29,64 @@ def conflicts(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
             code="source",
             message=say(
                 "note.source",
-                taken=_named(store, store.facts[taken]),
-                others=say("join.list").join(_named(store, fact) for fact in others),
+                taken=_rated(store, store.facts[taken]),
+                others=say("join.list").join(_rated(store, fact) for fact in others),
             ),
             facts=(taken, *(fact.id for fact in others)),
         )
         for taken, others in rejected.items()
         if others
     ]
+
+
+def otherwise(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
+    """Say which figures were not taken since they count otherwise than the ones that were.
+
+    It is a caveat where the figure that was taken does not say what it counts and the others do: nobody
+    knows then which of them it would be.
+    """
+    left = [(store.facts[taken], others) for taken, others in rejected.items() if others]
+    unclear = [(taken, others) for taken, others in left if _unclear(taken, others)]
+    notes = [
+        Note(code="basis", message=say("note.bases", **_beside(store, *pair)), facts=_ids([pair])) for pair in unclear
+    ]
+    plain = [pair for pair in left if pair not in unclear]
+    if plain:
+        names = _some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
+        notes.append(_hint("basis", say("note.bases-left-out", names=names), _ids(plain)))
+    return notes
+
+
+def _unclear(taken: Fact, others: list[Fact]) -> bool:
+    first = periods.anchor(taken.period, "cumulative")
+    return not taken.basis and any(
+        other.basis and periods.days_apart(first, periods.anchor(other.period, "cumulative")) == 0 for other in others
+    )
+
+
+def _beside(store: Store, taken: Fact, others: list[Fact]) -> dict[str, str]:
+    shown = _some(_counted(store, fact) for fact in others)
+    return {"region": store.regions[taken.region].name, "taken": _counted(store, taken), "others": shown}
+
+
+def _ids(pairs: Iterable[tuple[Fact, list[Fact]]]) -> tuple[str, ...]:
+    return tuple(fact.id for taken, others in pairs for fact in (taken, *others))
+
+
+def _counted(store: Store, fact: Fact) -> str:
+    """Name a figure by what it counts: 9242610人 (2020-11-01; 不含定州市)."""
+    sides = say("join.and").join(store.regions[code].name for code in fact.counterpart)
+    about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
+    about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
+    what = say("join.semicolon").join(filter(None, [fact.period, *about]))
+    return say("note.counted", printed=fact.printed, what=what)
+
+
+def _rated(store: Store, fact: Fact) -> str:
+    """Name a figure by how far it can be relied on: 保定市 9242610人 (copy, preliminary)."""
+    about = [say(f"reliability.{store.sources[fact.source].reliability}")]
+    about += [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
+    return say("note.rated", fact=_named(store, fact), what=say("join.semicolon").join(about))
 
 
 def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], choice: Choice) -> list[Note]:
@@ -98,6 +148,16 @@ def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("date-gap", rows, old=_dated(store, first[1]), new=_dated(store, last[1]), days=apart.days)
 
 
+def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which figures are not of the time that was asked for, but the nearest to it."""
+    if not choice.at or choice.history:
+        return None
+    near = [row for row in rows if not of_time(row.fact, choice.at)]
+    if not near:
+        return None
+    return _note("other-time", near, code="date-gap", at=choice.at, names=_some(_dated(store, r.fact) for r in near))
+
+
 def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     natures = _groups(rows, lambda fact: fact.nature)
     if not natures:
@@ -150,7 +210,12 @@ def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("bound", concerned, names=_some(_named(store, row.fact) for row in hedged))
 
 
-RULES = (_date_gap, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+RULES = (_date_gap, _other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+
+
+def of_time(fact: Fact, at: str) -> bool:
+    """Say whether a figure speaks of the time that is asked for, or of some of it."""
+    return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point")) == 0
 
 
 def undecided(rows: list[Row]) -> list[str]:
@@ -164,8 +229,11 @@ def undecided(rows: list[Row]) -> list[str]:
     return list(found)
 
 
-def _note(code: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", **values: object) -> Note:
-    return Note(code=code, message=say(f"note.{code}", **values), facts=tuple(r.fact.id for r in rows), weight=weight)
+def _note(
+    key: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", code: str = "", **values: object
+) -> Note:
+    ids = tuple(row.fact.id for row in rows)
+    return Note(code=code or key, message=say(f"note.{key}", **values), facts=ids, weight=weight)
 
 
 def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]]:

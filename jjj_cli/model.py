@@ -184,6 +184,8 @@ class Choice(NamedTuple):
     at: str | None = None
     tolerance: timedelta = timedelta(days=365)
     history: bool = False
+    bases: bool = False
+    levels: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     parts: bool = False
     sort: Sort = "value"

@@ -43,7 +43,8 @@ ALLOWED: dict[str, set[str]] = {
     "search": {"model", "names"},
     "rows": {"citation", "errors", "model", "result", "scales", "units"},
     "caveats": {"bounds", "messages", "model", "periods", "regions"},
-    "comparison": {"bounds", "caveats", "model", "periods", "rows"},
+    "preference": {"model", "periods", "rows"},
+    "comparison": {"bounds", "caveats", "model", "periods", "preference", "rows"},
     "exports": {
         "extras",
         "__init__",
@@ -128,6 +129,7 @@ ALLOWED: dict[str, set[str]] = {
         "model",
         "pages",
         "periods",
+        "preference",
         "regions",
         "result",
         "rules",

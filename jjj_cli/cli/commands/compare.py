@@ -7,7 +7,7 @@ import typer
 
 from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import command
-from jjj_cli.cli.options import Cited, InRegion, one_of, option
+from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import compare as compare_metric
 from jjj_cli.comparison import verdict
 from jjj_cli.errors import NotComparableError, UsageError
@@ -34,6 +34,8 @@ def compare(
     at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
     tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
     history: Annotated[bool, option("history", "--history")] = False,
+    bases: Annotated[bool, option("bases", "--bases")] = False,
+    level: OfLevel = None,
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
     sort: Annotated[Sort, option("sort", "--sort", metavar="ORDER", values=", ".join(get_args(Sort)))] = "value",
@@ -58,6 +60,8 @@ def compare(
         at=at,
         tolerance=_tolerance(tolerance),
         history=history,
+        bases=bases,
+        levels=tuple(level or ()),
         include=tuple(include or ()),
         parts=parts,
         sort=sort,
@@ -84,6 +88,8 @@ def _result(store: Store, found: list[Comparison], choice: Choice, *, cite: bool
             "at": choice.at,
             "tolerance_days": choice.tolerance.days,
             "history": choice.history,
+            "bases": choice.bases,
+            "level": list(choice.levels),
             "include": list(choice.include),
             "parts": choice.parts,
             "sort": choice.sort,
