@@ -9,7 +9,7 @@ from typing import Literal
 from jjj_cli import periods
 from jjj_cli.bounds import Bounds
 from jjj_cli.messages import say
-from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store
+from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store, Trend
 from jjj_cli.regions import containers
 
 # How many examples a note names before it only counts the rest.
@@ -135,6 +135,61 @@ def _corrected(store: Store, fact: Fact) -> str:
 
 def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
     return Note(code=code, message=message, facts=facts, weight="hint")
+
+
+def of_trends(store: Store, starts: list[Row], ends: list[Row], choice: Choice, hedged: list[Fact]) -> list[Note]:
+    """Give the caveats of changes: what is of another time, what breaks, and which `hedged` figures leave it open."""
+    first, last = choice.between or ("", "")
+    every = [row for pair in zip(starts, ends, strict=True) for row in pair]
+    notes = [
+        _other_time(store, starts, choice._replace(at=first)),
+        _other_time(store, ends, choice._replace(at=last)),
+        *(rule(store, every, choice) for rule in (_nature, _accumulation, _basis, _scope, _counterpart)),
+    ]
+    if hedged:
+        names = _some(_named(store, fact) for fact in hedged if fact.relation != "eq")
+        ids = tuple(fact.id for fact in hedged)
+        notes.append(Note(code="bound", message=say("note.change-bound", names=names), facts=ids))
+    return [note for note in notes if note]
+
+
+def breaks(store: Store, pairs: "Iterable[tuple[Fact, Fact, tuple[str, ...]]]") -> list[Note]:
+    """Say which regions' figures at two dates do not count the same, so that no change is given."""
+    return [
+        Note(
+            code=codes[0],
+            message=say(
+                "note.break",
+                region=store.regions[start.region].name,
+                start=_counted(store, start),
+                end=_counted(store, end),
+                codes=", ".join(codes),
+            ),
+            facts=(start.id, end.id),
+        )
+        for start, end, codes in pairs
+    ]
+
+
+def no_trend(store: Store, metric: Metric, choice: Choice, codes: list[str]) -> list[Note]:
+    """Say which regions have no figures at both dates."""
+    if not codes:
+        return []
+    first, last = choice.between or ("", "")
+    names = _some(store.regions[code].name for code in codes)
+    message = say("note.no-trend", names=names, metric=metric.name, start=first, end=last)
+    return [_hint("missing", message, ())]
+
+
+def flagged_trend(row: Trend, notes: list[Note]) -> Trend:
+    """Give a change with the codes of the caveats that concern either of its figures."""
+    return row._replace(flags=codes_of({row.start.id, row.end.id}, notes))
+
+
+def codes_of(ids: set[str], notes: list[Note]) -> tuple[str, ...]:
+    """Give the codes of the caveats that concern some facts."""
+    found = [note.code for note in notes if note.weight != "hint" and ids.intersection(note.facts)]
+    return tuple(dict.fromkeys(found))
 
 
 def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:

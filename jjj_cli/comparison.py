@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from jjj_cli import caveats, periods, preference
 from jjj_cli.bounds import Bounds
-from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Verdict
+from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Trends, Verdict
 from jjj_cli.rows import normalise
 
 
@@ -28,8 +28,18 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     hints += caveats.corrections(store, found.facts)
     preferences = [*caveats.conflicts(store, found.conflicts), *caveats.otherwise(store, found.otherwise)]
     notes = [*caveats.caveats(store, rows, choice), *preferences, *hints]
-    shown = _ordered(store, [_flagged(row, notes) for row in rows], choice)[: choice.top]
+    shown = _ordered(store, [row._replace(flags=caveats.codes_of({row.fact.id}, notes)) for row in rows], choice)[
+        : choice.top
+    ]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
+
+
+def change(store: Store, metric: Metric, choice: Choice) -> Trends:
+    """Give what became of one metric between two dates; raises NotComparableError as `compare` does."""
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    from jjj_cli import trends  # only where two dates are given
+
+    return trends.changes(store, metric, choice, known, verdict)
 
 
 def verdict(notes: Iterable[Note]) -> Verdict:
@@ -59,11 +69,6 @@ def _ranked(rows: list[Row]) -> list[Row]:
         for row in rows
         for first, last in [ranks.get(row.fact.id, (None, None))]
     ]
-
-
-def _flagged(row: Row, notes: list[Note]) -> Row:
-    codes = [note.code for note in notes if note.weight != "hint" and row.fact.id in note.facts]
-    return row._replace(flags=tuple(dict.fromkeys(codes)))
 
 
 def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:

@@ -137,10 +137,10 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
     for fact in found:
         groups[(fact.region, _hope(fact), fact.id if fact.part_of else "")].append(fact)
     newest = {key: _newest(group, choice) for key, group in groups.items()}
-    shared = _shared(newest.values())
+    counts = shared(newest.values())
     taken: dict[str, list[Fact]] = {}
     for key, group in groups.items():
-        best = max(newest[key], key=lambda fact: (*_common(fact, shared), *trust(store, fact), _end(fact)))
+        best = max(newest[key], key=lambda fact: (*common(fact, counts), *trust(store, fact), _end(fact)))
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if store.facts[key].part_of not in left}
@@ -155,7 +155,7 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
     return [fact for fact in group if _same_time(fact, last)]
 
 
-def _shared(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
+def shared(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
     counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter())
     for group in groups:
@@ -164,9 +164,9 @@ def _shared(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
     return counts
 
 
-def _common(fact: Fact, shared: tuple[Counter[object], ...]) -> tuple[int, ...]:
+def common(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:
     """Give how common what a figure counts is: the basis first, of bases as common the one not stated."""
-    basis, partners, accumulation = shared
+    basis, partners, accumulation = counts
     return (
         basis[fact.basis],
         not fact.basis,

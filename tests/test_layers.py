@@ -44,7 +44,8 @@ ALLOWED: dict[str, set[str]] = {
     "rows": {"citation", "errors", "model", "result", "scales", "units"},
     "caveats": {"bounds", "messages", "model", "periods", "regions"},
     "preference": {"model", "periods", "rows"},
-    "comparison": {"bounds", "caveats", "model", "periods", "preference", "rows"},
+    "trends": {"bounds", "caveats", "model", "periods", "preference", "result", "rows"},
+    "comparison": {"bounds", "caveats", "model", "periods", "preference", "rows", "trends"},
     "exports": {
         "extras",
         "__init__",
@@ -193,6 +194,7 @@ ALLOWED: dict[str, set[str]] = {
         "selection",
         "store",
         "text.reading",
+        "trends",
         "typer",
         "units",
         "verification",

@@ -72,6 +72,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "diff.said.": CHANGES,
     "ask.": (*NEEDED, *ASKED),
     "cite.": CITED,
+    "trend.": ("eq", "gt", "ge", "lt", "le"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}

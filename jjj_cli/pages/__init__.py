@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         lists,
         profiles,
         records,
+        trends,
         verifications,
     )
 
@@ -26,6 +27,7 @@ __all__ = [
     "lists",
     "profiles",
     "records",
+    "trends",
     "verifications",
 ]
 
