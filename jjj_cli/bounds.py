@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from jjj_cli.model import Relation
@@ -11,6 +11,8 @@ from jjj_cli.model import Relation
 End = tuple[Decimal, int]
 LOWEST: End = (Decimal("-Infinity"), 0)
 HIGHEST: End = (Decimal("Infinity"), 0)
+# Exact for any two numbers that a store may hold.
+_EXACT = Context(prec=100)
 
 
 class Bounds(NamedTuple):
@@ -39,6 +41,26 @@ class Bounds(NamedTuple):
     def surely_above(self, other: "Bounds") -> bool:
         """Say whether this figure is above the other whatever the hedges hide."""
         return self.low > other.high
+
+    def minus(self, other: "Bounds") -> "Bounds":
+        """Give what this figure less the other can be."""
+        return Bounds(_less(self.low, other.high), _less(self.high, other.low))
+
+    @property
+    def relation(self) -> Relation | None:
+        """Give how the one known end is hedged; None where neither end is known."""
+        if self.low == self.high:
+            return "eq"
+        if self.low[0].is_finite():
+            return "gt" if self.low[1] else "ge"
+        if self.high[0].is_finite():
+            return "lt" if self.high[1] else "le"
+        return None
+
+
+def _less(one: End, other: End) -> End:
+    side = one[1] - other[1]
+    return _EXACT.subtract(one[0], other[0]), (side > 0) - (side < 0)
 
 
 class Field:

@@ -8,7 +8,7 @@ from typing import Literal
 from jjj_cli import periods
 from jjj_cli.bounds import Bounds, Field
 from jjj_cli.messages import say
-from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store
+from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store, Trend
 from jjj_cli.regions import containers
 
 # How many examples a note names before it only counts the rest.
@@ -28,14 +28,64 @@ def conflicts(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
             code="source",
             message=say(
                 "note.source",
-                taken=_named(store, store.facts[taken]),
-                others=say("join.list").join(_named(store, fact) for fact in others),
+                taken=_rated(store, store.facts[taken]),
+                others=say("join.list").join(_rated(store, fact) for fact in others),
             ),
             facts=(taken, *(fact.id for fact in others)),
         )
         for taken, others in rejected.items()
         if others
     ]
+
+
+def otherwise(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
+    """Say which figures were not taken since they count otherwise than the ones that were.
+
+    It is a caveat where the figure that was taken does not say what it counts and the others do: nobody
+    knows then which of them it would be.
+    """
+    left = [(store.facts[taken], others) for taken, others in rejected.items() if others]
+    unclear = [(taken, others) for taken, others in left if _unclear(taken, others)]
+    notes = [
+        Note(code="basis", message=say("note.bases", **_beside(store, *pair)), facts=_ids([pair])) for pair in unclear
+    ]
+    plain = [pair for pair in left if pair not in unclear]
+    if plain:
+        names = _some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
+        notes.append(_hint("basis", say("note.bases-left-out", names=names), _ids(plain)))
+    return notes
+
+
+def _unclear(taken: Fact, others: list[Fact]) -> bool:
+    first = periods.anchor(taken.period, "cumulative")
+    return not taken.basis and any(
+        other.basis and periods.days_apart(first, periods.anchor(other.period, "cumulative")) == 0 for other in others
+    )
+
+
+def _beside(store: Store, taken: Fact, others: list[Fact]) -> dict[str, str]:
+    shown = _some(_counted(store, fact) for fact in others)
+    return {"region": store.regions[taken.region].name, "taken": _counted(store, taken), "others": shown}
+
+
+def _ids(pairs: Iterable[tuple[Fact, list[Fact]]]) -> tuple[str, ...]:
+    return tuple(fact.id for taken, others in pairs for fact in (taken, *others))
+
+
+def _counted(store: Store, fact: Fact) -> str:
+    """Name a figure by what it counts: 9242610人 (2020-11-01; 不含定州市)."""
+    sides = say("join.and").join(store.regions[code].name for code in fact.counterpart)
+    about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
+    about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
+    what = say("join.semicolon").join(filter(None, [fact.period, *about]))
+    return say("note.counted", printed=fact.printed, what=what)
+
+
+def _rated(store: Store, fact: Fact) -> str:
+    """Name a figure by how far it can be relied on: 保定市 9242610人 (copy, preliminary)."""
+    about = [say(f"reliability.{store.sources[fact.source].reliability}")]
+    about += [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
+    return say("note.rated", fact=_named(store, fact), what=say("join.semicolon").join(about))
 
 
 def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], choice: Choice) -> list[Note]:
@@ -86,6 +136,61 @@ def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
     return Note(code=code, message=message, facts=facts, weight="hint")
 
 
+def of_trends(store: Store, starts: list[Row], ends: list[Row], choice: Choice, hedged: list[Fact]) -> list[Note]:
+    """Give the caveats of changes: what is of another time, what breaks, and which `hedged` figures leave it open."""
+    first, last = choice.between or ("", "")
+    every = [row for pair in zip(starts, ends, strict=True) for row in pair]
+    notes = [
+        _other_time(store, starts, choice._replace(at=first)),
+        _other_time(store, ends, choice._replace(at=last)),
+        *(rule(store, every, choice) for rule in (_nature, _accumulation, _basis, _scope, _counterpart)),
+    ]
+    if hedged:
+        names = _some(_named(store, fact) for fact in hedged if fact.relation != "eq")
+        ids = tuple(fact.id for fact in hedged)
+        notes.append(Note(code="bound", message=say("note.change-bound", names=names), facts=ids))
+    return [note for note in notes if note]
+
+
+def breaks(store: Store, pairs: "Iterable[tuple[Fact, Fact, tuple[str, ...]]]") -> list[Note]:
+    """Say which regions' figures at two dates do not count the same, so that no change is given."""
+    return [
+        Note(
+            code=codes[0],
+            message=say(
+                "note.break",
+                region=store.regions[start.region].name,
+                start=_counted(store, start),
+                end=_counted(store, end),
+                codes=", ".join(codes),
+            ),
+            facts=(start.id, end.id),
+        )
+        for start, end, codes in pairs
+    ]
+
+
+def no_trend(store: Store, metric: Metric, choice: Choice, codes: list[str]) -> list[Note]:
+    """Say which regions have no figures at both dates."""
+    if not codes:
+        return []
+    first, last = choice.between or ("", "")
+    names = _some(store.regions[code].name for code in codes)
+    message = say("note.no-trend", names=names, metric=metric.name, start=first, end=last)
+    return [_hint("missing", message, ())]
+
+
+def flagged_trend(row: Trend, notes: list[Note]) -> Trend:
+    """Give a change with the codes of the caveats that concern either of its figures."""
+    return row._replace(flags=codes_of({row.start.id, row.end.id}, notes))
+
+
+def codes_of(ids: set[str], notes: list[Note]) -> tuple[str, ...]:
+    """Give the codes of the caveats that concern some facts."""
+    found = [note.code for note in notes if note.weight != "hint" and ids.intersection(note.facts)]
+    return tuple(dict.fromkeys(found))
+
+
 def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if choice.history or not rows:
         return None
@@ -95,6 +200,16 @@ def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if apart <= choice.tolerance:
         return None
     return _note("date-gap", rows, old=_dated(store, first[1]), new=_dated(store, last[1]), days=apart.days)
+
+
+def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which figures are not of the time that was asked for, but the nearest to it."""
+    if not choice.at or choice.history:
+        return None
+    near = [row for row in rows if not of_time(row.fact, choice.at)]
+    if not near:
+        return None
+    return _note("other-time", near, code="date-gap", at=choice.at, names=_some(_dated(store, r.fact) for r in near))
 
 
 def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
@@ -150,7 +265,12 @@ def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("bound", concerned, names=_some(_named(store, row.fact) for row in hedged))
 
 
-RULES = (_date_gap, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+RULES = (_date_gap, _other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+
+
+def of_time(fact: Fact, at: str) -> bool:
+    """Say whether a figure speaks of the time that is asked for, or of some of it."""
+    return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point")) == 0
 
 
 def undecided(rows: list[Row]) -> list[str]:
@@ -166,8 +286,11 @@ def undecided(rows: list[Row]) -> list[str]:
     ]
 
 
-def _note(code: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", **values: object) -> Note:
-    return Note(code=code, message=say(f"note.{code}", **values), facts=tuple(r.fact.id for r in rows), weight=weight)
+def _note(
+    key: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", code: str = "", **values: object
+) -> Note:
+    ids = tuple(row.fact.id for row in rows)
+    return Note(code=code or key, message=say(f"note.{key}", **values), facts=ids, weight=weight)
 
 
 def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]]:

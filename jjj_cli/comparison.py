@@ -2,23 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from decimal import Decimal
 
-from jjj_cli import caveats, periods
+from jjj_cli import caveats, periods, preference
 from jjj_cli.bounds import Bounds, Field
-from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Verdict
+from jjj_cli.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Trends, Verdict
 from jjj_cli.rows import normalise
-
-# The better a source, the earlier it stands; a figure of the better one is preferred.
-RELIABILITY = ("official", "press", "compilation", "copy")
-NATURE = ("revised", "actual", "preliminary", "target", "planned")
 
 
 def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     """Compare one metric across regions.
 
-    Takes each region's latest actual figure unless the choice says otherwise. Raises
+    Takes one figure for each region, the latest actual one, unless the choice says otherwise. Raises
     NotComparableError where the unit asked for measures something else.
     """
     unit = choice.unit or metric.unit
@@ -26,16 +20,24 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
     wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
-    taken, rejected = _take(store, wholes, choice)
-    values = {fact.id: normalise(fact, metric, choice.unit) for fact in taken}
-    rows = [Row(fact, values[fact.id]) for fact in taken]
+    found = preference.take(store, wholes, choice)
+    rows = [Row(fact, normalise(fact, metric, choice.unit)) for fact in found.facts]
     if not choice.history:
         rows = _ranked(rows)
-    hints = caveats.left_out(store, metric, known, taken, choice)
-    hints += caveats.corrections(store, taken)
-    notes = [*caveats.caveats(store, rows, choice), *caveats.conflicts(store, rejected), *hints]
+    hints = caveats.left_out(store, metric, known, found.facts, choice)
+    hints += caveats.corrections(store, found.facts)
+    preferences = [*caveats.conflicts(store, found.conflicts), *caveats.otherwise(store, found.otherwise)]
+    notes = [*caveats.caveats(store, rows, choice), *preferences, *hints]
     shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
+
+
+def change(store: Store, metric: Metric, choice: Choice) -> Trends:
+    """Give what became of one metric between two dates; raises NotComparableError as `compare` does."""
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    from jjj_cli import trends  # only where two dates are given
+
+    return trends.changes(store, metric, choice, known, verdict)
 
 
 def verdict(notes: Iterable[Note]) -> Verdict:
@@ -45,52 +47,11 @@ def verdict(notes: Iterable[Note]) -> Verdict:
 
 
 def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
-    return fact.id not in store.corrections and (not choice.regions or fact.region in choice.regions)
-
-
-def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[list[Fact], dict[str, list[Fact]]]:
-    """Take from each series the figures asked for, and the ones rejected for each one taken."""
-    series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        hoped = fact.nature not in ACTUAL_NATURES
-        key = (fact.region, fact.basis, frozenset(fact.counterpart), hoped, fact.part_of, fact.accumulation)
-        series[key].append(fact)
-    taken: list[Fact] = []
-    rejected: dict[str, list[Fact]] = {}
-    for group in series.values():
-        for same in _moments(group, choice):
-            best = min(same, key=lambda fact: _preference(store, fact))
-            taken.append(best)
-            rejected[best.id] = [fact for fact in same if _says(store, fact) != _says(store, best)]
-    return taken, rejected
-
-
-def _says(store: Store, fact: Fact) -> tuple[Decimal, str]:
-    """Give what a figure says, whatever the unit it is printed in."""
-    return normalise(fact, store.metrics[fact.metric]), fact.relation
-
-
-def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
-    """Split a series by period and keep what is asked for: all, the nearest to a date, or the latest."""
-    by_end: dict[date, list[Fact]] = defaultdict(list)
-    for fact in group:
-        by_end[periods.span(fact.period)[1]].append(fact)
-    moments = [by_end[end] for end in sorted(by_end)]
-    if choice.at:
-        near = [(_distance(same[0], choice.at), place) for place, same in enumerate(moments)]
-        near = [pair for pair in near if timedelta(days=pair[0]) <= choice.tolerance]
-        if choice.history:
-            return [moments[place] for _, place in near]
-        return [moments[min(near, key=lambda pair: (pair[0], -pair[1]))[1]]] if near else []
-    return moments if choice.history else moments[-1:]
-
-
-def _distance(fact: Fact, at: str) -> int:
-    return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point"))
-
-
-def _preference(store: Store, fact: Fact) -> tuple[int, int]:
-    return RELIABILITY.index(store.sources[fact.source].reliability), NATURE.index(fact.nature)
+    return (
+        fact.id not in store.corrections
+        and (not choice.regions or fact.region in choice.regions)
+        and (not choice.levels or store.regions[fact.region].level in choice.levels)
+    )
 
 
 def _ranked(rows: list[Row]) -> list[Row]:

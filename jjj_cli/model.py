@@ -194,6 +194,10 @@ class Choice(NamedTuple):
     at: str | None = None
     tolerance: timedelta = timedelta(days=365)
     history: bool = False
+    bases: bool = False
+    levels: tuple[str, ...] = ()
+    between: tuple[str, str] | None = None
+    across: bool = False
     include: tuple[str, ...] = ()
     parts: bool = False
     sort: Sort = "value"
@@ -227,6 +231,33 @@ class Comparison(NamedTuple):
     unit: str
     choice: Choice
     rows: list[Row]
+    notes: list[Note]
+    verdict: Verdict
+
+
+class Trend(NamedTuple):
+    """What became of a figure between two dates, in its unit and in hundredths of what it was.
+
+    `relation` says how a hedge of either figure hedges the change; without one, nothing is certain.
+    """
+
+    start: Fact
+    start_value: Decimal
+    end: Fact
+    value: Decimal
+    change: Decimal | None
+    relation: Relation | None
+    percent: Decimal | None
+    flags: tuple[str, ...] = ()
+
+
+class Trends(NamedTuple):
+    """What became of one metric across regions."""
+
+    metric: Metric
+    unit: str
+    change_unit: str
+    rows: list[Trend]
     notes: list[Note]
     verdict: Verdict
 

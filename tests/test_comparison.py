@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from jjj_cli import preference
 from jjj_cli.comparison import compare, verdict
 from jjj_cli.errors import NotComparableError, StoreError
 from jjj_cli.model import Choice, Comparison, Note, Store
@@ -124,7 +125,134 @@ def test_equal_values_stand_in_the_order_of_regions(make_store: MakeStore) -> No
 )
 def test_figures_that_count_something_else_stand_beside_each_other(parted: Fact, make_store: MakeStore) -> None:
     facts = [at("2022"), at("2021", "9", id="other", **parted)]
-    assert ids(compared(make_store(facts))) == ["130800@2022", "other"]
+    assert ids(compared(make_store(facts), bases=True)) == ["130800@2022", "other"]
+    assert ids(compared(make_store(facts), history=True)) == ["other", "130800@2022"]
+    assert ids(compared(make_store(facts))) == ["130800@2022"]
+
+
+WIDE, NARROW = {"basis": "含定州"}, {"basis": "不含定州"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "choice", "taken", "others"),
+    [
+        # The newest, whatever it counts and wherever it stands.
+        ([{**NARROW, "period": "2021"}, WIDE], {}, "f2", ["f1"]),
+        ([{"period": "2021", "source": "bulletin"}, {**WIDE, "source": "copy"}], {}, "f2", ["f1"]),
+        # Of those as new, what most regions count.
+        ([WIDE, NARROW, {**NARROW, "region": CANGZHOU}], {}, "f2", ["f1"]),
+        ([{**WIDE, "source": "bulletin"}, {"source": "copy"}, {"region": CANGZHOU}], {}, "f2", ["f1"]),
+        ([{**WIDE, "period": "2022-10"}, NARROW, {**WIDE, "region": CANGZHOU}], {}, "f1", ["f2"]),
+        # A region that has two figures on a basis counts once.
+        (
+            [WIDE, {**WIDE, "counterpart": [BEIJING]}, NARROW, *({**NARROW, "region": r} for r in (CANGZHOU, BEIJING))],
+            {},
+            "f3",
+            ["f1", "f2"],
+        ),
+        # Of bases as common, the one that is not stated; then the better source, then what was revised.
+        ([WIDE, {}], {}, "f2", ["f1"]),
+        ([{**WIDE, "source": "copy"}, {**NARROW, "source": "daily"}], {}, "f2", ["f1"]),
+        ([{**WIDE, "nature": "preliminary"}, NARROW], {}, "f2", ["f1"]),
+        # Partners, and how it was collected, as the basis.
+        ([{"counterpart": [BEIJING]}, {}], {}, "f2", ["f1"]),
+        ([{"counterpart": [BEIJING]}, {}, {"counterpart": [BEIJING], "region": CANGZHOU}], {}, "f1", ["f2"]),
+        (
+            [
+                {"accumulation": "flow"},
+                {"accumulation": "cumulative"},
+                {"accumulation": "cumulative", "region": BEIJING},
+            ],
+            {},
+            "f2",
+            ["f1"],
+        ),
+        # The nearest to a date.
+        ([{**NARROW, "period": "2020"}, WIDE], {"at": "2020"}, "f1", []),
+        ([{**NARROW, "period": "2021"}, WIDE], {"at": "2020", "tolerance": timedelta(days=900)}, "f1", ["f2"]),
+    ],
+)
+def test_one_figure_stands_for_a_region(
+    facts: list[Fact], choice: dict[str, Any], taken: str, others: list[str], make_store: MakeStore
+) -> None:
+    store = make_store(facts, sources=SOURCES)
+    found = compared(store, **choice)
+    assert [row.fact.id for row in found.rows if row.fact.region == CHENGDE] == [taken]
+    told = [
+        note.facts for note in found.notes if note.code == "basis" and taken in note.facts and note.weight == "hint"
+    ]
+    told += [note.facts for note in found.notes if "--bases" in note.message and note.weight != "hint"]
+    assert told == ([(taken, *others)] if others else [])
+    assert {fact.id for fact in preference.take(store, store.facts.values(), Choice(bases=True)).facts} >= {taken}
+
+
+def test_note_of_what_was_not_taken_names_both_bases(make_store: MakeStore) -> None:
+    (note,) = hints(compared(make_store([{**WIDE, "value": "61"}, {**NARROW, "nature": "preliminary"}])))
+    assert all(words in note.message for words in ("61%", "含定州", "60%", "不含定州", "--bases"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "weight"),
+    [
+        # Which of the others the figure taken would be, nobody knows.
+        ([{}, WIDE], "caution"),
+        # The others are older, or the one taken says what it counts.
+        ([{}, {**WIDE, "period": "2021"}], "hint"),
+        ([WIDE, {**NARROW, "nature": "preliminary"}], "hint"),
+    ],
+)
+def test_basis_that_is_not_stated_is_a_caveat_where_others_are(
+    facts: list[Fact], weight: str, make_store: MakeStore
+) -> None:
+    found = compared(make_store(facts))
+    assert [(note.code, note.weight) for note in found.notes] == [("basis", weight)]
+    assert found.rows[0].flags == (("basis",) if weight == "caution" else ())
+
+
+def test_parts_go_with_the_whole_that_is_not_taken(make_store: MakeStore) -> None:
+    facts = [{**WIDE, "period": "2021"}, {"part_of": "f1", "value": "6", "period": "2021", "basis": "甲"}, {}]
+    assert ids(compared(make_store(facts), parts=True)) == ["f3"]
+    assert ids(compared(make_store(facts), parts=True, bases=True)) == ["f1", "f2", "f3"]
+
+
+def test_others_of_a_fact_are_those_of_its_time(make_store: MakeStore) -> None:
+    facts = [
+        {"source": "daily"},
+        {"source": "bulletin", "value": "61"},
+        {"source": "copy", "value": "62"},
+        {**WIDE, "period": "2022-06"},
+        {"period": "2021"},
+        {"region": CANGZHOU},
+        {"nature": "target"},
+        {"part_of": "f1", "value": "6"},
+    ]
+    store = make_store(facts, sources=SOURCES)
+    found = preference.others(store, store.facts["f1"])
+    assert [[fact.id for fact in some] for some in found] == [["f2"], ["f3"], ["f4"]]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [((), [HEBEI, CHENGDE, "130105"]), (("city",), [CHENGDE]), (("province", "county"), [HEBEI, "130105"])],
+)
+def test_levels_pick_the_regions(levels: tuple[str, ...], expected: list[str], make_store: MakeStore) -> None:
+    facts = [{"region": HEBEI, "value": "70"}, {}, {"region": "130105", "value": "50"}]
+    found = compared(make_store(facts), levels=levels)
+    assert [row.fact.region for row in found.rows] == expected
+    assert codes(found) == (["scope"] if len(expected) > 1 else [])
+
+
+def test_figures_of_another_time_than_asked_for_are_flagged(make_store: MakeStore) -> None:
+    facts = [
+        {"period": "2021"},
+        {"period": "2022-06", "region": CANGZHOU, "value": "50"},
+        {"period": "2012/2022-10", "accumulation": "cumulative", "region": LANGFANG, "value": "40"},
+    ]
+    found = compared(make_store(facts), at="2022")
+    assert {row.fact.id: "date-gap" in row.flags for row in found.rows} == {"f1": True, "f2": False, "f3": False}
+    assert [note.message for note in found.notes if note.code == "date-gap"] == [
+        "not of 2022 but the nearest to it: 承德市 60% (2021)"
+    ]
 
 
 WHOLE_AND_PARTS = [
@@ -474,7 +602,7 @@ def test_conflict_is_told_however_the_moment_is_spelled(make_store: MakeStore) -
 
 def test_flow_and_cumulation_are_no_conflict(make_store: MakeStore) -> None:
     facts = [{"accumulation": "flow"}, {"accumulation": "cumulative", "value": "90"}]
-    assert codes(compared(make_store(facts))) == ["accumulation"]
+    assert codes(compared(make_store(facts), bases=True)) == ["accumulation"]
 
 
 def test_nothing_to_compare(make_store: MakeStore) -> None:

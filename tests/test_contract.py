@@ -103,6 +103,7 @@ FIGURE = [
     "metric",
     "period",
 ]
+CHANGE = ["from_fact", "from_value", "from_period", "change", "change_relation", "change_unit", "change_percent"]
 # Only tried: what is written is told of with its path, which is another one each time.
 TRIED = ("--yes", "--dry-run")
 SOURCED = ("--source", "jjj-delegates-2022-10", "--locator", "¶1", *TRIED)
@@ -130,6 +131,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("compare", "investment-total", "--unit", "万亿元"): ["rank", *FACT, "flags"],
     ("compare", "output-value", "--include", "target"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "forest-area"): ["rank", *FACT, "flags"],
+    ("compare", "forest-coverage", "--between", "2012", "2022"): [*FACT, *CHANGE, "flags"],
     ("initiatives", "--region", "承德", "--domain", "ecology"): INITIATIVE,
     ("facts",): FACT,
     ("cite", "chengde.forest-coverage.2022-10", "jjj-delegates-2022-10"): ["id", "source", "style", "citation"],

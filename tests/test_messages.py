@@ -75,6 +75,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "ask.": (*NEEDED, *ASKED),
     "cite.": CITED,
     "doubt.": DOUBTS,
+    "trend.": ("eq", "gt", "ge", "lt", "le"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}
@@ -121,7 +122,7 @@ def _uses(file: str, call: ast.Call) -> Iterator[Use]:
     elif name in ERRORS and call.args:
         prefix, reserved = "error.", {"hint"}
     elif name in CALLERS and call.args:
-        prefix, reserved = CALLERS[name], {"metavar", "weight"}
+        prefix, reserved = CALLERS[name], {"metavar", "weight", "code"}
     else:
         # A default key, `key: str = "hint.nearest"`, or one handed on, `suggest(labels, "hint.which")`.
         prefix, reserved = "", set()

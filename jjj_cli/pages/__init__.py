@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         lists,
         profiles,
         records,
+        trends,
         verifications,
     )
 
@@ -28,6 +29,7 @@ __all__ = [
     "lists",
     "profiles",
     "records",
+    "trends",
     "verifications",
 ]
 

@@ -4,6 +4,7 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Comparison, Fact, Metric, Row, Store
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
+from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table, Text
 
 
@@ -31,7 +32,7 @@ def matrix(store: Store, comparisons: list[Comparison], *, cited: bool = False) 
     columns = [Column(say("column.region"), lead=True)]
     columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
     rows = [
-        [_place(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)] for code in codes
+        [place(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)] for code in codes
     ]
     blocks: list[Block] = [Table(columns, rows)]
     for comparison in comparisons:
@@ -74,7 +75,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     rows = [
         [
             _rank(row),
-            _place(store, row.fact.region),
+            place(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
             spoken_period(row.fact.period),
@@ -105,13 +106,6 @@ def _rank(row: Row) -> str:
     if row.rank is None:
         return say("rank.part") if row.fact.part_of else ""
     return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
-
-
-def _place(store: Store, code: str) -> str:
-    """Name a region, and below a county or a zone what it lies in."""
-    region = store.regions[code]
-    parent = store.regions.get(region.parent or "")
-    return f"{region.name}\n{parent.name}" if parent and region.level in ("county", "zone") else region.name
 
 
 def _sides(store: Store, fact: Fact) -> str:

@@ -4,7 +4,7 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Comparison, Row, Store
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.pages.comparisons import _place, _rank, _sides
+from jjj_cli.pages.comparisons import place, _rank, _sides
 from jjj_cli.result import Block, Column, Heading, Table
 
 
@@ -34,7 +34,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     rows = [
         [
             _rank(row),
-            _place(store, row.fact.region),
+            place(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
             _operands(store, row, marks),

@@ -1,5 +1,6 @@
 """One record for people: every field that it has, by name."""
 
+from jjj_cli import preference
 from jjj_cli.messages import say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.pages.citing import describe, spoken_period
@@ -39,6 +40,7 @@ def fact_title(store: Store, fact: Fact) -> str:
 
 def _fact(store: Store, fact: Fact) -> PairList:
     inside = [other for other in store.facts.values() if other.part_of == fact.id]
+    others = preference.others(store, fact)
     belongs = [item for item in store.initiatives.values() if fact.id in item.facts]
     return [
         (say("column.metric"), _both(store.metrics[fact.metric].name, fact.metric)),
@@ -54,6 +56,9 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.part_of"), _fact_line(store, fact.part_of) if fact.part_of else ""),
         (say("column.supersedes"), _fact_line(store, fact.supersedes) if fact.supersedes else ""),
         (say("column.superseded_by"), _fact_line(store, by) if (by := store.corrections.get(fact.id)) else ""),
+        (say("column.better"), _rated_lines(store, others.better)),
+        (say("column.worse"), _rated_lines(store, others.worse)),
+        (say("column.otherwise"), _rated_lines(store, others.otherwise)),
         (say("column.parts"), "\n".join(_fact_line(store, other.id) for other in inside)),
         (say("column.initiatives"), "\n".join(_both(item.name, item.id) for item in belongs)),
         (say("column.source"), describe(store.sources[fact.source])),
@@ -110,6 +115,20 @@ def _fact_line(store: Store, key: str) -> str:
     if fact is None:  # a shipped one, where only the user's own are read
         return key
     return say("fact.line", title=fact_title(store, fact), basis=f"，{fact.basis}" if fact.basis else "", id=key)
+
+
+def _rated_lines(store: Store, facts: list[Fact]) -> str:
+    """Name facts a line each, with how firm they are and how far their sources can be relied on."""
+    lines = []
+    for fact in facts:
+        about = [
+            fact.period,
+            say(f"nature.{fact.nature}"),
+            say(f"reliability.{store.sources[fact.source].reliability}"),
+        ]
+        what = say("join.semicolon").join(about)
+        lines.append(say("fact.rated", line=_fact_line(store, fact.id), what=what))
+    return "\n".join(lines)
 
 
 def _both(name: str, more: str) -> str:

@@ -9,13 +9,13 @@ import typer
 
 from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import command
-from jjj_cli.cli.options import Cited, InRegion, one_of, option
+from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
+from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
-from jjj_cli.comparison import verdict
 from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Choice, Comparison, Sort, Store
+from jjj_cli.model import Choice, Comparison, Metric, Sort, Store
 from jjj_cli.regions import expand, find_region
 from jjj_cli.result import Block, Result
 from jjj_cli.selection import check_period
@@ -28,6 +28,10 @@ Metrics = Annotated[
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
 
+Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
+# What says nothing of a change between two dates.
+_NOT_BETWEEN = ("--at", "--history", "--include", "--parts")
+
 
 @command
 def compare(
@@ -38,6 +42,10 @@ def compare(
     at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
     tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
     history: Annotated[bool, option("history", "--history")] = False,
+    between: Between = None,
+    across: Annotated[bool, option("across", "--across")] = False,
+    bases: Annotated[bool, option("bases", "--bases")] = False,
+    level: OfLevel = None,
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
     sort: Annotated[Sort, option("sort", "--sort", metavar="ORDER", values=", ".join(get_args(Sort)))] = "value",
@@ -50,11 +58,12 @@ def compare(
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     store = open_store(files)
-    wanted = [_wanted(store, name) for name in dict.fromkeys(metrics)]
+    names = list(dict.fromkeys(metrics))
     if unit:
         _check_unit(unit)
     if at:
         check_period(at)
+    _check_between(between, across, (at, history, include, parts))
     named = [find_region(store.regions, name) for name in region or ()]
     choice = Choice(
         regions=expand(named),
@@ -62,14 +71,17 @@ def compare(
         at=at,
         tolerance=_tolerance(tolerance),
         history=history,
+        bases=bases,
+        levels=tuple(level or ()),
+        between=between,
+        across=across,
         include=tuple(include or ()),
         parts=parts,
         sort=sort,
         reverse=reverse,
         top=top,
     )
-    found = [comparing(choice) for comparing in wanted]
-    result = _result(store, found, choice, cite=cite)
+    result = _changes(store, names, choice, cite=cite) if between else _compared(store, names, choice, cite=cite)
     if strict and result.extra()["verdict"] != "yes":
         codes = ", ".join(dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
         raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
@@ -78,7 +90,7 @@ def compare(
 
 def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
     """Give what compares a metric or a formula."""
-    if not any(sign in name for sign in FORMULA_SIGNS):
+    if not _is_formula(name):
         metric = find_metric(store.metrics, name)
         if not metric.formula:
             return partial(compare_metric, store, metric)
@@ -87,32 +99,68 @@ def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
     return computation.asked(store, name)
 
 
-def _result(store: Store, found: list[Comparison], choice: Choice, *, cite: bool) -> Result:
+def _is_formula(name: str) -> bool:
+    return any(sign in name for sign in FORMULA_SIGNS)
+
+
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
+    found = [comparing(choice) for comparing in [_wanted(store, name) for name in names]]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.operands or (row.fact,)]
     return Result(
         command="compare",
-        query={
-            "metrics": [comparison.metric.id for comparison in found],
-            "regions": list(choice.regions),
-            "unit": choice.unit,
-            "at": choice.at,
-            "tolerance_days": choice.tolerance.days,
-            "history": choice.history,
-            "include": list(choice.include),
-            "parts": choice.parts,
-            "sort": choice.sort,
-            "reverse": choice.reverse,
-            "top": choice.top,
-        },
+        query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
         more=rows.COMPARED_MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, cited=cite),
-        empty=not any(comparison.rows for comparison in found),
+        empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
+
+
+def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
+    from jjj_cli import trends  # only where two dates are given
+
+    if formula := next(filter(_is_formula, names), None):
+        raise UsageError("between-formula", text=formula)
+    wanted = [find_metric(store.metrics, name) for name in names]
+    between = choice.between or ("", "")
+    found = [change(store, metric, choice) for metric in wanted]
+    notes = [note for one in found for note in one.notes]
+    shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
+    return Result(
+        command="compare",
+        query=_query(wanted, choice),
+        fields=trends.FIELDS,
+        more=rows.FACT_MORE,
+        rows=lambda: [trends.trend_row(store, row, one.unit) for one in found for row in one.rows],
+        page=lambda: pages.trends.trend_page(store, found, between, cited=cite),
+        empty=not shown,
+        notes=notes,
+        extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
+    )
+
+
+def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
+    return {
+        "metrics": [metric.id for metric in wanted],
+        "regions": list(choice.regions),
+        "unit": choice.unit,
+        "at": choice.at,
+        "tolerance_days": choice.tolerance.days,
+        "history": choice.history,
+        "bases": choice.bases,
+        "level": list(choice.levels),
+        "between": list(choice.between) if choice.between else None,
+        "across": choice.across,
+        "include": list(choice.include),
+        "parts": choice.parts,
+        "sort": choice.sort,
+        "reverse": choice.reverse,
+        "top": choice.top,
+    }
 
 
 def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
@@ -121,6 +169,21 @@ def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
     if any(row.operands for row in found[0].rows):
         return pages.formulas.computed(store, found[0], cited=cited)
     return pages.comparisons.ranked(store, found[0], cited=cited)
+
+
+def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[object, ...]) -> None:
+    """Refuse dates that are none or not in order, and what says nothing of a change (UsageError)."""
+    if not between:
+        if across:
+            raise UsageError("needs", one="--across", other="--between")
+        return
+    for date in between:
+        check_period(date)
+    if periods.span(between[0])[1] >= periods.span(between[1])[1]:
+        raise UsageError("backwards", start=between[0], end=between[1])
+    for name, given in zip(_NOT_BETWEEN, others, strict=True):
+        if given:
+            raise UsageError("exclusive", one=name, other="--between")
 
 
 def _check_unit(text: str) -> None:
