@@ -4,7 +4,8 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Comparison, Row, Store
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.pages.comparisons import place, _rank, _sides
+from jjj_cli.pages.comparisons import _rank, _sides
+from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table
 
 
