@@ -36,7 +36,7 @@ ENVIRONMENTS: dict[str, Environment] = {
 EVERY = pytest.mark.parametrize("env", ENVIRONMENTS.values(), ids=ENVIRONMENTS)
 # The rows of `jjj compare 森林覆盖率` as the founding source prints them.
 TSV = "rank\tregion\tprinted\n1\t延庆区\t61.63%\n2\t承德市\t60.03%\n"
-ASKED = ("compare", "森林覆盖率", "--fields", "rank,region,printed")
+ASKED = ("compare", "森林覆盖率", "--region", "延庆", "--region", "承德", "--fields", "rank,region,printed")
 
 
 @EVERY
@@ -108,7 +108,8 @@ def test_a_store_in_the_data_directory_is_read_beside_the_shipped_one(tmp_path: 
     write_store(tmp_path / "jjj" / "facts.json", **OWN)
     env = {"XDG_DATA_HOME": str(tmp_path)}
     assert run(*MINE, env=env).stdout == FOUND
-    ranks = run("compare", "forest-coverage", "--fields", "region,value", "--quiet", env=env).stdout
+    asked = [part for name in ("延庆", "承德", "沧州") for part in ("--region", name)]
+    ranks = run("compare", "forest-coverage", *asked, "--fields", "region,value", "--quiet", env=env).stdout
     assert ranks == "region\tvalue\n延庆区\t61.63\n承德市\t60.03\n沧州市\t31.5\n"
     assert run(*MINE, "--only-shipped", env=env).stdout == "fact\tregion\tprinted\n"
     assert run("facts", "--only-own", "--fields", "fact,region,printed", env=env).stdout == FOUND

@@ -17,6 +17,7 @@ from running import JJJ, environment, exact, run, terminal
 from jjj_cli.extraction import Extracted, extract
 from jjj_cli.model import Store
 from jjj_cli.text import reading
+from jjj_cli.text.mentions import Lexicon
 from jjj_cli.text.reading import Form
 
 KEYS = (
@@ -389,3 +390,18 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     os.close(reader)
     _, said = program.communicate()
     assert (program.returncode, said) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("唐山市GDP达8901亿元", ["gdp"]),
+        ("2022年 GDP 为8901亿元", ["gdp"]),
+        ("人均GDP达11.6万元", ["gdp-per-capita"]),
+        ("单位GDP能耗降至1.2吨标准煤/万元", ["energy-intensity"]),
+        ("PM2.5年均浓度为30.5微克/立方米", ["pm25-annual-mean"]),
+        ("AGDP、GDPR、GDP2、XGDP和gdp都不是", []),
+    ],
+)
+def test_a_name_in_capitals_is_found_where_it_stands_as_a_word(text: str, metrics: list[str], shipped: Store) -> None:
+    assert [one.id for one in Lexicon(shipped).metrics(text)] == metrics
