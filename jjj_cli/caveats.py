@@ -227,6 +227,16 @@ def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
 
 
+def _length(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say where figures over a year stand beside figures over a part of one."""
+    flows = [row for row in rows if row.fact.accumulation == "flow"]
+    lengths = _groups(flows, lambda fact: periods.extent(fact.period))
+    if not lengths:
+        return None
+    groups = _listed(store, lengths, lambda key: say(f"length.{key}"))
+    return Note(code="accumulation", message=say("note.length", groups=groups), facts=tuple(r.fact.id for r in flows))
+
+
 def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     bases = _groups(rows, lambda fact: fact.basis or "")
     if not bases:
@@ -265,7 +275,7 @@ def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("bound", concerned, names=_some(_named(store, row.fact) for row in hedged))
 
 
-RULES = (_date_gap, _other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+RULES = (_date_gap, _other_time, _nature, _accumulation, _length, _basis, _scope, _counterpart, _bound)
 
 
 def of_time(fact: Fact, at: str) -> bool:

@@ -143,7 +143,7 @@ def _ranked(store: Store, metric: Metric, choice: Choice, answers: dict[str, Ans
     """Rank results as the figures of any metric are, with the same caveats."""
     facts = {key: answer.fact for key, answer in answers.items()}
     made = store._replace(metrics={**store.metrics, metric.id: metric}, facts=facts, corrections={})
-    return compare(made, metric, choice._replace(unit=None, at=None))
+    return compare(made, metric, choice._replace(unit=None, at=None, bases=True))
 
 
 def _carried(compared: list[Comparison], answers: dict[str, Answer]) -> list[Note]:

@@ -1,5 +1,6 @@
 """Which figure stands for a region: the newest, on the basis that most regions share, of the best source."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -13,7 +14,10 @@ from jjj_cli.rows import normalise
 # The better a source, the earlier it stands; a figure of the better one is preferred.
 RELIABILITY = ("official", "press", "compilation", "copy")
 NATURE = ("revised", "actual", "preliminary", "target", "planned")
-Kind = tuple[str | None, frozenset[str], str]
+Kind = tuple[str | None, frozenset[str], str, str]
+# A figure over less than a year is not set beside one of a year where there is another.
+_SHORTER = ("day", "month", "quarter", "half", "nine-months")
+_YEAR = re.compile(r"\d{4}")
 
 
 class Taken(NamedTuple):
@@ -58,8 +62,13 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
 
 
 def kind(fact: Fact) -> Kind:
-    """Give what a figure counts: its basis, its partners, how it was collected."""
-    return fact.basis, frozenset(fact.counterpart), fact.accumulation
+    """Give what a figure counts: its basis, its partners, how it was collected, and over how long a time."""
+    return fact.basis, frozenset(fact.counterpart), fact.accumulation, over(fact)
+
+
+def over(fact: Fact) -> str:
+    """Say over how long a time a figure was collected; of a moment and of a total there is nothing to say."""
+    return periods.extent(fact.period) if fact.accumulation == "flow" else ""
 
 
 def says(store: Store, fact: Fact) -> tuple[Decimal, str]:
@@ -136,7 +145,7 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in found:
         groups[(fact.region, _hope(fact), fact.id if fact.part_of else "")].append(fact)
-    newest = {key: _newest(group, choice) for key, group in groups.items()}
+    newest = {key: _newest(_whole_years(group, choice), choice) for key, group in groups.items()}
     counts = shared(newest.values())
     taken: dict[str, list[Fact]] = {}
     for key, group in groups.items():
@@ -144,6 +153,12 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if store.facts[key].part_of not in left}
+
+
+def _whole_years(group: list[Fact], choice: Choice) -> list[Fact]:
+    """Leave out what was collected in a part of a year, where there is a year's and no month is asked for."""
+    whole = [fact for fact in group if over(fact) not in _SHORTER]
+    return whole if whole and (choice.at is None or _YEAR.fullmatch(choice.at)) else group
 
 
 def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
@@ -157,7 +172,7 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
 
 def shared(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
-    counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter())
+    counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter(), Counter())
     for group in groups:
         for place, count in enumerate(counts):
             count.update({kind(fact)[place] for fact in group if not fact.part_of})
@@ -166,13 +181,14 @@ def shared(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
 
 def common(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:
     """Give how common what a figure counts is: the basis first, of bases as common the one not stated."""
-    basis, partners, accumulation = counts
+    basis, partners, accumulation, length = counts
     return (
         basis[fact.basis],
         not fact.basis,
         partners[frozenset(fact.counterpart)],
         not fact.counterpart,
         accumulation[fact.accumulation],
+        length[over(fact)],
     )
 
 

@@ -24,8 +24,8 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("compare", "forest-coverage"): COMPARED,
     ("compare", "investment-total", "--unit", "万亿元"): (*CONVERTED, "counterpart"),
     ("compare", "investment-total", "--parts"): (*COMPARED, "counterpart"),
-    ("compare", "enterprise-count"): CONVERTED,
-    ("compare", "output-value", "--include", "target"): (*COMPARED, "nature"),
+    ("compare", "enterprise-count", "--bases"): CONVERTED,
+    ("compare", "output-value", "--bases", "--include", "target"): (*COMPARED, "nature"),
     ("compare", "forest-coverage", "--history"): COMPARED,
     ("compare", "forest-coverage", "investment-total", "enterprise-count"): ("region", "period", "basis"),
     ("region", "沧州"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
@@ -149,7 +149,7 @@ def test_every_note_of_a_comparison_is_shown_whole(call: Call, width: int) -> No
 def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
     assert "超50%" in _read_down(lines_of(width, "region", "延庆"))
     assert "近60%" in _read_down(lines_of(width, "facts"))
-    assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count"))
+    assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases"))
 
 
 def _texts(call: Call) -> Iterator[str]:
@@ -280,8 +280,8 @@ def test_the_rows_of_a_comparison_start_in_one_column(call: Call, width: int) ->
             ("compare", "investment-total", "--region", "沧州", "--region", "保定", "--unit", "万亿元"),
             {"0.683279", "0.2787"},
         ),
-        (("compare", "enterprise-count"), {"13000", "4000", "3384", "900", "614", "160"}),
-        (("compare", "output-value", "--include", "target"), {"4000", "2000", "500", "280.5", "200"}),
+        (("compare", "enterprise-count", "--bases"), {"13000", "4000", "3384", "900", "614", "160"}),
+        (("compare", "output-value", "--bases", "--include", "target"), {"4000", "2000", "500", "280.5", "200"}),
     ],
     ids=str,
 )
@@ -309,7 +309,7 @@ PAGED = {"PAGER": "sed s/^/|/"}
         (("facts", "--no-pager"), PAGED, False),
         (("facts", "--format", "tsv"), PAGED, False),
         (("facts", "--format", "json"), PAGED, False),
-        (("compare", "project-count"), PAGED, False),
+        (("compare", "project-count", "--region", "沧州"), PAGED, False),
         (("facts",), {"PAGER": ""}, False),
         (("facts",), {"PAGER": "/no/pager"}, False),
         (("facts",), {**PAGED, "TERM": "dumb"}, False),
