@@ -24,6 +24,10 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     rows = [Row(fact, normalise(fact, metric, choice.unit)) for fact in found.facts]
     if not choice.history:
         rows = _ranked(rows)
+    if choice.include and not choice.history:
+        from jjj_cli.progress import with_progress  # only where targets are asked for
+
+        rows = with_progress(rows)
     hints = caveats.left_out(store, metric, known, found.facts, choice)
     hints += caveats.corrections(store, found.facts)
     preferences = [*caveats.conflicts(store, found.conflicts), *caveats.otherwise(store, found.otherwise)]
@@ -57,8 +61,16 @@ def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
 
 
 def _ranked(rows: list[Row]) -> list[Row]:
-    """Rank what is certain: a figure stands below those that are surely above it."""
-    whole = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if not row.fact.part_of]
+    """Rank what is certain: a figure stands below those that are surely above it.
+
+    A part has no rank, and a target has none among results.
+    """
+    results = any(row.fact.nature in ACTUAL_NATURES for row in rows)
+    whole = [
+        (row, Bounds.of(row.value, row.fact.relation))
+        for row in rows
+        if not row.fact.part_of and (row.fact.nature in ACTUAL_NATURES or not results)
+    ]
     ranks = {}
     for row, bounds in whole:
         above = sum(other.surely_above(bounds) for _, other in whole)
@@ -81,7 +93,16 @@ def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     }
     sort = "region" if choice.history and choice.sort == "value" else choice.sort
     ordered = sorted(rows, key=keys[sort], reverse=choice.reverse)
-    return _parts_below_wholes(ordered) if choice.parts and not choice.history else ordered
+    if choice.history:
+        return ordered
+    return _targets_below_results(_parts_below_wholes(ordered) if choice.parts else ordered)
+
+
+def _targets_below_results(rows: list[Row]) -> list[Row]:
+    """Put a target below the result that it is measured by."""
+    below = {row.progress.actual.id: row for row in rows if row.progress and row.progress.target.id == row.fact.id}
+    tops = [row for row in rows if row not in below.values()]
+    return [one for row in tops for one in (row, below.get(row.fact.id)) if one]
 
 
 def _parts_below_wholes(rows: list[Row]) -> list[Row]:

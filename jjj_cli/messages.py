@@ -330,6 +330,8 @@ ENGLISH: dict[str, str] = {
     "trend.ge": "≥ {change}",
     "trend.lt": "< {change}",
     "trend.le": "≤ {change}",
+    "progress.left": "{missing}, {years} y left",
+    "progress.past": "{missing}, {years} y overdue",
     "rank.range": "{first}–{last}",
     "rank.part": "·",
     "verdict.yes": "Comparable: yes",

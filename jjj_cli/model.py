@@ -195,6 +195,21 @@ class Choice(NamedTuple):
     top: int | None = None
 
 
+class Progress(NamedTuple):
+    """The way from a figure to the target of its region: the target less the figure, and the years between.
+
+    `relation` says how a hedge of the figure hedges what is missing; without one, nothing is certain.
+    """
+
+    target: Fact
+    target_value: Decimal
+    actual: Fact
+    actual_value: Decimal
+    missing: Decimal | None
+    relation: Relation | None
+    years: Decimal
+
+
 class Row(NamedTuple):
     """A figure in a comparison: normalised, with the best and the worst rank that it can have."""
 
@@ -203,6 +218,7 @@ class Row(NamedTuple):
     rank: int | None = None
     last_rank: int | None = None
     flags: tuple[str, ...] = ()
+    progress: Progress | None = None
 
 
 class Comparison(NamedTuple):

@@ -39,6 +39,8 @@ FACT_MORE: Fields = (
     "note",
 )
 COMPARED: Fields = ("rank", *FACT, "flags")
+# The way to the region's target, given on demand where targets are included.
+PROGRESS: Fields = ("target", "target_value", "target_period", "missing", "missing_relation", "years_left")
 INITIATIVE: Fields = (
     "initiative",
     "name",
@@ -141,7 +143,10 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
 
 def compared_row(store: Store, row: Row, unit: str) -> RowData:
     """Give the row of a figure in a comparison: a fact's row with `rank` and `flags`."""
-    return {"rank": row.rank, **fact_row(store, row.fact, unit), "flags": list(row.flags)}
+    way = row.progress
+    told = (way.target.id, way.target_value, way.target.period, way.missing, way.relation, way.years) if way else ()
+    progress = dict(zip(PROGRESS, told, strict=True)) if told else dict.fromkeys(PROGRESS)
+    return {"rank": row.rank, **fact_row(store, row.fact, unit), "flags": list(row.flags), **progress}
 
 
 def initiative_row(store: Store, initiative: Initiative) -> RowData:

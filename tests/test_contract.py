@@ -284,7 +284,7 @@ def test_compare_gives_a_verdict(asked: tuple[str, ...], verdict: str) -> None:
         (("compare", "investment-total", "--unit", "万亿元"), '"value": 0.7319,'),
         (("compare", "investment-total", "--unit", "元"), '"value": 731900000000,'),
         (("show", "chengde.forest-coverage.2012"), '"value": 50.8,'),
-        (("compare", "enterprise-count"), '"value": 13000,'),
+        (("compare", "enterprise-count", "--bases"), '"value": 13000,'),
         (("compare", "forest-coverage"), '"rank": 1,'),
     ],
 )

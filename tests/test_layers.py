@@ -45,7 +45,8 @@ ALLOWED: dict[str, set[str]] = {
     "caveats": {"bounds", "messages", "model", "periods", "regions"},
     "preference": {"model", "periods", "rows"},
     "trends": {"bounds", "caveats", "model", "periods", "preference", "result", "rows"},
-    "comparison": {"bounds", "caveats", "model", "periods", "preference", "rows", "trends"},
+    "progress": {"bounds", "model", "periods", "preference"},
+    "comparison": {"bounds", "caveats", "model", "periods", "preference", "progress", "rows", "trends"},
     "exports": {
         "extras",
         "__init__",

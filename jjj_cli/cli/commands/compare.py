@@ -92,7 +92,7 @@ def _compared(store: Store, wanted: list[Metric], choice: Choice, *, cite: bool)
         command="compare",
         query=_query(wanted, choice),
         fields=rows.COMPARED,
-        more=rows.FACT_MORE,
+        more=(*rows.FACT_MORE, *rows.PROGRESS),
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, cited=cite),
         empty=not shown,
