@@ -47,6 +47,7 @@ ALLOWED: dict[str, set[str]] = {
     "trends": {"bounds", "caveats", "model", "periods", "preference", "result", "rows"},
     "progress": {"bounds", "model", "periods", "preference"},
     "comparison": {"bounds", "caveats", "model", "periods", "preference", "progress", "rows", "trends"},
+    "explanation": {"errors", "messages", "names"},
     "exports": {
         "extras",
         "__init__",
@@ -124,6 +125,7 @@ ALLOWED: dict[str, set[str]] = {
         "citation",
         "conversion",
         "differences",
+        "explanation",
         "extraction",
         "figures",
         "importing",
@@ -172,6 +174,7 @@ ALLOWED: dict[str, set[str]] = {
         "conversion",
         "differences",
         "entries",
+        "explanation",
         "extraction",
         "importing",
         "intake",
