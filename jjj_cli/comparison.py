@@ -20,7 +20,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
     wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
-    found = preference.take(store, wholes, choice)
+    found, hints = _take(store, wholes, choice)
     rows = [Row(fact, normalise(fact, metric, choice.unit)) for fact in found.facts]
     if not choice.history:
         rows = _ranked(rows)
@@ -28,7 +28,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
         from jjj_cli.progress import with_progress  # only where targets are asked for
 
         rows = with_progress(rows)
-    hints = caveats.left_out(store, metric, known, found.facts, choice)
+    hints += caveats.left_out(store, metric, known, found.facts, choice)
     hints += caveats.corrections(store, found.facts)
     preferences = [*caveats.conflicts(store, found.conflicts), *caveats.otherwise(store, found.otherwise)]
     notes = [*caveats.caveats(store, rows, choice), *preferences, *hints]
@@ -58,6 +58,15 @@ def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
         and (not choice.regions or fact.region in choice.regions)
         and (not choice.levels or store.regions[fact.region].level in choice.levels)
     )
+
+
+def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.Taken, list[Note]]:
+    if choice.prefer == "latest":
+        return preference.take(store, facts, choice), []
+    from jjj_cli import one_source  # only where it is asked for
+
+    used = one_source.take(store, facts, choice)
+    return used.taken, caveats.one_source(store, used.source, used.others, used.lacking)
 
 
 def _ranked(rows: list[Row]) -> list[Row]:

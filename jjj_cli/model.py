@@ -30,6 +30,7 @@ Status = Literal["operating", "completed", "under-way", "planned", "proposed"]
 
 Verdict = Literal["yes", "caution", "no"]
 Sort = Literal["value", "region", "period"]
+Prefer = Literal["latest", "one-source"]
 
 DOMAINS: tuple[str, ...] = get_args(Domain)
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -188,6 +189,7 @@ class Choice(NamedTuple):
     levels: tuple[str, ...] = ()
     between: tuple[str, str] | None = None
     across: bool = False
+    prefer: Prefer = "latest"
     include: tuple[str, ...] = ()
     parts: bool = False
     sort: Sort = "value"

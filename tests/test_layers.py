@@ -46,7 +46,8 @@ ALLOWED: dict[str, set[str]] = {
     "preference": {"model", "periods", "rows"},
     "trends": {"bounds", "caveats", "model", "periods", "preference", "result", "rows"},
     "progress": {"bounds", "model", "periods", "preference"},
-    "comparison": {"bounds", "caveats", "model", "periods", "preference", "progress", "rows", "trends"},
+    "one_source": {"model", "periods", "preference"},
+    "comparison": {"bounds", "caveats", "model", "one_source", "periods", "preference", "progress", "rows", "trends"},
     "explanation": {"errors", "messages", "names"},
     "exports": {
         "extras",
