@@ -136,6 +136,16 @@ def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
     return Note(code=code, message=message, facts=facts, weight="hint")
 
 
+def one_source(store: Store, source: str | None, others: list[str], lacking: list[str]) -> list[Note]:
+    """Say which source is used for all regions and which are not, or that none has all."""
+    if source is None:
+        names = _some(store.regions[code].name for code in lacking)
+        return [_hint("source", say("note.no-one-source", names=names), ())] if lacking else []
+    titles = {code: say("note.title", title=store.sources[code].title) for code in (source, *others)}
+    names = _some(titles[code] for code in others) if others else say("missing")
+    return [_hint("source", say("note.one-source", source=titles[source], names=names), ())]
+
+
 def of_trends(store: Store, starts: list[Row], ends: list[Row], choice: Choice, hedged: list[Fact]) -> list[Note]:
     """Give the caveats of changes: what is of another time, what breaks, and which `hedged` figures leave it open."""
     first, last = choice.between or ("", "")

@@ -20,11 +20,15 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
     wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
-    found = preference.take(store, wholes, choice)
+    found, hints = _take(store, wholes, choice)
     rows = [Row(fact, normalise(fact, metric, choice.unit)) for fact in found.facts]
     if not choice.history:
         rows = _ranked(rows)
-    hints = caveats.left_out(store, metric, known, found.facts, choice)
+    if choice.include and not choice.history:
+        from jjj_cli.progress import with_progress  # only where targets are asked for
+
+        rows = with_progress(rows)
+    hints += caveats.left_out(store, metric, known, found.facts, choice)
     hints += caveats.corrections(store, found.facts)
     preferences = [*caveats.conflicts(store, found.conflicts), *caveats.otherwise(store, found.otherwise)]
     notes = [*caveats.caveats(store, rows, choice), *preferences, *hints]
@@ -54,9 +58,26 @@ def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
     )
 
 
+def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.Taken, list[Note]]:
+    if choice.prefer == "latest":
+        return preference.take(store, facts, choice), []
+    from jjj_cli import one_source  # only where it is asked for
+
+    used = one_source.take(store, facts, choice)
+    return used.taken, caveats.one_source(store, used.source, used.others, used.lacking)
+
+
 def _ranked(rows: list[Row]) -> list[Row]:
-    """Rank what is certain: a figure stands below those that are surely above it."""
-    whole = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if not row.fact.part_of]
+    """Rank what is certain: a figure stands below those that are surely above it.
+
+    A part has no rank, and a target has none among results.
+    """
+    results = any(row.fact.nature in ACTUAL_NATURES for row in rows)
+    whole = [
+        (row, Bounds.of(row.value, row.fact.relation))
+        for row in rows
+        if not row.fact.part_of and (row.fact.nature in ACTUAL_NATURES or not results)
+    ]
     field = Field(bounds for _, bounds in whole)
     ranks = {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in whole}
     return [
@@ -85,7 +106,16 @@ def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     }
     sort = "region" if choice.history and choice.sort == "value" else choice.sort
     ordered = sorted(rows, key=keys[sort], reverse=choice.reverse)
-    return _parts_below_wholes(ordered) if choice.parts and not choice.history else ordered
+    if choice.history:
+        return ordered
+    return _targets_below_results(_parts_below_wholes(ordered) if choice.parts else ordered)
+
+
+def _targets_below_results(rows: list[Row]) -> list[Row]:
+    """Put a target below the result that it is measured by."""
+    below = {row.progress.actual.id: row for row in rows if row.progress and row.progress.target.id == row.fact.id}
+    tops = [row for row in rows if row not in below.values()]
+    return [one for row in tops for one in (row, below.get(row.fact.id)) if one]
 
 
 def _parts_below_wholes(rows: list[Row]) -> list[Row]:

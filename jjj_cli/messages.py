@@ -47,6 +47,7 @@ ENGLISH: dict[str, str] = {
     "error.unknown-level": "unknown level: {name}",
     "error.unknown-include": "cannot be included: {name}",
     "error.unknown-verdict": "unknown verdict: {name}",
+    "error.unknown-code": "unknown code: {name}",
     "error.unknown-id": "unknown id: {name}",
     "error.unknown-field": "unknown field: {name}",
     "error.no-field": "--fields names no field",
@@ -351,6 +352,8 @@ ENGLISH: dict[str, str] = {
     "trend.ge": "≥ {change}",
     "trend.lt": "< {change}",
     "trend.le": "≤ {change}",
+    "progress.left": "{missing}, {years} y left",
+    "progress.past": "{missing}, {years} y overdue",
     "rank.range": "{first}–{last}",
     "rank.part": "·",
     "verdict.yes": "Comparable: yes",
@@ -381,6 +384,9 @@ ENGLISH: dict[str, str] = {
     "note.counterpart": "the figures are not about the same partners: {groups}",
     "note.bound": "hedges leave the order open: {names}; a range of ranks says what is possible",
     "note.source": "figures differ: {taken} was preferred to {others}",
+    "note.title": "《{title}》",
+    "note.one-source": "all from one source, {source}; not used: {names}",
+    "note.no-one-source": "no one source has all these regions: even the one with the most lacks {names}",
     "note.rated": "{fact} ({what})",
     "note.counted": "{printed} ({what})",
     "note.bases": "{region} has figures that count otherwise: {taken} was taken, and not {others}; --bases shows all",
@@ -423,6 +429,57 @@ ENGLISH: dict[str, str] = {
     "said.corrects": "corrects {id}",
     "said.corrected": "corrected by {id}",
     "said.counterpart": "with {names}",
+    # What caveats mean.
+    "explain.heading": "{code}: {weight}",
+    "explain.try": "$ {command}",
+    "explain.weight.refused": "nothing is compared, and the exit code is 5",
+    "explain.weight.no": "the figures do not compare (no), or only with caution",
+    "explain.weight.caution": "the figures compare with caution",
+    "explain.dimension.meaning": (
+        "The unit that was asked for measures something else: money is no area, and 家 and 个 count different things. "
+        "No number can be given, so none is."
+    ),
+    "explain.dimension.example": "jjj compare investment-total --unit 公顷",
+    "explain.date-gap.meaning": (
+        "The periods lie further apart than the tolerance, or a figure is not of the time that was asked for but the "
+        "nearest to it. What looks like a lead of one region may be ten years of growth. --at and --tolerance choose "
+        "the time; --history shows all of them."
+    ),
+    "explain.date-gap.example": "jjj compare forest-coverage --at 2021 --tolerance 1y",
+    "explain.nature.meaning": (
+        "A result stands beside a target or a plan, which is only hoped for (the verdict is no), or a first figure "
+        "beside a revised one, which may differ by more than the regions do."
+    ),
+    "explain.nature.example": "jjj compare output-value --include target",
+    "explain.accumulation.meaning": (
+        "A total since some start stands beside a figure of a year or of a day. The total grows with the years that "
+        "it covers, whoever is ahead."
+    ),
+    "explain.accumulation.example": "jjj show tianjin.investment-total.2022-10",
+    "explain.basis.meaning": (
+        "The figures do not count the same (口径): signed money is no money that has arrived, and 保定 with 定州 is "
+        "not 保定 without it. Where a source states no basis, nobody knows. --bases shows every basis of a region."
+    ),
+    "explain.basis.example": "jjj compare enterprise-count --bases",
+    "explain.scope.meaning": (
+        "One region contains another, so that the larger figure has the smaller one in it and neither their order nor "
+        "their sum says anything. --level picks regions of one kind."
+    ),
+    "explain.scope.example": "jjj compare enterprise-count",
+    "explain.counterpart.meaning": (
+        "The figures are about different partners: money from 北京 beside money from 北京 and 天津."
+    ),
+    "explain.counterpart.example": "jjj compare investment-total",
+    "explain.bound.meaning": (
+        "A hedge leaves the order, or the size of a change, open: 超50% may be 51% or 70%, so it is not surely below "
+        "55%. Where the order is open, the rank is a range."
+    ),
+    "explain.bound.example": "jjj compare enterprise-count --bases",
+    "explain.source.meaning": (
+        "Sources give different figures for the same thing and time. The more reliable one is preferred (official, "
+        "press, compilation, copy), then the revised one, then the one published last; `jjj show ID` lists the others."
+    ),
+    "explain.source.example": "jjj sources",
     # Citation. What stands in a reference is in the language of the source, whatever the reader's is.
     "cite.via": "Via jjj {version}",
     "cite.mark": "〔{via}〕",
@@ -736,6 +793,7 @@ ENGLISH: dict[str, str] = {
         "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target"
     ),
+    "example.explain": "jjj explain basis\njjj explain --format json",
     "example.initiatives": (
         "jjj initiatives --region 承德 --domain ecology\njjj initiatives --with 北京 --status planned"
     ),
@@ -852,6 +910,8 @@ ENGLISH: dict[str, str] = {
     "help.sources": "List the publications that the store was read from.",
     "help.show": "Show one record whole.",
     "help.cite": "Cite what a fact, an initiative or a source was read in.",
+    "help.explain": "Say what a caveat of a comparison means.",
+    "help.argument.code": "A caveat's code, such as basis; all without one.",
     "help.argument.cited": "The id of a fact, an initiative or a source; several give a list.",
     "help.option.style": "Write them as {values}; gbt7714 (GB/T 7714-2015) unless told otherwise.",
     "help.option.accessed": "The day on which the source was read: 2022-10-31.",
@@ -901,6 +961,7 @@ ENGLISH: dict[str, str] = {
     "help.option.tolerance": "How far periods may lie apart: 1y, 18m, 90d.",
     "help.option.between": "The change between two dates: --between 2012 2022.",
     "help.option.across": "Give changes across a break of basis as well.",
+    "help.option.prefer": "Which figures, of {values}: one-source uses one for all regions, where one has all.",
     "help.option.bases": "All bases (口径) of a region, not only one.",
     "help.option.history": "All periods, not only the latest.",
     "help.option.include": "Take in beside actual figures: {values}; may be repeated.",

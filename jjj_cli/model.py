@@ -30,6 +30,7 @@ Status = Literal["operating", "completed", "under-way", "planned", "proposed"]
 
 Verdict = Literal["yes", "caution", "no"]
 Sort = Literal["value", "region", "period"]
+Prefer = Literal["latest", "one-source"]
 
 DOMAINS: tuple[str, ...] = get_args(Domain)
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -198,11 +199,27 @@ class Choice(NamedTuple):
     levels: tuple[str, ...] = ()
     between: tuple[str, str] | None = None
     across: bool = False
+    prefer: Prefer = "latest"
     include: tuple[str, ...] = ()
     parts: bool = False
     sort: Sort = "value"
     reverse: bool = False
     top: int | None = None
+
+
+class Progress(NamedTuple):
+    """The way from a figure to the target of its region: the target less the figure, and the years between.
+
+    `relation` says how a hedge of the figure hedges what is missing; without one, nothing is certain.
+    """
+
+    target: Fact
+    target_value: Decimal
+    actual: Fact
+    actual_value: Decimal
+    missing: Decimal | None
+    relation: Relation | None
+    years: Decimal
 
 
 class Row(NamedTuple):
@@ -216,6 +233,7 @@ class Row(NamedTuple):
     rank: int | None = None
     last_rank: int | None = None
     flags: tuple[str, ...] = ()
+    progress: Progress | None = None
     operands: tuple[Fact, ...] = ()
 
     @property

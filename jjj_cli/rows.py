@@ -41,6 +41,8 @@ FACT_MORE: Fields = (
 )
 COMPARED: Fields = ("rank", *FACT, "flags")
 COMPARED_MORE: Fields = (*FACT_MORE, "operands")
+# The way to the region's target, given on demand where targets are included.
+PROGRESS: Fields = ("target", "target_value", "target_period", "missing", "missing_relation", "years_left")
 INITIATIVE: Fields = (
     "initiative",
     "name",
@@ -149,7 +151,13 @@ def compared_row(store: Store, row: Row, unit: str) -> RowData:
     """
     given = _computed(store, row) if row.operands else fact_row(store, row.fact, unit)
     operands = [fact.id for fact in row.operands] or None
-    return {"rank": row.rank, **given, "flags": list(row.flags), "operands": operands}
+    return {"rank": row.rank, **given, "flags": list(row.flags), "operands": operands, **_progress(row)}
+
+
+def _progress(row: Row) -> RowData:
+    way = row.progress
+    told = (way.target.id, way.target_value, way.target.period, way.missing, way.relation, way.years) if way else ()
+    return dict(zip(PROGRESS, told, strict=True)) if told else dict.fromkeys(PROGRESS)
 
 
 def _computed(store: Store, row: Row) -> RowData:

@@ -18,6 +18,7 @@ from jjj_cli.differences import CHANGES
 from jjj_cli.doubts import DOUBTS
 from jjj_cli.entries import NEEDED
 from jjj_cli.errors import JjjError
+from jjj_cli.explanation import CODES
 from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.rules import RULES
@@ -76,6 +77,8 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "cite.": CITED,
     "length.": (*periods.EXTENTS, "years", "open"),
     "doubt.": DOUBTS,
+    "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
+    "explain.weight.": tuple(dict.fromkeys(CODES.values())),
     "trend.": ("eq", "gt", "ge", "lt", "le"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.

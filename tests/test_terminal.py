@@ -25,7 +25,7 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("compare", "investment-total", "--unit", "万亿元"): (*CONVERTED, "counterpart"),
     ("compare", "investment-total", "--parts"): (*COMPARED, "counterpart"),
     ("compare", "enterprise-count", "--bases"): CONVERTED,
-    ("compare", "output-value", "--bases", "--include", "target"): (*COMPARED, "nature"),
+    ("compare", "output-value", "--include", "target"): (*COMPARED, "nature"),
     ("compare", "forest-coverage", "--history"): COMPARED,
     ("compare", "forest-coverage", "investment-total", "enterprise-count"): ("region", "period", "basis"),
     ("region", "沧州"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAMES = (
     "region",
     "compare",
+    "explain",
     "initiatives",
     "facts",
     "cite",

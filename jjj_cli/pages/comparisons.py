@@ -3,6 +3,7 @@
 from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Comparison, Fact, Metric, Row, Store
+from jjj_cli.pages.changed import carried, hedged
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table, Text
@@ -79,7 +80,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
             spoken_period(row.fact.period),
-            say(f"nature.{row.fact.nature}") if hoped else "",
+            _nature(row) if hoped else "",
             (row.fact.basis or "") if len(bases) > 1 else "",
             _sides(store, row.fact) if len(sides) > 1 else "",
             marks.mark(row.fact.source),
@@ -87,6 +88,19 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         for row in comparison.rows
     ]
     return Table(columns, rows)
+
+
+def _nature(row: Row) -> str:
+    """Say what a figure is, and below a target how far it is from the region's figure."""
+    nature = say(f"nature.{row.fact.nature}")
+    way = row.progress
+    if way is None or way.target.id != row.fact.id:
+        return nature
+    place = carried((way.target, way.target_value), (way.actual, way.actual_value))
+    missing = hedged(way.missing, way.relation, place)
+    years = format(abs(way.years).normalize(), "f")
+    left = {"missing": missing, "years": years}
+    return nature + "\n" + (say("progress.left", **left) if way.years >= 0 else say("progress.past", **left))
 
 
 def _said_once(store: Store, comparison: Comparison) -> str:

@@ -1,10 +1,9 @@
 """Changes between two dates for people: what was, what is, and by how much they differ."""
 
-from decimal import Decimal
-
 from jjj_cli.figures import shown
 from jjj_cli.messages import say
-from jjj_cli.model import Fact, Store, Trend, Trends
+from jjj_cli.model import Store, Trend, Trends
+from jjj_cli.pages.changed import carried, hedged
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table, Text
@@ -51,26 +50,12 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
 
 
 def _change(row: Trend) -> str:
-    """Show a change with no more digits than both figures carry."""
-    if row.change is None or row.relation is None:
-        return say("trend.open")
-    carried = max(_carried(row.start, row.start_value), _carried(row.end, row.value))
-    return say(f"trend.{row.relation}", change=_signed(row.change, carried))
+    return hedged(row.change, row.relation, carried((row.start, row.start_value), (row.end, row.value)))
 
 
 def _percent(row: Trend) -> str:
-    if row.percent is None or row.relation is None or row.change is None:
+    """Show a percentage with as many digits as the change has."""
+    if row.percent is None or row.change is None:
         return ""
-    carried = max(_carried(row.start, row.start_value), _carried(row.end, row.value))
-    digits = max(1, row.change.adjusted() - carried + 1)
-    return say(f"trend.{row.relation}", change=_signed(row.percent, max(_PLACES, row.percent.adjusted() - digits + 1)))
-
-
-def _carried(fact: Fact, value: Decimal) -> int:
-    """Give the place of the last digit that the source carries: -1 of 50.8, 3 of 1.3万."""
-    return value.adjusted() - len(fact.value.as_tuple().digits) + 1
-
-
-def _signed(value: Decimal, place: int) -> str:
-    rounded = value.quantize(Decimal(1).scaleb(place))
-    return ("+" if rounded > 0 else "") + format(rounded if rounded else abs(rounded), "f")
+    digits = max(1, row.change.adjusted() - carried((row.start, row.start_value), (row.end, row.value)) + 1)
+    return hedged(row.percent, row.relation, max(_PLACES, row.percent.adjusted() - digits + 1))

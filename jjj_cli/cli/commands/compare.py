@@ -15,7 +15,7 @@ from jjj_cli.comparison import compare as compare_metric
 from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Choice, Comparison, Metric, Sort, Store
+from jjj_cli.model import Choice, Comparison, Metric, Prefer, Sort, Store
 from jjj_cli.regions import expand, find_region
 from jjj_cli.result import Block, Result
 from jjj_cli.selection import check_period
@@ -30,7 +30,7 @@ Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
 # What says nothing of a change between two dates.
-_NOT_BETWEEN = ("--at", "--history", "--include", "--parts")
+_NOT_BETWEEN = ("--at", "--history", "--include", "--parts", "--prefer")
 
 
 @command
@@ -46,6 +46,9 @@ def compare(
     across: Annotated[bool, option("across", "--across")] = False,
     bases: Annotated[bool, option("bases", "--bases")] = False,
     level: OfLevel = None,
+    prefer: Annotated[
+        Prefer, option("prefer", "--prefer", metavar="PREFER", values=", ".join(get_args(Prefer)))
+    ] = "latest",
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
     sort: Annotated[Sort, option("sort", "--sort", metavar="ORDER", values=", ".join(get_args(Sort)))] = "value",
@@ -63,7 +66,9 @@ def compare(
         _check_unit(unit)
     if at:
         check_period(at)
-    _check_between(between, across, (at, history, include, parts))
+    _check_between(between, across, (at, history, include, parts, prefer != "latest"))
+    if history and prefer != "latest":
+        raise UsageError("exclusive", one="--prefer", other="--history")
     named = [find_region(store.regions, name) for name in region or ()]
     choice = Choice(
         regions=expand(named),
@@ -75,6 +80,7 @@ def compare(
         levels=tuple(level or ()),
         between=between,
         across=across,
+        prefer=prefer,
         include=tuple(include or ()),
         parts=parts,
         sort=sort,
@@ -111,7 +117,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> 
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
-        more=rows.COMPARED_MORE,
+        more=(*rows.COMPARED_MORE, *rows.PROGRESS),
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, cited=cite),
         empty=not shown,
@@ -155,6 +161,7 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
         "level": list(choice.levels),
         "between": list(choice.between) if choice.between else None,
         "across": choice.across,
+        "prefer": choice.prefer,
         "include": list(choice.include),
         "parts": choice.parts,
         "sort": choice.sort,

@@ -1,0 +1,28 @@
+"""`jjj explain`."""
+
+from typing import Annotated
+
+import typer
+
+from jjj_cli import explanation, pages
+from jjj_cli.cli.app import command
+from jjj_cli.messages import say
+from jjj_cli.result import Result
+from jjj_cli.store import Files
+
+Codes = Annotated[
+    list[str] | None, typer.Argument(metavar="CODE...", help=say("help.argument.code"), show_default=False)
+]
+
+
+@command
+def explain(files: Files, codes: Codes = None) -> Result:  # noqa: ARG001 - it needs no store
+    """Say what a caveat of a comparison means, why it matters, and show one."""
+    found = [explanation.find(code) for code in dict.fromkeys(codes or explanation.CODES)]
+    return Result(
+        command="explain",
+        query={"codes": codes},
+        fields=explanation.FIELDS,
+        rows=lambda: [one._asdict() for one in found],
+        page=lambda: pages.explanations.explanation_page(found),
+    )

@@ -1,0 +1,24 @@
+"""A difference in a cell: signed, hedged, and with no more digits than what it is the difference of."""
+
+from decimal import Decimal
+
+from jjj_cli.messages import say
+from jjj_cli.model import Fact, Relation
+
+
+def hedged(change: Decimal | None, relation: Relation | None, place: int) -> str:
+    """Show a difference rounded to a place, with what a hedge leaves of it."""
+    if change is None or relation is None:
+        return say("trend.open")
+    return say(f"trend.{relation}", change=signed(change, place))
+
+
+def carried(*figures: tuple[Fact, Decimal]) -> int:
+    """Give the last place that all of some figures' sources carry: -1 of 50.8 and 60.03, 3 of 1.3万."""
+    return max(value.adjusted() - len(fact.value.as_tuple().digits) + 1 for fact, value in figures)
+
+
+def signed(value: Decimal, place: int) -> str:
+    """Show a number rounded to a place, with its sign."""
+    rounded = value.quantize(Decimal(1).scaleb(place))
+    return ("+" if rounded > 0 else "") + format(rounded if rounded else abs(rounded), "f")

@@ -1,0 +1,15 @@
+"""What caveats mean, for people."""
+
+from jjj_cli.explanation import Explanation
+from jjj_cli.messages import say
+from jjj_cli.result import Block, Heading, Text
+
+
+def explanation_page(found: list[Explanation]) -> list[Block]:
+    """Make the page of what some caveats mean: the weight, the meaning, a command to try."""
+    blocks: list[Block] = []
+    for one in found:
+        weight = say(f"explain.weight.{one.weight}")
+        blocks.append(Heading(say("explain.heading", code=one.code, weight=weight)))
+        blocks += [Text(one.meaning), Text(say("explain.try", command=one.example), "quiet")]
+    return blocks

@@ -1,0 +1,37 @@
+"""What `jjj explain` says of the caveats, and that the commands it names show them."""
+
+import shlex
+
+import pytest
+from running import answer, run
+
+from jjj_cli import caveats
+from jjj_cli.explanation import CODES, find
+
+# What the shipped figures cannot show by themselves: two sources that differ, a total beside a year.
+SHOWN_OTHERWISE = {"source": "reliability", "accumulation": "cumulative"}
+
+
+def test_every_code_of_a_comparison_is_explained() -> None:
+    rules = {rule.__name__.removeprefix("_").replace("_", "-") for rule in caveats.RULES} - {"other-time"}
+    assert rules | {"dimension", "source"} == set(CODES)
+    assert [row["code"] for row in answer("explain")["rows"]] == list(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_example_shows_it(code: str) -> None:
+    _, *arguments = shlex.split(find(code).example)
+    done = run(*arguments)
+    if code == "dimension":
+        assert done.returncode == 5
+        return
+    assert done.returncode == 0
+    shown = SHOWN_OTHERWISE.get(code, f"caveat[{code}]:")
+    assert shown in done.stdout + done.stderr
+
+
+def test_one_is_explained_alone_for_people() -> None:
+    page = run("explain", "nature", "--format", "table", env={"COLUMNS": "40"}).stdout
+    assert page.startswith("nature: ")
+    assert "jjj compare output-value" in page
+    assert "basis: " not in page
