@@ -95,6 +95,30 @@ TRAPS: dict[str, Trap] = {
     "a region that was asked for and is not there": Trap(
         (share(30),), (*FOREST, "--region", "沧州", "--region", "唐山"), "missing", "唐山市"
     ),
+    "a quarter beside a year": Trap(
+        (money(5, region=CHENGDE, accumulation="flow"), money(6, accumulation="flow", period="2021-01/2021-03")),
+        INVESTED,
+        "accumulation",
+        "a quarter",
+    ),
+    "growth across two ways to count": Trap(
+        (share(30, period="2012", basis="含灌木林"), share(40, period="2022-10")),
+        (*FOREST, "--between", "2012", "2022"),
+        "basis",
+        "沧州市",
+    ),
+    "a ratio of figures of two years": Trap(
+        (
+            money(10, period="2021"),
+            own_fact(metric="project-count", value=5, printed="5个", unit="个", period="2020-10"),
+        ),
+        ("compare", "investment-total / project-count"),
+        "date-gap",
+        "2020-10",
+    ),
+    "a share added to money": Trap(
+        (share(30), money(3)), ("compare", "forest-coverage + investment-total"), "", "cannot", 5
+    ),
     "a share in mu": Trap((share(30),), (*FOREST, "--unit", "万亩"), "", "cannot become", 5),
     "money in families": Trap((money(3),), (*INVESTED, "--unit", "万家"), "", "cannot become", 5),
     "a caveat that a script overlooks": Trap(
