@@ -34,6 +34,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "locator": ("locator",),
     "note": ("note",),
 }
+_BY_RANK = [(column, field) for field, columns in FACT_COLUMNS.items() for column in columns]
 # What is printed beside a fact and follows from it, or from the text that it was found in.
 _FOLLOWS = frozenset(
     {
@@ -116,16 +117,16 @@ def text_of(value: object) -> str:
 
 
 def _fact_given(row: Mapping[str, str]) -> dict[str, str]:
-    given = {
-        field: next((row[column] for column in columns if row.get(column)), "")
-        for field, columns in FACT_COLUMNS.items()
-    }
-    if "surface" in row and not given["locator"] and row.get("line"):
-        given["locator"] = f"行{row['line']}"
-    field, value = _KINDS.get(given["kind"], ("", ""))
-    if field and not given[field]:
-        given[field] = value
-    return {field: value for field, value in given.items() if value}
+    given: dict[str, str] = {}
+    for column, field in _BY_RANK:
+        if text := row.get(column):
+            given.setdefault(field, text)
+    if "surface" in row and row.get("line"):
+        given.setdefault("locator", f"行{row['line']}")
+    field, value = _KINDS.get(given.get("kind", ""), ("", ""))
+    if field:
+        given.setdefault(field, value)
+    return given
 
 
 def _of_another_table(table: str, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -146,6 +146,8 @@ def _ids(store: Store) -> Iterator[Problem]:
 
 def _hidden(store: Store) -> Iterator[Problem]:
     for table, record in _everything(store):
+        if not _HIDDEN.search("".join(_texts(record))):
+            continue  # as with nearly all
         for field in record.__struct_fields__:
             if any(_HIDDEN.search(text) for text in _texts(getattr(record, field))):
                 yield Problem(table, record.id, field, say("problem.hidden"))
