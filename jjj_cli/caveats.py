@@ -217,7 +217,7 @@ def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which figures are not of the time that was asked for, but the nearest to it."""
     if not choice.at or choice.history:
         return None
-    near = [row for row in rows if not of_time(row.fact, choice.at)]
+    near = [row for row in rows if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
     if not near:
         return None
     return _note("other-time", near, code="date-gap", at=choice.at, names=_some(_dated(store, r.fact) for r in near))
@@ -276,11 +276,6 @@ def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 
 RULES = (_date_gap, _other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
-
-
-def of_time(fact: Fact, at: str) -> bool:
-    """Say whether a figure speaks of the time that is asked for, or of some of it."""
-    return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point")) == 0
 
 
 def undecided(rows: list[Row]) -> list[str]:

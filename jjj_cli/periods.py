@@ -46,6 +46,11 @@ def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:
     return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
+def speaks_of(period: str, accumulation: str, at: str) -> bool:
+    """Say whether a figure speaks of a time, or of some of it."""
+    return days_apart(anchor(period, accumulation), anchor(at, "point")) == 0
+
+
 def overlaps(period: str, wanted: str) -> bool:
     """Say whether a period shares a day with another."""
     first, last = span(period)
