@@ -227,15 +227,30 @@ def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     natures = _groups(rows, lambda fact: fact.nature)
     if not natures:
         return None
-    weight: Literal["no", "caution"] = "no" if set(natures) - set(ACTUAL_NATURES) else "caution"
-    return _note("nature", rows, weight, groups=_listed(store, natures, lambda key: say(f"nature.{key}")))
+    groups = _listed(store, natures, lambda key: say(f"nature.{key}"))
+    if set(natures) - set(ACTUAL_NATURES):
+        return _note("nature", rows, "no", groups=groups)
+    return _note("revision", rows, code="nature", groups=groups)
 
 
 def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     kinds = _groups(rows, lambda fact: fact.accumulation)
-    if not kinds:
+    if kinds:
+        return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+    covered = {key: facts for key, facts in _groups(rows, _covered).items() if key}
+    if len(covered) < 2:  # noqa: PLR2004 - one is like itself
         return None
-    return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+    concerned = [row for row in rows if _covered(row.fact)]
+    return _note("covered", concerned, code="accumulation", groups=_listed(store, covered, str))
+
+
+def _covered(fact: Fact) -> str:
+    """Say over how long a flow, or since when a total was summed; nothing where that is not stated."""
+    start, slash, _ = fact.period.partition("/")
+    if fact.accumulation == "cumulative":
+        return say("covered.since", start=start) if slash and start != periods.OPEN else ""
+    months = periods.months(fact.period)
+    return say("covered.months", count=months) if fact.accumulation == "flow" and months else ""
 
 
 def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:

@@ -76,6 +76,12 @@ def length(period: str) -> str | None:
     return "P" + "".join(f"{count}{unit}" for count, unit in parts if count)
 
 
+def months(period: str) -> int | None:
+    """Count the months of a period, to the nearest one; None where its start is open."""
+    first, last = span(period)
+    return None if first is None else round((last - first).days / 30.4)
+
+
 def duration(text: str) -> timedelta:
     """Read a tolerance such as `1y`, `18m`, `90d` or `P1Y`; raises ValueError for anything else."""
     match = re.fullmatch(_DURATION, text.strip())
