@@ -216,7 +216,7 @@ def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which figures are not of the time that was asked for, but the nearest to it."""
     if not choice.at or choice.history:
         return None
-    near = [row for row in rows if not of_time(row.fact, choice.at)]
+    near = [row for row in rows if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
     if not near:
         return None
     return _note("other-time", near, code="date-gap", at=choice.at, names=_some(_dated(store, r.fact) for r in near))
@@ -226,25 +226,30 @@ def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     natures = _groups(rows, lambda fact: fact.nature)
     if not natures:
         return None
-    weight: Literal["no", "caution"] = "no" if set(natures) - set(ACTUAL_NATURES) else "caution"
-    return _note("nature", rows, weight, groups=_listed(store, natures, lambda key: say(f"nature.{key}")))
+    groups = _listed(store, natures, lambda key: say(f"nature.{key}"))
+    if set(natures) - set(ACTUAL_NATURES):
+        return _note("nature", rows, "no", groups=groups)
+    return _note("revision", rows, code="nature", groups=groups)
 
 
 def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     kinds = _groups(rows, lambda fact: fact.accumulation)
-    if not kinds:
+    if kinds:
+        return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+    covered = {key: facts for key, facts in _groups(rows, _covered).items() if key}
+    if len(covered) < 2:  # noqa: PLR2004 - one is like itself
         return None
-    return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+    concerned = [row for row in rows if _covered(row.fact)]
+    return _note("covered", concerned, code="accumulation", groups=_listed(store, covered, str))
 
 
-def _length(store: Store, rows: list[Row], choice: Choice) -> Note | None:
-    """Say where figures over a year stand beside figures over a part of one."""
-    flows = [row for row in rows if row.fact.accumulation == "flow"]
-    lengths = _groups(flows, lambda fact: periods.extent(fact.period))
-    if not lengths:
-        return None
-    groups = _listed(store, lengths, lambda key: say(f"length.{key}"))
-    return Note(code="accumulation", message=say("note.length", groups=groups), facts=tuple(r.fact.id for r in flows))
+def _covered(fact: Fact) -> str:
+    """Say over how long a flow, or since when a total was summed; nothing where that is not stated."""
+    start, slash, _ = fact.period.partition("/")
+    if fact.accumulation == "cumulative":
+        return say("covered.since", start=start) if slash and start != periods.OPEN else ""
+    months = periods.months(fact.period)
+    return say("covered.months", count=months) if fact.accumulation == "flow" and months else ""
 
 
 def _basis(store: Store, rows: list[Row], choice: Choice) -> Note | None:
@@ -285,12 +290,7 @@ def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("bound", concerned, names=_some(_named(store, row.fact) for row in hedged))
 
 
-RULES = (_date_gap, _other_time, _nature, _accumulation, _length, _basis, _scope, _counterpart, _bound)
-
-
-def of_time(fact: Fact, at: str) -> bool:
-    """Say whether a figure speaks of the time that is asked for, or of some of it."""
-    return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point")) == 0
+RULES = (_date_gap, _other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
 
 
 def undecided(rows: list[Row]) -> list[str]:

@@ -59,6 +59,11 @@ def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:
     return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
+def speaks_of(period: str, accumulation: str, at: str) -> bool:
+    """Say whether a figure speaks of a time, or of some of it."""
+    return days_apart(anchor(period, accumulation), anchor(at, "point")) == 0
+
+
 def overlaps(period: str, wanted: str) -> bool:
     """Say whether a period shares a day with another."""
     first, last = span(period)
@@ -82,6 +87,12 @@ def length(period: str) -> str | None:
     reached = date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
     parts = ((months // 12, "Y"), (months % 12, "M"), ((after - reached).days, "D"))
     return "P" + "".join(f"{count}{unit}" for count, unit in parts if count)
+
+
+def months(period: str) -> int | None:
+    """Count the months of a period, to the nearest one; None where its start is open."""
+    first, last = span(period)
+    return None if first is None else round((last - first).days / 30.4)
 
 
 def duration(text: str) -> timedelta:

@@ -28,7 +28,6 @@ POINTS = {"%": "百分点", "‰": "‰"}
 # A percentage is rounded to this; the change itself is exact.
 _PLACES = Decimal("0.0001")
 _EXACT = Context(prec=100)
-_MONTH = 30.4
 
 
 class Pair(NamedTuple):
@@ -118,8 +117,7 @@ def reach(fact: Fact) -> object:
     """Give over what a figure is summed: the start of a total, the months of a flow."""
     if fact.accumulation == "cumulative":
         return fact.period.partition("/")[0] if "/" in fact.period else None
-    first, last = periods.span(fact.period)
-    return round((last - first).days / _MONTH) if fact.accumulation == "flow" and first else None
+    return periods.months(fact.period) if fact.accumulation == "flow" else None
 
 
 def _breaks(one: Fact, other: Fact) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import pytest
 from running import PATHS
 
 import jjj_cli
-from jjj_cli import book, model, periods, units
+from jjj_cli import book, model, units
 from jjj_cli.citation.items import Language
 from jjj_cli.differences import CHANGES
 from jjj_cli.doubts import DOUBTS
@@ -75,7 +75,6 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "diff.said.": CHANGES,
     "ask.": (*NEEDED, *ASKED),
     "cite.": CITED,
-    "length.": (*periods.EXTENTS, "years", "open"),
     "doubt.": DOUBTS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),

@@ -55,6 +55,36 @@ TRAPS: dict[str, Trap] = {
     "a total of years beside one year": Trap(
         (money(5, region=CHENGDE, period="2014/2021"), money(6, accumulation="flow")), INVESTED, "accumulation", "total"
     ),
+    "a year beside half a year": Trap(
+        (money(5, region=CHENGDE, accumulation="flow"), money(6, accumulation="flow", period="2021-01/2021-06")),
+        INVESTED,
+        "accumulation",
+        "different length",
+    ),
+    "a region counted in two ways": Trap(
+        (share(30, region=CHENGDE), share(31, basis="含灌木林"), share(28, basis="不含灌木林")),
+        FOREST,
+        "basis",
+        "不含灌木林",
+    ),
+    "a change across two ways to count": Trap(
+        (share(30, period="2012", basis="含灌木林"), share(35)),
+        (*FOREST, "--between", "2012", "2022"),
+        "basis",
+        "--across",
+    ),
+    "a change from more than 50": Trap(
+        (share(50, period="2012", printed="超50%", relation="gt"), share(60)),
+        (*FOREST, "--between", "2012", "2022"),
+        "bound",
+        "超50%",
+    ),
+    "a figure of the year after the one asked for": Trap(
+        (share(30, region=CHENGDE, period="2021"), share(31, period="2022")),
+        (*FOREST, "--at", "2021"),
+        "date-gap",
+        "not of 2021",
+    ),
     "two ways to count": Trap(
         (share(30, region=CHENGDE, basis="含灌木林"), share(31, basis="不含灌木林")), FOREST, "basis", "含灌木林"
     ),
@@ -99,7 +129,7 @@ TRAPS: dict[str, Trap] = {
         (money(5, region=CHENGDE, accumulation="flow"), money(6, accumulation="flow", period="2021-01/2021-03")),
         INVESTED,
         "accumulation",
-        "a quarter",
+        "months: 3",
     ),
     "growth across two ways to count": Trap(
         (share(30, period="2012", basis="含灌木林"), share(40, period="2022-10")),

@@ -234,6 +234,7 @@ TABLE: list[tuple[Fact, Fact, str, str]] = [
     ({"value": 60, "printed": "60%"}, {"value": 50, "printed": "近50%", "relation": "near"}, "近50", "< -10"),
     ({"value": 60, "printed": "60%"}, {"value": 50, "printed": "约50%", "relation": "approx"}, "约50", "open"),
     ({"value": 50, "printed": "50%"}, {"value": 50, "printed": "50%"}, "50", " 0 "),
+    ({"value": 508, "printed": "508‰", "unit": "‰"}, {"value": 600, "printed": "600‰", "unit": "‰"}, "60", " +9 "),
 ]
 
 

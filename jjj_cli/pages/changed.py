@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from jjj_cli.figures import number
 from jjj_cli.messages import say
 from jjj_cli.model import Fact, Relation
 
@@ -14,8 +15,13 @@ def hedged(change: Decimal | None, relation: Relation | None, place: int) -> str
 
 
 def carried(*figures: tuple[Fact, Decimal]) -> int:
-    """Give the last place that all of some figures' sources carry: -1 of 50.8 and 60.03, 3 of 1.3万."""
-    return max(value.adjusted() - len(fact.value.as_tuple().digits) + 1 for fact, value in figures)
+    """Give the last place that all of some figures carry as shown: -1 of 50.8 and 60.03, 3 of 1.3万."""
+    return max(_last_place(fact, value) for fact, value in figures)
+
+
+def _last_place(fact: Fact, value: Decimal) -> int:
+    digits = value.adjusted() - len(fact.value.as_tuple().digits) + 1
+    return max(digits, int(Decimal(number(value, fact.value)).as_tuple().exponent))
 
 
 def signed(value: Decimal, place: int) -> str:

@@ -1,8 +1,9 @@
 """A comparison for people: one metric as a ranked table, several as a matrix."""
 
+from jjj_cli import periods
 from jjj_cli.figures import shown
 from jjj_cli.messages import say
-from jjj_cli.model import Comparison, Fact, Metric, Row, Store
+from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Metric, Row, Store
 from jjj_cli.pages.changed import carried, hedged
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.places import place
@@ -47,14 +48,37 @@ def _heading(metric: Metric, unit: str) -> str:
 
 
 def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
+    """Show a region's figures of a metric: period and source, whether it is an older one, what it counts, what for."""
     rows = [row for row in comparison.rows if row.fact.region == code]
     if not rows:
         return say("missing")
-    return "\n".join(
-        f"{shown(row.fact, row.value)}\n{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"
-        + (f"\n{row.fact.basis}" if row.fact.basis else "")
-        for row in rows
-    )
+    return "\n".join(line for row in rows for line in _cell_lines(comparison, row, marks))
+
+
+def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
+    lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"]
+    lines += [row.fact.basis] if row.fact.basis else []
+    lines += [_nature(row)] if row.fact.nature not in ("actual", "revised") else []
+    flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
+    told = [_time(comparison, row), say("cell.flags", codes=", ".join(flags)) if flags else ""]
+    return [*lines, *filter(None, told)]
+
+
+def _time(comparison: Comparison, row: Row) -> str:
+    """Say that a figure is not of the time asked for, or is older than the newest by more than the tolerance."""
+    choice, fact = comparison.choice, row.fact
+    if choice.history or fact.nature not in ACTUAL_NATURES:
+        return ""
+    if choice.at:
+        here = periods.speaks_of(fact.period, fact.accumulation, choice.at)
+        return "" if here else say("cell.other-time", at=choice.at)
+    spans = [
+        periods.anchor(other.fact.period, other.fact.accumulation)
+        for other in comparison.rows
+        if other.fact.nature in ACTUAL_NATURES
+    ]
+    apart = periods.days_apart(periods.anchor(fact.period, fact.accumulation), max(spans))
+    return say("cell.older") if apart > choice.tolerance.days else ""
 
 
 def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
@@ -79,7 +103,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
             place(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
-            spoken_period(row.fact.period),
+            "\n".join(filter(None, (spoken_period(row.fact.period), _time(comparison, row)))),
             _nature(row) if hoped else "",
             (row.fact.basis or "") if len(bases) > 1 else "",
             _sides(store, row.fact) if len(sides) > 1 else "",
