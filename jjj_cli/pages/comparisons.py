@@ -103,7 +103,10 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
             place(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
-            "\n".join(filter(None, (spoken_period(row.fact.period), _time(comparison, row)))),
+            # In a column of its own a period is seen to be older; that it is not the one asked for is not.
+            "\n".join(
+                filter(None, (spoken_period(row.fact.period), _time(comparison, row) if comparison.choice.at else ""))
+            ),
             _nature(row) if hoped else "",
             (row.fact.basis or "") if len(bases) > 1 else "",
             _sides(store, row.fact) if len(sides) > 1 else "",
