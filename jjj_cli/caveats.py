@@ -271,7 +271,8 @@ def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     names = _some(
         say("note.inside", part=store.regions[code].name, whole=store.regions[outer].name) for code, outer in inside
     )
-    concerned = [row for row in rows if any(row.fact.region in pair for pair in inside)]
+    named = {code for pair in inside for code in pair}
+    concerned = [row for row in rows if row.fact.region in named]
     return _note("scope", concerned, names=names)
 
 

@@ -1,5 +1,6 @@
 """One metric across regions: which figures, in what unit and order, and what stands in the way."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -80,10 +81,11 @@ def _ranked(rows: list[Row]) -> list[Row]:
         for row in rows
         if not row.fact.part_of and (row.fact.nature in ACTUAL_NATURES or not results)
     ]
+    lows, highs = sorted(bounds.low for _, bounds in whole), sorted(bounds.high for _, bounds in whole)
     ranks = {}
     for row, bounds in whole:
-        above = sum(other.surely_above(bounds) for _, other in whole)
-        below = sum(bounds.surely_above(other) for _, other in whole)
+        above = len(lows) - bisect_right(lows, bounds.high)  # those surely above it: with a low end above its high one
+        below = bisect_left(highs, bounds.low)
         ranks[row.fact.id] = (above + 1, len(whole) - below)
     return [
         row._replace(rank=first, last_rank=last)
