@@ -202,6 +202,8 @@ def codes_of(ids: set[str], notes: list[Note]) -> tuple[str, ...]:
 
 
 def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    results = [row for row in rows if row.fact.nature in ACTUAL_NATURES]
+    rows = results or rows  # a target is of a later time than a result, which `nature` says
     if choice.history or not rows:
         return None
     anchored = [(periods.anchor(row.fact.period, row.fact.accumulation), row.fact) for row in rows]
@@ -216,7 +218,8 @@ def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which figures are not of the time that was asked for, but the nearest to it."""
     if not choice.at or choice.history:
         return None
-    near = [row for row in rows if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
+    results = [row for row in rows if row.fact.nature in ACTUAL_NATURES]
+    near = [row for row in results if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
     if not near:
         return None
     return _note("other-time", near, code="date-gap", at=choice.at, names=_some(_dated(store, r.fact) for r in near))

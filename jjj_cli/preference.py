@@ -131,6 +131,9 @@ def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     there = moments(group)
     if choice.at and choice.history:
         return [same for same in there if timedelta(days=distance(same[0], choice.at)) <= choice.tolerance]
+    if choice.at and _hope(group[0]):  # what was hoped for then: the next date that it is due
+        due = periods.span(choice.at)[1]
+        return [same for same in there if _end(same[0]) >= due][:1]
     if choice.at:
         same = nearest(there, choice.at, choice.tolerance)
         return [same] if same else []

@@ -82,6 +82,9 @@ SERIES = [
         ({"include": ("target",)}, ["130800@2022-10", "130800@2035", "130900@2022"]),
         ({"include": ("planned",)}, ["130800@2022-10", "130800@2030", "130900@2022"]),
         ({"include": ("target",), "regions": (CHENGDE,)}, ["130800@2022-10", "130800@2035"]),
+        # With a date, the one that is due next, however far.
+        ({"include": ("target",), "at": "2022", "regions": (CHENGDE,)}, ["130800@2022-10", "130800@2035"]),
+        ({"include": ("target",), "at": "2036", "tolerance": timedelta(days=9999)}, ["130800@2022-10", "130900@2022"]),
         # Regions.
         ({"regions": (CANGZHOU,)}, ["130900@2022"]),
         ({"regions": (LANGFANG,)}, []),
@@ -368,6 +371,8 @@ CAVEATS: list[tuple[str, Fact, Fact, dict[str, Any], list[str], str]] = [
     # nature
     ("target", {}, {"nature": "target"}, {"include": ("target",)}, ["nature"], "no"),
     ("plan", {}, {"nature": "planned"}, {"include": ("planned",)}, ["nature"], "no"),
+    # That a target is of a later time is in its nature.
+    ("later-target", {}, {"nature": "target", "period": "2035"}, {"include": ("target",)}, ["nature"], "no"),
     ("target-not-taken", {}, {"nature": "target"}, {}, [], "yes"),
     (
         "two-targets",

@@ -90,7 +90,7 @@ CASES: dict[str, tuple[list[Fact], dict[str, Any], list[str], list[str], str]] =
         [fact(CHENGDE, "bulletin"), fact(CHENGDE, "daily", "70", nature="target", period="2025")],
         {"include": ("target",)},
         ["f1", "f2"],
-        ["date-gap", "nature"],
+        ["nature"],
         "《bulletin》; not used: –",
     ),
 }
