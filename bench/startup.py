@@ -48,7 +48,7 @@ def table():
 def bare_app() -> str:
     """Write the source of an app with jjj's commands and options that does nothing but print."""
     group = typer.main.get_command(app)
-    context = group.make_context("jjj", ["--version"], resilient_parsing=True)
+    context = group.make_context("jjj", [], resilient_parsing=True)
     commands = [(name, group.get_command(context, name)) for name in group.list_commands(context)]  # type: ignore[attr-defined]
     return "\n".join([HEAD, *(_command("app", name, command) for name, command in commands), "app()\n"])
 
