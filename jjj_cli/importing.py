@@ -62,7 +62,9 @@ def _taken(book: Book, entries: Entries, line: Line, how: How) -> Taken:
 
 def _says_no_more(line: Line, record: Record, there: Record) -> bool:
     """Say whether a row has nothing that the record of its id does not say; it may have fewer columns."""
-    given = [field for field in record.__struct_fields__ if line.given.get(field)]
+    given = {field for field in record.__struct_fields__ if line.given.get(field)}
+    if getattr(record, "printed", None) == getattr(there, "printed", ""):
+        given -= {"value", "unit", "relation"}  # what is printed says them; a row may have them in another unit
     return all(getattr(record, field) == getattr(there, field) for field in given)
 
 

@@ -282,8 +282,8 @@ def test_compare_gives_a_verdict(asked: tuple[str, ...], verdict: str) -> None:
     ("asked", "spelled"),
     [
         (("compare", "forest-coverage"), '"value": 60.03,'),
-        (("compare", "investment-total", "--unit", "万亿元"), '"value": 0.7319,'),
-        (("compare", "investment-total", "--unit", "元"), '"value": 731900000000,'),
+        (("compare", "investment-total", "--bases", "--unit", "万亿元"), '"value": 0.7319,'),
+        (("compare", "investment-total", "--bases", "--unit", "元"), '"value": 731900000000,'),
         (("show", "chengde.forest-coverage.2012"), '"value": 50.8,'),
         (("compare", "enterprise-count", "--bases"), '"value": 13000,'),
         (("compare", "forest-coverage"), '"rank": 1,'),
@@ -487,9 +487,11 @@ def test_notes_go_to_stderr_where_the_format_has_no_place_for_them(form: str) ->
 
 @pytest.mark.parametrize("form", ["json", "table", "markdown"])
 def test_notes_stand_in_the_page_where_it_has_a_place_for_them(form: str) -> None:
-    done = run("compare", "investment-total", "--format", form, env={"COLUMNS": "400"})
+    asked = ("compare", "investment-total", "--region", "沧州", "--region", "保定")
+    done = run(*asked, "--format", form, env={"COLUMNS": "400"})
     assert done.stderr == ""
-    for note in answer("compare", "investment-total")["notes"]:
+    assert answer(*asked)["notes"]
+    for note in answer(*asked)["notes"]:
         assert note["message"] in done.stdout
 
 

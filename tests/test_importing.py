@@ -265,8 +265,9 @@ def test_what_jjj_prints_can_be_taken_again(form: str, own: Path, tmp_path: Path
     assert facts(own) == read_tables(tmp_path / "other.json")["facts"]
 
 
-def test_everything_shipped_is_a_duplicate(own: Path) -> None:
-    done = take(own, run("export", "--to", "csv").stdout)
+@pytest.mark.parametrize("asked", [("export", "--to", "csv"), ("facts", "--format", "csv")], ids=" ".join)
+def test_everything_shipped_is_a_duplicate(asked: tuple[str, ...], own: Path) -> None:
+    done = take(own, run(*asked).stdout)
     assert {outcome for _, outcome, _ in outcomes(done)} == {"duplicate"}
 
 
