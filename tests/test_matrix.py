@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import own_fact, run, write_store
+from rich.cells import cell_len
+from running import answer, own_fact, run, terminal, write_store
 
 CHENGDE, HEBEI, BEIJING = "130800", "130000", "110000"
 MONEY = {"metric": "investment-total", "unit": "亿元", "value": 5, "printed": "5亿元", "accumulation": "flow"}
@@ -56,3 +57,13 @@ def test_figures_of_another_time_are_marked_in_a_list_as_well(own: Path, width: 
     assert (at.count("not 2021"), at.count("older")) == (2, 0)
     assert "older" not in page(own, "forest-coverage", "--history", width=width)
     assert "older" not in page(own, "forest-coverage", "--tolerance", "20y", width=width)
+
+
+def test_thirty_regions_over_five_metrics_are_read_at_80_columns() -> None:
+    metrics = ("gdp", "population-census", "area", "forest-coverage", "gdp-per-capita")
+    codes = {row["region_code"] for row in answer("compare", *metrics)["rows"]}
+    lines = terminal(80, "compare", *metrics, env={"NO_COLOR": "1"}).text.splitlines()
+    assert len(codes) >= 30
+    assert [line for line in lines if cell_len(line) > 80] == []
+    head = next(line for line in lines if line.startswith("Region"))
+    assert all(part in head for part in ("地区生产", "普查常住", "行政区域", "森林覆盖", "人均地区"))
