@@ -27,8 +27,10 @@ from jjj_cli.store import (
     assemble,
     default_own,
     dump,
+    exact,
     no_tables,
     read_tables,
+    spelled,
 )
 
 Status = Literal["added", "duplicate", "replaced", "removed", "unchanged"]
@@ -200,14 +202,13 @@ def own_text(files: Files, key: str) -> tuple[str, str]:
     """Give a record of the user's own as text to edit, and its table; raises UnknownNameError for any other."""
     path = files.kept or default_own()
     table, row = Book(files, real_path(path)).own(key)
-    return table, msgspec.json.format(_ENCODER.encode(row), indent=2).decode() + "\n"
+    return table, spelled(row).decode()
 
 
 def read_text(table: str, key: str, text: str) -> Record:
     """Read a record from text that somebody edited; raises StoreError for what is none."""
     try:
-        row = msgspec.json.Decoder(float_hook=Decimal).decode(text.encode())
-        return msgspec.convert({**row, "id": key}, TABLES[table])
+        return msgspec.convert({**exact(text), "id": key}, TABLES[table])
     except (msgspec.MsgspecError, TypeError) as error:
         raise StoreError("record-alone", table=table, id=key, message=error) from None
 
@@ -215,12 +216,9 @@ def read_text(table: str, key: str, text: str) -> Record:
 def change(files: Files, table: str, record: Record, before: str) -> Outcome:
     """Put a changed record in the place of what it was; raises StoreError where that has changed meanwhile."""
     with opened(files) as book:
-        if own_text(files, record.id)[1] != before:
+        if spelled(book.own(record.id)[1]).decode() != before:
             raise StoreError("changed-meanwhile", id=record.id)
         return book.put(table, record, over=True)
-
-
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Texts as cells of a spreadsheet or a CSV file, and back: nothing that a cell says runs, nothing is lost."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from io import StringIO
 
 from jjj_cli.controls import UNSEEN, spell
 
@@ -53,18 +54,27 @@ def split(text: str) -> list[str]:
     return [re.sub(r"\\(.)", r"\1", item, flags=re.DOTALL) for item in items]
 
 
-def write_cell(value: object, *, one_line: bool = False) -> str:
-    """Spell a value for a cell, so that nothing runs, nothing hides, and `read_cell` gives the text back.
-
-    A missing value is empty, a number has all its digits and no exponent, a list is joined. Line
-    breaks stay, or are spelled out too where the cell is to be one line.
-    """
+def text_of(value: object, spell: Callable[[str], str] = str) -> str:
+    """Give a value's text: a missing one's is empty, a number's has all its digits, the items of a list are joined."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, list | tuple):
+        return JOINER.join(text_of(item, spell) for item in value)
+    return spell(str(value))
+
+
+def write_cell(value: object, *, one_line: bool = False) -> str:
+    """Spell a value for a cell, so that nothing runs, nothing hides, and `read_cell` gives the text back.
+
+    A missing value is empty, a number has all its digits and no exponent, a list is joined. Line
+    breaks stay, or are spelled out too where the cell is to be one line.
+    """
+    if value is None or isinstance(value, bool | Decimal):
+        return text_of(value)
     text = spelled(joined(map(str, value)) if isinstance(value, list | tuple) else str(value))
     return no_formula(text.replace("\n", spell("\n")) if one_line else text)
 
@@ -72,3 +82,20 @@ def write_cell(value: object, *, one_line: bool = False) -> str:
 def read_cell(text: str) -> str:
     """Read a cell's text back as it was before `write_cell`; a list is still to be `split`."""
     return unspelled(plain_cell(text))
+
+
+class LineWriter:
+    """Spells cells as lines of CSV (RFC 4180, with a line feed after each)."""
+
+    def __init__(self) -> None:
+        import csv
+
+        self._held = StringIO()
+        self._writer = csv.writer(self._held, lineterminator="\n")
+
+    def line(self, cells: Sequence[str]) -> str:
+        """Give a line."""
+        self._held.seek(0)
+        self._held.truncate()
+        self._writer.writerow(cells)
+        return self._held.getvalue()

@@ -1,12 +1,11 @@
 """What the columns of a row mean: a fact's own fields, by whatever name they have elsewhere."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 import msgspec
 
-from jjj_cli.cells import split
+from jjj_cli.cells import split, text_of
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
@@ -89,7 +88,7 @@ def columns_of(lines: Iterable[Line]) -> list[str]:
 
 def of_fact(row: Mapping[str, Any]) -> dict[str, str]:
     """Give what a fact's row says, as texts by the fact's own fields; raises UsageError for an unknown column."""
-    texts = {column: text_of(value) for column, value in row.items() if value is not None}
+    texts = {column: text_of(value, str.strip) for column, value in row.items() if value is not None}
     for column in texts.keys() - _KNOWN:
         hint = suggest(nearest(column, {name: name for name in _KNOWN})) or say("hint.template")
         raise UsageError("unknown-column", name=column, hint=hint)
@@ -105,15 +104,6 @@ def _table(row: Mapping[str, Any]) -> str:
         return "facts"
     told = {"publishers": "sources", "definition": "metrics", "summary": "initiatives", "level": "regions"}
     return next((table for column, table in told.items() if column in row), "facts")
-
-
-def text_of(value: object) -> str:
-    """Spell a value as a cell does; the items of a list are joined."""
-    if isinstance(value, list | tuple):
-        return ";".join(map(text_of, value))
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return str(value).strip() if not isinstance(value, bool) else str(value).lower()
 
 
 def _fact_given(row: Mapping[str, str]) -> dict[str, str]:

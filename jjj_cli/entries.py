@@ -15,7 +15,7 @@ from jjj_cli.model import ACCUMULATIONS, NATURES, RELATIONS, Fact, Record, Store
 from jjj_cli.regions import find_region
 from jjj_cli.scales import SCALES
 from jjj_cli.selection import find_source
-from jjj_cli.store import TABLES
+from jjj_cli.store import TABLES, field_of
 from jjj_cli.text.mentions import dates
 from jjj_cli.text.quantities import Quantity, parse
 from jjj_cli.units import convert, find_unit
@@ -99,8 +99,7 @@ class Entries:
         try:
             return msgspec.convert(whole, kind)
         except msgspec.ValidationError as error:
-            match = re.search(r"`\$\.(\w+)|field `(\w+)`", str(error))
-            raise FaultyError([Fault((match[1] or match[2]) if match else "", str(error))]) from None
+            raise FaultyError([Fault(field_of(error), str(error))]) from None
 
     def _name(self, field: str, given: Given, faults: list[Fault]) -> str | None:
         name = given.get(field)

@@ -12,6 +12,8 @@ from jjj_cli.store import Files
 
 # Goes through rows, and may tell somebody how far it is.
 Watch = Callable[[Sequence[Line]], Iterable[Line]]
+# Takes the rows that are left out; whatever it raises leaves the store as it was.
+Aside = Callable[[list["Taken"]], None]
 
 
 class Taken(NamedTuple):
@@ -31,8 +33,8 @@ class How(NamedTuple):
     dry: bool = False
 
 
-def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch = iter) -> list[Taken]:
-    """Check every row and write those that are good, and give what became of each."""
+def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch, aside: Aside) -> list[Taken]:
+    """Check every row and write those that are good, once the bad ones are set aside; give what became of each."""
     with opened(files) as book:
         entries = Entries(book.store)
         taken = [_taken(book, entries, line, how) for line in watch(lines)]
@@ -41,6 +43,8 @@ def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch = iter) 
         if how.dry or (bad and not how.skip_bad):
             book.abandon()
             return taken
+        if bad:
+            aside(bad)
         book.drop(one.outcome.id for one in bad if one.outcome and one.outcome.status != "duplicate")
     return taken
 

@@ -19,6 +19,7 @@ from jjj_cli.columns import ORDER, Line, meant, of_fact
 from jjj_cli.errors import StoreError
 from jjj_cli.extras import missing
 from jjj_cli.messages import say
+from jjj_cli.store import exact
 from jjj_cli.text.reading import whole_text
 
 
@@ -160,20 +161,16 @@ _BINARY: dict[str, Callable[[BinaryIO, str], list[Line]]] = {"xlsx": _of_workboo
 FORMS = (*READERS, *_BINARY)
 
 
-def _decoder() -> "msgspec.json.Decoder[Any]":
-    return msgspec.json.Decoder(float_hook=Decimal)
-
-
 def _decoded(text: str, name: str, form: str) -> Any:
     try:
-        return _decoder().decode(text.encode())
+        return exact(text)
     except (msgspec.DecodeError, RecursionError) as error:
         raise StoreError("import-form", name=name, form=form, reason=error) from None
 
 
 def _decoded_line(line: str) -> Any:
     try:
-        return _decoder().decode(line.encode())
+        return exact(line)
     except (msgspec.DecodeError, RecursionError) as error:
         return say("fault.json", reason=error)
 

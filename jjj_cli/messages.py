@@ -107,7 +107,6 @@ ENGLISH: dict[str, str] = {
     "error.unknown-reliability": "unknown reliability: {name}",
     "error.unknown-change": "unknown change: {name}",
     "error.unknown-from": "unknown form: {name}",
-    "error.rejects": "the rejected rows cannot be written: {path} ({reason})",
     "error.between-formula": "--between takes metrics, and no formula: {text}",
     "error.output": "the output cannot be written ({reason})",
     "error.internal": "jjj failed where it should not have ({reason})",

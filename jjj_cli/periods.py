@@ -42,18 +42,6 @@ def anchor(period: str, accumulation: str) -> tuple[date, date]:
     return first, last
 
 
-def extent(period: str) -> str:
-    """Say how long a period is: a `month`, a `year`, `years`; `open` where its start is not stated."""
-    first, last = span(period)
-    if first is None:
-        return "open"
-    days = (last - first).days + 1
-    return next((name for name, most in EXTENTS.items() if days <= most), "years")
-
-
-EXTENTS = {"day": 1, "month": 31, "quarter": 92, "half": 184, "nine-months": 275, "year": 366}
-
-
 def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:
     """Count the days between two spans; 0 where they touch or overlap."""
     return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)

@@ -14,9 +14,9 @@ from jjj_cli.rows import normalise
 # The better a source, the earlier it stands; a figure of the better one is preferred.
 RELIABILITY = ("official", "press", "compilation", "copy")
 NATURE = ("revised", "actual", "preliminary", "target", "planned")
-Kind = tuple[str | None, frozenset[str], str, str]
+Kind = tuple[str | None, frozenset[str], str, int | None]
 # A figure over less than a year is not set beside one of a year where there is another.
-_SHORTER = ("day", "month", "quarter", "half", "nine-months")
+_MONTHS = 12
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -66,9 +66,9 @@ def kind(fact: Fact) -> Kind:
     return fact.basis, frozenset(fact.counterpart), fact.accumulation, over(fact)
 
 
-def over(fact: Fact) -> str:
-    """Say over how long a time a figure was collected; of a moment and of a total there is nothing to say."""
-    return periods.extent(fact.period) if fact.accumulation == "flow" else ""
+def over(fact: Fact) -> int | None:
+    """Count the months that a flow was collected in; of a moment and of a total there is nothing to count."""
+    return periods.months(fact.period) if fact.accumulation == "flow" else None
 
 
 def says(store: Store, fact: Fact) -> tuple[Decimal, str]:
@@ -160,7 +160,7 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
 
 def _whole_years(group: list[Fact], choice: Choice) -> list[Fact]:
     """Leave out what was collected in a part of a year, where there is a year's and no month is asked for."""
-    whole = [fact for fact in group if over(fact) not in _SHORTER]
+    whole = [fact for fact in group if (months := over(fact)) is None or months >= _MONTHS]
     return whole if whole and (choice.at is None or _YEAR.fullmatch(choice.at)) else group
 
 

@@ -120,18 +120,9 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
     metric = store.metrics[fact.metric]
     return {
         "fact": fact.id,
-        "region": store.regions[fact.region].name,
-        "region_code": fact.region,
-        "metric": fact.metric,
+        **_said(store, fact),
         "value": normalise(fact, metric, unit),
         "unit": unit or metric.unit,
-        "printed": fact.printed,
-        "relation": fact.relation,
-        "period": fact.period,
-        "nature": fact.nature,
-        "accumulation": fact.accumulation,
-        "basis": fact.basis,
-        "counterpart": [store.regions[code].name for code in fact.counterpart] or None,
         "source": fact.source,
         "metric_name": metric.name,
         "printed_value": fact.value,
@@ -164,11 +155,19 @@ def _computed(store: Store, row: Row) -> RowData:
     fact = row.fact
     return {
         **dict.fromkeys((*FACT, *FACT_MORE)),
+        **_said(store, fact),
+        "value": row.value,
+        "unit": fact.unit,
+        "source": joined(row.sources),
+    }
+
+
+def _said(store: Store, fact: Fact) -> RowData:
+    """Give what a figure says of itself, whatever unit it is shown in."""
+    return {
         "region": store.regions[fact.region].name,
         "region_code": fact.region,
         "metric": fact.metric,
-        "value": row.value,
-        "unit": fact.unit,
         "printed": fact.printed,
         "relation": fact.relation,
         "period": fact.period,
@@ -176,7 +175,6 @@ def _computed(store: Store, row: Row) -> RowData:
         "accumulation": fact.accumulation,
         "basis": fact.basis,
         "counterpart": [store.regions[code].name for code in fact.counterpart] or None,
-        "source": joined(row.sources),
     }
 
 

@@ -23,6 +23,19 @@ class FactFilter(NamedTuple):
     deep: bool = False
 
 
+def asked(
+    region: Iterable[str] | None,
+    metric: Iterable[str] | None,
+    source: str | None,
+    nature: Iterable[str] | None,
+    period: str | None,
+    *,
+    deep: bool,
+) -> FactFilter:
+    """Make a filter of what somebody gives on the command line."""
+    return FactFilter(tuple(region or ()), tuple(metric or ()), source, tuple(nature or ()), period, deep)
+
+
 class InitiativeFilter(NamedTuple):
     """What initiatives are asked for; an empty field asks for nothing."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.system import system_path
+from jjj_cli.system import native, sync_folder
 
 # How many versions are kept: what the file holds, and what it held before.
 KEPT = 6
@@ -26,7 +26,7 @@ _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 def real_path(path: Path) -> Path:
     """Give the file that a path leads to, through every link, as the system spells it."""
-    return Path(os.path.realpath(os.fsdecode(system_path(path))))
+    return Path(os.path.realpath(native(path)))
 
 
 @contextmanager
@@ -108,7 +108,7 @@ def _write_whole(target: Path, content: bytes, *, like: Path) -> None:
             os.fsync(file.fileno())
         _copy_rights(like, written)
         written.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError:
         written.unlink(missing_ok=True)
         raise
@@ -170,14 +170,3 @@ def _leftover(target: Path) -> str:
 
 def _folder(target: Path) -> Path:
     return target.with_name(f"{target.name}.versions")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that a file's new name is on the disk, where the system can say so."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -262,8 +262,12 @@ def dump(tables: Tables) -> bytes:
         }
         for name, kind in TABLES.items()
     }
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    return msgspec.json.format(encoder.encode(ordered), indent=2) + b"\n"
+    return spelled(ordered)
+
+
+def spelled(value: object) -> bytes:
+    """Spell a value as JSON with exact numbers, one field a line."""
+    return msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(value), indent=2) + b"\n"
 
 
 def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -296,7 +300,7 @@ def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str
         try:
             record = msgspec.convert({**document, "id": key}, kind)
         except (msgspec.ValidationError, RecursionError) as error:
-            problems.append(Problem(table.name, key, _field(str(error)), str(error), "S1"))
+            problems.append(Problem(table.name, key, field_of(error), str(error), "S1"))
             continue
         if "id" in document:
             problems.append(Problem(table.name, key, "id", say("problem.second-id"), "S1"))
@@ -307,15 +311,15 @@ def _table(table: Table, kind: type[_Kind], problems: list[Problem]) -> dict[str
     return taken
 
 
-def _field(message: str) -> str:
+def field_of(error: Exception) -> str:
     """Read from the schema's message which field it is about: `$.value`, or field `value`."""
-    match = re.search(r"`\$\.(\w+)|field `(\w+)`", message)
+    match = re.search(r"`\$\.(\w+)|field `(\w+)`", str(error))
     return (match[1] or match[2]) if match else ""
 
 
 def _decode(path: Path, content: bytes) -> Any:
     try:
-        return _decoder().decode(content)
+        return exact(content)
     except UnicodeDecodeError as error:
         raise StoreError("not-utf8", path=path, position=_first_bad_byte(content, error)) from None
     except msgspec.DecodeError as error:
@@ -341,6 +345,11 @@ def _first_bad_byte(content: bytes, error: UnicodeDecodeError) -> int:
     except UnicodeDecodeError as whole:
         return whole.start
     return error.start
+
+
+def exact(content: bytes | str) -> Any:
+    """Read JSON with its numbers as they are written; raises as msgspec does."""
+    return _decoder().decode(content)
 
 
 @cache

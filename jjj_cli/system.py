@@ -1,6 +1,7 @@
 """What the system gives and takes as bytes, read and spelled as UTF-8 whatever the locale says."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -10,6 +11,21 @@ def utf8(text: str) -> str:
         return os.fsencode(text).decode("utf-8")
     except UnicodeError:
         return text
+
+
+def native(path: Path) -> Path:
+    """Spell a path as the file system does, for what takes no bytes."""
+    return Path(os.fsdecode(system_path(path)))
+
+
+def sync_folder(folder: Path) -> None:
+    """See that a file's new name has reached the disk, where the system can say so."""
+    with suppress(OSError):  # some systems have no such thing
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def system_path(path: Path) -> bytes:

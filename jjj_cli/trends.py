@@ -117,7 +117,7 @@ def reach(fact: Fact) -> object:
     """Give over what a figure is summed: the start of a total, the months of a flow."""
     if fact.accumulation == "cumulative":
         return fact.period.partition("/")[0] if "/" in fact.period else None
-    return periods.months(fact.period) if fact.accumulation == "flow" else None
+    return preference.over(fact)
 
 
 def _breaks(one: Fact, other: Fact) -> tuple[str, ...]:

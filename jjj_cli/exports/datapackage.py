@@ -6,10 +6,9 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jjj_cli import json_text
-from jjj_cli.cells import JOINER, write_cell
+from jjj_cli.cells import JOINER, LineWriter, write_cell
 from jjj_cli.exports.about import LICENCE, LICENCE_ADDRESS, about
 from jjj_cli.exports.excerpt import Excerpt
-from jjj_cli.exports.facts_csv import LineWriter
 from jjj_cli.exports.tables import BY_NAME, TABLES, Field, Table, foreign_keys
 from jjj_cli.messages import say
 from jjj_cli.model import Source

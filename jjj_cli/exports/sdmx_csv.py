@@ -7,10 +7,9 @@ those of the cross-domain code lists CL_OBS_STATUS 2.2 and CL_TIME_PER_COLLECT 1
 from collections.abc import Iterator
 
 from jjj_cli import periods, units
-from jjj_cli.cells import joined, write_cell
+from jjj_cli.cells import LineWriter, joined, write_cell
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
-from jjj_cli.exports.facts_csv import LineWriter
 from jjj_cli.model import Accumulation, Nature
 from jjj_cli.result import RowData
 

@@ -3,12 +3,11 @@
 import os
 import stat
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jjj_cli.errors import StoreError, UsageError
-from jjj_cli.system import system_path
+from jjj_cli.system import native, sync_folder
 
 
 def save(path: Path, write: Callable[[Path], None], keep: Iterable[Path] = ()) -> None:
@@ -17,7 +16,7 @@ def save(path: Path, write: Callable[[Path], None], keep: Iterable[Path] = ()) -
     A file that is there is replaced, an empty folder too; nothing else is, and none of the files to `keep`.
     Raises UsageError for a place that is taken, StoreError where it cannot be written.
     """
-    place = _spelled(path)
+    place = native(path)
     try:
         place = place.resolve()  # what a link points to is replaced, and not the link
         _check(path, place, keep)
@@ -30,7 +29,7 @@ def save(path: Path, write: Callable[[Path], None], keep: Iterable[Path] = ()) -
                 made.chmod(stat.S_IMODE(place.stat().st_mode))
             _sync(made)
             made.replace(place)
-        _sync_folder(place.parent)
+        sync_folder(place.parent)
     except (OSError, ValueError, RuntimeError) as error:  # a null byte in a name, a link that leads to itself
         raise StoreError("export-file", path=path, reason=getattr(error, "strerror", None) or error) from None
 
@@ -40,12 +39,8 @@ def _check(path: Path, place: Path, keep: Iterable[Path]) -> None:
         raise UsageError("export-directory", path=path)
     if place.exists() and not place.is_dir() and not place.is_file():
         raise UsageError("export-no-file", path=path)
-    if place.exists() and any(other.exists() and place.samefile(other) for other in map(_spelled, keep)):
+    if place.exists() and any(other.exists() and place.samefile(other) for other in map(native, keep)):
         raise UsageError("export-store", path=path)
-
-
-def _spelled(path: Path) -> Path:
-    return Path(os.fsdecode(system_path(path)))
 
 
 def _sync(path: Path) -> None:
@@ -53,12 +48,3 @@ def _sync(path: Path) -> None:
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
         with file.open("rb") as opened:
             os.fsync(opened.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    with suppress(OSError):  # some systems have no such thing
-        opened = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -1,10 +1,8 @@
 """Formats for scripts: TSV, CSV, JSON and JSON Lines. Chinese unescaped, numbers as numbers."""
 
-import io
 from collections.abc import Iterator
-from decimal import Decimal
 
-from jjj_cli.cells import JOINER, no_formula
+from jjj_cli.cells import LineWriter, no_formula, text_of
 from jjj_cli.json_text import compact, indented
 from jjj_cli.render.safety import one_line
 from jjj_cli.result import Result
@@ -21,17 +19,10 @@ def tsv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
 
 def csv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write rows as comma-separated values with a header."""
-    import csv as standard
-
-    line = io.StringIO()
-    writer = standard.writer(line, lineterminator="\n")
-    writer.writerow(fields)
+    writer = LineWriter()
+    yield writer.line(fields)
     for row in result.rows():
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-        writer.writerow([no_formula(cell(row[field])) for field in fields])
-    yield line.getvalue()
+        yield writer.line([no_formula(cell(row[field])) for field in fields])
 
 
 def jsonl(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
@@ -55,13 +46,5 @@ def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
 
 
 def cell(value: object) -> str:
-    """Spell a value for a cell: a missing one is empty, the items of a list are joined."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, list | tuple):
-        return JOINER.join(map(cell, value))
-    return one_line(str(value))
+    """Spell a value for a cell of one line."""
+    return text_of(value, one_line)

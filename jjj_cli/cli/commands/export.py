@@ -17,7 +17,7 @@ from jjj_cli.exports.target import save
 from jjj_cli.messages import say
 from jjj_cli.model import Note
 from jjj_cli.result import Result
-from jjj_cli.selection import FactFilter, select_facts
+from jjj_cli.selection import FactFilter, asked, select_facts
 from jjj_cli.store import Files, open_store
 
 STDOUT = "-"
@@ -47,14 +47,7 @@ def export(
     if to_stdout and form.binary and (output is None or sys.stdout.isatty()):
         raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
     store = open_store(files)
-    wanted = FactFilter(
-        regions=tuple(region or ()),
-        metrics=tuple(metric or ()),
-        source=source,
-        natures=tuple(nature or ()),
-        period=period,
-        deep=deep,
-    )
+    wanted = asked(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
     excerpt = (everything if wanted._replace(deep=False) == FactFilter() else referred)(store, found)
     notes = caveats.corrections(store, found)

@@ -4,7 +4,7 @@ from jjj_cli import caveats, pages, rows
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
 from jjj_cli.result import Result
-from jjj_cli.selection import FactFilter, select_facts
+from jjj_cli.selection import asked, select_facts
 from jjj_cli.store import Files, open_store
 
 
@@ -21,14 +21,7 @@ def facts(
 ) -> Result:
     """List published figures as printed, with period, basis and source."""
     store = open_store(files)
-    wanted = FactFilter(
-        regions=tuple(region or ()),
-        metrics=tuple(metric or ()),
-        source=source,
-        natures=tuple(nature or ()),
-        period=period,
-        deep=deep,
-    )
+    wanted = asked(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
     return Result(
         command="facts",

@@ -1,7 +1,5 @@
 """`jjj import`."""
 
-import csv
-import io
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,20 +8,20 @@ from typing import Annotated
 import typer
 
 from jjj_cli import pages, rows
+from jjj_cli.cells import LineWriter, text_of, write_cell
 from jjj_cli.cli.app import keeping
 from jjj_cli.cli.entering import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
-from jjj_cli.columns import TEMPLATE, columns_of, text_of
+from jjj_cli.columns import TEMPLATE, columns_of
 from jjj_cli.errors import StoreError, UsageError
+from jjj_cli.exports.target import save
 from jjj_cli.importing import How, Taken, take_in
 from jjj_cli.intake import FORMS, read_lines
 from jjj_cli.messages import say
 from jjj_cli.model import ACCUMULATIONS, NATURES, Note, Store
-from jjj_cli.render.machine import csv as as_csv
 from jjj_cli.render.progress import watched
 from jjj_cli.result import Result, RowData, Text
 from jjj_cli.store import Files, open_store
-from jjj_cli.system import system_path
 from jjj_cli.text.reading import STDIN, opened
 
 Some = str | None
@@ -66,13 +64,13 @@ def import_(
         "accumulation": accumulation,
     }
     how = How({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
-    taken = take_in(files, lines, how, partial(watched, label=say("import.read")))
+    aside = Path(rejects or _rejects(name))
+    taken = take_in(files, lines, how, partial(watched, label=say("import.read")), partial(_set_aside, aside))
     bad = [one for one in taken if one.faults]
-    aside = _set_aside(bad, Path(rejects or _rejects(name))) if bad and skip_bad and not dry_run else None
     return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
 
 
-def _result(taken: list[Taken], bad: list[Taken], how: How, query: dict[str, object], aside: Path | None) -> Result:
+def _result(taken: list[Taken], bad: list[Taken], how: How, query: dict[str, object], aside: Path) -> Result:
     refused = bool(bad) and not how.skip_bad
     summary = list(_summary(taken, bad, how, aside))
     shown = bad if refused else taken
@@ -98,7 +96,7 @@ def _rows(one: Taken) -> Iterator[RowData]:
         yield {**about, "outcome": "bad", "id": key, "field": fault.field or None, "message": message}
 
 
-def _summary(taken: list[Taken], bad: list[Taken], how: How, aside: Path | None) -> Iterator[str]:
+def _summary(taken: list[Taken], bad: list[Taken], how: How, aside: Path) -> Iterator[str]:
     count = {"bad": len(bad), "count": len(taken)}
     if bad and not how.skip_bad:
         yield say("import.refused", **count)
@@ -108,7 +106,7 @@ def _summary(taken: list[Taken], bad: list[Taken], how: How, aside: Path | None)
         if number or status == "added":
             yield say(f"import.{status}", count=number)
     if bad:
-        yield say("import.set-aside", **count, path=aside) if aside else say("import.bad", count=len(bad))
+        yield say("import.bad", count=len(bad)) if how.dry else say("import.set-aside", **count, path=aside)
     if how.dry:
         yield say("import.dry")
 
@@ -117,32 +115,19 @@ def _rejects(name: str) -> str:
     return f"{Path(name).stem if name != STDIN else 'import'}.rejects.csv"
 
 
-def _set_aside(bad: list[Taken], path: Path) -> Path:
-    """Write the bad rows as CSV, as they came, with what is wrong with each."""
-    lines = [one.line for one in bad]
-    columns = tuple(column for column in columns_of(lines) if column != "problem")
-    table = Result(
-        command="import",
-        query={},
-        fields=(*columns, "problem"),
-        rows=lambda: [
-            {
-                **{
-                    column: text_of(one.line.raw[column]) if one.line.raw.get(column) is not None else ""
-                    for column in columns
-                },
-                "problem": "; ".join(f"{fault.field}: {fault.message}" for fault in one.faults),
-            }
-            for one in bad
-        ],
-        page=list,
-    )
-    try:
-        with open(system_path(path), "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
-            file.writelines(as_csv(table, table.fields))
-    except OSError as error:
-        raise StoreError("rejects", path=path, reason=error.strerror or error) from None
-    return path
+def _set_aside(path: Path, bad: list[Taken]) -> None:
+    """Write the bad rows as CSV, as they came, with what is wrong with each; raises StoreError where that cannot be."""
+    columns = [column for column in columns_of(one.line for one in bad) if column != "problem"]
+    writer = LineWriter()
+
+    def write(made: Path) -> None:
+        with made.open("w", encoding="utf-8", newline="") as file:
+            file.write(writer.line([*columns, "problem"]))
+            for one in bad:
+                problem = "; ".join(f"{fault.field}: {fault.message}" for fault in one.faults)
+                file.write(writer.line([write_cell(value) for value in (*map(one.line.raw.get, columns), problem)]))
+
+    save(path, write)
 
 
 def _template(store: Store) -> Result:
@@ -150,13 +135,13 @@ def _template(store: Store) -> Result:
     fact = next(iter(store.facts.values()))
     given = rows.fact_row(store, fact)
     row = {column: text_of(given.get(column, "") or "") for column in TEMPLATE}
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerows([row.keys(), row.values()])
+    writer = LineWriter()
+    lines = [writer.line(cells) for cells in ([*row], [*row.values()])]
     return Result(
         command="import",
         query={"template": True},
         fields=TEMPLATE,
         rows=lambda: [dict(row)],
-        page=lambda: [Text(line.getvalue())],
-        plain=lambda: [line.getvalue()],
+        page=lambda: [Text("".join(lines))],
+        plain=lambda: lines,
     )
