@@ -7,8 +7,9 @@ from typing import Literal
 
 from jjj_cli import periods
 from jjj_cli.bounds import Bounds, Field
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store, Trend
+from jjj_cli.names import named
 from jjj_cli.regions import containers
 
 # How many examples a note names before it only counts the rest.
@@ -29,7 +30,7 @@ def conflicts(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
             message=say(
                 "note.source",
                 taken=_rated(store, store.facts[taken]),
-                others=say("join.list").join(_rated(store, fact) for fact in others),
+                others=join("join.list", [_rated(store, fact) for fact in others]),
             ),
             facts=(taken, *(fact.id for fact in others)),
         )
@@ -65,7 +66,7 @@ def _unclear(taken: Fact, others: list[Fact]) -> bool:
 
 def _beside(store: Store, taken: Fact, others: list[Fact]) -> dict[str, str]:
     shown = _some(_counted(store, fact) for fact in others)
-    return {"region": store.regions[taken.region].name, "taken": _counted(store, taken), "others": shown}
+    return {"region": named(store.regions[taken.region]), "taken": _counted(store, taken), "others": shown}
 
 
 def _ids(pairs: Iterable[tuple[Fact, list[Fact]]]) -> tuple[str, ...]:
@@ -74,10 +75,10 @@ def _ids(pairs: Iterable[tuple[Fact, list[Fact]]]) -> tuple[str, ...]:
 
 def _counted(store: Store, fact: Fact) -> str:
     """Name a figure by what it counts: 9242610人 (2020-11-01; 不含定州市)."""
-    sides = say("join.and").join(store.regions[code].name for code in fact.counterpart)
+    sides = join("join.and", [named(store.regions[code]) for code in fact.counterpart])
     about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
     about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
-    what = say("join.semicolon").join(filter(None, [fact.period, *about]))
+    what = join("join.semicolon", filter(None, [fact.period, *about]))
     return say("note.counted", printed=fact.printed, what=what)
 
 
@@ -85,7 +86,7 @@ def _rated(store: Store, fact: Fact) -> str:
     """Name a figure by how far it can be relied on: 保定市 9242610人 (copy, preliminary)."""
     about = [say(f"reliability.{store.sources[fact.source].reliability}")]
     about += [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
-    return say("note.rated", fact=_named(store, fact), what=say("join.semicolon").join(about))
+    return say("note.rated", fact=_named(store, fact), what=join("join.semicolon", about))
 
 
 def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], choice: Choice) -> list[Note]:
@@ -106,8 +107,8 @@ def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact],
         hints.append(_hint("basis", say("note.parts-left-out", names=names), tuple(fact.id for fact in inside)))
     missing = [code for code in choice.regions if code not in {fact.region for fact in taken}]
     if missing:
-        names = _some(store.regions[code].name for code in missing)
-        hints.append(_hint("missing", say("note.missing", names=names, metric=metric.name), ()))
+        names = _some(named(store.regions[code]) for code in missing)
+        hints.append(_hint("missing", say("note.missing", names=names, metric=named(metric)), ()))
     return hints
 
 
@@ -139,7 +140,7 @@ def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
 def one_source(store: Store, source: str | None, others: list[str], lacking: list[str]) -> list[Note]:
     """Say which source is used for all regions and which are not, or that none has all."""
     if source is None:
-        names = _some(store.regions[code].name for code in lacking)
+        names = _some(named(store.regions[code]) for code in lacking)
         return [_hint("source", say("note.no-one-source", names=names), ())] if lacking else []
     titles = {code: say("note.title", title=store.sources[code].title) for code in (source, *others)}
     names = _some(titles[code] for code in others) if others else say("missing")
@@ -169,10 +170,10 @@ def breaks(store: Store, pairs: "Iterable[tuple[Fact, Fact, tuple[str, ...]]]") 
             code=codes[0],
             message=say(
                 "note.break",
-                region=store.regions[start.region].name,
+                region=named(store.regions[start.region]),
                 start=_counted(store, start),
                 end=_counted(store, end),
-                codes=", ".join(codes),
+                codes=join("join.list", codes),
             ),
             facts=(start.id, end.id),
         )
@@ -185,8 +186,8 @@ def no_trend(store: Store, metric: Metric, choice: Choice, codes: list[str]) -> 
     if not codes:
         return []
     first, last = choice.between or ("", "")
-    names = _some(store.regions[code].name for code in codes)
-    message = say("note.no-trend", names=names, metric=metric.name, start=first, end=last)
+    names = _some(named(store.regions[code]) for code in codes)
+    message = say("note.no-trend", names=names, metric=named(metric), start=first, end=last)
     return [_hint("missing", message, ())]
 
 
@@ -268,7 +269,7 @@ def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if not inside:
         return None
     names = _some(
-        say("note.inside", part=store.regions[code].name, whole=store.regions[outer].name) for code, outer in inside
+        say("note.inside", part=named(store.regions[code]), whole=named(store.regions[outer])) for code, outer in inside
     )
     nested = {code for pair in inside for code in pair}
     concerned = [row for row in rows if row.fact.region in nested]
@@ -277,7 +278,7 @@ def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 
 def _counterpart(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     sides = _groups(
-        rows, lambda fact: say("join.and").join(store.regions[code].name for code in sorted(fact.counterpart))
+        rows, lambda fact: join("join.and", [named(store.regions[code]) for code in sorted(fact.counterpart)])
     )
     if not sides:
         return None
@@ -327,7 +328,7 @@ def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]
 def _listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
     """List who is on each side: 天津市 with 北京市; 沧州市 with 北京市、天津市."""
     sides = [
-        say("note.group", names=_some(dict.fromkeys(store.regions[f.region].name for f in facts)), what=word(key))
+        say("note.group", names=_some(dict.fromkeys(named(store.regions[f.region]) for f in facts)), what=word(key))
         for key, facts in groups.items()
     ]
     return _some(sides, "join.groups")
@@ -335,13 +336,13 @@ def _listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], s
 
 def _some(names: Iterable[str], joiner: str = "join.list") -> str:
     every = list(names)
-    shown = say(joiner).join(every[:NAMED])
+    shown = join(joiner, every[:NAMED])
     return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)
 
 
 def _named(store: Store, fact: Fact) -> str:
-    return say("note.fact", region=store.regions[fact.region].name, printed=fact.printed)
+    return say("note.fact", region=named(store.regions[fact.region]), printed=fact.printed)
 
 
 def _dated(store: Store, fact: Fact) -> str:
-    return say("note.dated", region=store.regions[fact.region].name, printed=fact.printed, period=fact.period)
+    return say("note.dated", region=named(store.regions[fact.region]), printed=fact.printed, period=fact.period)

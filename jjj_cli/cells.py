@@ -6,6 +6,7 @@ from decimal import Decimal
 from io import StringIO
 
 from jjj_cli.controls import UNSEEN, spell
+from jjj_cli.messages import english
 
 # Patterns are compiled by `re` on first use: start-up counts.
 
@@ -55,7 +56,10 @@ def split(text: str) -> list[str]:
 
 
 def text_of(value: object, spell: Callable[[str], str] = str) -> str:
-    """Give a value's text: a missing one's is empty, a number's has all its digits, the items of a list are joined."""
+    """Give a value's text, the same for every reader.
+
+    A missing value's is empty, a number's has all its digits, the items of a list are joined.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -64,7 +68,7 @@ def text_of(value: object, spell: Callable[[str], str] = str) -> str:
         return format(value, "f")
     if isinstance(value, list | tuple):
         return JOINER.join(text_of(item, spell) for item in value)
-    return spell(str(value))
+    return spell(english(value) if isinstance(value, str) else str(value))
 
 
 def write_cell(value: object, *, one_line: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jjj_cli import units
 from jjj_cli.errors import NotComparableError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.scales import SCALES
 from jjj_cli.units import Plain
 
@@ -55,10 +55,10 @@ class Compound(NamedTuple):
         """Name what this measures, for people: `money per persons`."""
         known = units.table()
         above, below = (
-            [known.dimensions[known.dimension[part.name]]["en"] for part in parts] for parts in (self.above, self.below)
+            [units.measured(known.dimension[part.name]) for part in parts] for parts in (self.above, self.below)
         )
-        top = say("formula.times").join(above) or say("formula.number")
-        return say("formula.per").join([top, *below])
+        top = join("formula.times", above) if above else say("formula.number")
+        return join("formula.per", [top, *below])
 
     def spelled(self) -> str:
         """Spell the unit: 亿元/个; a product with a point, which is no unit that can be typed."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.figures import number
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Relation
 from jjj_cli.names import width_folded
 from jjj_cli.text.quantities import find, hedge_before, parse
@@ -64,9 +64,7 @@ def to_unit(typed: Typed, unit: str) -> Converted:
         value = convert(typed.value, typed.unit, unit)
     except NotComparableError as error:
         others = alternatives(typed.value, typed.unit)
-        error.hint = (
-            say("hint.alternatives", units=say("join.list").join(name for name, _ in others)) if others else None
-        )
+        error.hint = say("hint.alternatives", units=join("join.list", [name for name, _ in others])) if others else None
         raise
     return _converted(typed, tidy(value), unit)
 

@@ -9,7 +9,7 @@ import msgspec
 
 from jjj_cli import periods
 from jjj_cli.errors import JjjError, UnknownNameError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.metrics import find_metric
 from jjj_cli.model import ACCUMULATIONS, NATURES, RELATIONS, Fact, Record, Store
 from jjj_cli.regions import find_region
@@ -182,7 +182,7 @@ def _one_of(field: str, given: str, values: tuple[str, ...], faults: list[Fault]
 
 
 def _valid(values: tuple[str, ...]) -> str:
-    return say("hint.values", values=", ".join(values))
+    return say("hint.values", values=join("join.list", values))
 
 
 def _period(given: str, faults: list[Fault]) -> str:
@@ -203,7 +203,7 @@ def _figure(given: Given, unit: str | None, faults: list[Fault]) -> dict[str, ob
     """Read number, unit and hedge from what is printed, and check what else is said of them."""
     printed = given.get("printed") or ""
     if given.get("kind") in _NO_LEVELS:
-        faults.append(Fault("kind", say("fault.no-level", kind=given["kind"])))
+        faults.append(Fault("kind", say("fault.no-level", kind=say(f"change.{given['kind']}"))))
     found = parse(printed)
     if found is None:
         return _as_given(given, faults) if printed else {}

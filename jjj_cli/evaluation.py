@@ -10,8 +10,9 @@ from jjj_cli.errors import UsageError
 from jjj_cli.formulas import Figure, Node, Number
 from jjj_cli.intervals import Interval
 from jjj_cli.matching import Operands
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Accumulation, Fact, Metric, Nature, Store
+from jjj_cli.names import named
 from jjj_cli.units import PRECISION, tidy
 
 # How far a result may reach: beyond it no figure is printed, and no table holds it.
@@ -58,7 +59,7 @@ def evaluate(store: Store, node: Node, metric: Metric, operands: Operands, key: 
     hedges = {fact.relation for fact in operands} - {"eq"}
     number = value.number / target
     if number and not -FARTHEST < _magnitude(number) < FARTHEST:
-        raise UsageError("formula-size", region=store.regions[operands[0].region].name)
+        raise UsageError("formula-size", region=named(store.regions[operands[0].region]))
     exact = tidy(PRECISION.divide(Decimal(number.numerator), Decimal(number.denominator)))
     given: dict[str, Any] = {
         "id": key,
@@ -137,8 +138,8 @@ def _basis(store: Store, operands: Operands) -> str | None:
     apart = len({frozenset(fact.counterpart) for fact in operands if fact.counterpart}) > 1
     said = []
     for fact in operands:
-        with_whom = say("join.list").join(store.regions[code].name for code in fact.counterpart) if apart else ""
+        with_whom = join("join.list", [store.regions[code].name for code in fact.counterpart]) if apart else ""
         basis = say("both", name=fact.basis, more=with_whom) if fact.basis and with_whom else fact.basis or with_whom
         if basis:
             said.append(say("formula.basis", name=store.metrics[fact.metric].name, basis=basis))
-    return say("join.semicolon").join(said) or None
+    return join("join.semicolon", said) or None

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from jjj_cli.errors import UnknownNameError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.names import nearest, suggest
 
 # In the order in which a comparison gives them; the weight is the heaviest that a code can have.
@@ -34,6 +34,6 @@ def find(code: str) -> Explanation:
     """Explain a code; raises UnknownNameError with the nearest ones."""
     if code not in CODES:
         close = suggest(nearest(code, {one: one for one in CODES}))
-        valid = say("hint.values", values=", ".join(CODES))
+        valid = say("hint.values", values=join("join.list", CODES))
         raise UnknownNameError("unknown-code", name=code, hint=f"{close}\n{valid}" if close else valid)
     return Explanation(code, CODES[code], say(f"explain.{code}.meaning"), say(f"explain.{code}.example"))

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from jjj_cli.messages import say
 from jjj_cli.model import Fact, Relation
 from jjj_cli.text import lexicon
 from jjj_cli.units import PRECISION, tidy
@@ -36,7 +37,7 @@ def hedge(printed: str, relation: Relation) -> tuple[str, str]:
 def shown(fact: Fact, value: Decimal) -> str:
     """Show a normalised value with its hedge, rounded to the digits that the source carries."""
     before, after = hedge(fact.printed, fact.relation)
-    return f"{before}{number(value, fact.value)}{after}"
+    return say(f"hedge.{fact.relation}", before=before, number=number(value, fact.value), after=after)
 
 
 def number(value: Decimal, printed: Decimal) -> str:

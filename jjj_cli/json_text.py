@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from jjj_cli.controls import UNSEEN
+from jjj_cli.messages import Said, english
 
 # Patterns are compiled by `re` on first use: start-up counts.
 
@@ -25,7 +26,9 @@ def indented(value: object) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Replace lone surrogates, which no UTF-8 can hold."""
+    """Say in English what was said to the reader, and replace lone surrogates, which no UTF-8 can hold."""
+    if isinstance(value, Said):
+        value = english(value)
     if isinstance(value, str):
         return value if value.isprintable() else value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):

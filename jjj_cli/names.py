@@ -3,8 +3,32 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from jjj_cli.messages import say
+from jjj_cli.messages import ENGLISH, join, say
+
+
+class Named(Protocol):
+    """What has a Chinese and an English name: a region, a metric, an initiative."""
+
+    @property
+    def name(self) -> str:
+        """The Chinese name."""
+
+    @property
+    def name_en(self) -> str:
+        """The English name."""
+
+
+def named(one: Named) -> str:
+    """Give a name for people: the Chinese one, in English both, since the Chinese is what the source says."""
+    return say("named", name=one.name, name_en=one.name_en)
+
+
+def unit_named(unit: str) -> str:
+    """Give a unit for a heading: as sources print it, in English with what it means."""
+    return say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
+
 
 _IGNORED = r"[\s\-_'’‘`·•・.,，。]+"  # compiled by `re` on first use: start-up counts
 
@@ -39,4 +63,4 @@ def nearest(asked: str, names: Mapping[str, str], count: int = 3) -> list[str]:
 
 def suggest(labels: Sequence[str], key: str = "hint.nearest") -> str | None:
     """Make a hint of the nearest names, or none where there are none."""
-    return say(key, names=say("join.or").join(labels)) if labels else None
+    return say(key, names=join("join.or", labels)) if labels else None

@@ -7,8 +7,9 @@ from typing import Literal
 
 from jjj_cli.evaluation import Answer
 from jjj_cli.matching import Operands, gap
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Store
+from jjj_cli.names import named
 
 # How many examples a note names before it only counts the rest.
 NAMED = 3
@@ -45,13 +46,13 @@ def missing(
     why: dict[str, list[str]] = defaultdict(list)
     for code in lacking:
         given = figures.get(code, [[] for _ in metrics])
-        without = [metric.name for metric, facts in zip(metrics, given, strict=True) if not facts]
-        said = say("operands.without", metrics=say("join.and").join(without)) if without else say("operands.apart")
+        without = [named(metric) for metric, facts in zip(metrics, given, strict=True) if not facts]
+        said = say("operands.without", metrics=join("join.and", without)) if without else say("operands.apart")
         why[say("operands.divided") if code in undivided else said].append(code)
     return [
         Note(
             code="missing",
-            message=say("operands.missing", names=_some(store.regions[code].name for code in codes), why=reason),
+            message=say("operands.missing", names=_some(named(store.regions[code]) for code in codes), why=reason),
             weight="hint",
         )
         for reason, codes in why.items()
@@ -90,11 +91,14 @@ def _told(store: Store, code: str, operands: Operands) -> str:
     facts = _farthest(operands) if code == "date-gap" else operands
     sides = [
         say(
-            "operands.side", metric=store.metrics[fact.metric].name, printed=fact.printed, what=_what(store, code, fact)
+            "operands.side",
+            metric=named(store.metrics[fact.metric]),
+            printed=fact.printed,
+            what=_what(store, code, fact),
         )
         for fact in facts
     ]
-    return say("note.group", names=store.regions[operands[0].region].name, what=say("join.list").join(sides))
+    return say("note.group", names=named(store.regions[operands[0].region]), what=join("join.list", sides))
 
 
 def _farthest(operands: Operands) -> Iterable[Fact]:
@@ -110,12 +114,12 @@ def _what(store: Store, code: str, fact: Fact) -> str:
         case "accumulation":
             return say(f"accumulation.{fact.accumulation}")
         case "counterpart":
-            names = say("join.and").join(store.regions[one].name for one in fact.counterpart)
+            names = join("join.and", [named(store.regions[one]) for one in fact.counterpart])
             return names or say("counterpart.none")
     return say(f"relation.{fact.relation}")
 
 
 def _some(names: Iterable[str], joiner: str = "join.list") -> str:
     every = list(names)
-    shown = say(joiner).join(every[:NAMED])
+    shown = join(joiner, every[:NAMED])
     return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jjj_cli.errors import UnknownNameError
-from jjj_cli.messages import say
+from jjj_cli.messages import join
 from jjj_cli.model import Region
 from jjj_cli.names import fold, nearest, suggest
 
@@ -136,4 +136,4 @@ def _nearest_regions(regions: dict[str, Region], name: str) -> list[str]:
 def describe_place(regions: dict[str, Region], region: Region) -> str:
     """Say where a region lies: the names of what it lies in, outermost first."""
     names = [regions[code].name for code in ancestors(regions, region.id)]
-    return say("join.inside").join(reversed(names))
+    return join("join.inside", reversed(names))

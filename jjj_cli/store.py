@@ -19,7 +19,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from jjj_cli.errors import StoreError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Check, Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.records import converted, decoded, is_sound
 from jjj_cli.system import system_path, utf8
@@ -188,7 +188,7 @@ def _tables(path: Path, content: bytes) -> Tables:
         if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
             raise StoreError("not-a-table", path=path, table=name, hint=say("hint.store-shape"))
     if unknown := sorted(set(raw) - set(TABLES) - {"_default"}):
-        raise StoreError("unknown-table", path=path, table=unknown[0], tables=", ".join(TABLES))
+        raise StoreError("unknown-table", path=path, table=unknown[0], tables=join("join.list", TABLES))
     return raw
 
 

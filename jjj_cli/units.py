@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jjj_cli.errors import NotComparableError, UnknownNameError
+from jjj_cli.messages import join, say
 from jjj_cli.names import nearest, suggest, width_folded
 from jjj_cli.scales import SCALES
 
@@ -140,8 +141,13 @@ def same_dimension(one: Unit, other: Unit) -> bool:
 def dimension_name(unit: Unit) -> str:
     """Name what a unit measures, for people: `area`, `money per area`."""
     known = table()
-    words = [known.dimensions[known.dimension[part.name]]["en"] for part in (unit.above, *unit.below)]
-    return " per ".join(words)
+    return join("formula.per", [measured(known.dimension[part.name]) for part in (unit.above, *unit.below)])
+
+
+def measured(dimension: str) -> str:
+    """Name a dimension for people, by its key."""
+    names = table().dimensions[dimension]
+    return say("dimension", name=names["zh"], name_en=names["en"])
 
 
 def dimension_of(unit: Unit) -> str:

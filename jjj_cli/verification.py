@@ -14,8 +14,9 @@ from jjj_cli import periods
 from jjj_cli.doubts import doubts, is_old, is_over
 from jjj_cli.errors import JjjError
 from jjj_cli.extraction import Extracted, placed, sentence_at
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Fact, Store
+from jjj_cli.names import named
 from jjj_cli.rows import normalise
 from jjj_cli.text.reading import Form
 from jjj_cli.units import convert
@@ -70,7 +71,7 @@ Judged = tuple[Verdict, list[Fact], str]
 def _judge(store: Store, found: Extracted, sentence: str) -> Judged:
     if found.region is None or found.metric is None:
         return "unknown", [], say("verify.no-subject")
-    about = say("verify.about", region=store.regions[found.region].name, metric=store.metrics[found.metric].name)
+    about = say("verify.about", region=named(store.regions[found.region]), metric=named(store.metrics[found.metric]))
     facts = [f for f in store.facts.values() if _is_current(store, f, found)]
     if not facts:
         return "unknown", [], say("verify.no-fact", about=about)
@@ -128,7 +129,7 @@ def _disagreeing(store: Store, claim: Claim, facts: list[Fact], about: str) -> J
     if not meant:
         return "unknown", [], say("verify.no-period", about=about)
     if len(meant) > 1:
-        listed = say("join.list").join(fact.printed for fact in meant)
+        listed = join("join.list", [fact.printed for fact in meant])
         return "ambiguous", meant, say("verify.ambiguous", about=about, figures=listed)
     if not _excludes(store, claim, meant[0]):
         return "unknown", meant, say("verify.open", about=about, **_said(meant[0]))

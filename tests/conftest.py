@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from jjj_cli import messages
 from jjj_cli.model import Store
 from jjj_cli.store import TABLES, Files, open_store, shipped_path
 
@@ -54,6 +55,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 def shipped() -> Store:
     """Open the store that ships, as a user's command does."""
     return open_store(Files(shipped_path(), None))
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    """Let everything be said in Chinese, as to a reader whose language that is."""
+    messages.use("zh")
+    yield
+    messages.use("en")
 
 
 @pytest.fixture

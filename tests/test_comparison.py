@@ -254,7 +254,7 @@ def test_figures_of_another_time_than_asked_for_are_flagged(make_store: MakeStor
     found = compared(make_store(facts), at="2022")
     assert {row.fact.id: "date-gap" in row.flags for row in found.rows} == {"f1": True, "f2": False, "f3": False}
     assert [note.message for note in found.notes if note.code == "date-gap"] == [
-        "not of 2022 but the nearest to it: 承德市 60% (2021)"
+        "not of 2022 but the nearest to it: Chengde 承德市 60% (2021)"
     ]
 
 
@@ -516,7 +516,9 @@ def test_notes_name_who_is_on_which_side(make_store: MakeStore) -> None:
         {**PLAIN, "region": CANGZHOU, "value": "40", "counterpart": [BEIJING, TIANJIN], "period": "2012"},
     ]
     messages = {note.code: note.message for note in compared(make_store(facts)).notes}
-    assert messages["counterpart"].endswith("承德市: 北京市; 沧州市: 北京市、天津市")
+    assert messages["counterpart"].endswith(
+        "Chengde 承德市: Beijing 北京市; Cangzhou 沧州市: Beijing 北京市, Tianjin 天津市"
+    )
     assert "3288 days" in messages["date-gap"]
     assert "沧州市 40% (2012)" in messages["date-gap"]
 

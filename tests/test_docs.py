@@ -29,6 +29,11 @@ def examples(page: Path) -> list[tuple[str, str]]:
     return found
 
 
+def language_of(page: Path) -> dict[str, str]:
+    """Give the environment of a page's examples: the reader's language is that of the page."""
+    return {"JJJ_LANG": "zh" if ".zh" in page.suffixes[0] else "en"}
+
+
 EXAMPLES = [(page, *one) for page in PAGES if page.name not in STORIES for one in examples(page)]
 
 
@@ -37,9 +42,11 @@ def test_there_are_examples_on_every_page_that_shows_commands() -> None:
     assert pages >= {"README.md", "comparison.md", "scripts.md", "quantities.md", "cite.md", "own-facts.md"}
 
 
-@pytest.mark.parametrize(("command", "printed"), [one[1:] for one in EXAMPLES], ids=[one[1] for one in EXAMPLES])
-def test_an_example_prints_what_the_page_says(command: str, printed: str, tmp_path: Path) -> None:
-    assert _shown(command, tmp_path) == printed.rstrip("\n")
+@pytest.mark.parametrize(
+    ("page", "command", "printed"), EXAMPLES, ids=[f"{page.name} {command}" for page, command, _ in EXAMPLES]
+)
+def test_an_example_prints_what_the_page_says(page: Path, command: str, printed: str, tmp_path: Path) -> None:
+    assert shown(command, tmp_path, language_of(page)) == printed.rstrip("\n")
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -47,11 +54,11 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
     page = ROOT / "docs" / name
     for file, text in re.findall(r"```text file=(\S+)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         (tmp_path / file).write_text(text, encoding="utf-8")
-    told = [(command, _shown(command, tmp_path, STORY)) for command, _ in examples(page)]
+    told = [(command, shown(command, tmp_path, STORY)) for command, _ in examples(page)]
     assert told == [(command, printed.rstrip("\n")) for command, printed in examples(page)]
 
 
-def _shown(command: str, folder: Path, env: Environment | None = None) -> str:
+def shown(command: str, folder: Path, env: Environment | None = None) -> str:
     """Run a command as on a terminal of 80 columns, its stdin from what stands before the pipe."""
     given, _, last = command.rpartition(" | ")
     arguments = shlex.split(last)[1:]

@@ -321,7 +321,7 @@ def test_inline_lets_no_escape_sequence_through(tmp_path: Path) -> None:
 def test_on_a_terminal_a_table_shows_where_and_what_of(folder: Path) -> None:
     screen = terminal(120, "extract", folder / "a.txt")
     row = next(line for line in screen.text.splitlines() if "近60%" in line)
-    assert row.split() == ["1:15", "近60%", "level", "承德市", "森林覆盖率", "2022"]
+    assert row.split() == ["1:15", "近60%", "level", "Chengde", "承德市", "Forest", "coverage", "森林覆盖率", "2022"]
     assert "Figures: 3" in screen.text
     assert screen.returncode == 0
 

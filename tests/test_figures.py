@@ -99,6 +99,7 @@ def test_number_of_as_many_digits_as_the_store_takes() -> None:
     assert figures.number(convert(value, "亩", "公顷"), value) == "8230452600823045260082304526"
 
 
+@pytest.mark.usefixtures("chinese")
 @pytest.mark.parametrize(
     ("fact", "unit", "shown"),
     [

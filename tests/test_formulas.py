@@ -246,7 +246,7 @@ def test_a_region_that_divides_by_nothing_has_no_row(make_store: MakeStore) -> N
         make_store([*facts, figure("population", "3", region=CANGZHOU)], metrics=METRICS), "gdp / population"
     )
     assert [row.fact.region for row in found.rows] == [CANGZHOU]
-    assert [note.message for note in hints(found)] == ["no result for 承德市: it divides by nothing"]
+    assert [note.message for note in hints(found)] == ["no result for Chengde 承德市: it divides by nothing"]
 
 
 # Hedges ---------------------------------------------------------------------------------------------
@@ -281,6 +281,7 @@ HEDGES: list[tuple[str, tuple[str, str], tuple[str, str], str, str]] = [
 ]
 
 
+@pytest.mark.usefixtures("chinese")
 @pytest.mark.parametrize(("text", "gdp", "items", "relation", "seen"), HEDGES)
 def test_hedges_are_carried(
     text: str, gdp: tuple[str, str], items: tuple[str, str], relation: str, seen: str, make_store: MakeStore
@@ -433,8 +434,8 @@ def test_a_region_without_an_operand_is_named_with_what_it_lacks(make_store: Mak
     facts = [figure("gdp", "10"), figure("population", "5"), figure("gdp", "9", region=CANGZHOU)]
     found = computed(make_store(facts, metrics=METRICS), "gdp / population", regions=(CHENGDE, CANGZHOU, BEIJING))
     assert {note.message for note in hints(found)} == {
-        "no result for 沧州市: no figure of 常住人口",
-        "no result for 北京市: no figure of 地区生产总值、常住人口",
+        "no result for Cangzhou 沧州市: no figure of Resident population 常住人口",
+        "no result for Beijing 北京市: no figure of GDP 地区生产总值, Resident population 常住人口",
     }
 
 

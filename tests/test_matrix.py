@@ -40,14 +40,14 @@ def cells(own: Path, *asked: str) -> dict[str, str]:
 
 def test_matrix_marks_missing_older_and_flagged_cells(own: Path) -> None:
     found = cells(own, "forest-coverage", "investment-total")
-    assert found["北京市/2"] == "–"
-    assert "older" in found["河北省"]
-    assert "older" not in found["承德市"] + found["北京市"] + found["河北省/2"]
-    assert "preliminary" in found["北京市"]
+    assert found["Beijing 北京市/2"] == "–"
+    assert "older" in found["Hebei 河北省"]
+    assert "older" not in found["Chengde 承德市"] + found["Beijing 北京市"] + found["Hebei 河北省/2"]
+    assert "preliminary" in found["Beijing 北京市"]
     # Scope concerns two of the three; what concerns all is said below the table alone.
-    assert "! scope" in found["承德市"]
-    assert "scope" not in found["北京市"]
-    assert "!" not in found["承德市/2"]
+    assert "! scope" in found["Chengde 承德市"]
+    assert "scope" not in found["Beijing 北京市"]
+    assert "!" not in found["Chengde 承德市/2"]
 
 
 @pytest.mark.parametrize("width", ["40", "80"])
@@ -62,8 +62,8 @@ def test_figures_of_another_time_are_marked_in_a_list_as_well(own: Path, width: 
 def test_thirty_regions_over_five_metrics_are_read_at_80_columns() -> None:
     metrics = ("gdp", "population-census", "area", "forest-coverage", "gdp-per-capita")
     codes = {row["region_code"] for row in answer("compare", *metrics)["rows"]}
-    lines = terminal(80, "compare", *metrics, env={"NO_COLOR": "1"}).text.splitlines()
+    lines = terminal(80, "compare", *metrics, env={"NO_COLOR": "1", "JJJ_LANG": "zh"}).text.splitlines()
     assert len(codes) >= 30
     assert [line for line in lines if cell_len(line) > 80] == []
-    head = next(line for line in lines if line.startswith("Region"))
+    head = next(line for line in lines if line.startswith("地区"))
     assert all(part in head for part in ("地区生产", "普查常住", "行政区域", "森林覆盖", "人均地区"))

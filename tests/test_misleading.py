@@ -44,7 +44,7 @@ TRAPS: dict[str, Trap] = {
         (share(30, region=CHENGDE), share(36, nature="target", period="2025")),
         (*FOREST, "--include", "target"),
         "nature",
-        "not one",
+        "targets",
     ),
     "a target left out in silence": Trap(
         (share(30, region=CHENGDE), share(36, nature="target", period="2025")), FOREST, "nature", "--include target"
@@ -53,13 +53,16 @@ TRAPS: dict[str, Trap] = {
         (money(5, region=CHENGDE, nature="preliminary"), money(6, nature="revised")), INVESTED, "nature", "revised"
     ),
     "a total of years beside one year": Trap(
-        (money(5, region=CHENGDE, period="2014/2021"), money(6, accumulation="flow")), INVESTED, "accumulation", "total"
+        (money(5, region=CHENGDE, period="2014/2021"), money(6, accumulation="flow")),
+        INVESTED,
+        "accumulation",
+        "cumulative",
     ),
     "a year beside half a year": Trap(
         (money(5, region=CHENGDE, accumulation="flow"), money(6, accumulation="flow", period="2021-01/2021-06")),
         INVESTED,
         "accumulation",
-        "different length",
+        "different times",
     ),
     "a region counted in two ways": Trap(
         (share(30, region=CHENGDE), share(31, basis="含灌木林"), share(28, basis="不含灌木林")),

@@ -84,7 +84,7 @@ CASES: dict[str, tuple[list[Fact], dict[str, Any], list[str], list[str], str]] =
         {},
         ["f1", "f2"],
         [],
-        "lacks 沧州市",
+        "lacks Cangzhou 沧州市",
     ),
     "a target is nobody's": (
         [fact(CHENGDE, "bulletin"), fact(CHENGDE, "daily", "70", nature="target", period="2025")],

@@ -216,7 +216,7 @@ class TestCorrection:
         assert "61%" in shown
 
     def test_a_script_that_pipes_is_told_on_stderr(self, corrected: Path) -> None:
-        assert "corrects 承德市 60.03%" in run("compare", "forest-coverage", "--store", corrected).stderr
+        assert "corrects Chengde 承德市 60.03%" in run("compare", "forest-coverage", "--store", corrected).stderr
 
     def test_compare_takes_the_correction_alone(self, corrected: Path) -> None:
         found = rows("compare", "forest-coverage", "--region", "承德", "--store", corrected)

@@ -238,8 +238,8 @@ def test_markup_stands_literally_on_a_page(name: str, hostile: Path) -> None:
 @pytest.mark.parametrize("name", MARKUP)
 def test_markup_stands_literally_in_a_title(name: str, hostile: Path) -> None:
     number = list(HOSTILE).index(name)
-    shown = run("show", f"{MARKUP[name]}metric{number}", "--store", hostile, "--format", "table").stdout
-    assert shown.splitlines()[0] == MARKUP[name]
+    asked = ("show", f"{MARKUP[name]}metric{number}", "--store", hostile, "--format", "table")
+    assert run(*asked, env={"JJJ_LANG": "zh"}).stdout.splitlines()[0] == MARKUP[name]
 
 
 # What jjj itself writes in Markdown: headings, paragraphs, lists, tables, and a table's title.

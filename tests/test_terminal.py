@@ -10,6 +10,8 @@ import pytest
 from rich.cells import cell_len
 from running import TEXT, answer, run, terminal
 
+from jjj_cli.messages import LANGUAGES
+
 WIDTHS = (40, 80, 200)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _RULE = re.compile(r"─{3,}")
@@ -66,9 +68,9 @@ EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS)
 
 
 @cache
-def lines_of(width: int, *call: str) -> list[str]:
+def lines_of(width: int, *call: str, language: str = "en") -> list[str]:
     """Give the lines that a terminal of this width shows for a command."""
-    screen = terminal(width, *call)
+    screen = terminal(width, *call, env={"JJJ_LANG": language})
     assert screen.returncode == 0
     return _ANSI.sub("", screen.text).removesuffix("\n").split("\n")
 
@@ -76,10 +78,11 @@ def lines_of(width: int, *call: str) -> list[str]:
 # Width, ends, words --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @EVERY_WIDTH
 @EVERY_PAGE
-def test_no_line_is_wider_than_the_terminal(call: Call, width: int) -> None:
-    assert [line for line in lines_of(width, *call) if cell_len(line) > width] == []
+def test_no_line_is_wider_than_the_terminal(call: Call, width: int, language: str) -> None:
+    assert [line for line in lines_of(width, *call, language=language) if cell_len(line) > width] == []
 
 
 @EVERY_WIDTH
@@ -149,7 +152,7 @@ def test_every_note_of_a_comparison_is_shown_whole(call: Call, width: int) -> No
 def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
     assert "超50%" in _read_down(lines_of(width, "region", "延庆"))
     assert "近60%" in _read_down(lines_of(width, "facts"))
-    assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases"))
+    assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases", language="zh"))
 
 
 def _texts(call: Call) -> Iterator[str]:
@@ -238,7 +241,7 @@ TABLED = [call for call in PAGES if call[0] not in ("show", "audit", "convert", 
 @pytest.mark.parametrize("width", [80, 200])
 @pytest.mark.parametrize("call", TABLED, ids=_named)
 def test_columns_line_up(call: Call, width: int) -> None:
-    tables = list(_tables(lines_of(width, *call)))
+    tables = list(_tables(lines_of(width, *call, language="zh")))
     if width == 200:
         assert tables
     for headings, body in tables:
@@ -260,7 +263,7 @@ def test_columns_line_up(call: Call, width: int) -> None:
 def test_the_rows_of_a_comparison_start_in_one_column(call: Call, width: int) -> None:
     regions = {row["region"] for row in answer(*call)["rows"]}
     starts = set()
-    for _, body in _tables(lines_of(width, *call)):
+    for _, body in _tables(lines_of(width, *call, language="zh")):
         for row in body:
             line = "".join(row)
             starts |= {cell_len(line.partition(name)[0]) for name in regions if re.match(rf"[\d–· ]*{name}", line)}
@@ -287,7 +290,7 @@ def test_the_rows_of_a_comparison_start_in_one_column(call: Call, width: int) ->
 )
 def test_decimal_points_stand_in_one_column(call: Call, figures: set[str], width: int) -> None:
     points: dict[str, int] = {}
-    for headings, body in _tables(lines_of(width, *call)):
+    for headings, body in _tables(lines_of(width, *call, language="zh")):
         start, end = _columns([_cells(headings), *body])[2 - ("--history" in call)]
         for row in body:
             if match := re.search(r"\d+(\.\d+)?", "".join(cell or "\0" for cell in row[start:end])):

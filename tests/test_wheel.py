@@ -89,6 +89,10 @@ def test_units_are_read_from_the_wheel(shipped: Shipped, tmp_path: Path) -> None
     assert said == "region\tunit\n承德市\t平方公里\n"
 
 
+def test_the_wheel_speaks_chinese(shipped: Shipped, tmp_path: Path) -> None:
+    assert "可比性" in _run(shipped, tmp_path, "compare", "forest-coverage", "--format", "table", "--lang", "zh")
+
+
 def test_the_wheel_holds_what_it_needs_and_no_more(shipped: Shipped) -> None:
     with zipfile.ZipFile(shipped.wheel) as wheel:
         names = set(wheel.namelist())
@@ -97,7 +101,9 @@ def test_the_wheel_holds_what_it_needs_and_no_more(shipped: Shipped) -> None:
     assert "jjj_cli/py.typed" in names
     listed = subprocess.run(["git", "ls-files", "jjj_cli"], cwd=ROOT, capture_output=True, text=True, check=True)
     ours = {name for name in listed.stdout.splitlines() if (ROOT / name).exists()}
-    assert {name for name in names if ".dist-info/" not in name} == {*ours, "jjj_cli/data/facts.json"}
+    made = {name.removesuffix(".po") + ".mo" for name in ours if name.endswith(".po")}
+    assert made
+    assert {name for name in names if ".dist-info/" not in name} == {*ours, *made, "jjj_cli/data/facts.json"}
 
 
 def test_a_tree_without_the_store_is_not_built(tmp_path: Path) -> None:

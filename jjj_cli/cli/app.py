@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperGroup
 
 from jjj_cli import __version__
 from jjj_cli.cli import options
+from jjj_cli.cli.helping import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.render.output import Output, emit
@@ -63,7 +63,7 @@ MODULES = {"import": "import_"}
 _made: dict[str, Any] = {}
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The commands, each imported when it is called: start-up pays for one and not for all."""
 
     def __init__(self, **settings: Any) -> None:
@@ -82,7 +82,9 @@ app = typer.Typer(
     cls=Commands,
     name="jjj",
     help=say("help.app"),
-    epilog="\b\n" + say("help.epilog").replace("\n\n", "\n\n\b\n"),
+    epilog=say("help.epilog"),
+    options_metavar=say("metavar.options"),
+    subcommand_metavar=say("metavar.command"),
     **_SETTINGS,
 )
 
@@ -92,6 +94,7 @@ _SHARED = {
     "fail_empty": options.FailEmpty,
     "quiet": options.Quiet,
     "no_pager": options.NoPager,
+    "lang": options.Lang,
     "store": options.StorePath,
     "only_shipped": options.OnlyShipped,
     "only_own": options.OnlyOwn,
@@ -100,7 +103,7 @@ _SHARED = {
 _OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
 _FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
-_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "store")}
+_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
 
 
@@ -154,10 +157,22 @@ def _command(function: Function, common: dict[str, Any], group: str | None = Non
     name = function.__name__.rstrip("_")
     run.__name__ = name
     key = f"{group}.{name}" if group else name
-    alone = typer.Typer(**_SETTINGS)
-    alone.command(name, help=say(f"help.{key}"), epilog=_examples(key), context_settings=_OWN_SETTINGS.get(name))(run)
+    alone = typer.Typer(cls=Group, **_SETTINGS)
+    alone.command(
+        name,
+        cls=Command,
+        options_metavar=say("metavar.options"),
+        help=say(f"help.{key}"),
+        epilog=_examples(key),
+        context_settings=_OWN_SETTINGS.get(name),
+    )(run)
     if group:
-        alone.callback(help=say(f"help.{group}"), epilog=_examples(key))(_nothing)
+        alone.callback(
+            help=say(f"help.{group}"),
+            epilog=_examples(key),
+            options_metavar=say("metavar.options"),
+            subcommand_metavar=say("metavar.command"),
+        )(_nothing)
     _made[group or name] = typer.main.get_command(alone)
     return function
 
@@ -178,7 +193,7 @@ def _files(how: dict[str, Any]) -> "Files":
 
 
 def _examples(key: str) -> str:
-    return f"\b\n{say('help.examples')}\n" + "\n".join(f"  {line}" for line in say(f"example.{key}").splitlines())
+    return f"{say('help.examples')}\n" + "\n".join(f"  {line}" for line in say(f"example.{key}").splitlines())
 
 
 def _show_version(wanted: bool) -> None:
@@ -190,6 +205,7 @@ def _show_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
+    _lang: options.Lang = None,
     _version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
 ) -> None:
     """Show the help where no command is named."""

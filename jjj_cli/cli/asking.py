@@ -26,7 +26,7 @@ def ask(field: str, names: Mapping[str, str] | None = None, *, optional: bool = 
     """
     label = say(f"ask.{field}") + (f" {say('ask.optional')}" if optional else "")
     while True:
-        said = _prompt(f"{label}: ", names)
+        said = _prompt(say("ask.label", label=label), names)
         if said or optional:
             return said
 

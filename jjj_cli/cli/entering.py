@@ -8,7 +8,7 @@ from jjj_cli.cli import asking
 from jjj_cli.cli.options import option
 from jjj_cli.entries import Entries, Fault, FaultyError
 from jjj_cli.errors import JjjError, UnknownNameError, UsageError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES, Fact, Note, Record, Store
 from jjj_cli.render.output import tell_error
 from jjj_cli.result import Result, RowData
@@ -47,7 +47,7 @@ def _refusal(faults: list[Fault]) -> JjjError:
     """Turn what is wrong into one error: all that is missing at once, else the first fault."""
     missing = [fault.field for fault in faults if fault.message == say("fault.missing")]
     if missing:
-        return UsageError("missing-fields", fields=", ".join(map(_flag, missing)), hint=say("hint.missing"))
+        return UsageError("missing-fields", fields=join("join.list", map(_flag, missing)), hint=say("hint.missing"))
     first = faults[0]
     kind = UnknownNameError if first.unknown else UsageError
     return kind("faults", field=_flag(first.field), message=first.message, hint=first.hint)

@@ -8,14 +8,19 @@ from typing import NoReturn
 # A command lives for a blink and leaves no cycles worth finding: a tenth of start-up was spent on looking.
 gc.disable()
 
-import typer  # noqa: E402 - all of these after the collector is off
+from jjj_cli import language, messages  # noqa: E402 - all of these after the collector is off
+from jjj_cli.system import utf8  # noqa: E402
+
+# The help is put into words when the commands are imported, so the language is chosen before that.
+messages.use(language.choose([utf8(argument) for argument in sys.argv[1:]], os.environ))
+
+import typer  # noqa: E402
 
 from jjj_cli.cli.app import app  # noqa: E402
-from jjj_cli.errors import JjjError, StoreError, UsageError  # noqa: E402
+from jjj_cli.errors import JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
 from jjj_cli.render.output import tell_error  # noqa: E402
-from jjj_cli.system import utf8  # noqa: E402
 
 INTERRUPTED = 130
 
@@ -53,9 +58,9 @@ def _worded(raised: Exception) -> JjjError:
         case JjjError():
             return raised
         case typer.TyperException():
-            context = getattr(raised, "ctx", None)
-            name = context.command_path if context else "jjj"
-            return UsageError("usage", message=raised.format_message(), hint=say("hint.help", command=name))
+            from jjj_cli.cli.refusals import worded  # only what was typed wrongly needs it
+
+            return worded(raised)
         case OSError():
             return StoreError("output", reason=raised.strerror or raised)
         case _:

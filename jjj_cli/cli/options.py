@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from jjj_cli.errors import UsageError
-from jjj_cli.messages import say
+from jjj_cli.messages import LANGUAGES, join, say
 from jjj_cli.model import DOMAINS, LEVELS, NATURES, STATUSES
 from jjj_cli.names import nearest, suggest
 from jjj_cli.render.output import Format
@@ -24,7 +24,7 @@ def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
             _check(key, value, values)
         return given
 
-    shown = say(f"help.option.{key}", values=", ".join(values))
+    shown = say(f"help.option.{key}", values=join("join.list", values))
     return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
 
 
@@ -36,7 +36,7 @@ def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
             _check(key, given, values)
         return given
 
-    shown = say(f"help.option.one-{key}", values=", ".join(values))
+    shown = say(f"help.option.one-{key}", values=join("join.list", values))
     return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
 
 
@@ -51,13 +51,13 @@ def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, .
 def _check(key: str, value: str, values: tuple[str, ...]) -> None:
     if value not in values:
         close = suggest(nearest(value, dict(zip(values, values, strict=True))))
-        valid = say("hint.values", values=", ".join(values))
+        valid = say("hint.values", values=join("join.list", values))
         raise UsageError(f"unknown-{key}", name=value, hint=f"{close}\n{valid}" if close else valid)
 
 
 # How to print, and which stores to read: every command takes these.
 FormatOption = Annotated[
-    Format | None, option("format", "--format", "-f", metavar="FORMAT", values=", ".join(get_args(Format)))
+    Format | None, option("format", "--format", "-f", metavar="FORMAT", values=join("join.list", get_args(Format)))
 ]
 FieldsOption = Annotated[str | None, option("fields", "--fields", metavar="FIELDS")]
 # For a command whose answer has a form of its own: taken, so that the refusal can say what to ask for instead.
@@ -65,6 +65,7 @@ NoFormat = Annotated[str | None, typer.Option("--format", "-f", hidden=True)]
 NoFields = Annotated[str | None, typer.Option("--fields", hidden=True)]
 FailEmpty = Annotated[bool, option("fail-empty", "--fail-empty")]
 Quiet = Annotated[bool, option("quiet", "--quiet", "-q")]
+Lang = Annotated[str | None, one_value("lang", LANGUAGES, "--lang")]
 NoPager = Annotated[bool, option("no-pager", "--no-pager")]
 StorePath = Annotated[str | None, option("store", "--store", metavar="PATH")]
 OnlyShipped = Annotated[bool, option("only-shipped", "--only-shipped")]

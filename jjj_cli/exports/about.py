@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 
 from jjj_cli.exports.excerpt import Excerpt, version
-from jjj_cli.messages import say
+from jjj_cli.messages import in_english as say
 
 # The licence of this compilation, as `LICENSE` has it.
 LICENCE = "MIT"

@@ -10,7 +10,7 @@ from jjj_cli.cells import JOINER, LineWriter, write_cell
 from jjj_cli.exports.about import LICENCE, LICENCE_ADDRESS, about
 from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.exports.tables import BY_NAME, TABLES, Field, Table, foreign_keys
-from jjj_cli.messages import say
+from jjj_cli.messages import in_english as say
 from jjj_cli.model import Source
 
 _PROFILES = "https://datapackage.org/profiles/2.0"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from jjj_cli.errors import UsageError
 from jjj_cli.exports.excerpt import Excerpt
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.names import nearest, suggest
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -65,7 +65,7 @@ NAMES = tuple(form.name for form in FORMATS)
 
 def choose(name: str | None, path: str | None) -> Format:
     """Find the format by its name, else by the longest suffix of the file's name; raises UsageError."""
-    listed = say("hint.values", values=", ".join(NAMES))
+    listed = say("hint.values", values=join("join.list", NAMES))
     if name is not None:
         for form in FORMATS:
             if form.name == name:
@@ -75,5 +75,5 @@ def choose(name: str | None, path: str | None) -> Format:
     by_suffix = {suffix: form for form in FORMATS for suffix in form.suffixes}
     fitting = [suffix for suffix in by_suffix if (path or "").lower().endswith(suffix)]
     if not fitting:
-        raise UsageError("no-export", hint=say("hint.export", values=", ".join(NAMES)))
+        raise UsageError("no-export", hint=say("hint.export", values=join("join.list", NAMES)))
     return by_suffix[max(fitting, key=len)]

@@ -11,7 +11,7 @@ from jjj_cli.exports.about import about
 from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.exports.tables import TABLES, Field, Table
 from jjj_cli.extras import missing
-from jjj_cli.messages import say
+from jjj_cli.messages import in_english as say
 
 README = "README"
 # What Excel keeps of a number, and what it takes in a cell.

@@ -5,8 +5,9 @@ from collections import Counter
 from jjj_cli.book import Outcome
 from jjj_cli.differences import CHANGES, Difference
 from jjj_cli.importing import Taken
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Store
+from jjj_cli.names import named
 from jjj_cli.pages.records import record_page
 from jjj_cli.result import Block, Column, Table, Text
 from jjj_cli.versions import Version
@@ -48,11 +49,10 @@ def difference_list(store: Store, found: list[Difference]) -> list[Block]:
         ]
         for one in found
     ]
-    counted = Counter(one.change for one in found)
-    counts = say("join.list-words").join(
-        f"{counted[change]} {say(f'diff.{change}')}"  # type: ignore[index]
-        for change in CHANGES
-        if counted[change]  # type: ignore[index]
+    counted = Counter[str](one.change for one in found)
+    counts = join(
+        "join.list-words",
+        [say("counted", count=counted[change], what=say(f"diff.{change}")) for change in CHANGES if counted[change]],
     )
     return [Table(columns, rows), Text(say("diff.count", count=len(found), counts=counts), "quiet")]
 
@@ -62,7 +62,7 @@ def _name(store: Store, one: Difference) -> str:
         return one.table
     region, metric = store.regions.get(one.own.region), store.metrics.get(one.own.metric)
     period = one.own.period
-    return f"{region.name if region else one.own.region} {metric.name if metric else one.own.metric} {period}"
+    return f"{named(region) if region else one.own.region} {named(metric) if metric else one.own.metric} {period}"
 
 
 def version_list(versions: list[Version]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Note, Source, Store, Verdict
 from jjj_cli.periods import OPEN
 from jjj_cli.result import Block, Heading, Text
@@ -52,7 +52,7 @@ def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> lis
 
 def describe(source: Source) -> str:
     """Name a source: title, publishers, date, and how far it can be relied on."""
-    publishers = say("join.list").join(source.publishers)
+    publishers = join("join.list", source.publishers)
     reliability = say(f"reliability.{source.reliability}")
     return say(
         "source.line",
@@ -69,7 +69,7 @@ def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Bloc
     serious = [note for note in notes if note.weight != "hint"]
     blocks: list[Block] = []
     if verdict:
-        codes = ", ".join(dict.fromkeys(note.code for note in serious))
+        codes = join("join.list", dict.fromkeys(note.code for note in serious))
         tone = {"yes": "good", "caution": "caution", "no": "caution"}
         blocks.append(Text(say(f"verdict.{verdict}", codes=codes), tone[verdict]))  # type: ignore[arg-type]
     blocks += [Text(say("note.line", code=note.code, message=note.message), "caution") for note in serious]

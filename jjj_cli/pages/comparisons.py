@@ -2,8 +2,9 @@
 
 from jjj_cli import periods
 from jjj_cli.figures import shown
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Metric, Row, Store
+from jjj_cli.names import named, unit_named
 from jjj_cli.pages.changed import carried, hedged
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.places import place
@@ -14,7 +15,7 @@ def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list
     """Make the page of one metric across regions."""
     marks = Marks(store, cited=cited)
     metric = comparison.metric
-    heading = say("compare.heading", name=metric.name, name_en=metric.name_en, unit=comparison.unit)
+    heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
     same = _said_once(store, comparison)
     return [
@@ -38,13 +39,13 @@ def matrix(store: Store, comparisons: list[Comparison], *, cited: bool = False) 
     ]
     blocks: list[Block] = [Table(columns, rows)]
     for comparison in comparisons:
-        blocks.append(Text(say("compare.about", name=comparison.metric.name)))
+        blocks.append(Text(say("compare.about", name=named(comparison.metric))))
         blocks += caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None)
     return [*blocks, *marks.legend()]
 
 
 def _heading(metric: Metric, unit: str) -> str:
-    return say("compare.column", name=metric.name, unit=unit)
+    return say("compare.column", name=named(metric), unit=unit)
 
 
 def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
@@ -60,7 +61,7 @@ def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines += [row.fact.basis] if row.fact.basis else []
     lines += [_nature(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
-    told = [_time(comparison, row), say("cell.flags", codes=", ".join(flags)) if flags else ""]
+    told = [_time(comparison, row), say("cell.flags", codes=join("join.list", flags)) if flags else ""]
     return [*lines, *filter(None, told)]
 
 
@@ -150,4 +151,4 @@ def _rank(row: Row) -> str:
 
 
 def _sides(store: Store, fact: Fact) -> str:
-    return say("join.list").join(store.regions[code].name for code in fact.counterpart)
+    return join("join.list", [named(store.regions[code]) for code in fact.counterpart])

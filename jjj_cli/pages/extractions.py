@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from jjj_cli.extraction import Extracted
 from jjj_cli.messages import say
 from jjj_cli.model import Store
+from jjj_cli.names import named
 from jjj_cli.result import Block, Column, Table, Text
 
 
-def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, named: bool) -> list[Block]:
-    """Make the page of the figures found: where, what, and what each is said of; `named` shows the files."""
+def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, filed: bool) -> list[Block]:
+    """Make the page of the figures found: where, what, and what each is said of; `filed` shows the files."""
     columns = [
         Column(say("column.text_place"), keep=True, lead=True),
         Column(say("column.figure"), lead=True),
@@ -20,11 +21,11 @@ def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, named: 
     ]
     rows = [
         [
-            f"{name}:{one.line}:{one.column}" if named else f"{one.line}:{one.column}",
+            f"{name}:{one.line}:{one.column}" if filed else f"{one.line}:{one.column}",
             one.surface.replace("\n", ""),
             say(f"change.{one.kind}"),
-            store.regions[one.region].name if one.region else "",
-            store.metrics[one.metric].name if one.metric else "",
+            named(store.regions[one.region]) if one.region else "",
+            named(store.metrics[one.metric]) if one.metric else "",
             one.period or "",
         ]
         for name, one in found

@@ -1,8 +1,9 @@
 """A formula across regions for people: each result with the figures that it was worked out from."""
 
 from jjj_cli.figures import shown
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Row, Store
+from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.comparisons import _rank, _sides
 from jjj_cli.pages.places import place
@@ -13,7 +14,7 @@ def computed(store: Store, comparison: Comparison, *, cited: bool = False) -> li
     """Make the page of a formula across regions."""
     marks = Marks(store, cited=cited)
     metric = comparison.metric
-    heading = say("compare.heading", name=metric.name, name_en=metric.name_en, unit=comparison.unit)
+    heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
     judged = len(comparison.rows) > 1 or any(row.flags for row in comparison.rows)
     return [
@@ -49,11 +50,11 @@ def _operands(store: Store, row: Row, marks: Marks) -> str:
     """Show the formula with its figures, and below it each figure with its period, source and basis."""
     lines = [row.fact.printed]
     for fact in row.operands:
-        name, period, mark = store.metrics[fact.metric].name, spoken_period(fact.period), marks.mark(fact.source)
+        name, period, mark = named(store.metrics[fact.metric]), spoken_period(fact.period), marks.mark(fact.source)
         lines.append(say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark))
         natures = {other.nature for other in row.operands} | {row.fact.nature}
         more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
         more.append(say("said.counterpart", names=_sides(store, fact)) if fact.counterpart else "")
-        if said := say("join.semicolon").join(filter(None, more)):
+        if said := join("join.semicolon", filter(None, more)):
             lines.append(said)
     return "\n".join(lines)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import DOMAINS, Fact, Hit, Initiative, Metric, Region, Source, Store
+from jjj_cli.names import named
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.result import Block, Column, Table, Text
 
@@ -27,8 +28,8 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
     ]
     rows = [
         [
-            f"{store.metrics[fact.metric].name}\n{fact.id}",
-            store.regions[fact.region].name if with_region else "",
+            f"{named(store.metrics[fact.metric])}\n{fact.id}",
+            named(store.regions[fact.region]) if with_region else "",
             fact.printed,
             spoken_period(fact.period),
             _about(store, fact),
@@ -45,13 +46,13 @@ def _about(store: Store, fact: Fact) -> str:
     if fact.accumulation == "cumulative":
         quiet.append(say("accumulation.cumulative"))
     if fact.counterpart:
-        names = say("join.list").join(store.regions[code].name for code in fact.counterpart)
+        names = join("join.list", [named(store.regions[code]) for code in fact.counterpart])
         quiet.append(say("said.counterpart", names=names))
     if fact.supersedes:
         quiet.append(say("said.corrects", id=fact.supersedes))
     if by := store.corrections.get(fact.id):
         quiet.append(say("said.corrected", id=by))
-    said = say("join.semicolon").join(quiet)
+    said = join("join.semicolon", quiet)
     return "\n".join(filter(None, (fact.basis, said)))
 
 
@@ -74,9 +75,9 @@ def initiative_tables(store: Store, initiatives: list[Initiative], own: str | No
     for domain, group in sorted(by_domain.items(), key=lambda item: DOMAINS.index(item[0])):
         rows = [
             [
-                f"{item.name}\n{item.id}",
+                f"{named(item)}\n{item.id}",
                 f"{say(f'status.{item.status}')}\n{item.status_printed}",
-                say("join.list").join(store.regions[code].name for code in item.regions if code != own),
+                join("join.list", [named(store.regions[code]) for code in item.regions if code != own]),
             ]
             for item in group
         ]
@@ -103,7 +104,7 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
             region.id,
             region.name_en,
             say(f"level.{region.level}"),
-            store.regions[region.parent].name if region.parent else "",
+            named(store.regions[region.parent]) if region.parent else "",
             str(facts.count(region.id) or ""),
             str(joined.count(region.id) or ""),
         ]
@@ -152,7 +153,7 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
     rows = [
         [
             f"{source.title}\n{source.id}",
-            say("join.list").join(source.publishers),
+            join("join.list", source.publishers),
             source.published or "",
             say(f"reliability.{source.reliability}"),
             str(cited.count(source.id)),

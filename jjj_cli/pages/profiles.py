@@ -1,7 +1,8 @@
 """A region for people: who and where it is, what goes on there, its figures."""
 
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Profile, Region, Store
+from jjj_cli.names import named
 from jjj_cli.pages.citing import Marks
 from jjj_cli.pages.lists import fact_table, initiative_tables
 from jjj_cli.regions import describe_place, parts
@@ -11,7 +12,7 @@ from jjj_cli.result import Block, Heading, Pairs, Text
 def region_page(store: Store, profile: Profile, *, cited: bool = False) -> list[Block]:
     """Make the page of a region: who and where it is, its initiatives, its figures."""
     region, marks = profile.region, Marks(store, cited=cited)
-    blocks: list[Block] = [Heading(say("region.heading", name=region.name, name_en=region.name_en))]
+    blocks: list[Block] = [Heading(named(region))]
     blocks.append(Pairs(region_pairs(store, region)))
     own = None if profile.deep else region.id
     if profile.initiatives:
@@ -43,13 +44,13 @@ def region_pairs(store: Store, region: Region) -> list[tuple[str, str]]:
     if place:
         pairs.append((say("column.place"), place))
     if region.within:
-        across = say("join.list").join(store.regions[code].name for code in region.within)
+        across = join("join.list", [named(store.regions[code]) for code in region.within])
         pairs.append((say("column.within"), across))
     if region.members:
-        members = say("join.list").join(store.regions[code].name for code in region.members)
+        members = join("join.list", [named(store.regions[code]) for code in region.members])
         pairs.append((say("column.members"), members))
     if region.aliases:
-        pairs.append((say("column.aliases"), say("join.list").join(region.aliases)))
+        pairs.append((say("column.aliases"), join("join.list", region.aliases)))
     if region.note:
         pairs.append((say("column.note"), region.note))
     return pairs

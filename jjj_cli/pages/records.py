@@ -1,8 +1,9 @@
 """One record for people: every field that it has, by name."""
 
 from jjj_cli import preference
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.names import named
 from jjj_cli.pages.citing import describe, spoken_period
 from jjj_cli.pages.profiles import region_pairs
 from jjj_cli.result import Block, Heading, Pairs
@@ -16,13 +17,13 @@ def record_page(store: Store, record: Record) -> list[Block]:
         case Fact():
             title, pairs = fact_title(store, record), _fact(store, record)
         case Initiative():
-            title, pairs = record.name, _initiative(store, record)
+            title, pairs = named(record), _initiative(store, record)
         case Metric():
-            title, pairs = record.name, _metric(store, record)
+            title, pairs = named(record), _metric(store, record)
         case Source():
             title, pairs = record.title, _source(store, record)
         case Region():
-            title, pairs = record.name, [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
+            title, pairs = named(record), [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
         case _:
             raise TypeError(record)
     return [Heading(title), Pairs([(say("column.id"), record.id), *((name, value) for name, value in pairs if value)])]
@@ -32,8 +33,8 @@ def fact_title(store: Store, fact: Fact) -> str:
     """Name a fact in a line: 承德市 森林覆盖率 60.03%."""
     return say(
         "fact.title",
-        region=store.regions[fact.region].name,
-        metric=store.metrics[fact.metric].name,
+        region=named(store.regions[fact.region]),
+        metric=named(store.metrics[fact.metric]),
         printed=fact.printed,
     )
 
@@ -43,8 +44,8 @@ def _fact(store: Store, fact: Fact) -> PairList:
     others = preference.others(store, fact)
     belongs = [item for item in store.initiatives.values() if fact.id in item.facts]
     return [
-        (say("column.metric"), _both(store.metrics[fact.metric].name, fact.metric)),
-        (say("column.region"), _both(store.regions[fact.region].name, fact.region)),
+        (say("column.metric"), _both(named(store.metrics[fact.metric]), fact.metric)),
+        (say("column.region"), _both(named(store.regions[fact.region]), fact.region)),
         (say("column.printed"), fact.printed),
         (say("column.value"), say("fact.value", value=format(fact.value, "f"), unit=fact.unit)),
         (say("column.relation"), say(f"relation.{fact.relation}")),
@@ -60,7 +61,7 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.worse"), _rated_lines(store, others.worse)),
         (say("column.otherwise"), _rated_lines(store, others.otherwise)),
         (say("column.parts"), "\n".join(_fact_line(store, other.id) for other in inside)),
-        (say("column.initiatives"), "\n".join(_both(item.name, item.id) for item in belongs)),
+        (say("column.initiatives"), "\n".join(_both(named(item), item.id) for item in belongs)),
         (say("column.source"), describe(store.sources[fact.source])),
         (say("column.locator"), fact.locator or ""),
         (say("column.note"), fact.note or ""),
@@ -85,7 +86,7 @@ def _metric(store: Store, metric: Metric) -> PairList:
     facts = [fact for fact in store.facts.values() if fact.metric == metric.id]
     return [
         (say("column.name_en"), metric.name_en),
-        (say("column.aliases"), say("join.list").join(metric.aliases)),
+        (say("column.aliases"), join("join.list", metric.aliases)),
         (say("column.definition"), metric.definition),
         (say("column.unit"), metric.unit),
         (say("column.formula"), metric.formula or ""),
@@ -98,7 +99,7 @@ def _metric(store: Store, metric: Metric) -> PairList:
 def _source(store: Store, source: Source) -> PairList:
     left_out = [say("source.left-out", printed=o.printed, locator=o.locator, reason=o.reason) for o in source.left_out]
     return [
-        (say("column.publishers"), say("join.list").join(source.publishers)),
+        (say("column.publishers"), join("join.list", source.publishers)),
         (say("column.published"), source.published or ""),
         (say("column.reliability"), say(f"reliability.{source.reliability}")),
         (say("column.url"), source.url or ""),
@@ -114,7 +115,12 @@ def _fact_line(store: Store, key: str) -> str:
     fact = store.facts.get(key)
     if fact is None:  # a shipped one, where only the user's own are read
         return key
-    return say("fact.line", title=fact_title(store, fact), basis=f"，{fact.basis}" if fact.basis else "", id=key)
+    return say(
+        "fact.line",
+        title=fact_title(store, fact),
+        basis=say("fact.basis", basis=fact.basis) if fact.basis else "",
+        id=key,
+    )
 
 
 def _rated_lines(store: Store, facts: list[Fact]) -> str:
@@ -126,7 +132,7 @@ def _rated_lines(store: Store, facts: list[Fact]) -> str:
             say(f"nature.{fact.nature}"),
             say(f"reliability.{store.sources[fact.source].reliability}"),
         ]
-        what = say("join.semicolon").join(about)
+        what = join("join.semicolon", about)
         lines.append(say("fact.rated", line=_fact_line(store, fact.id), what=what))
     return "\n".join(lines)
 
@@ -136,4 +142,4 @@ def _both(name: str, more: str) -> str:
 
 
 def _regions(store: Store, codes: tuple[str, ...]) -> str:
-    return say("join.list").join(store.regions[code].name for code in codes)
+    return join("join.list", [named(store.regions[code]) for code in codes])

@@ -3,6 +3,7 @@
 from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Store, Trend, Trends
+from jjj_cli.names import named, unit_named
 from jjj_cli.pages.changed import carried, hedged
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.places import place
@@ -17,7 +18,7 @@ def trend_page(store: Store, found: list[Trends], between: tuple[str, str], *, c
     marks = Marks(store, cited=cited)
     blocks: list[Block] = []
     for trends in found:
-        names = {"name": trends.metric.name, "name_en": trends.metric.name_en, "unit": trends.unit}
+        names = {"name": named(trends.metric), "unit": unit_named(trends.unit)}
         blocks.append(Heading(say("trend.heading", **names, start=between[0], end=between[1])))
         blocks.append(_table(store, trends, marks) if trends.rows else Text(say("empty"), "quiet"))
         blocks += caveat_lines(trends.notes, trends.verdict if trends.rows else None)

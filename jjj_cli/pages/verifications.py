@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.result import Block, Text
 from jjj_cli.verification import Checked, summary
 
@@ -33,5 +33,5 @@ def checked_list(shown: list[tuple[str, Checked]], every: list[tuple[str, Checke
         for name, one in shown
     ]
     counts = summary(one for _, one in every)
-    said = say("join.list-words").join(f"{counts[key]} {say(f'verdict.{key}')}" for key in counts)
+    said = join("join.list-words", [say("counted", count=counts[key], what=say(f"verdict.{key}")) for key in counts])
     return [*lines, Text(say("verify.summary", count=len(every), counts=said))]

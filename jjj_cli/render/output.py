@@ -106,7 +106,7 @@ def _tell_notes(result: Result) -> None:
 
 
 def _tell(label: str, message: str, colour: str) -> None:
-    told = f"{label} {one_line(message)}"
+    told = label + one_line(message)
     if sys.stderr.isatty():
         from jjj_cli.render.wrapping import wrap  # a script's errors stay on one line
 

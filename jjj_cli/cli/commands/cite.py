@@ -10,13 +10,13 @@ from jjj_cli.citation.items import is_date
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
 from jjj_cli.errors import UsageError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.pages import citing
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.cited"), show_default=False)]
-InStyle = Annotated[Style, option("style", "--style", "-s", metavar="STYLE", values=", ".join(get_args(Style)))]
+InStyle = Annotated[Style, option("style", "--style", "-s", metavar="STYLE", values=join("join.list", get_args(Style)))]
 Accessed = Annotated[str | None, option("accessed", "--accessed", metavar="DATE")]
 
 

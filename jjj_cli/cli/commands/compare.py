@@ -13,7 +13,7 @@ from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
 from jjj_cli.errors import NotComparableError, UsageError
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.metrics import find_metric
 from jjj_cli.model import Choice, Comparison, Metric, Prefer, Sort, Store
 from jjj_cli.regions import expand, find_region
@@ -47,11 +47,13 @@ def compare(
     bases: Annotated[bool, option("bases", "--bases")] = False,
     level: OfLevel = None,
     prefer: Annotated[
-        Prefer, option("prefer", "--prefer", metavar="PREFER", values=", ".join(get_args(Prefer)))
+        Prefer, option("prefer", "--prefer", metavar="PREFER", values=join("join.list", get_args(Prefer)))
     ] = "latest",
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
-    sort: Annotated[Sort, option("sort", "--sort", metavar="ORDER", values=", ".join(get_args(Sort)))] = "value",
+    sort: Annotated[
+        Sort, option("sort", "--sort", metavar="ORDER", values=join("join.list", get_args(Sort)))
+    ] = "value",
     reverse: Annotated[bool, option("reverse", "--reverse")] = False,
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)
@@ -89,7 +91,7 @@ def compare(
     )
     result = _changes(store, names, choice, cite=cite) if between else _compared(store, names, choice, cite=cite)
     if strict and result.extra()["verdict"] != "yes":
-        codes = ", ".join(dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
+        codes = join("join.list", dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
         raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
     return result
 

@@ -34,7 +34,7 @@ def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: I
         fields=("file", *Extracted._fields) if several else Extracted._fields,
         more=() if several else ("file",),
         rows=lambda: (_row(store, name, one) for name, one in every),
-        page=lambda: pages.extractions.figure_list(store, every, named=several),
+        page=lambda: pages.extractions.figure_list(store, every, filed=several),
         empty=first is None,
     )
 
@@ -54,7 +54,7 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
         query={"texts": texts, "encoding": encoding},
         fields=("file", *Extracted._fields),
         rows=lambda: (_row(store, name, one) for name, one in found),
-        page=lambda: pages.extractions.figure_list(store, found, named=True),
+        page=lambda: pages.extractions.figure_list(store, found, filed=True),
         plain=marked,
     )
 

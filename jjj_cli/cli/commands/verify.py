@@ -6,13 +6,14 @@ from jjj_cli import pages
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, listed, option
 from jjj_cli.errors import StoreError
+from jjj_cli.messages import join
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import form_of, opened
 from jjj_cli.verification import VERDICTS, Checked
 from jjj_cli.verification import verify as check
 
-Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=", ".join(VERDICTS))]
+Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=join("join.list", VERDICTS))]
 
 
 @command

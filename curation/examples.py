@@ -1,0 +1,42 @@
+"""Prints the examples of the README and the docs anew, where what they show has changed.
+
+`python curation/examples.py` runs every example as the tests do and writes what it prints into the
+page. Read the difference before it is committed: an example that changed is a promise that changed.
+"""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from test_docs import PAGES, STORIES, STORY, language_of, shown  # noqa: E402 - the tests know how they are run
+
+
+def main() -> None:
+    """Write every page anew."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            written = _written(page, text, Path(folder))
+        if written != text:
+            page.write_text(written, encoding="utf-8")
+            print(page.relative_to(ROOT))  # noqa: T201 - this is what it is for
+
+
+def _written(page: Path, text: str, folder: Path) -> str:
+    for file, content in re.findall(r"```text file=(\S+)\n(.*?)```", text, re.DOTALL):
+        (folder / file).write_text(content, encoding="utf-8")
+    env = {**language_of(page), **(STORY if page.name in STORIES else {})}
+
+    def again(block: re.Match[str]) -> str:
+        commands = re.findall(r"^\$ (.*)$", block[1], re.MULTILINE)
+        return "```console\n" + "".join(f"$ {one}\n{shown(one, folder, env)}\n" for one in commands) + "```"
+
+    return re.sub(r"```console\n(.*?)```", again, text, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    main()
