@@ -186,6 +186,27 @@ ALLOWED: dict[str, set[str]] = {
         "verification",
         "versions",
     },
+    "plots": {
+        "__init__",
+        "controls",
+        "errors",
+        "exports",
+        "extras",
+        "figures",
+        "matplotlib",
+        "messages",
+        "model",
+        "names",
+        "numpy",
+        "pages",
+        "periods",
+        "plots",
+        "preference",
+        "render.safety",
+        "render.wrapping",
+        "result",
+        "trends",
+    },
     "render": {"cells", "controls", "errors", "json_text", "messages", "names", "render", "result", "rich"},
     "cli.main": {
         "cli.app",
@@ -256,6 +277,7 @@ ALLOWED: dict[str, set[str]] = {
         "names",
         "pages",
         "periods",
+        "plots",
         "regions",
         "render.output",
         "render.progress",
@@ -282,6 +304,8 @@ DOORS = {
     "tinydb": {"store", "book"},
     "pint": {"units"},
     "platformdirs": {"store"},
+    "matplotlib": {"plots.drawing"},
+    "numpy": {"plots.drawing"},
     "openpyxl": {"intake", "exports.xlsx"},
     "pyarrow": {"exports.parquet"},
     "msgspec": {
@@ -300,7 +324,7 @@ DOORS = {
     "prompt_toolkit": {"cli.asking"},
     "pydantic": set(),
 }
-EDGE = ("cli", "pages", "render")
+EDGE = ("cli", "pages", "plots", "render")
 
 
 def within(name: str, rooms: set[str]) -> bool:

@@ -83,6 +83,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "doubt.": DOUBTS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
+    "plot.hedge.": ("above", "below", "about"),
     "trend.": ("eq", "gt", "ge", "lt", "le"),
 }
 # What is said in one language alone: the other has it in another form, or needs none.

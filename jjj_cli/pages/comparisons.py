@@ -17,7 +17,7 @@ def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list
     metric = comparison.metric
     heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
-    same = _said_once(store, comparison)
+    same = said_once(store, comparison)
     return [
         Heading(heading),
         *([Text(same, "quiet")] if same else []),
@@ -61,11 +61,11 @@ def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines += [row.fact.basis] if row.fact.basis else []
     lines += [_nature(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
-    told = [_time(comparison, row), say("cell.flags", codes=join("join.list", flags)) if flags else ""]
+    told = [time_mark(comparison, row), say("cell.flags", codes=join("join.list", flags)) if flags else ""]
     return [*lines, *filter(None, told)]
 
 
-def _time(comparison: Comparison, row: Row) -> str:
+def time_mark(comparison: Comparison, row: Row) -> str:
     """Say that a figure is not of the time asked for, or is older than the newest by more than the tolerance."""
     choice, fact = comparison.choice, row.fact
     if choice.history or fact.nature not in ACTUAL_NATURES:
@@ -84,7 +84,7 @@ def _time(comparison: Comparison, row: Row) -> str:
 
 def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     facts = [row.fact for row in comparison.rows]
-    bases, sides = {fact.basis for fact in facts}, {fact.counterpart for fact in facts}
+    bases, partners = {fact.basis for fact in facts}, {fact.counterpart for fact in facts}
     hoped = {fact.nature for fact in facts} != {"actual"}
     converted = any(fact.unit != comparison.unit for fact in facts)
     columns = [
@@ -100,17 +100,19 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     ]
     rows = [
         [
-            _rank(row),
+            rank_shown(row),
             place(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
             # In a column of its own a period is seen to be older; that it is not the one asked for is not.
             "\n".join(
-                filter(None, (spoken_period(row.fact.period), _time(comparison, row) if comparison.choice.at else ""))
+                filter(
+                    None, (spoken_period(row.fact.period), time_mark(comparison, row) if comparison.choice.at else "")
+                )
             ),
             _nature(row) if hoped else "",
             (row.fact.basis or "") if len(bases) > 1 else "",
-            _sides(store, row.fact) if len(sides) > 1 else "",
+            sides(store, row.fact) if len(partners) > 1 else "",
             marks.mark(row.fact.source),
         ]
         for row in comparison.rows
@@ -120,18 +122,22 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
 
 def _nature(row: Row) -> str:
     """Say what a figure is, and below a target how far it is from the region's figure."""
-    nature = say(f"nature.{row.fact.nature}")
+    return "\n".join(filter(None, (say(f"nature.{row.fact.nature}"), way_left(row))))
+
+
+def way_left(row: Row) -> str:
+    """Say of a target how far it is from the region's figure, and when it is due; of anything else nothing."""
     way = row.progress
     if way is None or way.target.id != row.fact.id:
-        return nature
+        return ""
     place = carried((way.target, way.target_value), (way.actual, way.actual_value))
     missing = hedged(way.missing, way.relation, place)
     years = format(abs(way.years).normalize(), "f")
     left = {"missing": missing, "years": years}
-    return nature + "\n" + (say("progress.left", **left) if way.years >= 0 else say("progress.past", **left))
+    return say("progress.left", **left) if way.years >= 0 else say("progress.past", **left)
 
 
-def _said_once(store: Store, comparison: Comparison) -> str:
+def said_once(store: Store, comparison: Comparison) -> str:
     """Say above the table what holds for all its rows: the basis, and whom it was with."""
     facts = [row.fact for row in comparison.rows]
     if not facts:
@@ -140,15 +146,17 @@ def _said_once(store: Store, comparison: Comparison) -> str:
     if len({fact.basis for fact in facts}) == 1 and facts[0].basis:
         said.append(say("said.basis", basis=facts[0].basis))
     if len({fact.counterpart for fact in facts}) == 1 and facts[0].counterpart:
-        said.append(say("said.counterpart", names=_sides(store, facts[0])))
+        said.append(say("said.counterpart", names=sides(store, facts[0])))
     return "\n".join(said)
 
 
-def _rank(row: Row) -> str:
+def rank_shown(row: Row) -> str:
+    """Show a rank, a range where a hedge leaves it open."""
     if row.rank is None:
         return say("rank.part") if row.fact.part_of else ""
     return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
 
 
-def _sides(store: Store, fact: Fact) -> str:
+def sides(store: Store, fact: Fact) -> str:
+    """Name whom a figure is shared with."""
     return join("join.list", [named(store.regions[code]) for code in fact.counterpart])

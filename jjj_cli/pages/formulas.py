@@ -5,7 +5,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Row, Store
 from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.pages.comparisons import _rank, _sides
+from jjj_cli.pages.comparisons import rank_shown, sides
 from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table
 
@@ -35,7 +35,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     ]
     rows = [
         [
-            _rank(row),
+            rank_shown(row),
             place(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
@@ -54,7 +54,7 @@ def _operands(store: Store, row: Row, marks: Marks) -> str:
         lines.append(say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark))
         natures = {other.nature for other in row.operands} | {row.fact.nature}
         more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
-        more.append(say("said.counterpart", names=_sides(store, fact)) if fact.counterpart else "")
+        more.append(say("said.counterpart", names=sides(store, fact)) if fact.counterpart else "")
         if said := join("join.semicolon", filter(None, more)):
             lines.append(said)
     return "\n".join(lines)
