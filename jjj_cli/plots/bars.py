@@ -10,7 +10,7 @@ from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.comparisons import rank_shown, said_once, time_mark, way_left
 from jjj_cli.pages.places import place
 from jjj_cli.plots import words
-from jjj_cli.plots.picture import Bar, Bars, Hope, Picture, number
+from jjj_cli.plots.picture import Bar, Bars, Hope, Picture
 
 Mark = Callable[[Row], str]
 
@@ -44,13 +44,13 @@ def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool,
     return Bar(
         name="" if follows else place(store, fact.region),
         rank=rank_shown(row),
-        value=number(row.value),
+        value=float(row.value),
         label=shown(fact, row.value),
         about=" ".join(filter(None, (told, mark(row)))),
         hedge=words.hedge_of(fact),
         group=group,
         hope=hope,
-        since=number(way.actual_value) if way and follows else None,
+        since=float(way.actual_value) if way and follows else None,
     )
 
 

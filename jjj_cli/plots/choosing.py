@@ -59,3 +59,5 @@ def _check_one_each(choice: Choice) -> None:
     for name, given in several.items():
         if given:
             raise UsageError("plot-one-each", name=name)
+    if choice.top:
+        raise UsageError("plot-top")

@@ -11,7 +11,7 @@ from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.comparisons import said_once
 from jjj_cli.plots import words
-from jjj_cli.plots.picture import Courses, Hope, Picture, Point, Run, Strand, number
+from jjj_cli.plots.picture import Courses, Hope, Picture, Point, Run, Strand
 from jjj_cli.preference import kind
 from jjj_cli.trends import reach
 
@@ -71,7 +71,7 @@ def _point(row: Row) -> Point:
     hope: Hope = fact.nature if fact.nature in ("target", "planned") else ""
     return Point(
         when=when(fact),
-        value=number(row.value),
+        value=float(row.value),
         label=shown(fact, row.value),
         period=spoken_period(fact.period),
         hedge=words.hedge_of(fact),

@@ -1,10 +1,7 @@
 """What a picture shows, as data: every word said and every number ready, and nothing drawn."""
 
-import math
-from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jjj_cli.errors import UsageError
 from jjj_cli.model import Relation
 
 # More than this in one picture is read by nobody.
@@ -144,15 +141,3 @@ class Picture(NamedTuple):
     sources: str
     made: str
     alt: str
-
-
-def number(value: Decimal) -> float:
-    """Give a number that can be drawn; raises UsageError where it is beyond any scale."""
-    drawn = float(value)
-    if not math.isfinite(drawn) or abs(drawn) > _LARGEST:
-        raise UsageError("plot-large", value=format(value, ".3E"))
-    return drawn
-
-
-# The largest that arithmetic on a scale is sure with.
-_LARGEST = 1e100

@@ -9,7 +9,7 @@ from jjj_cli.model import Comparison, Row, Store
 from jjj_cli.names import named
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.plots import words
-from jjj_cli.plots.picture import Line, Picture, Scatter, Spot, number
+from jjj_cli.plots.picture import Line, Picture, Scatter, Spot
 
 Mark = Callable[[Row], str]
 
@@ -60,12 +60,13 @@ def _spot(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated
     anchors = [periods.anchor(row.fact.period, row.fact.accumulation) for row in pair]
     times = join("join.semicolon", dict.fromkeys(spoken_period(row.fact.period) for row in pair)) if dated else ""
     sources = "".join(dict.fromkeys(mark(row) for row in pair))
-    hedged = join("join.list", [shown(row.fact, row.value) for row in pair if row.fact.relation != "eq"])
+    hedged = [shown(row.fact, row.value) for row in pair if row.fact.relation != "eq"]
+    told = join("join.semicolon", filter(None, [*hedged, times]))
     return Spot(
         name=named(store.regions[x.fact.region]),
-        about=" ".join(filter(None, (hedged, times, sources))),
-        x=number(x.value),
-        y=number(y.value),
+        about=" ".join(filter(None, (told, sources))),
+        x=float(x.value),
+        y=float(y.value),
         hedges=(words.hedge_of(x.fact), words.hedge_of(y.fact)),
         group=group,
         apart=periods.days_apart(*anchors) > tolerance,

@@ -8,7 +8,7 @@ from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.places import place
 from jjj_cli.pages.trends import change_shown, percent_shown
 from jjj_cli.plots import words
-from jjj_cli.plots.picture import Picture, Shift, Shifts, number
+from jjj_cli.plots.picture import Picture, Shift, Shifts
 from jjj_cli.trends import breaks_between
 
 
@@ -37,8 +37,8 @@ def _shift(store: Store, row: Trend, marks: Marks) -> Shift:
     return Shift(
         name=place(store, row.end.region),
         about=f"{periods} {sources}",
-        start=number(row.start_value),
-        end=number(row.value),
+        start=float(row.start_value),
+        end=float(row.value),
         labels=(shown(row.start, row.start_value), shown(row.end, row.value)),
         hedges=(words.hedge_of(row.start), words.hedge_of(row.end)),
         change=change_shown(row),

@@ -20,7 +20,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
 figcaption, .quiet, small { opacity: .75; }
 table { border-collapse: collapse; margin: 1.5rem 0; display: block; overflow-x: auto; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
-th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 small { display: block; }
 p { margin: .4rem 0; overflow-wrap: anywhere; }
 @media print { body { max-width: none; margin: 0; font-size: 10pt; } table, figure { break-inside: auto; } }

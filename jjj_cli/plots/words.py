@@ -12,6 +12,7 @@ from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.comparisons import sides
 from jjj_cli.plots.picture import HEDGES, Chart, Hedge, Line, Picture
 from jjj_cli.result import Text
+from jjj_cli.selection import FactFilter, select_facts
 
 # How many figures the sentence for those who do not see the picture names.
 _NAMED = 12
@@ -23,7 +24,7 @@ def picture(
     """Put a picture together: below it stand its sources, and which records they were taken from."""
     legend = [block.text for block in marks.legend() if isinstance(block, Text)]
     listed = say("plot.sources", sources="  ".join(" ".join(legend).splitlines()))
-    made = say("plot.made", version=version(everything(store, list(store.facts.values()))))
+    made = say("plot.made", version=version(everything(store, select_facts(store, FactFilter()))))
     return Picture(title, [line for line in about if line], chart, notes, listed, made, alt)
 
 

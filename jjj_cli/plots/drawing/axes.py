@@ -2,7 +2,7 @@
 
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing.apart import Box
-from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas
+from jjj_cli.plots.drawing.canvas import INK, QUIET, RULE, Canvas
 from jjj_cli.plots.drawing.scale import Scale
 from jjj_cli.plots.drawing.style import Style, line_height
 
@@ -40,6 +40,8 @@ def bottom_axis(canvas: Canvas, scale: Scale, room: Box, style: Style) -> None:
         zero = value == 0
         canvas.line([(x, room.top), (x, room.bottom)], INK if zero else RULE, 0.8 if zero else 0.5)
         canvas.text((x, room.bottom + line_height(style.small)), label, style.small, QUIET, anchor="center")
+    if not scale.from_zero:
+        _torn(canvas, room, style, across=True)
 
 
 def time_axis(canvas: Canvas, scale: Scale, room: Box, style: Style) -> None:
@@ -68,9 +70,18 @@ def zero_words(*scales: Scale) -> str:
     return "" if all(scale.from_zero for scale in scales) else say("plot.not-from-zero")
 
 
-def _torn(canvas: Canvas, room: Box, style: Style) -> None:
-    """Draw the sign of an axis that is cut off: its foot torn."""
-    x, y, size = room.left, room.bottom - style.base * 0.6, style.base * 0.35
-    canvas.line([(x, room.top), (x, y - size)], RULE, 0.6)
-    canvas.shape([(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)], PAPER)
-    canvas.line([(x, y - size), (x + size, y - size / 3), (x - size, y + size / 3), (x, y + size)], INK, 0.9)
+def _torn(canvas: Canvas, room: Box, style: Style, *, across: bool = False) -> None:
+    """Draw the sign of an axis that is cut off: its start torn."""
+    size, away = style.base * 0.35, style.base * 1.2
+    along = [(-size, 0.0), (-size / 3, size), (size / 3, -size), (size, 0.0)]
+    if across:
+        middle = (room.left + away, room.bottom)
+        places = [(middle[0] + far, middle[1] + side) for far, side in along]
+        canvas.line([(room.left, room.bottom), places[0]], RULE, 0.6)
+        canvas.line([places[-1], (room.right, room.bottom)], RULE, 0.6)
+    else:
+        middle = (room.left, room.bottom - away)
+        places = [(middle[0] + side, middle[1] - far) for far, side in along]
+        canvas.line([(room.left, room.bottom), places[0]], RULE, 0.6)
+        canvas.line([places[-1], (room.left, room.top)], RULE, 0.6)
+    canvas.line(places, INK, 0.9)

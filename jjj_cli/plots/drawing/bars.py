@@ -74,7 +74,7 @@ class BarChart:
             canvas.line([(since, middle), (end, middle)], QUIET, 0.9, ":")
             if bar.since is not None:
                 canvas.line([(since, middle - thick / 2), (since, middle + thick / 2)], QUIET, 0.9)
-            marks.diamond(canvas, (end, middle), style.base * 0.8, bar.hope)
+            marks.diamond(canvas, (end, middle), style.base * 0.8, bar.hope, f"hope-{place + 1}")
             marks.hedge(canvas, (end, middle), style.base * 0.5, bar.hedge, across=True)
             reached = max(end, since) + style.base * (1.1 if bar.hedge else 0.5)
         else:

@@ -84,25 +84,29 @@ class Canvas:
         x, y = at
         self.shape([(x, y), (x + width, y), (x + width, y + height), (x, y + height)], face, edge, hatch)
 
-    def line(self, places: Sequence[Place], colour: str = INK, width: float = 0.8, dash: Dash = "-") -> None:
+    def line(
+        self, places: Sequence[Place], colour: str = INK, width: float = 0.8, dash: Dash = "-", name: str = ""
+    ) -> None:
         """Draw a line through places."""
         x, y = zip(*places, strict=True)
-        self._add(Line2D(x, y, color=colour, linewidth=width, linestyle=dash, solid_joinstyle="round"))
+        self._add(Line2D(x, y, color=colour, linewidth=width, linestyle=dash, solid_joinstyle="round"), name)
 
-    def marker(self, at: Place, kind: str, size: float, face: str, edge: str, *, hatch: bool = False) -> None:
+    def marker(self, at: Place, kind: str, size: float, face: str, edge: str, name: str = "") -> None:
         """Draw a marker around a place."""
         x, y = at
         drawn = Line2D([x], [y], linestyle="none", marker=kind, markersize=size, color=face)
-        drawn.set(markerfacecolor=face, markeredgecolor=edge, markeredgewidth=1.0 if hatch else 0.9)
-        self._add(drawn)
+        drawn.set(markerfacecolor=face, markeredgecolor=edge, markeredgewidth=0.9)
+        self._add(drawn, name)
 
     def svg(self, title: str, alt: str) -> str:
         """Give an SVG whose text is text, with what it shows in words."""
         made = BytesIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         self._figure.savefig(made, format="svg", metadata={**nothing, "Title": clean(title)})
+        # Nothing else has to be read to read this: not even what SVG is.
+        text = re.sub(r"<!DOCTYPE[^>]*>\s*", "", made.getvalue().decode("utf-8"), count=1)
         spoken = f'<svg role="img" aria-label={quoteattr(clean(alt), {chr(10): " "})} '
-        return re.sub(r"<svg ", lambda _: spoken, made.getvalue().decode("utf-8"), count=1)
+        return text.replace("<svg ", spoken, 1)
 
     def png(self, title: str) -> bytes:
         """Give a PNG of 200 dots an inch."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
-from jjj_cli.plots.drawing.apart import Box, Field, spread
+from jjj_cli.plots.drawing.apart import Box, Field, Wanted, spread
 from jjj_cli.plots.drawing.axes import foot_axis, left_axis, left_width, time_axis, zero_words
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
 from jjj_cli.plots.drawing.labels import Label
@@ -94,16 +94,16 @@ class CourseChart:
         style = self._style
         for place, strand in enumerate(self._chart.strands):
             colour, marker, dash = stroke(place)
-            for run in strand.runs:
+            for number, run in enumerate(strand.runs):
                 spots = [(onwards.at(point.when), upwards.at(point.value)) for point in run.points]
                 if len(spots) > 1:
-                    canvas.line(spots, colour, 1.4, dash)
+                    how = ":" if run.points[0].hope else dash
+                    canvas.line(spots, colour, 1.4, how, f"line-{place + 1}-{number + 1}")
                 for start, end in pairwise(spots):
                     field.take_line(start, end, style.base * 0.4)
                 for point, spot in zip(run.points, spots, strict=True):
                     self._draw_point(canvas, point, spot, (colour, marker))
-                    half = style.base * 0.4
-                    field.take(Box(spot[0] - half, spot[1] - half, spot[0] + half, spot[1] + half))
+                    field.take_around(spot, style.base * 0.4)
 
     def _draw_point(self, canvas: Canvas, point: Point, spot: Place, how: tuple[str, str]) -> None:
         size = self._style.base * 0.66
@@ -136,7 +136,7 @@ class CourseChart:
             for point in end.run.points[:-1]:
                 wide = style.ruler.width(point.label, style.small * 0.9)
                 spot = onwards.at(point.when), upwards.at(point.value)
-                if found := field.beside(spot, wide, style.small, style.base * 0.5):
+                if found := field.beside(Wanted(spot, wide, style.small, style.base * 0.5)):
                     canvas.text((found.left, found.bottom - style.small * 0.15), point.label, style.small * 0.9, QUIET)
 
     def _beside(self, ends: list[End], rest: set[Name], edge: float, field: Field) -> dict[Name, Box]:
@@ -148,7 +148,7 @@ class CourseChart:
         found = {}
         for end in sorted(ends, key=lambda end: (-end.spot[0], end.spot[1])):
             wide, tall = end.label.width + style.base * 1.1, end.label.height
-            if end.name not in rest and (box := taken.beside(end.spot, wide, tall, style.base * 0.7)):
+            if end.name not in rest and (box := taken.beside(Wanted(end.spot, wide, tall, style.base * 0.7))):
                 found[end.name] = box
         return found
 

@@ -1,10 +1,10 @@
 """A name beside a point, and below it quietly what else is to be said."""
 
 from jjj_cli.plots.drawing.apart import Box
-from jjj_cli.plots.drawing.canvas import INK, QUIET, RULE, Canvas, Place
+from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
 from jjj_cli.plots.drawing.style import Style, line_height
 
-_LINES = 2
+_LINES = 3
 
 
 class Label:
@@ -23,6 +23,7 @@ class Label:
     def draw(self, canvas: Canvas, at: Place) -> None:
         """Write it from its upper left corner."""
         x, y = at
+        canvas.box(at, self.width, self.height, PAPER)  # no line of a scale goes through it
         for text, size, colour in self._lines:
             y += line_height(size)
             canvas.text((x, y - size * 0.36), text, size, colour)

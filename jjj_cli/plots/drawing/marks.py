@@ -35,7 +35,7 @@ def bar(canvas: Canvas, top: float, thick: float, ends: Place, group: int, hedge
             return max(end, end + tip)
         case "below":  # a notch that points back, behind a bracket: it lies to the left
             canvas.shape([(end, high), (end - tip, middle), (end, low)], PAPER, INK, width=0.9)
-            canvas.line([(end, high - thick * 0.18), (end, low + thick * 0.18)], INK, 1.4)
+            canvas.line([(end, high - thick * 0.1), (end, low + thick * 0.1)], INK, 1.4)
         case "about":
             inner = end - forward * min(thick * 0.8, abs(end - zero))
             canvas.shape([(inner, high), (end, high), (end, low), (inner, low)], PAPER, INK, _DENSE, width=0.7)
@@ -57,9 +57,9 @@ def hedge(canvas: Canvas, at: Place, size: float, kind: Hedge, *, across: bool =
     canvas.line(places, INK, 0.9)
 
 
-def diamond(canvas: Canvas, at: Place, size: float, hope: Hope) -> None:
+def diamond(canvas: Canvas, at: Place, size: float, hope: Hope, name: str = "") -> None:
     """Draw what is hoped for: a target filled, a plan hollow."""
-    canvas.marker(at, "D", size, INK if hope == "target" else PAPER, INK)
+    canvas.marker(at, "D", size, INK if hope == "target" else PAPER, INK, name)
 
 
 def hedge_keys(used: set[Hedge], draw: Callable[[Hedge], Drawn]) -> list[Key]:

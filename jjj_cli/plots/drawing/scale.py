@@ -9,6 +9,8 @@ from matplotlib.ticker import MaxNLocator
 # Numbers that lie closer together than this part of the largest are not shown from zero.
 _SPREAD = 0.4
 _ROOM = 0.06
+# Beyond these a number is spelled with its power of ten.
+_TINY, _HUGE = Decimal("1e-6"), Decimal("1e12")
 
 
 class Scale(NamedTuple):
@@ -50,4 +52,5 @@ def reach(values: Sequence[float]) -> tuple[float, float]:
 
 def spelled(value: float) -> str:
     """Spell a round number without what arithmetic leaves behind its last digit."""
-    return format(Decimal(f"{value:.12g}").normalize() + 0, "f")
+    exact = Decimal(f"{value:.12g}").normalize() + 0
+    return format(exact, "f") if not exact or _TINY < abs(exact) < _HUGE else f"{exact:.4g}"

@@ -2,7 +2,7 @@
 
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
-from jjj_cli.plots.drawing.apart import Box, Field
+from jjj_cli.plots.drawing.apart import Box, Field, Wanted
 from jjj_cli.plots.drawing.axes import bottom_axis, foot_axis, left_axis, left_width, zero_words
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, Canvas, Place
 from jjj_cli.plots.drawing.labels import Label
@@ -11,7 +11,7 @@ from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import LINES, MARKERS, Style, line_height
 from jjj_cli.plots.picture import Hedge, Scatter, Spot
 
-_SHAPE = 0.66
+_SHAPE, _TALL = 0.66, 0.9
 _NAME = 0.3
 # More points than this have their names alone.
 _CROWD = 25
@@ -23,11 +23,12 @@ class ScatterChart:
     def __init__(self, chart: Scatter, style: Style, width: float) -> None:
         self._chart, self._style, self._width = chart, style, width
         crowd = len(chart.spots) > _CROWD
-        self._labels = [Label(spot.name, "" if crowd else spot.about, style, width * _NAME) for spot in chart.spots]
+        written = style._replace(base=style.small) if crowd else style
+        self._labels = [Label(spot.name, "" if crowd else spot.about, written, width * _NAME) for spot in chart.spots]
         self._axes = [style.ruler.wrap(axis, style.small, width, 2) for axis in chart.axes]
         self._head = (len(self._axes[1]) + 0.5) * line_height(style.small)
         self._foot = foot_axis(style) + len(self._axes[0]) * line_height(style.small)
-        self.height = width * _SHAPE + self._head + self._foot
+        self.height = width * (_TALL if crowd else _SHAPE) + self._head + self._foot
 
     @property
     def keys(self) -> list[Key]:
@@ -53,27 +54,32 @@ class ScatterChart:
             canvas.text((room.right, bottom + number * line_height(style.small)), words, style.small, anchor="right")
         below = bottom + (2 + len(self._axes[0])) * line_height(style.small)
         canvas.text((room.left, below), zero_words(onwards, upwards), style.small, QUIET)
-        field = Field(Box(room.left, room.top, room.right, room.bottom))
         places = [(onwards.at(spot.x), upwards.at(spot.y)) for spot in spots]
-        half = style.base * 0.45
-        for place in places:
-            field.take(Box(place[0] - half, place[1] - half, place[0] + half, place[1] + half))
-        # The crowded ones choose last, and may have to go far.
-        order = sorted(range(len(spots)), key=lambda one: -places[one][0])
-        boxes = {
-            one: field.place(places[one], self._labels[one].width, self._labels[one].height, style.base * 0.8)[0]
-            for one in order
-        }
-        for one in order:
-            self._labels[one].join(canvas, places[one], boxes[one], style)
-        for one, spot in enumerate(spots):
-            self._draw_spot(canvas, spot, places[one])
-            self._labels[one].draw(canvas, (boxes[one].left, boxes[one].top))
+        boxes = self._arranged(places, room)
+        for label, place, box in zip(self._labels, places, boxes, strict=True):
+            label.join(canvas, place, box, style)
+        for label, box in zip(self._labels, boxes, strict=True):
+            label.draw(canvas, (box.left, box.top))
+        for number, (spot, place) in enumerate(zip(spots, places, strict=True), start=1):
+            self._draw_spot(canvas, spot, place, f"spot-{number}")
 
-    def _draw_spot(self, canvas: Canvas, spot: Spot, place: Place) -> None:
+    def _arranged(self, places: list[Place], room: Box) -> list[Box]:
+        """Find room for the names beside the points."""
+        field, base = Field(room), self._style.base
+        for spot, place in zip(self._chart.spots, places, strict=True):
+            field.take_around(place, base * (1.2 if any(spot.hedges) else 0.45))
+        near = [base * (1.5 if any(spot.hedges) else 0.8) for spot in self._chart.spots]
+        return field.arrange(
+            [
+                Wanted(place, label.width, label.height, away)
+                for place, label, away in zip(places, self._labels, near, strict=True)
+            ]
+        )
+
+    def _draw_spot(self, canvas: Canvas, spot: Spot, place: Place, name: str) -> None:
         size = self._style.base * 0.75
         colour, marker = LINES[spot.group % len(LINES)], MARKERS[spot.group % len(MARKERS)]
-        canvas.marker(place, marker, size, PAPER if spot.apart else colour, colour if spot.apart else INK)
+        canvas.marker(place, marker, size, PAPER if spot.apart else colour, colour if spot.apart else INK, name)
         marks.hedge(canvas, place, size * 0.7, spot.hedges[0], across=True)
         marks.hedge(canvas, place, size * 0.7, spot.hedges[1])
 

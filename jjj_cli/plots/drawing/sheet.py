@@ -54,7 +54,8 @@ def drawn(picture: Picture, size: Size, *, seek: bool, outlined: bool, bare: boo
 
     Raises UsageError where a font is `outlined` in the file and none has the Chinese, or where the size is too small.
     """
-    family = fonts.chinese(seek=seek)
+    # A reader's own font is not known, so a file that takes it is measured alike everywhere.
+    family = fonts.chinese(seek=seek) if outlined else None
     if family is None and outlined and _chinese(picture):
         raise UsageError("plot-font", hint=say("hint.plot-font"))
     ruler = Ruler(family)

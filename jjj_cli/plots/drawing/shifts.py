@@ -80,14 +80,14 @@ class ShiftChart:
         tip = size * 0.5
         if abs(end - start) > size:
             forward = 1 if end > start else -1
-            canvas.line([(start, middle), (end, middle)], QUIET, 1.6, "--" if row.broken else "-")
+            canvas.line([(start, middle), (end, middle)], QUIET, 1.6, "--" if row.broken else "-", name)
             point = end - forward * tip
             wing = [
                 (point - forward * tip * 1.6, middle - tip),
                 (point, middle),
                 (point - forward * tip * 1.6, middle + tip),
             ]
-            canvas.shape(wing, QUIET, QUIET, name=name)
+            canvas.shape(wing, QUIET, QUIET)
         canvas.marker((start, middle), "o", size, PAPER, INK)
         canvas.marker((end, middle), "o", size, COLOURS[0], INK)
         for x, hedge in zip((start, end), row.hedges, strict=True):
