@@ -317,24 +317,6 @@ def test_what_takes_the_readers_font_needs_none_and_is_the_same_everywhere(suffi
     assert path.read_bytes() == drawn(suffix, "forest-coverage")
 
 
-@OUTLINED
-def test_latin_needs_no_chinese_font(tmp_path: Path) -> None:
-    # What stands in a picture of the shipped store always has Chinese in it.
-    source = {"title": "Report", "publishers": ["Office"], "reliability": "press"}
-    region = {"name": "Here", "name_en": "Here", "level": "zone"}
-    metric = {"name": "Share", "name_en": "Share", "definition": "-", "unit": "%", "domain": "ecology"}
-    store = write_store(
-        tmp_path / "own.json",
-        sources={"own-source": source},
-        regions={"own-here": region},
-        metrics={"own-share": {**metric, "additive": False}},
-        facts={"own.a": own_fact(metric="own-share", region="own-here", source="own-source")},
-    )
-    asked = ("compare", "own-share", "--store", store, "--plot", tmp_path / "a.png", "--quiet")
-    done = run(*asked, env=BLIND)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
 @pytest.mark.parametrize("suffix", [".svg", pytest.param(".png", marks=OUTLINED)])
 @pytest.mark.parametrize(
     "env",
@@ -714,7 +696,7 @@ def _boxes(root: ET.Element) -> list[tuple[str, float, float, float, float]]:
         text, style = "".join(element.itertext()), element.get("style") or ""
         size = float(style.partition("font-size: ")[2].partition("px")[0])
         wide = sum(size if ord(letter) > 0x2E7F else size * 0.45 for letter in text)
-        part = {"start": 0.0, "middle": 0.5, "end": 1.0}[style.rpartition("text-anchor: ")[2]]
+        part = {"start": 0.0, "middle": 0.5, "end": 1.0}[style.partition("text-anchor: ")[2].partition(";")[0]]
         x, y = float(element.get("x") or 0) - part * wide, float(element.get("y") or 0)
         found.append((text, x, y - size * 0.75, x + wide, y))
     return found
@@ -848,7 +830,7 @@ def test_whatever_is_in_the_store_can_be_drawn(asked: tuple[str, ...], suffix: s
 
 @pytest.mark.parametrize(
     "values",
-    [("0", "0"), ("1E+29", "0.000000000000000000000000000012"), ("-1E+20", "1E+20"), ("5", "5"), ("-5", "-5")],
+    [("0", "0"), ("1E+29", "0.000000000000000000000000000012"), ("-5", "-5")],
     ids=" ".join,
 )
 def test_whatever_the_figures_are_there_is_a_scale(values: tuple[str, str], tmp_path: Path) -> None:

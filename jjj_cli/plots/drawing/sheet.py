@@ -24,7 +24,6 @@ _SMALLEST = 6.5
 _STEP = 0.5
 # How long a single note may be, in lines; longer ones are no notes.
 _LONGEST = 40
-_IDEOGRAPHS = ("\u2e80", "\u9fff")
 
 
 class Drawing(Protocol):
@@ -52,11 +51,12 @@ class Written(NamedTuple):
 def drawn(picture: Picture, size: Size, *, seek: bool, outlined: bool, bare: bool = False) -> Canvas:
     """Draw a picture; `bare` leaves out what a page says around it.
 
-    Raises UsageError where a font is `outlined` in the file and none has the Chinese, or where the size is too small.
+    Raises UsageError where the file holds its characters `outlined` and no font has Chinese, or where the size is too
+    small.
     """
     # A reader's own font is not known, so a file that takes it is measured alike everywhere.
     family = fonts.chinese(seek=seek) if outlined else None
-    if family is None and outlined and _chinese(picture):
+    if family is None and outlined:
         raise UsageError("plot-font", hint=say("hint.plot-font"))
     ruler = Ruler(family)
     base = next(base for most, base in _BASES if most is None or size.width <= most)
@@ -175,9 +175,3 @@ def _write(canvas: Canvas, lines: list[Written], left: float, top: float) -> flo
         top += line_height(line.size)
         canvas.text((left, top - line.size * 0.36), line.text, line.size, line.colour, bold=line.bold)
     return top
-
-
-def _chinese(picture: Picture) -> bool:
-    """Say whether a picture has Chinese in it."""
-    first, last = _IDEOGRAPHS
-    return any(first <= letter <= last for letter in repr(picture))
