@@ -240,14 +240,14 @@ def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     kinds = _groups(rows, lambda fact: fact.accumulation)
     if kinds:
         return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
-    covered = {key: facts for key, facts in _groups(rows, _covered).items() if key}
-    if len(covered) < 2:  # noqa: PLR2004 - one is like itself
+    spans = {key: facts for key, facts in _groups(rows, covered).items() if key}
+    if len(spans) < 2:  # noqa: PLR2004 - one is like itself
         return None
-    concerned = [row for row in rows if _covered(row.fact)]
-    return _note("covered", concerned, code="accumulation", groups=_listed(store, covered, str))
+    concerned = [row for row in rows if covered(row.fact)]
+    return _note("covered", concerned, code="accumulation", groups=_listed(store, spans, lambda key: key))
 
 
-def _covered(fact: Fact) -> str:
+def covered(fact: Fact) -> str:
     """Say over how long a flow, or since when a total was summed; nothing where that is not stated."""
     start, slash, _ = fact.period.partition("/")
     if fact.accumulation == "cumulative":

@@ -1,9 +1,12 @@
 """What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjj_cli.model import Note
+
+if TYPE_CHECKING:
+    from jjj_cli.drawings import Drawing
 
 Align = Literal["left", "right", "number"]
 RowData = dict[str, object]
@@ -48,7 +51,13 @@ class Pairs(NamedTuple):
     pairs: list[tuple[str, str]]
 
 
-Block = Table | Heading | Text | Pairs
+class Chart(NamedTuple):
+    """Figures to be drawn: bars, lines or tiles."""
+
+    drawing: "Drawing"
+
+
+Block = Table | Heading | Text | Pairs | Chart
 
 
 class Result(NamedTuple):

@@ -1,7 +1,6 @@
 """`jjj compare`."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Annotated, get_args
 
@@ -9,10 +8,11 @@ import typer
 
 from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import command
+from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
-from jjj_cli.errors import NotComparableError, UsageError
+from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.metrics import find_metric
 from jjj_cli.model import Choice, Comparison, Metric, Prefer, Sort, Store
@@ -58,14 +58,14 @@ def compare(
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)
     ] = None,
+    chart: Annotated[bool, option("chart", "--chart")] = False,
     strict: Annotated[bool, option("strict", "--strict")] = False,
     cite: Cited = False,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     store = open_store(files)
     names = list(dict.fromkeys(metrics))
-    if unit:
-        _check_unit(unit)
+    check_unit(unit)
     if at:
         check_period(at)
     _check_between(between, across, (at, history, include, parts, prefer != "latest"))
@@ -76,7 +76,7 @@ def compare(
         regions=expand(named),
         unit=unit,
         at=at,
-        tolerance=_tolerance(tolerance),
+        tolerance=read_tolerance(tolerance),
         history=history,
         bases=bases,
         levels=tuple(level or ()),
@@ -89,11 +89,8 @@ def compare(
         reverse=reverse,
         top=top,
     )
-    result = _changes(store, names, choice, cite=cite) if between else _compared(store, names, choice, cite=cite)
-    if strict and result.extra()["verdict"] != "yes":
-        codes = join("join.list", dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
-        raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
-    return result
+    result = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
+    return strictly(result) if strict else result
 
 
 def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
@@ -111,7 +108,7 @@ def _is_formula(name: str) -> bool:
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
-def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Result:
     found = [comparing(choice) for comparing in [_wanted(store, name) for name in names]]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.operands or (row.fact,)]
@@ -121,14 +118,14 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> 
         fields=rows.COMPARED,
         more=(*rows.COMPARED_MORE, *rows.PROGRESS),
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
-        page=lambda: _page(store, found, cited=cite),
+        page=lambda: _page(store, found, cited=cite, chart=chart),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
 
 
-def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
+def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Result:
     from jjj_cli import trends  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
@@ -144,7 +141,7 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> R
         fields=trends.FIELDS,
         more=rows.FACT_MORE,
         rows=lambda: [trends.trend_row(store, row, one.unit) for one in found for row in one.rows],
-        page=lambda: pages.trends.trend_page(store, found, between, cited=cite),
+        page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
@@ -172,7 +169,9 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
     }
 
 
-def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
+def _page(store: Store, found: list[Comparison], *, cited: bool, chart: bool) -> list[Block]:
+    if chart:
+        return pages.charts.charted(store, found, cited=cited)
     if len(found) > 1:
         return pages.comparisons.matrix(store, found, cited=cited)
     if any(row.operands for row in found[0].rows):
@@ -193,16 +192,3 @@ def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[
     for name, given in zip(_NOT_BETWEEN, others, strict=True):
         if given:
             raise UsageError("exclusive", one=name, other="--between")
-
-
-def _check_unit(text: str) -> None:
-    from jjj_cli.units import find_unit  # the table is read only where a unit is named
-
-    find_unit(text)
-
-
-def _tolerance(text: str) -> timedelta:
-    try:
-        return periods.duration(text)
-    except ValueError:
-        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
