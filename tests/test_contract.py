@@ -211,7 +211,12 @@ def test_every_command_is_in_the_table() -> None:
 
 @EVERY_CALL
 def test_json_is_one_object(call: tuple[str, ...], keys: list[str]) -> None:
-    more = {"compare": ["verdict"], "map": ["verdict"], "region": ["region", "initiatives", "facts"], "cite": ["version"]}.get(call[0], [])
+    more = {
+        "compare": ["verdict"],
+        "map": ["verdict"],
+        "region": ["region", "initiatives", "facts"],
+        "cite": ["version"],
+    }.get(call[0], [])
     whole = answer(*call)
     assert list(whole) == ["schema", "command", "query", *more, "rows", "notes"]
     assert whole["schema"] == "jjj/1"

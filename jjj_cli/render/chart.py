@@ -54,7 +54,7 @@ PLAIN = Glyphs(
     fills=("#", "=", "-", ":"),
     eighths="",
     half="",
-    shades=(".", ":", "+", "#"),
+    shades=(".", ":", "%", "#"),
     axis="|",
     rule="-",
     tick="+",

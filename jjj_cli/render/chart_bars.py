@@ -30,6 +30,8 @@ from jjj_cli.render.wrapping import wrap
 GAP = "  "
 # Bars that have less room beside their figures than this stand below them, and so do figures beside names.
 COMFORTABLE = 18
+# Longer bars would take the figures too far from the names.
+LONGEST = 100
 # The names take no more than a third of the width, or a quarter where the bars need the room.
 NAME_SHARES = (3, 4)
 NAME = 12
@@ -80,19 +82,25 @@ class Columns(NamedTuple):
         """Give how much room a figure takes with its period and source."""
         return sum(width + len(GAP) for width in self[3:] if width)
 
+    def headed(self, headings: "Row") -> "Columns":
+        """Give the columns with room for their headings, but for those that have nothing to show."""
+        figure = headings.figure
+        texts = (headings.rank, headings.name, "", figure.shown, figure.period, figure.source)
+        return Columns(*(max(own, cell_len(text)) if own else 0 for own, text in zip(self, texts, strict=True)))
+
 
 def lines(chart: Bars, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """Draw bars, and below them in words what is to be known of them."""
     rows = _aligned(list(_rows(chart, glyphs)))
-    columns = _columns(chart, rows)
-    if any(bar.value is not None or bar.marks for bar in chart.bars):
-        if beside := _fitting(columns, width):
-            track = _track(chart, width - _before(beside) - beside.figures)
-            yield from _beside(rows, beside, track, chart, glyphs)
-        else:
-            indent = columns.rank + len(GAP) if columns.rank else 0
-            track = _track(chart, width - indent - columns.letter)
-            yield from _below(rows, columns, track, glyphs, width, indent)
+    columns = _columns(rows)
+    if beside := _fitting(columns.headed(_headings(chart)), width):
+        track = _track(chart, min(LONGEST, width - _before(beside) - beside.figures))
+        yield from _beside(rows, beside, track, chart, glyphs)
+    else:
+        indent = columns.rank + len(GAP) if columns.rank else 0
+        track = _track(chart, width - indent - columns.letter)
+        yield from _below(rows, columns, track, glyphs, width, indent)
+    if any(map(_values, chart.bars)):
         ends = {"low": track.scale.label(track.scale.low), "high": track.scale.label(track.scale.high)}
         yield from words(say("chart.scale", **ends, unit=chart.unit), width)
     yield from _legend(chart, width, glyphs)
@@ -115,7 +123,7 @@ def _aligned(rows: list[Row]) -> list[Row]:
     return [row._replace(figure=row.figure._replace(shown=text)) for row, text in zip(rows, shown, strict=True)]
 
 
-def _columns(chart: Bars, rows: list[Row]) -> Columns:
+def _columns(rows: list[Row]) -> Columns:
     def widest(texts: list[str]) -> int:
         return max((cell_len(line) for text in texts for line in visible(text).split("\n")), default=0)
 
@@ -124,7 +132,7 @@ def _columns(chart: Bars, rows: list[Row]) -> Columns:
         widest([row.rank for row in rows]),
         widest([text for row in rows for text in (row.name, row.said)]),
         max((len(row.letter) + 1 for row in rows if row.letter), default=0),
-        max(widest([figure.shown for figure in figures]), cell_len(plain(chart.unit))),
+        widest([figure.shown for figure in figures]),
         widest([figure.period for figure in figures]),
         widest([figure.source for figure in figures]),
     )
@@ -160,8 +168,7 @@ def _values(bar: Bar) -> list[Decimal]:
 
 def _beside(rows: list[Row], columns: Columns, track: Track, chart: Bars, glyphs: Glyphs) -> Iterator[Line]:
     """Draw every bar between its region and its figure."""
-    figure = Figure(plain(chart.unit), say("column.period"), say("column.source"))
-    headings = Row(say("column.region"), figure, say("column.rank"))
+    headings = _headings(chart)
     labels, rule = _axis(track, glyphs)
     yield [(_joined(columns, headings, headings.name, labels), "bold")]
     whole = _before(columns) + track.width + columns.figures
@@ -172,6 +179,11 @@ def _beside(rows: list[Row], columns: Columns, track: Track, chart: Bars, glyphs
         named += [(line, QUIET) for text in row.said.split("\n") if text for line in wrap(visible(text), columns.name)]
         for place, (name, style) in enumerate(named):
             yield _line(row if place == 0 else None, columns, name, style, track, glyphs)
+
+
+def _headings(chart: Bars) -> Row:
+    figure = Figure(plain(chart.unit), say("column.period"), say("column.source"))
+    return Row(say("column.region"), figure, say("column.rank"))
 
 
 def _line(row: Row | None, columns: Columns, name: str, style: str, track: Track, glyphs: Glyphs) -> Line:
@@ -296,4 +308,6 @@ def _legend(chart: Bars, width: int, glyphs: Glyphs) -> Iterator[Line]:
         for group, kind in enumerate(chart.kinds):
             fill = glyphs.fills[min(group, len(glyphs.fills) - 1)]
             yield from words(f"{lettered(group)} {fill}{fill} {kind}", width, indent=5)
+        if len(chart.kinds) > len(glyphs.fills):
+            yield from words(say("chart.shared", fill=glyphs.fills[-1]), width)
     yield from named_missing(chart.missing, width)

@@ -1,7 +1,8 @@
 """Figures over time on a terminal: a letter a region in one plot, or a plot a region where that is too much."""
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +19,8 @@ MOST, WIDE = 12, 60
 # A plot has a row for so many cells of the width, within these bounds; a small one has six.
 SHAPE, LOWEST, HIGHEST, SMALL = 5, 9, 18, 6
 LEVELS = 3
+# A figure that is alone in time stands amid a year.
+ALONE = 183
 COLOURS = ("cyan", "magenta", "green", "red", "blue")
 # Beside a point there is room for a sign on either side.
 MARGIN = 1
@@ -86,9 +89,8 @@ class Canvas:
 
 def lines(chart: Lines, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """Draw figures over time, and below them in words what they are and how to read them."""
-    drawn = chart.series
-    if len(drawn) > MOST:
-        drawn = [one for one in drawn if len(one.points) > 1]
+    lasting = [one for one in chart.series if len(one.points) > 1]
+    drawn = chart.series if lasting and len(chart.series) <= MOST else lasting
     points = [point for one in drawn for point in one.points]
     together = len(drawn) <= MOST and width >= WIDE
     if points:
@@ -97,7 +99,7 @@ def lines(chart: Lines, width: int, glyphs: Glyphs) -> Iterator[Line]:
             yield from _together(drawn, view, gutter, width, glyphs)
         else:
             yield from _apart(drawn, view, gutter, width, glyphs)
-        yield from _told(points, view, width, glyphs)
+        yield from _told(chart.unit, points, view, width, glyphs)
     alone = [one for one in chart.series if one not in drawn]
     if alone:
         yield from words(say("chart.alone"), width)
@@ -115,11 +117,14 @@ def _view(points: list[Point], width: int, together: bool, name: int) -> tuple[i
     rows = max(LOWEST, min(HIGHEST, width // SHAPE)) - 1 if together else SMALL
     scale = fit(low, high, rows, lambda _: 1 if together else 0)
     gutter = max(len(label) for _, label in scale.ticks())
+    if gutter > width // 3:  # the words below say where the axis begins and ends
+        gutter = 0
     room = min(name + 1, width // 4) if together else 0
-    first, last = min(days), max(days)
+    first, last = min(days).toordinal(), max(days).toordinal()
     if first == last:
-        first, last = first - timedelta(days=183), last + timedelta(days=183)
-    return gutter, View(first, last, scale, max(2, width - gutter - 1 - 2 * MARGIN - room))
+        first, last = max(1, first - ALONE), min(date.max.toordinal(), last + ALONE)
+    columns = max(2, width - gutter - 1 - 2 * MARGIN - room)
+    return gutter, View(date.fromordinal(first), date.fromordinal(last), scale, columns)
 
 
 # All in one plot -------------------------------------------------------------------------------------
@@ -159,7 +164,8 @@ def _colour(number: int) -> str:
 
 def _figures(one: Series) -> str:
     return "\n".join(
-        say("chart.series", name=one.name, figures=said) if not place else said for place, said in enumerate(one.said)
+        say("chart.series", name=plain(one.name), figures=said) if not place else said
+        for place, said in enumerate(one.said)
     )
 
 
@@ -233,7 +239,7 @@ def _segment(canvas: Canvas, start: tuple[int, Decimal], end: tuple[int, Decimal
 
 def _framed(canvas: Canvas, view: View, gutter: int, glyphs: Glyphs) -> Iterator[Line]:
     """Give the rows of a plot from above, with both axes."""
-    labels = dict(view.scale.ticks())
+    labels = dict(view.scale.ticks()) if gutter else {}
     for row in reversed(range(view.rows)):
         sign = glyphs.tick_left if row in labels else glyphs.axis
         yield [(pad(labels.get(row, ""), gutter, right=True) + sign, QUIET), *canvas.line(row)]
@@ -258,38 +264,34 @@ def _time_axis(view: View, gutter: int, columns: int, glyphs: Glyphs) -> tuple[s
 
 def _ticks(view: View) -> tuple[str, list[tuple[date, str]]]:
     """Give the ticks of the axis of time: ends of round years, or of months, or the first and the last day."""
-    days = (view.last - view.first).days
-    apart = view.columns / days
-    for every in _YEARS:
-        found = [
-            (date(year, 12, 31), str(year))
-            for year in range(view.first.year, view.last.year + 1)
-            if year % every == 0 and view.first <= date(year, 12, 31) <= view.last
-        ]
-        if every * 365 * apart >= len("2022") + 2:
-            break
+    apart = view.columns / (view.last - view.first).days
+    roomy = (every for every in _YEARS if every * 365 * apart >= len("2022") + 2)
+    every = next(roomy, _YEARS[-1])
+    years = range(view.first.year + -view.first.year % every, view.last.year + 1, every)
+    found = [
+        (date(year, 12, 31), str(year)) for year in years if year and view.first <= date(year, 12, 31) <= view.last
+    ]
     if len(found) > 1:
         return "year", found
     for every in _MONTHS:
-        ends = [day for day in _month_ends(view.first, view.last) if day.month % every == 0]
-        if len(ends) > 1 and every * 30 * apart >= len("2022-10") + 2:
-            return "month", [(day, f"{day:%Y-%m}") for day in ends]
+        if every * 30 * apart >= len("2022-10") + 2:
+            ends = [(day, f"{day:%Y-%m}") for day in _month_ends(view.first, view.last) if day.month % every == 0]
+            if len(ends) > 1:
+                return "month", ends
     return "day", [(day, day.isoformat()) for day in (view.first, view.last)]
 
 
 def _month_ends(first: date, last: date) -> list[date]:
-    ends = [
-        date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        for year in range(first.year, last.year + 1)
-        for month in range(1, 13)
-    ]
+    months = [(year, month) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    ends = [date(year, month, monthrange(year, month)[1]) for year, month in months]
     return [day for day in ends if first <= day <= last]
 
 
-def _told(points: list[Point], view: View, width: int, glyphs: Glyphs) -> Iterator[Line]:
+def _told(unit: str, points: list[Point], view: View, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """Say how the plot is to be read: its axes, its dots, its signs."""
-    low = view.scale.label(view.scale.low)
-    yield from words(say("chart.base.zero") if view.from_zero else say("chart.base.cut", low=low), width)
+    scale = view.scale
+    ends = {"low": scale.label(scale.low), "high": scale.label(scale.high), "unit": unit}
+    yield from words(say("chart.base.zero", **ends) if view.from_zero else say("chart.base.cut", **ends), width)
     yield from words(say(f"chart.time.{_ticks(view)[0]}"), width)
     yield from words(f"{glyphs.dots[1]} {say('chart.between')}", width, indent=2)
     hopes = {point.hope for point in points if point.hope}
