@@ -299,7 +299,7 @@ def test_the_legend_has_the_lowest_and_the_highest_figure_of_each_shade(call: Ca
         shade: [min(there), max(there)] if min(there) < max(there) else there[:1] for shade, there in values.items()
     }
     sizes = [len(there) for there in values.values()]
-    assert max(sizes) - min(sizes) <= 1, "a quarter of the cities each"
+    assert (len(sizes), max(sizes) - min(sizes) <= 1) == (len(SHADES), True), "a quarter of the cities each"
 
 
 @EVERY_WIDTH
