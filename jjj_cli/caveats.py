@@ -78,7 +78,7 @@ def _counted(store: Store, fact: Fact) -> str:
     sides = join("join.and", [named(store.regions[code]) for code in fact.counterpart])
     about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
     about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
-    what = join("join.semicolon", filter(None, [fact.period, *about]))
+    what = join("join.semicolon", filter(None, [periods.said(fact.period), *about]))
     return say("note.counted", printed=fact.printed, what=what)
 
 
@@ -345,4 +345,6 @@ def _named(store: Store, fact: Fact) -> str:
 
 
 def _dated(store: Store, fact: Fact) -> str:
-    return say("note.dated", region=named(store.regions[fact.region]), printed=fact.printed, period=fact.period)
+    return say(
+        "note.dated", region=named(store.regions[fact.region]), printed=fact.printed, period=periods.said(fact.period)
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Literal
 
+from jjj_cli import periods
 from jjj_cli.evaluation import Answer
 from jjj_cli.matching import Operands, gap
 from jjj_cli.messages import join, say
@@ -108,7 +109,7 @@ def _farthest(operands: Operands) -> Iterable[Fact]:
 def _what(store: Store, code: str, fact: Fact) -> str:
     match code:
         case "date-gap":
-            return fact.period
+            return periods.said(fact.period)
         case "nature":
             return say(f"nature.{fact.nature}")
         case "accumulation":

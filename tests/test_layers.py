@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     # What everybody may use, and what uses next to nothing.
     "messages": {"messages"},
     "language": set(),
-    "periods": set(),
+    "periods": {"messages"},
     "scales": set(),
     "controls": set(),
     "cells": {"controls", "messages"},
@@ -59,7 +59,7 @@ ALLOWED: dict[str, set[str]] = {
         "periods",
         "units",
     },
-    "operand_caveats": {"evaluation", "matching", "messages", "model", "names"},
+    "operand_caveats": {"evaluation", "matching", "messages", "model", "names", "periods"},
     "computation": {
         "comparison",
         "errors",
