@@ -68,7 +68,6 @@ LOOKED_FOR = {
     "cns-beijing-air-2026-01-04",
     "shijiazhuang-daily-forest-2019-07-11",
     "he-bei-baoding-forest-2020-06-28",
-    "zysbs-handan-forest-2020-06-02",
     "baoding-work-report-2023-01-30",
 }
 
