@@ -59,7 +59,7 @@ ALLOWED: dict[str, set[str]] = {
         "periods",
         "units",
     },
-    "operand_caveats": {"evaluation", "matching", "messages", "model", "names", "periods"},
+    "operand_caveats": {"caveats", "evaluation", "matching", "messages", "model", "names", "periods"},
     "computation": {
         "comparison",
         "errors",
