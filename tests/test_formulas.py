@@ -437,6 +437,14 @@ def test_figures_that_are_collected_alike_are_paired(
     assert serious(found) == codes
 
 
+def test_a_result_that_is_not_of_the_time_asked_for_is_told(make_store: MakeStore) -> None:
+    store = make_store([figure("gdp", "10", "2020"), figure("population", "5", "2020")], metrics=METRICS)
+    (note,) = computed(store, "gdp / population", at="2021").notes
+    assert (note.code, set(note.facts)) == ("date-gap", {"f1", "f2"})
+    assert "not of 2021" in note.message
+    assert computed(store, "gdp / population", at="2020").notes == []
+
+
 def test_too_many_ways_to_pair_are_refused(make_store: MakeStore) -> None:
     facts = [figure(metric, "5", basis=str(n)) for metric in ("gdp", "population") for n in range(40)]
     with pytest.raises(NotComparableError, match="more than 1000 ways"):

@@ -24,7 +24,8 @@ ENGLISH: dict[str, str] = {
         "jjj compare forest-coverage\n"
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare 'investment-total / project-count'\n"
-        "jjj compare output-value --include target"
+        "jjj compare output-value --include target\n"
+        "jjj compare gdp --sum --at 2022"
     ),
     "example.explain": "jjj explain basis\njjj explain --format json",
     "example.initiatives": (
@@ -199,6 +200,7 @@ ENGLISH: dict[str, str] = {
     "help.option.bases": "All bases (口径) of a region, not only one.",
     "help.option.history": "All periods, not only the latest.",
     "help.option.include": "Take in beside actual figures: {values}; may be repeated.",
+    "help.option.sum": "Add the parts of a region up, where the metric adds up and all are there.",
     "help.option.parts": "Show the parts of a figure below it.",
     "help.option.sort": "Order by {values}.",
     "help.option.reverse": "The other way round.",

@@ -2,7 +2,7 @@
 
 from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
-from jjj_cli.model import Comparison, Row, Store
+from jjj_cli.model import Comparison, Fact, Row, Store
 from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.comparisons import _rank, _sides
@@ -14,7 +14,8 @@ def computed(store: Store, comparison: Comparison, *, cited: bool = False) -> li
     """Make the page of a formula across regions."""
     marks = Marks(store, cited=cited)
     metric = comparison.metric
-    heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
+    about = {"name": named(metric), "unit": unit_named(comparison.unit)}
+    heading = say("sum.heading", **about) if comparison.choice.summed else say("compare.heading", **about)
     table = _table(store, comparison, marks)
     judged = len(comparison.rows) > 1 or any(row.flags for row in comparison.rows)
     return [
@@ -39,7 +40,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
             place(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
-            _operands(store, row, marks),
+            _summed(store, row, marks) if comparison.choice.summed else _operands(store, row, marks),
         ]
         for row in comparison.rows
     ]
@@ -52,9 +53,28 @@ def _operands(store: Store, row: Row, marks: Marks) -> str:
     for fact in row.operands:
         name, period, mark = named(store.metrics[fact.metric]), spoken_period(fact.period), marks.mark(fact.source)
         lines.append(say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark))
-        natures = {other.nature for other in row.operands} | {row.fact.nature}
-        more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
-        more.append(say("said.counterpart", names=_sides(store, fact)) if fact.counterpart else "")
-        if said := join("join.semicolon", filter(None, more)):
-            lines.append(said)
+        lines += _more(store, row, fact)
     return "\n".join(lines)
+
+
+def _summed(store: Store, row: Row, marks: Marks) -> str:
+    """Show of how many figures a sum is, below it each with its period, source and basis, and what is published."""
+    lines = [say("sum.of", count=len(row.operands))]
+    for fact in row.operands:
+        name, period, mark = named(store.regions[fact.region]), spoken_period(fact.period), marks.mark(fact.source)
+        lines.append(say("sum.operand", region=name, printed=fact.printed, period=period, mark=mark))
+        lines += _more(store, row, fact)
+    if beside := row.published:
+        period, mark = spoken_period(beside.period), marks.mark(beside.source)
+        lines.append(say("sum.published", printed=beside.printed, period=period, mark=mark))
+        lines += _more(store, row, beside)
+    return "\n".join(lines)
+
+
+def _more(store: Store, row: Row, fact: Fact) -> list[str]:
+    """Say of a figure what it counts, what it is where not all are results, and with whom."""
+    natures = {other.nature for other in row.operands} | {row.fact.nature}
+    more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
+    more.append(say("said.counterpart", names=_sides(store, fact)) if fact.counterpart else "")
+    said = join("join.semicolon", filter(None, more))
+    return [said] if said else []
