@@ -9,6 +9,9 @@ from jjj_cli.pages.comparisons import _rank, _sides
 from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table
 
+# A figure with its period and source on a line or two.
+_LEAST = 20
+
 
 def computed(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
     """Make the page of a formula across regions."""
@@ -32,7 +35,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.region"), lead=True),
         Column(comparison.unit, "number"),
         Column(say("column.period"), keep=True),
-        Column(say("column.operands")),
+        Column(say("column.operands"), least=_LEAST),
     ]
     rows = [
         [
