@@ -15,13 +15,15 @@ RowData = dict[str, object]
 class Column(NamedTuple):
     """A table's column: a heading, how its cells align, and whether they stay on one line.
 
-    Where a table is too wide, its rows become cards, headed by the columns that `lead`.
+    Where a table is too wide, its rows become cards, headed by the columns that `lead`; `least` is the
+    narrowest that a column with much in it is read at.
     """
 
     heading: str
     align: Align = "left"
     keep: bool = False
     lead: bool = False
+    least: int = 0
 
 
 class Table(NamedTuple):

@@ -61,6 +61,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "level.": model.LEVELS,
     "status.": model.STATUSES,
     "domain.": model.DOMAINS,
+    "date.": ("year", "month", "day"),
     "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),

@@ -25,7 +25,8 @@ ENGLISH: dict[str, str] = {
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target\n"
-        "jjj compare forest-coverage --chart"
+        "jjj compare forest-coverage --chart\n"
+        "jjj compare gdp --sum --at 2022"
     ),
     "example.map": "jjj map gdp\njjj map 'gdp / population' --unit 万元/人 --classes equal",
     "example.explain": "jjj explain basis\njjj explain --format json",
@@ -205,6 +206,7 @@ ENGLISH: dict[str, str] = {
     "help.option.history": "All periods, not only the latest.",
     "help.option.chart": "Draw bars from zero; with --history, lines over time.",
     "help.option.include": "Take in beside actual figures: {values}; may be repeated.",
+    "help.option.sum": "Add the parts of a region up, where the metric adds up and all are there.",
     "help.option.parts": "Show the parts of a figure below it.",
     "help.option.sort": "Order by {values}.",
     "help.option.reverse": "The other way round.",

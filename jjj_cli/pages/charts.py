@@ -11,6 +11,7 @@ from jjj_cli.model import ACTUAL_NATURES, Comparison, Note, Relation, Row, Store
 from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.comparisons import _nature, _rank, _said_once, _time
+from jjj_cli.pages.formulas import heading, published_line
 from jjj_cli.pages.kinds import kind, kind_of_change, kinds
 from jjj_cli.pages.places import place
 from jjj_cli.pages.trends import _change
@@ -33,8 +34,7 @@ def charted(store: Store, found: list[Comparison], *, cited: bool = False) -> li
     marks = Marks(store, cited=cited)
     blocks: list[Block] = []
     for comparison in found:
-        metric = comparison.metric
-        blocks.append(Heading(say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))))
+        blocks.append(Heading(heading(comparison)))
         same = _said_once(store, comparison)
         blocks += [Text(same, "quiet")] if same else []
         draw = _lines if comparison.choice.history else _bars
@@ -114,13 +114,15 @@ def _hope(row: Row) -> Hope | None:
 def _bar(store: Store, comparison: Comparison, row: Row, marks: Marks, *, said: bool) -> Bar:
     time = _time(comparison, row) if comparison.choice.at else ""
     basis = row.fact.basis or say("basis.none") if said else ""
+    summed = [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
+    summed += [published_line(row.published, marks)] if row.published else []
     return Bar(
         _region(store, row.fact.region),
         row.value,
         _figure(row, marks),
         _rank(row),
         ENDS[row.fact.relation],
-        said="\n".join(filter(None, (time, basis))),
+        said="\n".join(filter(None, (time, basis, *summed))),
     )
 
 

@@ -149,7 +149,7 @@ def _widths(columns: list[Column], rows: list[list[str]], available: int) -> lis
     for done, place in enumerate(sorted(wraps, key=lambda place: natural[place])):
         widths[place] = min(natural[place], left // (len(wraps) - done))
         left -= widths[place]
-    cramped = any(widths[place] < min(natural[place], COMFORTABLE) for place in wraps)
+    cramped = any(widths[place] < min(natural[place], max(COMFORTABLE, columns[place].least)) for place in wraps)
     return None if cramped or left < 0 else list(widths.values())
 
 

@@ -49,7 +49,7 @@ def map_(
 
 
 def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) -> Result:
-    shown = [fact for row in found.rows for fact in row.operands or (row.fact,)]
+    shown = [fact for row in found.rows for fact in row.stored]
     choice = found.choice
     query: dict[str, object] = {
         "metric": found.metric.id,
