@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from test_docs import PAGES, STORIES, STORY, language_of, shown  # noqa: E402 - the tests know how they are run
+from test_docs import PAGES, STORIES, language_of, shown  # noqa: E402 - the tests know how they are run
 from test_guides import GUIDES, console, steps  # noqa: E402
 
 
@@ -39,7 +39,7 @@ def _guide(page: Path, text: str, folder: Path) -> str:
 def _written(page: Path, text: str, folder: Path) -> str:
     for file, content in re.findall(r"```text file=(\S+)\n(.*?)```", text, re.DOTALL):
         (folder / file).write_text(content, encoding="utf-8")
-    env = {**language_of(page), **(STORY if page.name in STORIES else {})}
+    env = {**language_of(page), **STORIES.get(page.name, {})}
 
     def again(block: re.Match[str]) -> str:
         commands = re.findall(r"^\$ (.*)$", block[1], re.MULTILINE)

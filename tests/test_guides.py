@@ -1,4 +1,4 @@
-"""The guides and the tutorial: their commands run in order, as a reader pastes them, and print what the page says."""
+"""The guides: their commands run in order, as a reader pastes them, and print what the page says."""
 
 import json
 import os
@@ -12,7 +12,7 @@ import pytest
 from running import JJJ
 
 DOCS = Path(__file__).parents[1] / "docs"
-GUIDES = sorted([*DOCS.glob("guide-*.md"), *DOCS.glob("tutorial*.md")])
+GUIDES = sorted(DOCS.glob("guide-*.md"))
 # What a page may use beside jjj and what every system has; where it is not there, its examples are not run.
 TOOLS = ("jq",)
 _STEP = re.compile(r"```(?:(?:text|json|csv) file=(?P<file>\S+)|(?P<kind>console|python))\n(?P<text>.*?)```", re.DOTALL)

@@ -476,11 +476,11 @@ def test_negative_figures_go_to_the_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("relation", "printed", "shown", "meant"),
     [
-        ("gt", "超50%", "over 50", "above"),
-        ("ge", "50%以上", "at least 50", "above"),
-        ("lt", "不足50%", "under 50", "below"),
-        ("le", "50%以内", "at most 50", "below"),
-        ("near", "近50%", "nearly 50", "below"),
+        ("gt", "超50%", "over 50", "more"),
+        ("ge", "50%以上", "at least 50", "more"),
+        ("lt", "不足50%", "under 50", "less"),
+        ("le", "50%以内", "at most 50", "less"),
+        ("near", "近50%", "nearly 50", "less"),
         ("approx", "约50%", "about 50", "about"),
     ],
 )
@@ -490,8 +490,8 @@ def test_a_hedge_is_drawn_and_explained(relation: str, printed: str, shown: str,
     root = own_svg(own(tmp_path, {"a": hedged, "b": plain}), "own-share")
     said = words(root)
     assert squeezed(shown) in said
-    for kind in ("above", "below", "about"):
-        assert (squeezed(ENGLISH[f"plot.hedge.{kind}"]) in said) == (kind == meant)
+    for kind in ("more", "less", "about"):
+        assert (squeezed(ENGLISH[f"plot.end.{kind}"]) in said) == (kind == meant)
     # The sign is beyond the bar and not a part of it.
     spans = [[x for x, _ in corners(root, name)] for name in ("bar-1", "bar-2")]
     assert max(spans[0]) == pytest.approx(max(spans[1]), abs=0.01)

@@ -40,8 +40,8 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
             place(store, row.end.region),
             shown(row.start, row.start_value),
             shown(row.end, row.value),
-            change_shown(row),
-            percent_shown(row),
+            _change(row),
+            _percent(row),
             say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
             "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
         ]
@@ -50,12 +50,11 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
     return Table(columns, rows)
 
 
-def change_shown(row: Trend) -> str:
-    """Show a change with no more digits than both figures carry."""
+def _change(row: Trend) -> str:
     return hedged(row.change, row.relation, carried((row.start, row.start_value), (row.end, row.value)))
 
 
-def percent_shown(row: Trend) -> str:
+def _percent(row: Trend) -> str:
     """Show a percentage with as many digits as the change has."""
     if row.percent is None or row.change is None:
         return ""

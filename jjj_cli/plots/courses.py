@@ -8,10 +8,13 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Row, Store
 from jjj_cli.names import named, unit_named
+from jjj_cli.pages.charts import ENDS
 from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.pages.comparisons import said_once
+from jjj_cli.pages.comparisons import _said_once
+from jjj_cli.pages.kinds import Kind, kinds
+from jjj_cli.pages.kinds import kind as described
 from jjj_cli.plots import words
-from jjj_cli.plots.picture import Courses, Hope, Picture, Point, Run, Strand
+from jjj_cli.plots.picture import Courses, Picture, Point, Run, Strand
 from jjj_cli.preference import kind
 from jjj_cli.trends import reach
 
@@ -26,15 +29,15 @@ def courses(store: Store, comparison: Comparison) -> Picture:
     for row in comparison.rows:
         regions[row.fact.region].append(row)
     facts = [row.fact for row in comparison.rows]
-    placed, groups = words.groups(store, [(fact,) for fact in facts], shown=False)
+    counted = kinds([counts(store, fact) for fact in facts])
     # What most figures count is not said at each of them.
-    said = {fact.id: groups[group] if group else "" for fact, group in zip(facts, placed, strict=True)}
+    said = {fact.id: counted.words[at] if at else "" for fact, at in zip(facts, counted.places, strict=True)}
     mark = words.marker(marks, comparison.rows)
     strands = [Strand(named(store.regions[code]), _runs(rows, said, mark)) for code, rows in regions.items()]
     title = say("plot.history", name=named(comparison.metric))
     about = [
         say("plot.about-times", unit=unit_named(comparison.unit), period=words.period_of(facts, "plot.span")),
-        *said_once(store, comparison).splitlines(),
+        *_said_once(store, comparison).splitlines(),
     ]
     notes = words.caveats(comparison.notes, comparison.verdict if len(facts) > 1 else None)
     notes += words.not_drawn(store, comparison.choice, set(regions))
@@ -51,8 +54,7 @@ def _runs(rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
     """Part a region's figures into those that count the same, each in order of time."""
     series: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: when(row.fact)):
-        hoped = "" if row.fact.nature in ACTUAL_NATURES else row.fact.nature
-        series[(kind(row.fact), reach(row.fact), row.fact.part_of, hoped)].append(row)
+        series[(kind(row.fact), reach(row.fact), row.fact.part_of, words.hope_of(row.fact))].append(row)
     return [_run(there, said, mark) for there in series.values()]
 
 
@@ -68,16 +70,20 @@ def _run(rows: list[Row], said: dict[str, str], mark: Mark) -> Run:
 
 def _point(row: Row) -> Point:
     fact = row.fact
-    hope: Hope = fact.nature if fact.nature in ("target", "planned") else ""
     return Point(
         when=when(fact),
         value=float(row.value),
         label=shown(fact, row.value),
         period=spoken_period(fact.period),
-        hedge=words.hedge_of(fact),
-        hope=hope,
+        end=ENDS[fact.relation],
+        hope=words.hope_of(fact),
         first=fact.nature == "preliminary",
     )
+
+
+def counts(store: Store, fact: Fact) -> Kind:
+    """Say what a figure counts, and not what it is, which its marker shows."""
+    return described(store, fact)[:-1]
 
 
 def when(fact: Fact) -> float:

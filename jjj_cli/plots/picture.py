@@ -1,23 +1,11 @@
 """What a picture shows, as data: every word said and every number ready, and nothing drawn."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from jjj_cli.model import Relation
+from jjj_cli.drawings import End, Hope
 
 # More than this in one picture is read by nobody.
 MOST = 200
-# Where a hedged figure may lie: above the number, below it, or anywhere near.
-Hedge = Literal["", "above", "below", "about"]
-HEDGES: dict[Relation, Hedge] = {
-    "eq": "",
-    "gt": "above",
-    "ge": "above",
-    "lt": "below",
-    "le": "below",
-    "near": "below",
-    "approx": "about",
-}
-Hope = Literal["", "target", "planned"]
 
 
 class Bar(NamedTuple):
@@ -31,9 +19,9 @@ class Bar(NamedTuple):
     value: float
     label: str
     about: str
-    hedge: Hedge
+    end: End
     group: int
-    hope: Hope = ""
+    hope: Hope | None = None
     since: float | None = None
 
 
@@ -51,8 +39,8 @@ class Point(NamedTuple):
     value: float
     label: str
     period: str
-    hedge: Hedge
-    hope: Hope = ""
+    end: End
+    hope: Hope | None = None
     first: bool = False
 
 
@@ -85,7 +73,7 @@ class Shift(NamedTuple):
     start: float
     end: float
     labels: tuple[str, str]
-    hedges: tuple[Hedge, Hedge]
+    ends: tuple[End, End]
     change: str
     percent: str
     broken: bool
@@ -105,7 +93,7 @@ class Spot(NamedTuple):
     about: str
     x: float
     y: float
-    hedges: tuple[Hedge, Hedge]
+    ends: tuple[End, End]
     group: int
     apart: bool
 

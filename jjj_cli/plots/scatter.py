@@ -7,7 +7,9 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Row, Store
 from jjj_cli.names import named
+from jjj_cli.pages.charts import ENDS
 from jjj_cli.pages.citing import Marks, spoken_period
+from jjj_cli.pages.kinds import kind, kinds
 from jjj_cli.plots import words
 from jjj_cli.plots.picture import Line, Picture, Scatter, Spot
 
@@ -24,14 +26,14 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
     pairs = [(sides[0][code], sides[1][code]) for code in store.regions if code in sides[0] and code in sides[1]]
     if not pairs:
         return None
-    placed, groups = words.groups(store, [(x.fact, y.fact) for x, y in pairs])
+    counted = kinds([(*kind(store, x.fact), *kind(store, y.fact)) for x, y in pairs])
     dated = any(len({pair[side].fact.period for pair in pairs}) > 1 for side in (0, 1))
     # In the order of the table, so that a number stands for the same source in both.
     every = [side[code] for code in store.regions for side in sides if code in side]
     mark = words.marker(marks, every)
     spots = [
         _spot(store, pair, group, one.choice.tolerance.days, dated, mark)
-        for pair, group in zip(pairs, placed, strict=True)
+        for pair, group in zip(pairs, counted.places, strict=True)
     ]
     names = [named(comparison.metric) for comparison in (one, other)]
     title = say("plot.scatter", one=names[0], other=names[1])
@@ -50,7 +52,7 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
         f"{named(store.regions[x.fact.region])} {join('join.list', [shown(x.fact, x.value), shown(y.fact, y.value)])}"
         for x, y in pairs
     ]
-    chart = Scatter(spots, (axes[0], axes[1]), groups)
+    chart = Scatter(spots, (axes[0], axes[1]), counted.words if len(counted.words) > 1 else [])
     about = [say("plot.about-scatter")]
     return words.picture(store, chart, title, about, notes, marks, words.alt("plot.alt.scatter", title, items))
 
@@ -67,7 +69,7 @@ def _spot(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated
         about=" ".join(filter(None, (told, sources))),
         x=float(x.value),
         y=float(y.value),
-        hedges=(words.hedge_of(x.fact), words.hedge_of(y.fact)),
+        ends=(ENDS[x.fact.relation], ENDS[y.fact.relation]),
         group=group,
         apart=periods.days_apart(*anchors) > tolerance,
     )

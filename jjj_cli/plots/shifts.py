@@ -4,9 +4,10 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import say
 from jjj_cli.model import Store, Trend, Trends
 from jjj_cli.names import named, unit_named
+from jjj_cli.pages.charts import ENDS
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.places import place
-from jjj_cli.pages.trends import change_shown, percent_shown
+from jjj_cli.pages.trends import _change, _percent
 from jjj_cli.plots import words
 from jjj_cli.plots.picture import Picture, Shift, Shifts
 from jjj_cli.trends import breaks_between
@@ -40,8 +41,8 @@ def _shift(store: Store, row: Trend, marks: Marks) -> Shift:
         start=float(row.start_value),
         end=float(row.value),
         labels=(shown(row.start, row.start_value), shown(row.end, row.value)),
-        hedges=(words.hedge_of(row.start), words.hedge_of(row.end)),
-        change=change_shown(row),
-        percent=percent_shown(row),
+        ends=(ENDS[row.start.relation], ENDS[row.end.relation]),
+        change=_change(row),
+        percent=_percent(row),
         broken=bool(breaks_between(row.start, row.end)),
     )

@@ -7,7 +7,7 @@ from jjj_cli import __version__
 from jjj_cli.messages import say
 from jjj_cli.plots.picture import Picture
 from jjj_cli.plots.safety import clean
-from jjj_cli.result import Block, Heading, Pairs, Table, Text
+from jjj_cli.result import Block, Chart, Heading, Pairs, Table, Text
 
 # In dark mode the picture keeps its paper.
 _STYLE = """
@@ -67,6 +67,8 @@ def _block(block: Block) -> str:
             return f"<h2>{_text(text)}</h2>"
         case Pairs(pairs):
             return "".join(f"<p>{_text(name)} {_text(value)}</p>" for name, value in pairs)
+        case Chart():  # the picture is one
+            return ""
 
 
 def _table(table: Table) -> str:

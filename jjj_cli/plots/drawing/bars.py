@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from jjj_cli.drawings import End
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.canvas import INK, QUIET, Canvas, Place
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.names import Name, name_column
 from jjj_cli.plots.drawing.style import Style, line_height
-from jjj_cli.plots.picture import Bar, Bars, Hedge
+from jjj_cli.plots.picture import Bar, Bars
 
 # Where the longest bar would have less than this of its room, what is said of it stands in two lines.
 _SHORTEST = 0.4
@@ -40,7 +41,7 @@ class BarChart:
     @property
     def keys(self) -> list[Key]:
         """Say what patterns and signs mean."""
-        used: set[Hedge] = {bar.hedge for bar in self._bars}
+        used: set[End] = {bar.end for bar in self._bars}
         return [
             *marks.group_keys(self._groups),
             *marks.hedge_keys(used, _key),
@@ -75,12 +76,10 @@ class BarChart:
             if bar.since is not None:
                 canvas.line([(since, middle - thick / 2), (since, middle + thick / 2)], QUIET, 0.9)
             marks.diamond(canvas, (end, middle), style.base * 0.8, bar.hope, f"hope-{place + 1}")
-            marks.hedge(canvas, (end, middle), style.base * 0.5, bar.hedge, across=True)
-            reached = max(end, since) + style.base * (1.1 if bar.hedge else 0.5)
+            marks.hedge(canvas, (end, middle), style.base * 0.5, bar.end, across=True)
+            reached = max(end, since) + style.base * (0.5 if bar.end == "exact" else 1.1)
         else:
-            reached = marks.bar(
-                canvas, middle - thick / 2, thick, (zero, end), bar.group, bar.hedge, f"bar-{place + 1}"
-            )
+            reached = marks.bar(canvas, middle - thick / 2, thick, (zero, end), bar.group, bar.end, f"bar-{place + 1}")
         self._draw_label(canvas, self._labels[place], (max(reached, zero) + style.gap, middle))
 
     def _draw_label(self, canvas: Canvas, label: Label, at: Place) -> None:
@@ -132,9 +131,9 @@ class BarChart:
         return max(name.height, said, style.base * _THICK) + style.base * 0.45
 
 
-def _key(kind: Hedge) -> marks.Drawn:
+def _key(known: End) -> marks.Drawn:
     def draw(canvas: Canvas, at: Place, width: float, height: float) -> None:
-        end = at[0] + (width if kind != "above" else width - height * 0.7)
-        marks.bar(canvas, at[1], height, (at[0], end), 0, kind)
+        end = at[0] + (width if known != "more" else width - height * 0.7)
+        marks.bar(canvas, at[1], height, (at[0], end), 0, known)
 
     return draw

@@ -4,6 +4,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
+from jjj_cli.drawings import End
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.apart import Box, Field, Wanted, spread
@@ -13,7 +14,7 @@ from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import Style, line_height, stroke
-from jjj_cli.plots.picture import Courses, Hedge, Point, Run
+from jjj_cli.plots.picture import Courses, Point, Run
 
 # Height to width, and how much of the width the names at the right may take.
 _SHAPE = 0.52
@@ -27,7 +28,7 @@ _SHORT = 2.0
 Name = tuple[int, int]
 
 
-class End(NamedTuple):
+class Last(NamedTuple):
     """Where a run ends, what is said there, and which line it is of."""
 
     run: Run
@@ -67,7 +68,7 @@ class CourseChart:
                     say("nature.preliminary"),
                 )
             )
-        keys += marks.hedge_keys({point.hedge for point in self._points}, _key)
+        keys += marks.hedge_keys({point.end for point in self._points}, _key)
         return keys + marks.hope_keys({point.hope for point in self._points})
 
     def draw(self, canvas: Canvas, at: Place, height: float) -> None:
@@ -111,12 +112,14 @@ class CourseChart:
             marks.diamond(canvas, spot, size, point.hope)
         else:
             canvas.marker(spot, how[1], size, PAPER if point.first else how[0], how[0])
-        marks.hedge(canvas, spot, size, point.hedge)
+        marks.hedge(canvas, spot, size, point.end)
 
     def _draw_labels(self, canvas: Canvas, onwards: Scale, upwards: Scale, field: Field) -> None:
         """Name every run: in a column at the right, or where it ends early; then give figures where there is room."""
         ends = [
-            End(run, label, place, (onwards.at(run.points[-1].when), upwards.at(run.points[-1].value)), (place, number))
+            Last(
+                run, label, place, (onwards.at(run.points[-1].when), upwards.at(run.points[-1].value)), (place, number)
+            )
             for place, (strand, labels) in enumerate(zip(self._chart.strands, self._labels, strict=True))
             for number, (run, label) in enumerate(zip(strand.runs, labels, strict=True))
         ]
@@ -139,7 +142,7 @@ class CourseChart:
                 if found := field.beside(Wanted(spot, wide, style.small, style.base * 0.5)):
                     canvas.text((found.left, found.bottom - style.small * 0.15), point.label, style.small * 0.9, QUIET)
 
-    def _beside(self, ends: list[End], rest: set[Name], edge: float, field: Field) -> dict[Name, Box]:
+    def _beside(self, ends: list[Last], rest: set[Name], edge: float, field: Field) -> dict[Name, Box]:
         """Find room for names where their lines end, but for the rest, to whom lines lead from the edge."""
         style, taken = self._style, field.copy()
         for end in ends:
@@ -152,7 +155,7 @@ class CourseChart:
                 found[end.name] = box
         return found
 
-    def _draw_column(self, canvas: Canvas, ends: list[End], left: float, between: Place, field: Field) -> None:
+    def _draw_column(self, canvas: Canvas, ends: list[Last], left: float, between: Place, field: Field) -> None:
         """Write names in a column, each as near to the height of its line as the others let it."""
         style = self._style
         heights = [end.label.height + style.base * 0.2 for end in ends]
@@ -165,7 +168,7 @@ class CourseChart:
             field.take(box)
             self._draw_name(canvas, end, box)
 
-    def _draw_name(self, canvas: Canvas, end: End, box: Box) -> None:
+    def _draw_name(self, canvas: Canvas, end: Last, box: Box) -> None:
         style = self._style
         colour, marker, _ = stroke(end.place)
         canvas.marker(
@@ -192,10 +195,10 @@ def _gap(canvas: Canvas, at: Place, width: float, height: float) -> None:
         canvas.marker((at[0] + width * part, middle), "o", height * 0.35, QUIET, QUIET)
 
 
-def _key(kind: Hedge) -> marks.Drawn:
+def _key(known: End) -> marks.Drawn:
     def draw(canvas: Canvas, at: Place, width: float, height: float) -> None:
-        middle = (at[0] + width / 2, at[1] + height * {"above": 0.8, "below": 0.2}.get(kind, 0.5))
+        middle = (at[0] + width / 2, at[1] + height * {"more": 0.8, "less": 0.2}.get(known, 0.5))
         canvas.marker(middle, "o", height * 0.4, INK, PAPER)
-        marks.hedge(canvas, middle, height * 0.38, kind)
+        marks.hedge(canvas, middle, height * 0.38, known)
 
     return draw

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from jjj_cli.drawings import End, Hope
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, Canvas, Place
 from jjj_cli.plots.drawing.style import fill
-from jjj_cli.plots.picture import Hedge, Hope
 
 _DENSE = "xxxxxxxx"
+_HEDGED: tuple[End, ...] = ("more", "less", "about")
 
 
 Drawn = Callable[[Canvas, Place, float, float], None]
@@ -21,19 +22,19 @@ class Key(NamedTuple):
     words: str
 
 
-def bar(canvas: Canvas, top: float, thick: float, ends: Place, group: int, hedge: Hedge, name: str = "") -> float:
+def bar(canvas: Canvas, top: float, thick: float, between: Place, group: int, known: End, name: str = "") -> float:
     """Draw a bar from zero to its number, and what a hedge says of its end; give how far the sign reaches."""
-    zero, end = ends
+    zero, end = between
     face, hatch = fill(group)
     low, middle, high = top + thick, top + thick / 2, top
     forward = 1 if end >= zero else -1
     canvas.shape([(zero, high), (end, high), (end, low), (zero, low)], face, INK, hatch, width=0.5, name=name)
     tip = thick * 0.7
-    match hedge:
-        case "above":  # an open arrow: the figure lies to the right of the number
+    match known:
+        case "more":  # an open arrow: the figure lies to the right of the number
             canvas.shape([(end, high), (end + tip, middle), (end, low)], PAPER, INK, width=0.9)
             return max(end, end + tip)
-        case "below":  # a notch that points back, behind a bracket: it lies to the left
+        case "less":  # a notch that points back, behind a bracket: it lies to the left
             canvas.shape([(end, high), (end - tip, middle), (end, low)], PAPER, INK, width=0.9)
             canvas.line([(end, high - thick * 0.1), (end, low + thick * 0.1)], INK, 1.4)
         case "about":
@@ -42,14 +43,14 @@ def bar(canvas: Canvas, top: float, thick: float, ends: Place, group: int, hedge
     return max(zero, end)
 
 
-def hedge(canvas: Canvas, at: Place, size: float, kind: Hedge, *, across: bool = False) -> None:
+def hedge(canvas: Canvas, at: Place, size: float, known: End, *, across: bool = False) -> None:
     """Draw at a point where the figure may lie: onwards, back, or around; upwards, or `across` to the right."""
-    if not kind:
+    if known == "exact":
         return
-    if kind == "about":
+    if known == "about":
         canvas.marker(at, "o", size * 2, "none", INK)
         return
-    sign = 1 if kind == "above" else -1
+    sign = 1 if known == "more" else -1
     start, end, wing = size * 0.75, size * 1.9, size * 0.4
     spots = [(0.0, start), (0.0, end), (-wing, end - wing), (0.0, end), (wing, end - wing)]
     turned = [(along, side) if across else (side, -along) for side, along in ((x, y * sign) for x, y in spots)]
@@ -62,12 +63,12 @@ def diamond(canvas: Canvas, at: Place, size: float, hope: Hope, name: str = "") 
     canvas.marker(at, "D", size, INK if hope == "target" else PAPER, INK, name)
 
 
-def hedge_keys(used: set[Hedge], draw: Callable[[Hedge], Drawn]) -> list[Key]:
+def hedge_keys(used: set[End], draw: Callable[[End], Drawn]) -> list[Key]:
     """Say what the signs of hedges mean, those that are used."""
-    return [Key(draw(kind), say(f"plot.hedge.{kind}")) for kind in ("above", "below", "about") if kind in used]
+    return [Key(draw(known), say(f"plot.end.{known}")) for known in _HEDGED if known in used]
 
 
-def hope_keys(used: set[Hope]) -> list[Key]:
+def hope_keys(used: set[Hope | None]) -> list[Key]:
     """Say what a diamond is."""
 
     def draw(hope: Hope) -> Drawn:

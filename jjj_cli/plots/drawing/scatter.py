@@ -1,5 +1,6 @@
 """Two metrics: a point a region, its name beside it."""
 
+from jjj_cli.drawings import End
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.apart import Box, Field, Wanted
@@ -9,7 +10,7 @@ from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import LINES, MARKERS, Style, line_height
-from jjj_cli.plots.picture import Hedge, Scatter, Spot
+from jjj_cli.plots.picture import Scatter, Spot
 
 _SHAPE, _TALL = 0.66, 0.9
 _NAME = 0.3
@@ -36,7 +37,7 @@ class ScatterChart:
         keys = [Key(_spot(group, hollow=False), words) for group, words in enumerate(self._chart.groups)]
         if any(spot.apart for spot in self._chart.spots):
             keys.append(Key(_spot(0, hollow=True), say("plot.apart")))
-        return keys + marks.hedge_keys({hedge for spot in self._chart.spots for hedge in spot.hedges}, _key)
+        return keys + marks.hedge_keys({end for spot in self._chart.spots for end in spot.ends}, _key)
 
     def draw(self, canvas: Canvas, at: Place, height: float) -> None:
         """Draw in a height that is at least the needed one."""
@@ -67,8 +68,8 @@ class ScatterChart:
         """Find room for the names beside the points."""
         field, base = Field(room), self._style.base
         for spot, place in zip(self._chart.spots, places, strict=True):
-            field.take_around(place, base * (1.2 if any(spot.hedges) else 0.45))
-        near = [base * (1.5 if any(spot.hedges) else 0.8) for spot in self._chart.spots]
+            field.take_around(place, base * (1.2 if spot.ends != ("exact", "exact") else 0.45))
+        near = [base * (1.5 if spot.ends != ("exact", "exact") else 0.8) for spot in self._chart.spots]
         return field.arrange(
             [
                 Wanted(place, label.width, label.height, away)
@@ -80,8 +81,8 @@ class ScatterChart:
         size = self._style.base * 0.75
         colour, marker = LINES[spot.group % len(LINES)], MARKERS[spot.group % len(MARKERS)]
         canvas.marker(place, marker, size, PAPER if spot.apart else colour, colour if spot.apart else INK, name)
-        marks.hedge(canvas, place, size * 0.7, spot.hedges[0], across=True)
-        marks.hedge(canvas, place, size * 0.7, spot.hedges[1])
+        marks.hedge(canvas, place, size * 0.7, spot.ends[0], across=True)
+        marks.hedge(canvas, place, size * 0.7, spot.ends[1])
 
 
 def _spot(group: int, *, hollow: bool) -> marks.Drawn:
@@ -94,10 +95,10 @@ def _spot(group: int, *, hollow: bool) -> marks.Drawn:
     return draw
 
 
-def _key(kind: Hedge) -> marks.Drawn:
+def _key(known: End) -> marks.Drawn:
     def draw(canvas: Canvas, at: Place, width: float, height: float) -> None:
         middle = (at[0] + width / 2, at[1] + height / 2)
         canvas.marker(middle, "o", height * 0.4, INK, PAPER)
-        marks.hedge(canvas, middle, height * 0.42, kind)
+        marks.hedge(canvas, middle, height * 0.42, known)
 
     return draw

@@ -1,5 +1,6 @@
 """Changes: a hollow point where a figure was, an arrow to a full one where it is, and in numbers by how much."""
 
+from jjj_cli.drawings import End
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.axes import foot_axis
@@ -8,7 +9,7 @@ from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.names import name_column
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import COLOURS, Style, line_height
-from jjj_cli.plots.picture import Hedge, Shift, Shifts
+from jjj_cli.plots.picture import Shift, Shifts
 
 
 class ShiftChart:
@@ -41,7 +42,7 @@ class ShiftChart:
         ]
         if any(row.broken for row in self._rows):
             keys.append(marks.dashed_key(say("plot.across")))
-        return keys + marks.hedge_keys({hedge for row in self._rows for hedge in row.hedges}, _key)
+        return keys + marks.hedge_keys({end for row in self._rows for end in row.ends}, _key)
 
     def draw(self, canvas: Canvas, at: Place, height: float) -> None:
         """Draw in a height that is at least the needed one."""
@@ -90,7 +91,7 @@ class ShiftChart:
             canvas.shape(wing, QUIET, QUIET)
         canvas.marker((start, middle), "o", size, PAPER, INK)
         canvas.marker((end, middle), "o", size, COLOURS[0], INK)
-        for x, hedge in zip((start, end), row.hedges, strict=True):
+        for x, hedge in zip((start, end), row.ends, strict=True):
             marks.hedge(canvas, (x, middle - size * 0.4), size * 0.6, hedge, across=True)
         sides = ("right", "left") if start <= end else ("left", "right")
         for x, words, side, colour in zip((start, end), row.labels, sides, (QUIET, INK), strict=True):
@@ -122,10 +123,10 @@ class ShiftChart:
         return Scale(low, high, left + room, right - room)
 
 
-def _key(kind: Hedge) -> marks.Drawn:
+def _key(known: End) -> marks.Drawn:
     def draw(canvas: Canvas, at: Place, width: float, height: float) -> None:
         middle = (at[0] + width / 2, at[1] + height / 2)
         canvas.marker(middle, "o", height * 0.5, PAPER, INK)
-        marks.hedge(canvas, middle, height * 0.4, kind, across=True)
+        marks.hedge(canvas, middle, height * 0.4, known, across=True)
 
     return draw
