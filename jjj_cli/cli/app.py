@@ -1,6 +1,7 @@
 """The app, and what every command has in common: its options, its stores, its one way out."""
 
 import inspect
+import sys
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -47,6 +48,7 @@ NAMES = (
     "diff",
     "restore",
     "audit",
+    "help",
 )
 # The commands that are groups of commands.
 GROUPS = {"source": ("add",), "metric": ("add",), "initiative": ("add",)}
@@ -208,6 +210,11 @@ def start(
     _lang: options.Lang = None,
     _version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
 ) -> None:
-    """Show the help where no command is named."""
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+    """Show what there is to do where no command is named: to somebody at a terminal in brief, else the whole help."""
+    if context.invoked_subcommand is not None:
+        return
+    if sys.stdout.isatty():
+        from jjj_cli.cli.starting import start as show_start  # who names a command pays nothing for it
+
+        raise typer.Exit(show_start())
+    typer.echo(context.get_help())

@@ -55,7 +55,7 @@ def _sections(command: TyperCommand | TyperGroup, context: Any) -> Iterator[tupl
 def _record(command: TyperCommand | TyperGroup, context: Any, parameter: Any) -> tuple[str, str]:
     name, _ = parameter.get_help_record(context)
     if parameter is command.get_help_option(context):
-        return name, say("help.help")
+        return name, say("help.this")
     return name, parameter.help or ""
 
 

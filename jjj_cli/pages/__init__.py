@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         lists,
         profiles,
         records,
+        start,
+        topics,
         trends,
         verifications,
     )
@@ -31,6 +33,8 @@ __all__ = [
     "lists",
     "profiles",
     "records",
+    "start",
+    "topics",
     "trends",
     "verifications",
 ]

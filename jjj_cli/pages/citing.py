@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from jjj_cli.messages import join, say
 from jjj_cli.model import Note, Source, Store, Verdict
 from jjj_cli.periods import OPEN
-from jjj_cli.result import Block, Heading, Text
+from jjj_cli.result import Block, Heading, Link, Text
 
 if TYPE_CHECKING:
     from jjj_cli.citation import Citation
@@ -27,8 +27,14 @@ class Marks:
 
     def legend(self) -> list[Block]:
         """Say what each mark stands for."""
-        lines = [f"[{number}] {describe(self._store.sources[source])}" for source, number in self._numbers.items()]
-        return [Text("\n".join(lines), "quiet"), *self._citations()] if lines else []
+        if not self._numbers:
+            return []
+        text, links = "", []
+        for source, number in self._numbers.items():
+            text += f"{chr(10) if text else ''}[{number}] "
+            links += _links(self._store.sources[source], len(text))
+            text += describe(self._store.sources[source])
+        return [Text(text, "quiet", tuple(links)), *self._citations()]
 
     def _citations(self) -> list[Block]:
         if not self._cited:
@@ -62,6 +68,12 @@ def describe(source: Source) -> str:
         reliability=reliability,
         id=source.id,
     )
+
+
+def _links(source: Source, start: int) -> list[Link]:
+    """Link the title of a source that is described from a place of a text on, where it has an address."""
+    start += describe(source).index(source.title)
+    return [Link(start, start + len(source.title), source.url)] if source.url else []
 
 
 def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Block]:
