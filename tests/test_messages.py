@@ -276,6 +276,7 @@ READ_BY_MACHINES = {
     "  ",
     "《",
     # Commands as they are called.
+    "COMMAND --format",
     "audit --rules",
     "cite --style",
     "compare --between",

@@ -90,7 +90,7 @@ app = typer.Typer(
     **_SETTINGS,
 )
 
-_SHARED = {
+SHARED = {
     "format": options.FormatOption,
     "fields": options.FieldsOption,
     "fail_empty": options.FailEmpty,
@@ -105,7 +105,7 @@ _SHARED = {
 _OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
 _FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
-_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
+_KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
 
 
@@ -115,7 +115,7 @@ def command(function: Function) -> Function:
     The function takes the files to read and its own options, and returns a result; the shared
     options are added to its own, and the result is printed.
     """
-    return _command(function, _SHARED)
+    return _command(function, SHARED)
 
 
 def keeping(function: Function, group: str | None = None) -> Function:

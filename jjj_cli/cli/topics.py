@@ -41,7 +41,7 @@ VARIABLES += ("XDG_DATA_HOME", "SOURCE_DATE_EPOCH")
 
 
 def _formats() -> Iterator[RowData]:
-    yield from (_format("output", name, "--format") for name in get_args(Format))
+    yield from (_format("output", name, "COMMAND --format") for name in get_args(Format))
     yield from (_format("export", form.name, "export --to", form.suffixes) for form in FORMATS)
     yield from (_format("import", name, "import --from") for name in FORMS)
     yield from (_format("citation", name, "cite --style") for name in get_args(Style))
@@ -49,7 +49,7 @@ def _formats() -> Iterator[RowData]:
 
 def _format(kind: str, name: str, option: str, suffixes: tuple[str, ...] = ()) -> RowData:
     about = say(f"format.{kind}.{name}")
-    return {"kind": kind, "format": name, "option": f"{option} {name}", "suffixes": list(suffixes), "meaning": about}
+    return {"kind": kind, "format": name, "asked": f"jjj {option} {name}", "suffixes": list(suffixes), "meaning": about}
 
 
 def _fields() -> Iterator[RowData]:
@@ -133,7 +133,7 @@ def _periods_page(rows: list[RowData]) -> list[Block]:
 
 
 TOPICS: dict[str, Topic] = {
-    "formats": Topic(("kind", "format", "option", "suffixes", "meaning"), _formats, pages.topics.formats),
+    "formats": Topic(("kind", "format", "asked", "suffixes", "meaning"), _formats, pages.topics.formats),
     "fields": Topic(("command", "field", "on_demand", "meaning"), _fields, _all_fields),
     "exit-codes": Topic(("code", "meaning", "example"), _exit_codes, pages.topics.exit_codes),
     "comparability": Topic(explanation.FIELDS, _comparability, _comparability_page),

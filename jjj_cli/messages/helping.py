@@ -32,13 +32,12 @@ ENGLISH: dict[str, str] = {
         "jjj initiatives --region 承德 --domain ecology\n"
         "jjj initiatives --with 北京 --status planned --fields name | wc -l"
     ),
-    "example.facts": ("jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl | grep cumulative"),
+    "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl | grep cumulative",
     "example.export": (
         "jjj export -o jjj.sqlite\njjj export --region 承德 --to csv | wc -l\njjj export --to sdmx-csv -o jjj.sdmx.csv"
     ),
     "example.cite": (
-        "jjj cite chengde.forest-coverage.2022-10\n"
-        "jjj cite jjj-delegates-2022-10 --style bibtex --accessed 2026-11-24 >> refs.bib"
+        "jjj cite chengde.forest-coverage.2022-10\njjj cite jjj-delegates-2022-10 --style bibtex >> refs.bib"
     ),
     "example.convert": (
         "jjj convert 3556万亩 平方公里\n"
@@ -47,16 +46,14 @@ ENGLISH: dict[str, str] = {
     ),
     "example.extract": (
         "echo 承德市森林覆盖率为60.03% | jjj extract -\n"
-        "echo 沧州承接京津项目672个 | jjj extract - --fields metric,value,unit | tail -1"
+        "echo 沧州承接京津项目672个 | jjj extract - --fields value,unit | tail -1"
     ),
     "example.verify": (
         "echo 承德森林覆盖率60.03% | jjj verify -\n"
-        "echo 承德森林覆盖率50.8% | jjj verify - --only outdated,contradicted --format jsonl"
+        "echo 承德森林覆盖率50.8% | jjj verify - --only outdated --format jsonl"
     ),
     "example.search": "jjj search 生物医药\njjj search 造林 --fields kind | sort | uniq -c",
-    "example.show": (
-        "jjj show chengde.forest-coverage.2022-10\njjj show forest-coverage --fields definition | tail -1"
-    ),
+    "example.show": "jjj show chengde.forest-coverage.2022-10\njjj show forest-coverage --fields definition | tail -1",
     "example.regions": "jjj regions --in 沧州\njjj regions --level zone --fields code,name | sort",
     "example.metrics": "jjj metrics --domain ecology\njjj metrics --fields metric,name,unit | grep 亩",
     "example.sources": "jjj sources\njjj sources --fields published,title,url | grep http | sort",
@@ -71,8 +68,8 @@ ENGLISH: dict[str, str] = {
     "example.source.add": (
         "jjj source add --id my-paper-2022 --title 日报 --publisher 某报 \\\n"
         "  --reliability press --published 2022-10-21\n"
-        "jjj source add --id my-page --title 网页 --publisher 某网 --reliability copy \\\n"
-        "  --yes --fields outcome,source | tail -1"
+        "jjj source add --id my-page --title 网页 --publisher 某网 \\\n"
+        "  --reliability copy --yes --fields outcome,source | tail -1"
     ),
     "example.metric.add": (
         "jjj metric add --id visitor-count --name 游客人次 --name-en Visitors \\\n"
@@ -89,14 +86,14 @@ ENGLISH: dict[str, str] = {
         "jjj initiative add --id tea-fair --name 茶会 --name-en 'Tea fair' \\\n"
         "  -r 北京 -r 天津 --domain culture-tourism \\\n"
         "  --status proposed --status-printed 拟办 \\\n"
-        "  --summary 两地合办茶会 --period 2022 --dry-run --format json"
+        "  --summary 两地合办茶会 --period 2022 \\\n"
+        "  --source jjj-delegates-2022-10 --locator ¶1 --dry-run --format json"
     ),
-    "example.import": (
-        "jjj import --template\njjj import --template | jjj import - --source jjj-delegates-2022-10 --dry-run"
-    ),
+    "example.import": "jjj import --template\njjj import --template | jjj import - --dry-run --fields outcome,id",
     "example.edit": (
         "jjj edit own.zhangjiakou.forest-coverage.2022\n"
-        "EDITOR='sed -i s/actual/preliminary/' jjj edit own.zhangjiakou.forest-coverage.2022"
+        "EDITOR='sed -i s/actual/revised/' \\\n"
+        "  jjj edit own.zhangjiakou.forest-coverage.2022"
     ),
     "example.remove": (
         "jjj remove own.zhangjiakou.forest-coverage.2022 --dry-run\n"

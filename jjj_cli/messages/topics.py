@@ -273,7 +273,7 @@ ENGLISH: dict[str, str] = {
     "field.topics.name": "Its name",
     "field.topics.about": "What it is about, or does",
     "field.topics.format": "The format's name",
-    "field.topics.option": "How it is asked for",
+    "field.topics.asked": "How it is asked for",
     "field.topics.suffixes": "The suffixes of files that ask for it",
     "field.topics.meaning": "What it means, or is for",
     "field.topics.command": "The command, and the option with which it gives these fields",

@@ -26,15 +26,14 @@ class Marks:
         return f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]"
 
     def legend(self) -> list[Block]:
-        """Say what each mark stands for."""
-        if not self._numbers:
-            return []
+        """Say what each mark stands for, the titles linked to where they were published."""
         text, links = "", []
-        for source, number in self._numbers.items():
-            text += f"{chr(10) if text else ''}[{number}] "
-            links += _links(self._store.sources[source], len(text))
-            text += describe(self._store.sources[source])
-        return [Text(text, "quiet", tuple(links)), *self._citations()]
+        for key, number in self._numbers.items():
+            source, mark = self._store.sources[key], f"[{number}] "
+            text += f"\n{mark}" if text else mark
+            links += _links(source, len(text))
+            text += describe(source)
+        return [Text(text, "quiet", tuple(links)), *self._citations()] if text else []
 
     def _citations(self) -> list[Block]:
         if not self._cited:
@@ -70,9 +69,9 @@ def describe(source: Source) -> str:
     )
 
 
-def _links(source: Source, start: int) -> list[Link]:
+def _links(source: Source, place: int) -> list[Link]:
     """Link the title of a source that is described from a place of a text on, where it has an address."""
-    start += describe(source).index(source.title)
+    start = place + describe(source).index(source.title)
     return [Link(start, start + len(source.title), source.url)] if source.url else []
 
 
