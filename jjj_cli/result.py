@@ -40,11 +40,20 @@ class Heading(NamedTuple):
     text: str
 
 
+class Link(NamedTuple):
+    """A part of a text that leads to a publication: from where to where, and the address as the store has it."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Text(NamedTuple):
-    """A paragraph; `tone` is how it is coloured, where there is colour."""
+    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order."""
 
     text: str
     tone: Literal["plain", "quiet", "caution", "good"] = "plain"
+    links: tuple[Link, ...] = ()
 
 
 class Pairs(NamedTuple):

@@ -53,6 +53,7 @@ class Table(NamedTuple):
     factor: dict[str, "Fraction"]
     dimensions: dict[str, dict[str, str]]
     printed: dict[str, list[str]]
+    apart: dict[str, list[str]]
 
 
 @cache
@@ -76,7 +77,7 @@ def table() -> Table:
     for alias, name in names.items():
         if len(alias) >= _WORD:
             folded[alias.casefold()] = name
-    return Table(names, folded, dimension, factor, dimensions, raw["print"])
+    return Table(names, folded, dimension, factor, dimensions, raw["print"], raw["apart"])
 
 
 @cache

@@ -1,6 +1,7 @@
 """The app, and what every command has in common: its options, its stores, its one way out."""
 
 import inspect
+import sys
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -48,6 +49,7 @@ NAMES = (
     "diff",
     "restore",
     "audit",
+    "help",
 )
 # The commands that are groups of commands.
 GROUPS = {"source": ("add",), "metric": ("add",), "initiative": ("add",)}
@@ -89,7 +91,7 @@ app = typer.Typer(
     **_SETTINGS,
 )
 
-_SHARED = {
+SHARED = {
     "format": options.FormatOption,
     "fields": options.FieldsOption,
     "fail_empty": options.FailEmpty,
@@ -104,7 +106,7 @@ _SHARED = {
 _OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
 _FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
-_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
+_KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
 
 
@@ -114,7 +116,7 @@ def command(function: Function) -> Function:
     The function takes the files to read and its own options, and returns a result; the shared
     options are added to its own, and the result is printed.
     """
-    return _command(function, _SHARED)
+    return _command(function, SHARED)
 
 
 def keeping(function: Function, group: str | None = None) -> Function:
@@ -209,6 +211,11 @@ def start(
     _lang: options.Lang = None,
     _version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
 ) -> None:
-    """Show the help where no command is named."""
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+    """Show what there is to do where no command is named: to somebody at a terminal in brief, else the whole help."""
+    if context.invoked_subcommand is not None:
+        return
+    if sys.stdout.isatty():
+        from jjj_cli.cli.starting import start as show_start  # who names a command pays nothing for it
+
+        raise typer.Exit(show_start())
+    typer.echo(context.get_help())

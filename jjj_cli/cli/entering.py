@@ -17,6 +17,7 @@ from jjj_cli.store import Files, default_own
 Yes = Annotated[bool, option("yes", "--yes", "-y")]
 DryRun = Annotated[bool, option("dry-run", "--dry-run")]
 
+FIELDS = ("outcome", "kind", "id")
 _VALUES = {"domain": DOMAINS, "status": STATUSES, "reliability": RELIABILITIES, "accumulation": ACCUMULATIONS}
 _LISTS = ("publishers", "regions")
 
@@ -105,7 +106,7 @@ def outcome_result(
     query: dict[str, object],
     shown: bool = False,
     dry: bool = False,
-    fields: tuple[str, ...] = ("outcome", "kind", "id"),
+    fields: tuple[str, ...] = FIELDS,
 ) -> Result:
     """Make the answer of a command that has written records."""
     path = files.kept or default_own()

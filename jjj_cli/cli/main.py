@@ -17,12 +17,10 @@ messages.use(language.choose([utf8(argument) for argument in sys.argv[1:]], os.e
 import typer  # noqa: E402
 
 from jjj_cli.cli.app import app  # noqa: E402
-from jjj_cli.errors import JjjError, StoreError  # noqa: E402
+from jjj_cli.errors import INTERRUPTED, JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
 from jjj_cli.render.output import tell_error  # noqa: E402
-
-INTERRUPTED = 130
 
 
 def main() -> NoReturn:

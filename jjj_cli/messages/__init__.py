@@ -11,7 +11,7 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, words
+from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, topics, words
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -22,6 +22,7 @@ ENGLISH: dict[str, str] = {
     **answers.ENGLISH,
     **exporting.ENGLISH,
     **helping.ENGLISH,
+    **topics.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

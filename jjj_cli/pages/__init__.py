@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         maps,
         profiles,
         records,
+        start,
+        topics,
         trends,
         verifications,
     )
@@ -35,6 +37,8 @@ __all__ = [
     "maps",
     "profiles",
     "records",
+    "start",
+    "topics",
     "trends",
     "verifications",
 ]

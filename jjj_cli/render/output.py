@@ -126,11 +126,12 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
     if result.plain and _is_plain(result, output):
         return map(visible, result.plain())
     if form == "table":
+        from jjj_cli.render import links
         from jjj_cli.render.terminal import draw  # Rich, only where it draws
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        return [draw(_page(result, fields, output), width=width, **looks)]
+        return [draw(_page(result, fields, output), width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 

@@ -13,6 +13,8 @@ from jjj_cli.selection import find_source
 from jjj_cli.store import Files, Problem, load
 from jjj_cli.text.reading import opened, whole_text
 
+FIELDS = ("rule", "name", "table", "id", "field", "message")
+RULE_FIELDS = ("rule", "name", "why")
 Rules = Annotated[bool, option("rules", "--rules")]
 Texts = Annotated[list[str] | None, option("text", "--text", metavar="SOURCE=FILE")]
 
@@ -27,7 +29,7 @@ def audit(files: Files, text: Texts = None, rules: Rules = False) -> Result:
     return Result(
         command="audit",
         query={"files": [path.name for path in (files.shipped, files.own) if path], "texts": list(texts)},
-        fields=("rule", "name", "table", "id", "field", "message"),
+        fields=FIELDS,
         rows=lambda: [_row(finding) for finding in findings],
         page=lambda: pages.audits.finding_list(store, findings),
         exit_code=1 if findings else 0,
@@ -48,7 +50,7 @@ def _rule_list() -> Result:
     return Result(
         command="audit",
         query={"rules": True},
-        fields=("rule", "name", "why"),
+        fields=RULE_FIELDS,
         rows=lambda: [{"rule": rule.code, "name": rule.name, "why": rule.why} for rule in RULES],
         page=lambda: pages.audits.rule_list(list(RULES)),
     )
