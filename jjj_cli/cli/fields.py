@@ -29,7 +29,7 @@ class Given(NamedTuple):
         return tuple(dict.fromkeys((*self.fields, *self.more)))
 
 
-_COMPARED = (*rows.COMPARED_MORE, *rows.PROGRESS)
+_COMPARED = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
 # The commands as they are called where they give these fields, in the order of the help.
 GIVEN: dict[str, Given] = {
     "region": Given(rows.PROFILE, rows.FACT_MORE, ("profile", "facts", "initiatives")),
