@@ -78,7 +78,7 @@ class Result(NamedTuple):
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
     that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
     `document` has a form of its own, which neither a format nor fields change, and is safe to print
-    as it is.
+    as it is; `first` writes what is to be written before anything is printed.
     """
 
     command: str
@@ -93,4 +93,5 @@ class Result(NamedTuple):
     document: Callable[[], Iterable[str | bytes]] | None = None
     plain_in: tuple[str, ...] = ("table",)
     extra: Callable[[], dict[str, object]] = dict
+    first: Callable[[], None] | None = None
     exit_code: int = 0

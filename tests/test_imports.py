@@ -134,6 +134,16 @@ def test_formulas_are_imported_where_one_is_asked_for() -> None:
         assert made <= imported("compare", "forest-area / 2", "--format", form)
 
 
+def test_pictures_are_imported_where_one_is_asked_for(tmp_path: Path) -> None:
+    for form in ("json", "table"):
+        assert {"matplotlib", "numpy"} & packages("compare", "forest-coverage", "--format", form) == set()
+        assert "jjj_cli.plots.drawing" not in imported("compare", "forest-coverage", "--format", form)
+    picture = str(tmp_path / "picture.svg")
+    assert "matplotlib" in packages("compare", "forest-coverage", "--plot", picture)
+    # What is to be seen on a screen is not loaded to write a file.
+    assert {"matplotlib.pyplot", "tkinter"} & imported("compare", "forest-coverage", "--plot", picture) == set()
+
+
 def test_every_command_can_be_imported_alone() -> None:
     for name in NAMES:
         assert COMMANDS + MODULES.get(name, name) in imported(name, "--help")

@@ -234,6 +234,39 @@ ALLOWED: dict[str, set[str]] = {
         "verification",
         "versions",
     },
+    # Pictures: what they show, and apart from it how they are drawn.
+    "plots": {
+        "__init__",
+        "drawings",
+        "errors",
+        "exports",
+        "figures",
+        "messages",
+        "model",
+        "names",
+        "pages",
+        "periods",
+        "plots",
+        "preference",
+        "render.safety",
+        "result",
+        "selection",
+        "trends",
+    },
+    "plots.drawing": {
+        "__init__",
+        "drawings",
+        "errors",
+        "extras",
+        "matplotlib",
+        "messages",
+        "numpy",
+        "plots.drawing",
+        "plots.files",
+        "plots.picture",
+        "plots.safety",
+        "render.wrapping",
+    },
     "render": {"cells", "controls", "drawings", "errors", "json_text", "messages", "names", "render", "result", "rich"},
     "cli.main": {
         "cli.app",
@@ -341,6 +374,7 @@ ALLOWED: dict[str, set[str]] = {
         "names",
         "pages",
         "periods",
+        "plots",
         "regions",
         "render.output",
         "render.progress",
@@ -369,6 +403,8 @@ DOORS = {
     "tinydb": {"store", "book"},
     "pint": {"units"},
     "platformdirs": {"store"},
+    "matplotlib": {"plots.drawing"},
+    "numpy": {"plots.drawing"},
     "openpyxl": {"intake", "exports.xlsx"},
     "pyarrow": {"exports.parquet"},
     "msgspec": {
@@ -387,7 +423,7 @@ DOORS = {
     "prompt_toolkit": {"cli.asking"},
     "pydantic": set(),
 }
-EDGE = ("cli", "pages", "render")
+EDGE = ("cli", "pages", "plots", "render")
 
 
 def within(name: str, rooms: set[str]) -> bool:

@@ -106,6 +106,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "doubt.": DOUBTS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
+    "plot.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
     "chart.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
     "chart.hope.": drawings.Hope.__args__,  # type: ignore[attr-defined]
     "chart.time.": ("year", "month", "day"),

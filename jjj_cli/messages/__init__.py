@@ -11,7 +11,7 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, topics, words
+from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, plotting, topics, words
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -21,6 +21,7 @@ ENGLISH: dict[str, str] = {
     **charting.ENGLISH,
     **answers.ENGLISH,
     **exporting.ENGLISH,
+    **plotting.ENGLISH,
     **helping.ENGLISH,
     **topics.ENGLISH,
 }

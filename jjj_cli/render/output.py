@@ -52,6 +52,8 @@ def show(blocks: list[Block]) -> None:
 def _print(result: Result, output: Output) -> bool:
     """Print rows or a page, and say whether the notes are still to be told."""
     fields = choose_fields(result, output.fields)
+    if result.first:
+        result.first()
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
     texts = _texts(result, fields, form, output)
     if form == "table" and output.pager and sys.stdout.isatty() and not _is_plain(result, output):
