@@ -11,7 +11,7 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, comparing, errors, exporting, helping, keeping, words
+from jjj_cli.messages import answers, comparing, completing, errors, exporting, helping, keeping, words
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -21,6 +21,7 @@ ENGLISH: dict[str, str] = {
     **answers.ENGLISH,
     **exporting.ENGLISH,
     **helping.ENGLISH,
+    **completing.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

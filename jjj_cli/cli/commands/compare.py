@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 import typer
 
 from jjj_cli import pages, periods, rows
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
@@ -26,11 +26,21 @@ Metrics = Annotated[
 ]
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
-Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+MORE = (*rows.COMPARED_MORE, *rows.PROGRESS)
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
 # What says nothing of a change between two dates.
 _NOT_BETWEEN = ("--at", "--history", "--include", "--parts", "--prefer")
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    if "between" not in given:
+        return (*rows.COMPARED, *MORE)
+    from jjj_cli import trends  # only where two dates are given
+
+    return (*trends.FIELDS, *rows.FACT_MORE)
 
 
 @command
@@ -119,7 +129,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> 
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
-        more=(*rows.COMPARED_MORE, *rows.PROGRESS),
+        more=MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, cited=cite),
         empty=not shown,
