@@ -42,27 +42,32 @@ def fitting(offers: Iterable[Offer], typed: str) -> list[Candidate]:
     if not typed:
         return [Candidate(one.word, one.note) for one in every]
     asked = fold(typed)
-    for fits in (_is_called, _begins, _has_initials, _holds):
-        if found := [one for one in every if asked and fits(one, asked)]:
+    if _script(typed) == "letters" and any(asked in map(fold, one.names) for one in every):
+        every = [one for one in every if _is_called(one, asked) or fold(one.word).startswith(asked)]
+    for fits in (_begins, _begins_alike, _has_initials, _holds):
+        if found := [one for one in every if asked and fits(one, typed.casefold(), asked)]:
             return list(dict.fromkeys(_candidate(one, typed, asked) for one in found))
     return []
 
 
 def _is_called(one: Offer, asked: str) -> bool:
-    """Say whether somebody typed a name whole, and the word for it is another one."""
-    return not fold(one.word).startswith(asked) and asked in map(fold, (*one.names, *one.also))
+    return asked in map(fold, (*one.names, *one.also))
 
 
-def _begins(one: Offer, asked: str) -> bool:
+def _begins(one: Offer, typed: str, _asked: str) -> bool:
+    return any(name.casefold().startswith(typed) for name in (*one.names, *one.also))
+
+
+def _begins_alike(one: Offer, _typed: str, asked: str) -> bool:
     return any(fold(name).startswith(asked) for name in (*one.names, *one.also))
 
 
-def _has_initials(one: Offer, asked: str) -> bool:
-    return one.initials.startswith(asked)
+def _has_initials(one: Offer, typed: str, _asked: str) -> bool:
+    return one.initials.startswith(typed)
 
 
-def _holds(one: Offer, asked: str) -> bool:
-    return any(asked in fold(name) for name in (*one.names, *one.also, *one.longer))
+def _holds(one: Offer, typed: str, _asked: str) -> bool:
+    return any(typed in name.casefold() for name in (*one.names, *one.also, *one.longer))
 
 
 def _candidate(one: Offer, typed: str, asked: str) -> Candidate:

@@ -46,10 +46,11 @@ def units_like(unit: str | None) -> list[Offer]:
         every = [name for names in known.printed.values() for name in names]
         return _units([*every, *known.dimension], "")
     found = units.find_unit(unit)
-    printed = units.printed_like(found.above.name)
+    dimension = known.dimension[found.above.name]
+    scaled = dimension in (found.above.name, *known.printed)
+    printed = units.printed_like(found.above.name) if scaled else [found.above.name]
     if found.below:
         return _units(printed, "/" + unit.replace("／", "/").partition("/")[2])
-    dimension = known.dimension[found.above.name]
     return _units([*printed, *(name for name, of in known.dimension.items() if of == dimension)], "")
 
 
@@ -114,11 +115,12 @@ def _by_id(name: str, note: str, *also: str) -> Offer:
 
 
 def _units(names: list[str], below: str) -> list[Offer]:
-    aliases: dict[str, list[str]] = {}
+    letters: dict[str, list[str]] = {}
     for alias, name in units.table().names.items():
-        aliases.setdefault(name, []).append(alias)
+        if re.match("[A-Za-z]", alias):
+            letters.setdefault(name, []).append(alias)
     return [
-        Offer(name + below, tuple(one + below for one in aliases.get(name, [name])), _meaning(name, below))
+        Offer(name + below, tuple(one + below for one in (name, *letters.get(name, ()))), _meaning(name, below))
         for name in dict.fromkeys(names)
         if "_" not in name  # what only English tables print, and nobody types
     ]

@@ -25,7 +25,7 @@ from jjj_cli.errors import JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
 from jjj_cli.render.output import offer, tell_error  # noqa: E402
-from jjj_cli.result import Ask, Fitting  # noqa: E402
+from jjj_cli.result import Ask  # noqa: E402
 
 INTERRUPTED = 130
 
@@ -45,12 +45,10 @@ def answer(ask: Ask) -> int:
     from jjj_cli.cli.completing import fit  # only where a shell asks
 
     try:
-        found = fit(ask)
+        offer(ask, fit(ask))
     except Exception:
         if os.environ.get("JJJ_DEBUG"):
             raise
-        found = Fitting()
-    offer(ask, found)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from unicodedata import east_asian_width
 
 from jjj_cli.render.safety import one_line
@@ -15,6 +16,7 @@ _RECALLS = "!"
 # What PowerShell takes for single quotes, and for a word that needs none.
 _SINGLE = "['‘’‚‛]"
 _BARE = r"[\w%+./=-]*"
+_APART = "  "
 # More beside a word is not read there.
 _LONGEST = 200
 
@@ -80,26 +82,32 @@ _SPELLED: dict[str, Callable[[Ask, list[Candidate], int], Iterable[str]]] = {
 
 def _table(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     """Line notes up beside words, each row cut to what one line of the screen holds."""
-    widest = max((_cells(word) for word, note in rows if note), default=0)
-    for word, note in rows:
-        yield _cut(f"{word}{' ' * (widest - _cells(word))}  {note}", max(width - 1, _cells(word))) if note else word
+    cells = [_cells(word) for word, _ in rows]
+    widest = max(cells, default=0)
+    for (word, note), wide in zip(rows, cells, strict=True):
+        beside = _cut(note, width - widest - len(_APART) - 1)
+        yield f"{word}{' ' * (widest - wide)}{_APART}{beside}" if beside else word
 
 
 def _cells(text: str) -> int:
-    return sum(map(_cell, text))
+    return len(text) if text.isascii() else sum(map(_cell, text))
 
 
+@cache
 def _cell(letter: str) -> int:
     return 2 if east_asian_width(letter) in "WF" else 1
 
 
 def _cut(text: str, width: int) -> str:
+    """Cut a text to a width, with a sign that it goes on."""
+    if _cells(text[: width + 1]) <= width:
+        return text
     used = 0
     for place, letter in enumerate(text):
         used += _cell(letter)
-        if used > width:
-            return text[: place - 1].rstrip() + "…"
-    return text.rstrip()
+        if used >= width:
+            return text[:place].rstrip() + "…" if place else ""
+    return ""
 
 
 def _clipped(note: str) -> str:
