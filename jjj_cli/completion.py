@@ -42,16 +42,17 @@ def fitting(offers: Iterable[Offer], typed: str) -> list[Candidate]:
     if not typed:
         return [Candidate(one.word, one.note) for one in every]
     asked = fold(typed)
-    if _script(typed) == "letters" and any(asked in map(fold, one.names) for one in every):
-        every = [one for one in every if _is_called(one, asked) or fold(one.word).startswith(asked)]
+    begun = typed.casefold()
+    if _script(typed) == "letters" and any(begun in map(str.casefold, one.names) for one in every):
+        every = [one for one in every if _is_called(one, begun) or fold(one.word).startswith(asked)]
     for fits in (_begins, _begins_alike, _has_initials, _holds):
-        if found := [one for one in every if asked and fits(one, typed.casefold(), asked)]:
+        if found := [one for one in every if asked and fits(one, begun, asked)]:
             return list(dict.fromkeys(_candidate(one, typed, asked) for one in found))
     return []
 
 
-def _is_called(one: Offer, asked: str) -> bool:
-    return asked in map(fold, (*one.names, *one.also))
+def _is_called(one: Offer, typed: str) -> bool:
+    return typed in map(str.casefold, (*one.names, *one.also))
 
 
 def _begins(one: Offer, typed: str, _asked: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from jjj_cli import units
 from jjj_cli.completion import Offer
+from jjj_cli.controls import is_seen
 from jjj_cli.errors import JjjError
 from jjj_cli.messages import join
 from jjj_cli.metrics import find_metric, spelled
@@ -19,7 +20,7 @@ _FIRST = ("region", "province", "city", "group", "zone")
 
 def regions(store: Store, typed: str) -> list[Offer]:
     """Offer regions by every name, the larger ones first; counties once something is typed."""
-    names = unambiguous(store.regions)
+    names = {code: tuple(filter(is_seen, found)) or (code,) for code, found in unambiguous(store.regions).items()}
     shown = [one for one in store.regions.values() if typed or one.level in _FIRST]
     shown.sort(key=lambda one: RANK.index(one.level))
     return [_region(store, one, names[one.id]) for one in shown]
@@ -31,12 +32,11 @@ def metrics(store: Store) -> list[Offer]:
     for metric in store.metrics.values():
         for name in spelled(metric):
             owners.setdefault(fold(name), set()).add(metric.id)
-    return [
-        Offer(
-            metric.id, tuple(name for name in spelled(metric) if owners[fold(name)] == {metric.id}), _measured(metric)
-        )
+    names = {
+        metric.id: tuple(name for name in spelled(metric) if owners[fold(name)] == {metric.id} and is_seen(name))
         for metric in store.metrics.values()
-    ]
+    }
+    return [Offer(metric.id, names[metric.id], _measured(metric)) for metric in store.metrics.values()]
 
 
 def units_like(unit: str | None) -> list[Offer]:

@@ -10,7 +10,8 @@ from test_contract import CALLS
 
 from jjj_cli import offers, units
 from jjj_cli.cli.app import NAMES, app
-from jjj_cli.cli.completing import FILES, KINDS, LISTED, RECORDS
+from jjj_cli.cli.completing import FILES, LISTED
+from jjj_cli.cli.values import KINDS, RECORDS
 from jjj_cli.completion import fitting
 from jjj_cli.errors import JjjError
 from jjj_cli.explanation import CODES
@@ -264,9 +265,9 @@ def test_whatever_is_typed_of_a_region_gives_words_that_find_one_each(shipped: S
                 for word in {one.word for one in given} | {one.name or one.word for one in given}:
                     if word not in found:
                         found[word] = find_region(shipped.regions, word).id
-                    # Unless it is another one's whole name: Jingxing is the county, and not its mining district.
-                    whole = fold(typed) in {fold(one.name or "") for one in given}
-                    assert whole or region.id in {found[one.word] for one in given}, (typed, region.name)
+                # Unless it is another one's whole name: Jingxing is the county, and not its mining district.
+                whole = fold(typed) in {fold(one.name or "") for one in given}
+                assert whole or region.id in {found[one.word] for one in given}, (typed, region.name)
     assert set(found.values()) == shipped.regions.keys()
 
 

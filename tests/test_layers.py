@@ -40,6 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "completion": {"names", "result"},
     "offers": {
         "completion",
+        "controls",
         "errors",
         "formulas",
         "messages",
@@ -229,14 +230,14 @@ ALLOWED: dict[str, set[str]] = {
         "store",
         "typer",
     },
-    "cli.line": {"cli.app", "typer"},
-    "cli.completing": {
+    "cli.line": {"cli.app", "completion", "result", "typer"},
+    "cli.completing": {"cli.app", "cli.line", "cli.values", "completion", "messages", "result"},
+    "cli.values": {
         "cli.app",
         "cli.line",
         "completion",
         "conversion",
         "explanation",
-        "messages",
         "model",
         "offers",
         "result",

@@ -1,11 +1,13 @@
 """A command line as it is being typed: read off the declarations, where the cursor stands and what is given so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import typer
 
 from jjj_cli.cli.app import app
+from jjj_cli.completion import before_last
+from jjj_cli.result import Candidate
 
 
 class Piece(NamedTuple):
@@ -36,6 +38,17 @@ def place(words: Sequence[str], typed: str) -> Place:
     for word in words:
         line.take(word)
     return line.place(typed)
+
+
+def cut(piece: Piece, after: str) -> tuple[str, Piece]:
+    """Cut from a piece what stands before its last name, and give that too."""
+    before = before_last(piece.typed, after)
+    return before, Piece(piece.head + before, piece.typed[len(before) :])
+
+
+def headed(head: str, found: Iterable[Candidate]) -> list[Candidate]:
+    """Put before words what stands before the piece that is completed."""
+    return [one._replace(word=head + one.word, name=head + (one.name or one.word)) for one in found]
 
 
 class _Line:

@@ -9,7 +9,12 @@ function __jjj_complete
     string match -q '*/*' -- $program; and test -x $program; and set jjj $program
     set -l lines (JJJ_COMPLETE=fish $jjj $words[2..-1] "$typed" </dev/null 2>/dev/null)
     if test "$lines[1]" = files
-        __fish_complete_path "$typed"
+        set -l head (string match -r '^--[^=]*=' -- $typed)
+        set -l path (string replace -r '^--[^=]*=' '' -- $typed)
+        set path (string unescape -- $path; or echo -- $path)
+        for file in (__fish_complete_path "$path")
+            printf '%s%s\n' "$head" $file
+        end
     else
         printf '%s\n' $lines[2..-1]
     end

@@ -3,12 +3,11 @@
 #     eval "$(jjj completion zsh)"
 
 _jjj() {
-    emulate -L zsh
     local jjj=jjj how line typed=${(Q)PREFIX}
     local -a lines found shown options=(-U -V jjj -l)
     local program=${${(Q)words[1]}/#\~\//$HOME/}
     [[ $program == */* && -x $program ]] && jjj=$program
-    lines=("${(@f)$(COLUMNS=$COLUMNS JJJ_COMPLETE=zsh $jjj "${(@Q)words[2,CURRENT-1]}" $typed </dev/null 2>/dev/null)}")
+    lines=("${(@f)$(COLUMNS=$COLUMNS JJJ_COMPLETE=zsh $jjj "${(@Q)words[2,CURRENT-1]}" "$typed" </dev/null 2>/dev/null)}")
     how=$lines[1]
     shift lines
     if [[ $how == files ]]; then
