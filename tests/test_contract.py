@@ -179,6 +179,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
         "message",
     ],
     ("restore", "--list", *STORED): ["version", "facts", "sound", "path"],
+    ("completion",): ["shell", "file", "line"],
     ("audit",): ["rule", "name", "table", "id", "field", "message"],
     ("audit", "--rules"): ["rule", "name", "why"],
     ("help",): ["kind", "name", "about"],
@@ -324,7 +325,7 @@ def test_chinese_is_not_escaped_and_nothing_is_coloured(call: tuple[str, ...], f
     said = run(*call, "--format", form, env=colour).stdout
     assert "\x1b" not in said
     assert "\\u" not in said
-    plain = call[0] in ("import", "remove", "diff", "restore", "help") or call == (
+    plain = call[0] in ("import", "remove", "diff", "restore", "help", "completion") or call == (
         "audit",
         "--rules",
     )  # ids and English alone

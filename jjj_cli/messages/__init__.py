@@ -11,7 +11,19 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, plotting, topics, words
+from jjj_cli.messages import (
+    answers,
+    charting,
+    comparing,
+    completing,
+    errors,
+    exporting,
+    helping,
+    keeping,
+    plotting,
+    topics,
+    words,
+)
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -24,6 +36,7 @@ ENGLISH: dict[str, str] = {
     **plotting.ENGLISH,
     **helping.ENGLISH,
     **topics.ENGLISH,
+    **completing.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

@@ -11,7 +11,7 @@ from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
 from jjj_cli.render.safety import one_line, visible
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
-from jjj_cli.result import Block, Column, Result, Table, Text
+from jjj_cli.result import Ask, Block, Column, Fitting, Result, Table, Text
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
@@ -90,6 +90,13 @@ def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
     if not chosen:
         raise UsageError("no-field", hint=say("hint.fields", fields=", ".join(valid)))
     return chosen
+
+
+def offer(ask: Ask, found: Fitting) -> None:
+    """Tell a shell what fits what somebody is typing."""
+    from jjj_cli.render.completions import lines  # only where a shell asks
+
+    sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
 
 
 def tell_error(error: JjjError) -> None:
