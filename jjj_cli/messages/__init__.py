@@ -11,7 +11,7 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, comparing, errors, exporting, helping, keeping, words
+from jjj_cli.messages import answers, comparing, errors, exporting, helping, keeping, reporting, words
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -20,6 +20,7 @@ ENGLISH: dict[str, str] = {
     **comparing.ENGLISH,
     **answers.ENGLISH,
     **exporting.ENGLISH,
+    **reporting.ENGLISH,
     **helping.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
