@@ -1,5 +1,6 @@
 """A report as one page of HTML that needs nothing else: no network, and no script to be read."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from jjj_cli import __version__
 from jjj_cli.exports import jsonld
 from jjj_cli.messages import say
 from jjj_cli.reports.document import Cell, Column, Report, Table
-from jjj_cli.reports.plain import plain
+from jjj_cli.reports.plain import NONCHARACTERS, plain
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Chinese in a page of another language is marked as such, for its glyphs and for who has it read out.
@@ -44,10 +45,15 @@ def text(report: Report) -> str:
         style=style,
         script=script,
         policy=policy(style, script),
-        data=Markup("".join(jsonld.lines(report.excerpt))),  # noqa: S704 - spelled to stand in a script
+        data=Markup(_data(report)),  # noqa: S704 - spelled to stand in a script
         first=_first(),
         narrow=_narrow,
     )
+
+
+def _data(report: Report) -> str:
+    """Give the records that the page shows as JSON-LD, what no page holds spelled out as JSON does."""
+    return re.sub(NONCHARACTERS, lambda match: json.dumps(match[0])[1:-1], "".join(jsonld.lines(report.excerpt)))
 
 
 def _written(value: object) -> Markup:

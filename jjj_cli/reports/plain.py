@@ -5,9 +5,9 @@ import re
 from jjj_cli.render.safety import visible
 
 # Code points that no XML and no HTML holds.
-_NONCHARACTERS = "[\\ufdd0-\\ufdef" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17)) + "]"
+NONCHARACTERS = "[\\ufdd0-\\ufdef" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17)) + "]"
 
 
 def plain(text: str) -> str:
     """Spell out what is not seen, and put a mark for what cannot be written; line breaks stay."""
-    return re.sub(_NONCHARACTERS, "\ufffd", visible(text))
+    return re.sub(NONCHARACTERS, "\ufffd", visible(text))

@@ -80,9 +80,8 @@ def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
 
 def _less(store: Store, fact: Fact, best: Fact) -> str:
     """Say by what the preferred figure is preferred: its source's kind, its revision, the day of its source."""
-    told = say(
-        "report.why.same" if preference.says(store, fact) == preference.says(store, best) else "report.why.other"
-    )
+    alike = preference.says(store, fact) == preference.says(store, best)
+    told = say("report.why.same") if alike else say("report.why.other")
     names = ("reliability", "nature", "published")
     pairs = zip(names, preference.trust(store, fact), preference.trust(store, best), strict=True)
     by = next((name for name, one, other in pairs if one != other), "order")
