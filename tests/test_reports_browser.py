@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 from reporting import HOSTILE, MONEY, ZONE, hostile_store, report
 from running import answer
 
@@ -61,13 +61,19 @@ def visit(browser: Browser) -> Iterator[Callable[..., Seen]]:
     def go(path: Path, width: int = WIDE, **how: Any) -> Seen:
         context = browser.new_context(viewport={"width": width, "height": 900}, **how)
         contexts.append(context)
-        page, told, asked = context.new_page(), [], []  # type: ignore[var-annotated]
-        page.on("console", lambda message: told.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: told.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (told.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(path.as_uri())
-        return Seen(page, told, [url for url in asked if url != path.as_uri() and not url.startswith("data:,")])
+        seen = Seen(context.new_page(), [], [])
+        own = (path.as_uri(), "data:,")
+
+        def refuse(dialog: Dialog) -> None:
+            seen.told.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
+        seen.page.on("console", lambda message: seen.told.append(f"{message.type}: {message.text}"))
+        seen.page.on("pageerror", lambda error: seen.told.append(f"error: {error}"))
+        seen.page.on("dialog", refuse)
+        seen.page.on("request", lambda request: None if request.url in own else seen.asked.append(request.url))
+        seen.page.goto(path.as_uri())
+        return seen
 
     yield go
     for context in contexts:

@@ -82,13 +82,18 @@ ENGLISH: dict[str, str] = {
     # How it was made.
     "report.meanings": "What the caveats mean",
     "report.methods": "Methods",
-    "report.method.latest": (
-        "For each region one figure stands: the newest result. A figure collected over less than a year stands aside "
-        "where the region has one of a year or more, or of a point in time."
-    ),
+    "report.method.latest": "For each region one figure stands: the newest result.",
     "report.method.at": (
         "For each region one figure stands: the result that lies nearest to {at}, at most {days} days from it; of two "
         "as near, the later one."
+    ),
+    "report.method.year": (
+        "A figure collected over less than a year stands aside where the region has one over a year or more, one of a "
+        "point in time, or a cumulative one."
+    ),
+    "report.method.formula": (
+        "A formula is worked out for each region from its own figures, of one period where there is one, else at most "
+        "{days} days apart; their hedges are carried into the result."
     ),
     "report.method.basis": (
         "Of figures of that time that count otherwise, the one is taken whose basis (口径) most regions share; then "
@@ -111,8 +116,8 @@ ENGLISH: dict[str, str] = {
         "figure that counts the same; the years are those between their periods."
     ),
     "report.method.unit": (
-        "Figures printed in another unit are converted by the fixed ratio of the units, without rounding on the way; "
-        "“as printed” has what the source says. Prices, areas and borders are not adjusted, and no figure is "
+        "Figures printed in another unit are converted by the fixed ratio of the units, and rounded only where they "
+        "are shown; “as printed” has what the source says. Prices, areas and borders are not adjusted, and no figure is "
         "estimated or filled in."
     ),
     "report.method.digits": (

@@ -3,7 +3,7 @@
 from jjj_cli.exports import about
 from jjj_cli.exports.excerpt import referred
 from jjj_cli.messages import join, say
-from jjj_cli.model import Choice, Metric, Region, Store
+from jjj_cli.model import Choice, Region, Store
 from jjj_cli.names import named
 from jjj_cli.reports import methods, of_metric, of_region
 from jjj_cli.reports.desk import Desk
@@ -15,19 +15,17 @@ def compose(store: Store, subjects: list[Subject], choice: Choice, command: str,
     """Make the report on some regions and metrics; `command` is what makes it again."""
     desk = Desk(store, choice)
     parts = [_section(desk, subject) for subject in subjects]
-    facts = desk.facts
-    excerpt = referred(store, facts)
-    kinds = {type(subject) for subject in subjects}
+    excerpt = referred(store, desk.facts)
     last = [
         methods.meanings(desk),
-        methods.methods(desk, metrics=Metric in kinds, regions=Region in kinds),
+        methods.methods(desk, subjects),
         methods.again(desk, excerpt, command),
     ]
     footnotes = desk.footnotes()
     return Report(
         language=say("report.language"),
         title=title or join("join.list", [named(subject) for subject in subjects]),
-        summary=say("report.summary", facts=len(facts), sources=len(footnotes)),
+        summary=say("report.summary", facts=len(excerpt.facts), sources=len(footnotes)),
         sections=[*(_alone(parts[0]) if len(parts) == 1 else parts), *(one for one in last if one)],
         footnotes=footnotes,
         made=about.created(),

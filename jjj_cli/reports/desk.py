@@ -16,7 +16,6 @@ class Desk:
         self.choice = choice
         self.codes: dict[str, None] = {}
         self.hedged = False
-        self.converted = False
         self._facts: dict[str, Fact] = {}
         self._numbers: dict[str, int] = {}
 
@@ -30,7 +29,6 @@ class Desk:
         for fact in facts:
             self._facts[fact.id] = fact
             self.hedged = self.hedged or fact.relation != "eq"
-            self.converted = self.converted or fact.unit != self.store.metrics[fact.metric].unit
 
     def meet(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Keep the codes of caveats as met, and give them, each once."""

@@ -1,11 +1,17 @@
 """How a report was made, in words that are true of the code: how figures were chosen, converted, rounded, ranked."""
 
+import re
+from collections.abc import Iterable
+
 from jjj_cli import __version__, explanation
 from jjj_cli.exports.excerpt import Excerpt, version
 from jjj_cli.messages import say
-from jjj_cli.model import ACTUAL_NATURES
+from jjj_cli.model import ACTUAL_NATURES, Choice, Metric, Region
 from jjj_cli.reports.desk import Desk
 from jjj_cli.reports.document import Block, Command, Meanings, Paragraph, Points, Section
+from jjj_cli.reports.subjects import Subject
+
+_YEAR = r"\d{4}"
 
 
 def meanings(desk: Desk) -> Section | None:
@@ -17,26 +23,29 @@ def meanings(desk: Desk) -> Section | None:
     return Section("caveats", say("report.meanings"), [Meanings(items)])
 
 
-def methods(desk: Desk, *, metrics: bool, regions: bool) -> Section:
+def methods(desk: Desk, subjects: Iterable[Subject]) -> Section:
     """Say how the figures were chosen and shown."""
-    choice = desk.choice
-    told = []
-    if metrics or regions:
-        told.append(
-            say("report.method.at", at=choice.at, days=choice.tolerance.days)
-            if choice.at
-            else say("report.method.latest")
-        )
-        told += [say("report.method.basis"), say("report.method.source"), say("report.method.parts")]
-        told.append(say("report.method.rank"))
+    told = _choosing(desk.choice)
+    if any(isinstance(one, Metric) and one.formula for one in subjects):
+        told.append(say("report.method.formula", days=desk.choice.tolerance.days))
+    told.append(say("report.method.rank"))
     if desk.hedged:
         told.append(say("report.method.hedge"))
     if any(fact.nature not in ACTUAL_NATURES for fact in desk.facts):
         told.append(say("report.method.target"))
     told += [say("report.method.unit"), say("report.method.digits")]
-    if regions:
+    if any(isinstance(one, Region) for one in subjects):
         told.append(say("report.method.words"))
     return Section("methods", say("report.methods"), [Points(told)])
+
+
+def _choosing(choice: Choice) -> list[str]:
+    """Say which figure stands for a region, as `preference` takes it."""
+    newest = say("report.method.latest")
+    first = say("report.method.at", at=choice.at, days=choice.tolerance.days) if choice.at else newest
+    # where a month is asked for, what was collected in a part of a year is not left aside
+    years = [] if choice.at and not re.fullmatch(_YEAR, choice.at) else [say("report.method.year")]
+    return [first, *years, say("report.method.basis"), say("report.method.source"), say("report.method.parts")]
 
 
 def again(desk: Desk, excerpt: Excerpt, command: str) -> Section:

@@ -99,9 +99,9 @@ def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
     level = say(f"level.{region.level}")
     columns = [
         Column(say("column.metric"), "text", heads=True),
+        Column(say("report.rank"), "order", number=True),
         Column(say("report.own"), number=True),
         Column(say("column.period"), "order", keep=True),
-        Column(say("report.rank"), "order", number=True),
         Column(say("report.place")),
         Column(say("report.highest")),
         Column(say("report.lowest")),
@@ -129,9 +129,9 @@ def _placed(desk: Desk, one: Standing) -> list[Cell]:
     basis = (fact.basis,) if fact.basis else ()
     return [
         Cell(named(one.comparison.metric), basis),
+        Cell(rank, key=one.row.rank if one.ranked else None),
         Cell(_with_unit(one.row, unit), (), desk.cite(fact.source)),
         cells.period(fact),
-        Cell(rank, key=one.row.rank),
         Cell(strip=strip),
         _end(desk, one.peers[0], unit),
         _end(desk, one.peers[-1], unit),
