@@ -8,16 +8,19 @@ import sys
 import zipfile
 from base64 import b64encode
 from collections import Counter
+from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from pyld import jsonld
-from reporting import FIXED, Page, report, said
+from reporting import FIXED, Page, Row, report, said
 from running import JJJ, OWN, answer, environment, own_fact, run, terminal, write_store
 
 from jjj_cli.messages import ENGLISH
@@ -111,9 +114,7 @@ def test_a_pipe_is_given_what_a_file_holds_and_two_are_alike(suffix: str, tmp_pa
     made = report(f"report{suffix}", "承德", "gdp").read_bytes()
     command = [JJJ, "report", "承德", "gdp", "--to", form, "-o", "-"]
     given = subprocess.run(command, env=environment(tmp_path, FIXED), capture_output=True, check=True)
-    again = re.compile(rb"-o report\.\w+")
     assert (given.stdout, given.stderr) == (made, b"")
-    assert again.sub(b"", made) or suffix == ".docx"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -541,34 +542,30 @@ def _spoken(period: str, lang: str) -> str:
     return f"{start} – {end}"
 
 
-def _source(page: Page, number: int):  # type: ignore[no-untyped-def]
+def _source(page: Page, number: int) -> Element:
     (found,) = [one for one in page.all("li") if one.get("id") == f"source-{number}"]
     return found
 
 
-def _hints(whole: dict[str, object]) -> set[str]:
+def _hints(whole: dict[str, Any]) -> set[str]:
     """Give the codes that stand in hints alone: those that no row has as a flag."""
-    flagged = {code for row in whole["rows"] for code in row["flags"]}  # type: ignore[attr-defined]
-    return {note["code"] for note in whole["notes"]} - flagged  # type: ignore[attr-defined]
+    flagged = {code for row in whole["rows"] for code in row["flags"]}
+    return {note["code"] for note in whole["notes"]} - flagged
 
 
-def _number(text: str):  # type: ignore[no-untyped-def]
-    from decimal import Decimal
-
+def _number(text: str) -> Decimal:
     found = re.search(r"[-+]?\d+(\.\d+)?", text)
     assert found, text
     return Decimal(found[0])
 
 
-def _close(shown, exact) -> bool:  # type: ignore[no-untyped-def]
+def _close(shown: Decimal, exact: Decimal) -> bool:
     """Say whether a number is another one as shown: rounded to its last digit."""
-    from decimal import Decimal
-
-    place = Decimal(1).scaleb(shown.as_tuple().exponent)
+    place = Decimal(1).scaleb(int(shown.as_tuple().exponent))
     return abs(shown - Decimal(exact)) <= place / 2 or abs(shown / Decimal(exact) - 1) < Decimal("0.05")
 
 
-def _told(basis: str, row, page: Page) -> bool:  # type: ignore[no-untyped-def]
+def _told(basis: str, row: Row, page: Page) -> bool:
     texts = [*row.says.values(), *(text for more in row.more.values() for text in more)]
     counted = basis.rpartition(": ")[2]  # a formula names the operand before its basis
     return any(counted in text for text in texts) or counted in said(page.root)
@@ -578,7 +575,7 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def _shown_rows(table, marks: str = "[^{}]") -> list[list[str]]:  # type: ignore[no-untyped-def]
+def _shown_rows(table: Element, marks: str = "[^{}]") -> list[list[str]]:
     """Read a page's table as rows of texts, without the strips, which are drawn."""
     head = [_squeezed(said(cell)) for cell in table.findall("./thead/tr/th")]
     rows = [head, *([_cell(cell, marks) for cell in row] for row in table.findall("./tbody/tr"))]
@@ -591,7 +588,7 @@ def _shown_rows(table, marks: str = "[^{}]") -> list[list[str]]:  # type: ignore
     return [[text for place, text in enumerate(row) if place not in drawn] for row in rows]
 
 
-def _cell(cell, marks: str) -> str:  # type: ignore[no-untyped-def]
+def _cell(cell: Element, marks: str) -> str:
     text = "".join(cell.itertext())
     return _squeezed(re.sub(r"\[(\d+)\]", lambda match: marks.format(match[1]), text))
 

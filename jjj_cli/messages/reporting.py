@@ -117,8 +117,8 @@ ENGLISH: dict[str, str] = {
     ),
     "report.method.unit": (
         "Figures printed in another unit are converted by the fixed ratio of the units, and rounded only where they "
-        "are shown; “as printed” has what the source says. Prices, areas and borders are not adjusted, and no figure is "
-        "estimated or filled in."
+        "are shown; “as printed” has what the source says. Prices, areas and borders are not adjusted, and no figure "
+        "is estimated or filled in."
     ),
     "report.method.digits": (
         "A converted figure is shown with as many digits as its source prints, and at least two; what is computed and "

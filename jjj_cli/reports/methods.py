@@ -1,6 +1,5 @@
 """How a report was made, in words that are true of the code: how figures were chosen, converted, rounded, ranked."""
 
-import re
 from collections.abc import Iterable
 
 from jjj_cli import __version__, explanation
@@ -11,7 +10,8 @@ from jjj_cli.reports.desk import Desk
 from jjj_cli.reports.document import Block, Command, Meanings, Paragraph, Points, Section
 from jjj_cli.reports.subjects import Subject
 
-_YEAR = r"\d{4}"
+# What stands between the parts of a date that is no year alone.
+_PARTED = "-/"
 
 
 def meanings(desk: Desk) -> Section | None:
@@ -44,7 +44,7 @@ def _choosing(choice: Choice) -> list[str]:
     newest = say("report.method.latest")
     first = say("report.method.at", at=choice.at, days=choice.tolerance.days) if choice.at else newest
     # where a month is asked for, what was collected in a part of a year is not left aside
-    years = [] if choice.at and not re.fullmatch(_YEAR, choice.at) else [say("report.method.year")]
+    years = [] if set(choice.at or "") & set(_PARTED) else [say("report.method.year")]
     return [first, *years, say("report.method.basis"), say("report.method.source"), say("report.method.parts")]
 
 
