@@ -1,9 +1,12 @@
 """What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjj_cli.model import Note
+
+if TYPE_CHECKING:
+    from jjj_cli.drawings import Drawing
 
 Align = Literal["left", "right", "number"]
 RowData = dict[str, object]
@@ -12,13 +15,15 @@ RowData = dict[str, object]
 class Column(NamedTuple):
     """A table's column: a heading, how its cells align, and whether they stay on one line.
 
-    Where a table is too wide, its rows become cards, headed by the columns that `lead`.
+    Where a table is too wide, its rows become cards, headed by the columns that `lead`; `least` is the
+    narrowest that a column with much in it is read at.
     """
 
     heading: str
     align: Align = "left"
     keep: bool = False
     lead: bool = False
+    least: int = 0
 
 
 class Table(NamedTuple):
@@ -48,7 +53,13 @@ class Pairs(NamedTuple):
     pairs: list[tuple[str, str]]
 
 
-Block = Table | Heading | Text | Pairs
+class Chart(NamedTuple):
+    """Figures to be drawn: bars, lines or tiles."""
+
+    drawing: "Drawing"
+
+
+Block = Table | Heading | Text | Pairs | Chart
 
 
 class Result(NamedTuple):

@@ -112,7 +112,7 @@ def test_the_form_named_wins_over_the_suffix(tmp_path: Path) -> None:
 def test_a_pipe_is_given_what_a_file_holds_and_two_are_alike(suffix: str, tmp_path: Path) -> None:
     form = next(form.name for form in FORMS if suffix in form.suffixes)
     made = report(f"report{suffix}", "承德", "gdp").read_bytes()
-    command = [JJJ, "report", "承德", "gdp", "--to", form, "-o", "-"]
+    command: list[str | Path] = [JJJ, "report", "承德", "gdp", "--to", form, "-o", "-"]
     given = subprocess.run(command, env=environment(tmp_path, FIXED), capture_output=True, check=True)
     assert (given.stdout, given.stderr) == (made, b"")
     assert list(tmp_path.iterdir()) == []

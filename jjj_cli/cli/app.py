@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAMES = (
     "region",
     "compare",
+    "map",
     "explain",
     "initiatives",
     "facts",
@@ -60,7 +61,7 @@ _SETTINGS: dict[str, Any] = {
 # A figure below zero is no option: jjj convert -3.5℃ 摄氏度.
 _OWN_SETTINGS = {"convert": {**_SETTINGS["context_settings"], "ignore_unknown_options": True}}
 # What Python does not take for the name of a module.
-MODULES = {"import": "import_"}
+MODULES = {"import": "import_", "map": "map_"}
 _made: dict[str, Any] = {}
 
 

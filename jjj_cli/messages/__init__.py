@@ -11,13 +11,14 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, comparing, errors, exporting, helping, keeping, reporting, words
+from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, reporting, words
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
     **errors.ENGLISH,
     **keeping.ENGLISH,
     **comparing.ENGLISH,
+    **charting.ENGLISH,
     **answers.ENGLISH,
     **exporting.ENGLISH,
     **reporting.ENGLISH,

@@ -58,6 +58,7 @@ def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
 
 def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"]
+    lines += [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
     lines += [row.fact.basis] if row.fact.basis else []
     lines += [_nature(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]

@@ -10,7 +10,7 @@ from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
 from jjj_cli.render.safety import one_line, visible
-from jjj_cli.render.streams import colour_allowed
+from jjj_cli.render.streams import blocks_allowed, colour_allowed
 from jjj_cli.result import Block, Column, Result, Table, Text
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
@@ -129,7 +129,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         from jjj_cli.render.terminal import draw  # Rich, only where it draws
 
         width = max(NARROWEST, get_terminal_size().columns)
-        return [draw(_page(result, fields, output), width=width, colour=colour_allowed(sys.stdout))]
+        looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
+        return [draw(_page(result, fields, output), width=width, **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 

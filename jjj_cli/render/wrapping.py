@@ -9,7 +9,7 @@ _OPENING = "（《「『“‘(["
 # What stays together: a run of Latin letters and digits up to a mark that ends it, or one other
 # character, with the marks that must not be parted from it.
 _PIECE = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:(?:[A-Za-z0-9¶#\[\]–_=&?%]|\.(?=\d))+[-./]?|\S)[{re.escape(_CLOSING)}]*\s*|\s+"
+    rf"[{re.escape(_OPENING)}]*(?:(?:[A-Za-z0-9¶#\[\]–_=&?%]|[.,](?=\d))+[-./]?|\S)[{re.escape(_CLOSING)}]*\s*|\s+"
 )
 
 

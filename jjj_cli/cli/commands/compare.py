@@ -1,7 +1,6 @@
 """`jjj compare`."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Annotated, get_args
 
@@ -9,10 +8,11 @@ import typer
 
 from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import command
+from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
-from jjj_cli.errors import NotComparableError, UsageError
+from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.metrics import find_metric
 from jjj_cli.model import Choice, Comparison, Metric, Prefer, Sort, Store
@@ -31,6 +31,8 @@ Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
 # What says nothing of a change between two dates.
 _NOT_BETWEEN = ("--at", "--history", "--include", "--parts", "--prefer")
+# What says nothing of a sum, which takes one actual figure a part, whatever its source.
+_NOT_SUMMED = ("--history", "--between", "--bases", "--include", "--parts", "--prefer")
 
 
 @command
@@ -51,6 +53,7 @@ def compare(
     ] = "latest",
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
+    summed: Annotated[bool, option("sum", "--sum")] = False,
     sort: Annotated[
         Sort, option("sort", "--sort", metavar="ORDER", values=join("join.list", get_args(Sort)))
     ] = "value",
@@ -58,25 +61,27 @@ def compare(
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)
     ] = None,
+    chart: Annotated[bool, option("chart", "--chart")] = False,
     strict: Annotated[bool, option("strict", "--strict")] = False,
     cite: Cited = False,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     store = open_store(files)
     names = list(dict.fromkeys(metrics))
-    if unit:
-        _check_unit(unit)
+    check_unit(unit)
     if at:
         check_period(at)
     _check_between(between, across, (at, history, include, parts, prefer != "latest"))
+    if summed:
+        _refuse_beside("--sum", _NOT_SUMMED, (history, between, bases, include, parts, prefer != "latest"))
     if history and prefer != "latest":
         raise UsageError("exclusive", one="--prefer", other="--history")
     named = [find_region(store.regions, name) for name in region or ()]
     choice = Choice(
-        regions=expand(named),
+        regions=tuple(dict.fromkeys(one.id for one in named)) if summed else expand(named),
         unit=unit,
         at=at,
-        tolerance=_tolerance(tolerance),
+        tolerance=read_tolerance(tolerance),
         history=history,
         bases=bases,
         levels=tuple(level or ()),
@@ -85,19 +90,19 @@ def compare(
         prefer=prefer,
         include=tuple(include or ()),
         parts=parts,
+        summed=summed,
         sort=sort,
         reverse=reverse,
         top=top,
     )
-    result = _changes(store, names, choice, cite=cite) if between else _compared(store, names, choice, cite=cite)
-    if strict and result.extra()["verdict"] != "yes":
-        codes = join("join.list", dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
-        raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
-    return result
+    result = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
+    return strictly(result) if strict else result
 
 
-def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
-    """Give what compares a metric or a formula."""
+def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
+    """Give what compares a metric or a formula, or adds the parts of regions up."""
+    if choice.summed:
+        return _adding(store, name)
     if not _is_formula(name):
         metric = find_metric(store.metrics, name)
         if not metric.formula:
@@ -107,28 +112,36 @@ def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
     return computation.asked(store, name)
 
 
+def _adding(store: Store, name: str) -> Callable[[Choice], Comparison]:
+    from jjj_cli import sums  # most comparisons are of what is published
+
+    if _is_formula(name):
+        raise UsageError("sum-formula", text=name, hint=say("hint.sum-formula"))
+    return partial(sums.compute, store, find_metric(store.metrics, name))
+
+
 def _is_formula(name: str) -> bool:
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
-def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
-    found = [comparing(choice) for comparing in [_wanted(store, name) for name in names]]
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Result:
+    found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
     notes = [note for comparison in found for note in comparison.notes]
-    shown = [fact for comparison in found for row in comparison.rows for fact in row.operands or (row.fact,)]
+    shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
     return Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
-        more=(*rows.COMPARED_MORE, *rows.PROGRESS),
+        more=(*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED),
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
-        page=lambda: _page(store, found, cited=cite),
+        page=lambda: _page(store, found, choice, cited=cite, chart=chart),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
 
 
-def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
+def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Result:
     from jjj_cli import trends  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
@@ -144,7 +157,7 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> R
         fields=trends.FIELDS,
         more=rows.FACT_MORE,
         rows=lambda: [trends.trend_row(store, row, one.unit) for one in found for row in one.rows],
-        page=lambda: pages.trends.trend_page(store, found, between, cited=cite),
+        page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
@@ -166,16 +179,19 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
         "prefer": choice.prefer,
         "include": list(choice.include),
         "parts": choice.parts,
+        "sum": choice.summed,
         "sort": choice.sort,
         "reverse": choice.reverse,
         "top": choice.top,
     }
 
 
-def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
+def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool) -> list[Block]:
+    if chart:
+        return pages.charts.charted(store, found, cited=cited)
     if len(found) > 1:
         return pages.comparisons.matrix(store, found, cited=cited)
-    if any(row.operands for row in found[0].rows):
+    if choice.summed or any(row.operands for row in found[0].rows):
         return pages.formulas.computed(store, found[0], cited=cited)
     return pages.comparisons.ranked(store, found[0], cited=cited)
 
@@ -190,19 +206,10 @@ def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[
         check_period(date)
     if periods.span(between[0])[1] >= periods.span(between[1])[1]:
         raise UsageError("backwards", start=between[0], end=between[1])
-    for name, given in zip(_NOT_BETWEEN, others, strict=True):
+    _refuse_beside("--between", _NOT_BETWEEN, others)
+
+
+def _refuse_beside(option_name: str, names: tuple[str, ...], others: tuple[object, ...]) -> None:
+    for name, given in zip(names, others, strict=True):
         if given:
-            raise UsageError("exclusive", one=name, other="--between")
-
-
-def _check_unit(text: str) -> None:
-    from jjj_cli.units import find_unit  # the table is read only where a unit is named
-
-    find_unit(text)
-
-
-def _tolerance(text: str) -> timedelta:
-    try:
-        return periods.duration(text)
-    except ValueError:
-        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
+            raise UsageError("exclusive", one=name, other=option_name)

@@ -3,15 +3,14 @@
 import shlex
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from jjj_cli import periods
 from jjj_cli.cli.app import command
+from jjj_cli.cli.comparing import check_unit, read_tolerance
 from jjj_cli.cli.options import OfLevel, one_of, option
 from jjj_cli.errors import UsageError
 from jjj_cli.exports.target import save
@@ -57,7 +56,8 @@ def report(
         raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
     if at:
         check_period(at)
-    length = _tolerance(tolerance)
+    length = read_tolerance(tolerance)
+    check_unit(unit)
     store = open_store(files)
     found = find_all(store, subjects)
     _check(found, unit, {"--region": region, "--level": level, "--include": include})
@@ -93,19 +93,8 @@ def _check(found: list[Subject], unit: str | None, options: dict[str, list[str] 
     for name, given in options.items():
         if given and not count:
             raise UsageError("needs", one=name, other="METRIC")
-    if unit:
-        from jjj_cli.units import find_unit  # the table is read only where a unit is named
-
-        find_unit(unit)
-        if count != 1:
-            raise UsageError("report-one-metric", count=count)
-
-
-def _tolerance(text: str) -> timedelta:
-    try:
-        return periods.duration(text)
-    except ValueError:
-        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
+    if unit and count != 1:
+        raise UsageError("report-one-metric", count=count)
 
 
 def _again(
