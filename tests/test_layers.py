@@ -260,6 +260,7 @@ ALLOWED: dict[str, set[str]] = {
         "render.markdown",
         "render.safety",
         "reports",
+        "result",
         "rows",
         "selection",
     },

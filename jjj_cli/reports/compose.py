@@ -21,14 +21,15 @@ def compose(store: Store, subjects: list[Subject], choice: Choice, command: str,
         methods.methods(desk, subjects),
         methods.again(desk, excerpt, command),
     ]
-    footnotes = desk.footnotes()
+    made = about.created()
+    footnotes = desk.footnotes(made[:10])
     return Report(
         language=say("report.language"),
         title=title or join("join.list", [named(subject) for subject in subjects]),
         summary=say("report.summary", facts=len(excerpt.facts), sources=len(footnotes)),
         sections=[*(_alone(parts[0]) if len(parts) == 1 else parts), *(one for one in last if one)],
         footnotes=footnotes,
-        made=about.created(),
+        made=made,
         excerpt=excerpt,
     )
 

@@ -41,9 +41,13 @@ class Desk:
         """The figures that were shown, as the store has them."""
         return [fact for fact in self.store.facts.values() if fact.id in self._facts]
 
-    def footnotes(self) -> list[Footnote]:
-        """Cite each source after GB/T 7714, in the order of the numbers."""
-        items = citation.resolve(self.store, self._numbers)
+    def footnotes(self, day: str) -> list[Footnote]:
+        """Cite each source after GB/T 7714, in the order of the numbers.
+
+        An address of which nobody says when it was read is read on the day given.
+        """
+        read = {source: None if self.store.sources[source].accessed else day for source in self._numbers}
+        items = [item for source, when in read.items() for item in citation.resolve(self.store, [source], when)]
         written = citation.write(items, "gbt7714")
         return [
             Footnote(number, one.citation, item.url, self._about(item.source))

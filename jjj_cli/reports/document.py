@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.result import Pairs, Text
 
 Key = Decimal | date | int
 # How a column is sorted: by the order of its cells' keys, by its text, or not at all.
@@ -103,19 +104,6 @@ class Chart(NamedTuple):
     legend: list[tuple[str, str]]
 
 
-class Paragraph(NamedTuple):
-    """A paragraph."""
-
-    text: str
-    tone: Literal["plain", "quiet", "good", "caution"] = "plain"
-
-
-class Pairs(NamedTuple):
-    """Names and what they stand for."""
-
-    pairs: list[tuple[str, str]]
-
-
 class Caveats(NamedTuple):
     """What stands in the way: codes, each with a sentence."""
 
@@ -155,7 +143,7 @@ class Entries(NamedTuple):
     items: list[Entry]
 
 
-Block = Paragraph | Pairs | Table | Chart | Caveats | Meanings | Command | Points | Entries
+Block = Text | Pairs | Table | Chart | Caveats | Meanings | Command | Points | Entries
 
 
 class Section(NamedTuple):

@@ -17,14 +17,13 @@ from jjj_cli.reports.document import (
     Entries,
     Footnote,
     Meanings,
-    Pairs,
-    Paragraph,
     Points,
     Report,
     Section,
     Table,
 )
 from jjj_cli.reports.plain import plain
+from jjj_cli.result import Pairs, Text
 
 _LEFT, _RIGHT = "---", "---:"
 _BREAK = "<br>"
@@ -111,7 +110,7 @@ def _said(text: str) -> str:
 
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
-    Paragraph: lambda block: _said(block.text),
+    Text: lambda block: _said(block.text),
     Pairs: _pairs,
     Table: _table,
     Chart: lambda _: "",  # it shows what the table below it says

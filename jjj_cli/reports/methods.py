@@ -7,8 +7,9 @@ from jjj_cli.exports.excerpt import Excerpt, version
 from jjj_cli.messages import say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Metric, Region
 from jjj_cli.reports.desk import Desk
-from jjj_cli.reports.document import Block, Command, Meanings, Paragraph, Points, Section
+from jjj_cli.reports.document import Block, Command, Meanings, Points, Section
 from jjj_cli.reports.subjects import Subject
+from jjj_cli.result import Text
 
 # What stands between the parts of a date that is no year alone.
 _PARTED = "-/"
@@ -51,8 +52,8 @@ def _choosing(choice: Choice) -> list[str]:
 def again(desk: Desk, excerpt: Excerpt, command: str) -> Section:
     """Say how to make the report again: the command, the version, the data."""
     told = say("report.again.how", version=__version__, data=version(excerpt))
-    blocks: list[Block] = [Paragraph(told), Command(command)]
+    blocks: list[Block] = [Text(told), Command(command)]
     own = sum(fact.id in desk.store.own for fact in desk.facts)
     if own:
-        blocks.append(Paragraph(say("report.again.own", count=own), "caution"))
+        blocks.append(Text(say("report.again.own", count=own), "caution"))
     return Section("again", say("report.again"), blocks)

@@ -8,8 +8,9 @@ from jjj_cli.names import named, unit_named
 from jjj_cli.pages.comparisons import _nature, _rank
 from jjj_cli.reports import cells, charts
 from jjj_cli.reports.desk import Desk
-from jjj_cli.reports.document import Block, Caveats, Cell, Column, Pairs, Paragraph, Section, Table
+from jjj_cli.reports.document import Block, Caveats, Cell, Column, Section, Table
 from jjj_cli.reports.unused import part
+from jjj_cli.result import Pairs, Text
 from jjj_cli.rows import normalise
 
 
@@ -49,19 +50,17 @@ def _across(desk: Desk, found: Comparison) -> Section:
     desk.show(fact for row in found.rows for fact in row.operands or (row.fact,))
     serious = [note for note in found.notes if note.weight != "hint"]
     codes = desk.meet(note.code for note in serious)
-    blocks: list[Block] = [Paragraph(line, "quiet") for line in _limits(desk)]
+    blocks: list[Block] = [Text(line, "quiet") for line in _limits(desk)]
     if not found.rows:
-        blocks.append(Paragraph(say("empty"), "quiet"))
+        blocks.append(Text(say("empty"), "quiet"))
     elif len(found.rows) > 1:
         tone = "good" if found.verdict == "yes" else "caution"
-        blocks.append(Paragraph(say(f"verdict.{found.verdict}", codes=cells.codes(codes)), tone))  # type: ignore[arg-type]
+        blocks.append(Text(say(f"verdict.{found.verdict}", codes=cells.codes(codes)), tone))  # type: ignore[arg-type]
     blocks += [chart for chart in [charts.bars(desk.store, found)] if chart]
-    blocks += [Paragraph(line, "quiet") for line in _said_once(found.rows)]
+    blocks += [Text(line, "quiet") for line in _said_once(found.rows)]
     blocks += [_table(desk, found)] if found.rows else []
     blocks += [Caveats([(note.code, note.message) for note in serious])] if serious else []
-    blocks += [
-        Paragraph(note.message, "quiet") for note in found.notes if note.weight == "hint" and _lacking(note.code)
-    ]
+    blocks += [Text(note.message, "quiet") for note in found.notes if note.weight == "hint" and _lacking(note.code)]
     return Section(f"across-{found.metric.id}", say("report.across"), blocks)
 
 

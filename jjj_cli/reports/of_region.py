@@ -13,8 +13,9 @@ from jjj_cli.pages.profiles import region_pairs
 from jjj_cli.progress import with_progress
 from jjj_cli.reports import cells
 from jjj_cli.reports.desk import Desk
-from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Pairs, Paragraph, Section, Strip, Table
+from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
 from jjj_cli.reports.standing import Standing, standing
+from jjj_cli.result import Pairs, Text
 from jjj_cli.rows import normalise
 from jjj_cli.selection import profile
 
@@ -31,7 +32,7 @@ def section(desk: Desk, region: Region) -> Section:
     ]
     blocks: list[Block] = [Pairs(who)]
     if not found.initiatives and not found.facts:
-        blocks.append(Paragraph(say("region.nothing"), "quiet"))
+        blocks.append(Text(say("region.nothing"), "quiet"))
     desk.show(found.facts)
     return Section(f"region-{region.id}", named(region), blocks, [part for part in inside if part])
 
@@ -113,7 +114,7 @@ def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
         key,
         say("report.context"),
         [
-            Paragraph(say("report.context.how", level=level)),
+            Text(say("report.context.how", level=level)),
             Table(say("report.context.caption", name=named(region), level=level), columns, rows),
         ],
     )

@@ -25,14 +25,13 @@ from jjj_cli.reports.document import (
     Entries,
     Entry,
     Meanings,
-    Pairs,
-    Paragraph,
     Points,
     Report,
     Section,
     Table,
 )
 from jjj_cli.reports.plain import plain
+from jjj_cli.result import Pairs, Text
 
 # What Chinese editors set texts and headings in, and what stands beside it.
 _TEXT, _TEXT_HAN = "Times New Roman", "SimSun"
@@ -123,7 +122,7 @@ def _block(document: Any, block: Block) -> None:
     _WRITERS[type(block)](document, block)
 
 
-def _paragraph(document: Any, block: Paragraph) -> None:
+def _paragraph(document: Any, block: Text) -> None:
     _add(document, block.text, quiet=block.tone == "quiet", bold=block.tone in ("good", "caution"))
 
 
@@ -284,7 +283,7 @@ def _sealed(document: Any) -> bytes:
 
 
 _WRITERS: dict[type, Callable[[Any, Any], object]] = {
-    Paragraph: _paragraph,
+    Text: _paragraph,
     Pairs: _pairs,
     Table: lambda document, block: _table(document, block.filled()),
     Chart: lambda *_: None,  # it shows what the table below it says
