@@ -52,7 +52,7 @@ def otherwise(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
     ]
     plain = [pair for pair in left if pair not in unclear]
     if plain:
-        names = _some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
+        names = some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
         notes.append(_hint("basis", say("note.bases-left-out", names=names), _ids(plain)))
     return notes
 
@@ -65,7 +65,7 @@ def _unclear(taken: Fact, others: list[Fact]) -> bool:
 
 
 def _beside(store: Store, taken: Fact, others: list[Fact]) -> dict[str, str]:
-    shown = _some(_counted(store, fact) for fact in others)
+    shown = some(_counted(store, fact) for fact in others)
     return {"region": named(store.regions[taken.region]), "taken": _counted(store, taken), "others": shown}
 
 
@@ -78,7 +78,7 @@ def _counted(store: Store, fact: Fact) -> str:
     sides = join("join.and", [named(store.regions[code]) for code in fact.counterpart])
     about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
     about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
-    what = join("join.semicolon", filter(None, [fact.period, *about]))
+    what = join("join.semicolon", filter(None, [periods.said(fact.period), *about]))
     return say("note.counted", printed=fact.printed, what=what)
 
 
@@ -103,11 +103,11 @@ def left_out(store: Store, metric: Metric, known: list[Fact], taken: list[Fact],
     wholes = {fact.id for fact in taken}
     inside = [] if choice.parts else [fact for fact in known if fact.part_of in wholes]
     if inside:
-        names = _some(_named(store, fact) for fact in inside)
+        names = some(_named(store, fact) for fact in inside)
         hints.append(_hint("basis", say("note.parts-left-out", names=names), tuple(fact.id for fact in inside)))
     missing = [code for code in choice.regions if code not in {fact.region for fact in taken}]
     if missing:
-        names = _some(named(store.regions[code]) for code in missing)
+        names = some(named(store.regions[code]) for code in missing)
         hints.append(_hint("missing", say("note.missing", names=names, metric=named(metric)), ()))
     return hints
 
@@ -133,6 +133,25 @@ def _corrected(store: Store, fact: Fact) -> str:
     return _named(store, old) if old else str(fact.supersedes)
 
 
+def among(store: Store, facts: Iterable[Fact], choice: Choice) -> list[Note]:
+    """Say what sets figures apart that are taken together: revision, collection, partners."""
+    rows = [Row(fact, fact.value) for fact in facts]
+    return [note for rule in (_nature, _accumulation, _counterpart) if (note := rule(store, rows, choice))]
+
+
+def sides(store: Store, facts: Iterable[Fact], key: Callable[[Fact], str], word: Callable[[str], str] = str) -> str:
+    """List which figures are on which side, by what sets them apart; nothing where nothing does."""
+    groups = _groups([Row(fact, fact.value) for fact in facts], key)
+    return _listed(store, groups, word) if groups else ""
+
+
+def some(names: Iterable[str], joiner: str = "join.list", most: int = NAMED) -> str:
+    """Join names, of which only the first few are said where there are many."""
+    every = list(names)
+    shown = join(joiner, every[:most])
+    return shown if len(every) <= most else say("note.and-more", names=shown, count=len(every) - most)
+
+
 def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
     return Note(code=code, message=message, facts=facts, weight="hint")
 
@@ -140,10 +159,10 @@ def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
 def one_source(store: Store, source: str | None, others: list[str], lacking: list[str]) -> list[Note]:
     """Say which source is used for all regions and which are not, or that none has all."""
     if source is None:
-        names = _some(named(store.regions[code]) for code in lacking)
+        names = some(named(store.regions[code]) for code in lacking)
         return [_hint("source", say("note.no-one-source", names=names), ())] if lacking else []
     titles = {code: say("note.title", title=store.sources[code].title) for code in (source, *others)}
-    names = _some(titles[code] for code in others) if others else say("missing")
+    names = some(titles[code] for code in others) if others else say("missing")
     return [_hint("source", say("note.one-source", source=titles[source], names=names), ())]
 
 
@@ -152,12 +171,12 @@ def of_trends(store: Store, starts: list[Row], ends: list[Row], choice: Choice, 
     first, last = choice.between or ("", "")
     every = [row for pair in zip(starts, ends, strict=True) for row in pair]
     notes = [
-        _other_time(store, starts, choice._replace(at=first)),
-        _other_time(store, ends, choice._replace(at=last)),
+        other_time(store, starts, choice._replace(at=first)),
+        other_time(store, ends, choice._replace(at=last)),
         *(rule(store, every, choice) for rule in (_nature, _accumulation, _basis, _scope, _counterpart)),
     ]
     if hedged:
-        names = _some(_named(store, fact) for fact in hedged if fact.relation != "eq")
+        names = some(_named(store, fact) for fact in hedged if fact.relation != "eq")
         ids = tuple(fact.id for fact in hedged)
         notes.append(Note(code="bound", message=say("note.change-bound", names=names), facts=ids))
     return [note for note in notes if note]
@@ -186,7 +205,7 @@ def no_trend(store: Store, metric: Metric, choice: Choice, codes: list[str]) -> 
     if not codes:
         return []
     first, last = choice.between or ("", "")
-    names = _some(named(store.regions[code]) for code in codes)
+    names = some(named(store.regions[code]) for code in codes)
     message = say("note.no-trend", names=names, metric=named(metric), start=first, end=last)
     return [_hint("missing", message, ())]
 
@@ -215,7 +234,7 @@ def _date_gap(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     return _note("date-gap", rows, old=_dated(store, first[1]), new=_dated(store, last[1]), days=apart.days)
 
 
-def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which figures are not of the time that was asked for, but the nearest to it."""
     if not choice.at or choice.history:
         return None
@@ -223,7 +242,7 @@ def _other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     near = [row for row in results if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
     if not near:
         return None
-    return _note("other-time", near, code="date-gap", at=choice.at, names=_some(_dated(store, r.fact) for r in near))
+    return _note("other-time", near, code="date-gap", at=choice.at, names=some(_dated(store, r.fact) for r in near))
 
 
 def _nature(store: Store, rows: list[Row], choice: Choice) -> Note | None:
@@ -240,14 +259,14 @@ def _accumulation(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     kinds = _groups(rows, lambda fact: fact.accumulation)
     if kinds:
         return _note("accumulation", rows, groups=_listed(store, kinds, lambda key: say(f"accumulation.{key}")))
-    covered = {key: facts for key, facts in _groups(rows, _covered).items() if key}
-    if len(covered) < 2:  # noqa: PLR2004 - one is like itself
+    spans = {key: facts for key, facts in _groups(rows, covered).items() if key}
+    if len(spans) < 2:  # noqa: PLR2004 - one is like itself
         return None
-    concerned = [row for row in rows if _covered(row.fact)]
-    return _note("covered", concerned, code="accumulation", groups=_listed(store, covered, str))
+    concerned = [row for row in rows if covered(row.fact)]
+    return _note("covered", concerned, code="accumulation", groups=_listed(store, spans, lambda key: key))
 
 
-def _covered(fact: Fact) -> str:
+def covered(fact: Fact) -> str:
     """Say over how long a flow, or since when a total was summed; nothing where that is not stated."""
     start, slash, _ = fact.period.partition("/")
     if fact.accumulation == "cumulative":
@@ -268,7 +287,7 @@ def _scope(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     inside = [(code, outer) for code in sorted(present) for outer in sorted(containers(store.regions, code) & present)]
     if not inside:
         return None
-    names = _some(
+    names = some(
         say("note.inside", part=named(store.regions[code]), whole=named(store.regions[outer])) for code, outer in inside
     )
     nested = {code for pair in inside for code in pair}
@@ -291,10 +310,10 @@ def _bound(store: Store, rows: list[Row], choice: Choice) -> Note | None:
         return None
     concerned = [row for row in rows if row.fact.id in open_ids]
     hedged = [row for row in concerned if row.fact.relation != "eq"]
-    return _note("bound", concerned, names=_some(_named(store, row.fact) for row in hedged))
+    return _note("bound", concerned, names=some(_named(store, row.fact) for row in hedged))
 
 
-RULES = (_date_gap, _other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
+RULES = (_date_gap, other_time, _nature, _accumulation, _basis, _scope, _counterpart, _bound)
 
 
 def undecided(rows: list[Row]) -> list[str]:
@@ -328,16 +347,10 @@ def _groups(rows: list[Row], key: Callable[[Fact], str]) -> dict[str, list[Fact]
 def _listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
     """List who is on each side: 天津市 with 北京市; 沧州市 with 北京市、天津市."""
     sides = [
-        say("note.group", names=_some(dict.fromkeys(named(store.regions[f.region]) for f in facts)), what=word(key))
+        say("note.group", names=some(dict.fromkeys(named(store.regions[f.region]) for f in facts)), what=word(key))
         for key, facts in groups.items()
     ]
-    return _some(sides, "join.groups")
-
-
-def _some(names: Iterable[str], joiner: str = "join.list") -> str:
-    every = list(names)
-    shown = join(joiner, every[:NAMED])
-    return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)
+    return some(sides, "join.groups")
 
 
 def _named(store: Store, fact: Fact) -> str:
@@ -345,4 +358,6 @@ def _named(store: Store, fact: Fact) -> str:
 
 
 def _dated(store: Store, fact: Fact) -> str:
-    return say("note.dated", region=named(store.regions[fact.region]), printed=fact.printed, period=fact.period)
+    return say(
+        "note.dated", region=named(store.regions[fact.region]), printed=fact.printed, period=periods.said(fact.period)
+    )

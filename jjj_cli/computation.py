@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
-from jjj_cli import formulas
-from jjj_cli.comparison import compare, verdict
+from jjj_cli import derived, formulas
+from jjj_cli.comparison import compare
 from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.evaluation import Answer, evaluate
 from jjj_cli.formulas import Figure, Node, Operation
 from jjj_cli.matching import matched
 from jjj_cli.messages import say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Choice, Comparison, Fact, Metric, Note, Row, Store
+from jjj_cli.model import Choice, Comparison, Fact, Metric, Note, Store
 from jjj_cli.operand_caveats import caveats, missing
 
 # A formula of formulas of formulas may grow without end.
@@ -53,12 +53,9 @@ def compute(store: Store, node: Node, choice: Choice, named: Metric | None = Non
     compared = [compare(store, one, wide) for one in metrics]
     figures = _by_region(compared)
     answers, undivided = _answers(store, node, metric, figures, choice)
-    ranked = _ranked(store, metric, choice, answers)
-    notes = [*(note for note in ranked.notes if note.weight != "hint"), *caveats(store, answers)]
-    notes += [*_carried(compared, answers), *missing(store, metrics, figures, answers, undivided, choice)]
-    rows = [_finished(row, answers[row.fact.id], notes) for row in ranked.rows]
-    notes = [_translated(note, answers) for note in notes]
-    return Comparison(metric, unit, choice, rows, notes, verdict(notes))
+    notes = [*caveats(store, answers), *derived.carried(compared, answers)]
+    notes += missing(store, metrics, figures, answers, undivided, choice)
+    return derived.compared(store, metric, choice, answers, notes)
 
 
 def _by_region(compared: list[Comparison]) -> Figures:
@@ -137,39 +134,3 @@ def _metric(node: Node, unit: str, named: Metric | None) -> Metric:
     return Metric(
         id=text, name=name, name_en=name_en, definition=text, unit=unit, domain=domain, additive=False, formula=text
     )
-
-
-def _ranked(store: Store, metric: Metric, choice: Choice, answers: dict[str, Answer]) -> Comparison:
-    """Rank results as the figures of any metric are, with the same caveats."""
-    facts = {key: answer.fact for key, answer in answers.items()}
-    made = store._replace(metrics={**store.metrics, metric.id: metric}, facts=facts, corrections={})
-    return compare(made, metric, choice._replace(unit=None, at=None, bases=True))
-
-
-def _carried(compared: list[Comparison], answers: dict[str, Answer]) -> list[Note]:
-    """Keep what is said of the operands: conflicts and corrections of those taken, targets that were not."""
-    used: dict[str, list[str]] = defaultdict(list)
-    for key, answer in answers.items():
-        for fact in answer.operands:
-            used[fact.id].append(key)
-    kept = []
-    for note in (note for one in compared for note in one.notes):
-        keys = [key for fact in note.facts for key in used.get(fact, ())]
-        if (note.code == "source" and keys) or (note.code == "nature" and note.weight == "hint"):
-            facts = tuple(dict.fromkeys((*note.facts, *keys)))
-            kept.append(Note(code=note.code, message=note.message, facts=facts, weight=note.weight))
-    return kept
-
-
-def _finished(row: Row, answer: Answer, notes: list[Note]) -> Row:
-    """Give a ranked row its operands, all its flags, and the digits that it carries."""
-    codes = [note.code for note in notes if note.weight != "hint" and row.fact.id in note.facts]
-    return row._replace(fact=answer.shown, flags=tuple(dict.fromkeys(codes)), operands=answer.operands)
-
-
-def _translated(note: Note, answers: dict[str, Answer]) -> Note:
-    """Name the facts of the store that a note concerns, where it names results."""
-    facts = [
-        fact for key in note.facts for fact in ([one.id for one in answers[key].operands] if key in answers else [key])
-    ]
-    return Note(code=note.code, message=note.message, facts=tuple(dict.fromkeys(facts)), weight=note.weight)

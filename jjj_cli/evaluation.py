@@ -1,7 +1,9 @@
 """A formula worked out for one region: number, unit and hedge, and what is carried of the operands."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Any, NamedTuple
 
 from jjj_cli import formulas, periods
@@ -27,12 +29,14 @@ _ACCUMULATIONS: tuple[Accumulation, ...] = ("cumulative", "flow", "point")
 class Answer(NamedTuple):
     """A result as a fact that stands in no store, and what it was worked out from.
 
-    `shown` is the same with a number of as many digits as the result carries, for people.
+    `shown` is the same with a number of as many digits as the result carries, for people; `published` is what
+    somebody else found.
     """
 
     fact: Fact
     operands: Operands
     shown: Fact
+    published: Fact | None = None
 
 
 class Value(NamedTuple):
@@ -55,25 +59,38 @@ def evaluate(store: Store, node: Node, metric: Metric, operands: Operands, key: 
     value = _value(store, node, figures)
     if value is None:
         return None
+    printed = formulas.spell(node, lambda one: figures[one.id].printed)
+    basis = _basis(store, operands, lambda fact: store.metrics[fact.metric].name)
+    return _answer(store, metric, operands, value, id=key, region=operands[0].region, printed=printed, basis=basis)
+
+
+def added(store: Store, metric: Metric, operands: Operands, region: str, key: str) -> Answer:
+    """Add the figures of a region's parts up, in their metric's unit; raises UsageError as `evaluate` does."""
+    value = reduce(_plus, map(_figure, operands))
+    printed = join("formula.plus", [fact.printed for fact in operands])
+    same = len({fact.basis for fact in operands}) == 1
+    basis = operands[0].basis if same else _basis(store, operands, lambda fact: store.regions[fact.region].name)
+    return _answer(store, metric, operands, value, id=key, region=region, printed=printed, basis=basis)
+
+
+def _answer(store: Store, metric: Metric, operands: Operands, value: Value, **said: Any) -> Answer:
+    """Make a result a fact, with what is carried of the operands and what else is `said` of it."""
     target = Compound.of(SHARE if metric.unit == POINTS else metric.unit).size()
     hedges = {fact.relation for fact in operands} - {"eq"}
     number = value.number / target
     if number and not -FARTHEST < _magnitude(number) < FARTHEST:
-        raise UsageError("formula-size", region=named(store.regions[operands[0].region]))
+        raise UsageError("formula-size", region=named(store.regions[said["region"]]))
     exact = tidy(PRECISION.divide(Decimal(number.numerator), Decimal(number.denominator)))
     given: dict[str, Any] = {
-        "id": key,
         "metric": metric.id,
-        "region": operands[0].region,
         "unit": metric.unit,
         "relation": value.interval.relation(value.number, hedges),
-        "printed": formulas.spell(node, lambda one: figures[one.id].printed),
         "period": _period(operands),
         "accumulation": next(kind for kind in _ACCUMULATIONS if kind in {fact.accumulation for fact in operands}),
         "nature": next(nature for nature in _NATURES if nature in {fact.nature for fact in operands}),
-        "basis": _basis(store, operands),
         "counterpart": tuple(dict.fromkeys(code for fact in operands for code in fact.counterpart)),
         "source": operands[0].source,
+        **said,
     }
     digits = Decimal((0, (1,) + (0,) * ((value.digits or MOST_DIGITS) - 1), 0))
     return Answer(Fact(value=exact, **given), operands, Fact(value=digits, **given))
@@ -84,15 +101,21 @@ def _value(store: Store, node: Node, figures: dict[str, Fact]) -> Value | None:
         case Number(written):
             return Value(Fraction(written), Interval.exact(Fraction(written)), None)
         case Figure(metric):
-            fact = figures[metric.id]
-            size = Compound.of(fact.unit).size()
-            return Value(Fraction(fact.value) * size, Interval.of(fact, size), len(fact.value.as_tuple().digits))
+            return _figure(figures[metric.id])
     left, right = _value(store, node.left, figures), _value(store, node.right, figures)
-    if left is None or right is None:
-        return None
-    match node.sign:
+    return None if left is None or right is None else _joined(node.sign, left, right)
+
+
+def _figure(fact: Fact) -> Value:
+    size = Compound.of(fact.unit).size()
+    return Value(Fraction(fact.value) * size, Interval.of(fact, size), len(fact.value.as_tuple().digits))
+
+
+def _joined(sign: str, left: Value, right: Value) -> Value | None:
+    """Put two values together; None where one is divided by nothing."""
+    match sign:
         case "+":
-            number, interval = left.number + right.number, left.interval.plus(right.interval)
+            return _plus(left, right)
         case "-":
             number, interval = left.number - right.number, left.interval.minus(right.interval)
         case "*":
@@ -101,7 +124,12 @@ def _value(store: Store, node: Node, figures: dict[str, Fact]) -> Value | None:
             if not right.number:
                 return None
             number, interval = left.number / right.number, left.interval.over(right.interval)
-    return Value(number, interval, _digits(node.sign, left, right, number))
+    return Value(number, interval, _digits(sign, left, right, number))
+
+
+def _plus(left: Value, right: Value) -> Value:
+    number = left.number + right.number
+    return Value(number, left.interval.plus(right.interval), _digits("+", left, right, number))
 
 
 def _digits(sign: str, left: Value, right: Value, number: Fraction) -> int | None:
@@ -133,13 +161,13 @@ def _period(operands: Operands) -> str:
     return f"{first}/{last}"
 
 
-def _basis(store: Store, operands: Operands) -> str | None:
-    """Say what each operand counts, and with whom where they differ in it."""
+def _basis(store: Store, operands: Operands, name: Callable[[Fact], str]) -> str | None:
+    """Say what each operand counts, by a name for it, and with whom where they differ in it."""
     apart = len({frozenset(fact.counterpart) for fact in operands if fact.counterpart}) > 1
     said = []
     for fact in operands:
         with_whom = join("join.list", [store.regions[code].name for code in fact.counterpart]) if apart else ""
         basis = say("both", name=fact.basis, more=with_whom) if fact.basis and with_whom else fact.basis or with_whom
         if basis:
-            said.append(say("formula.basis", name=store.metrics[fact.metric].name, basis=basis))
+            said.append(say("formula.basis", name=name(fact), basis=basis))
     return join("join.semicolon", said) or None

@@ -35,13 +35,35 @@ def matched(figures: list[list[Fact]], choice: Choice) -> list[Operands]:
         raise NotComparableError("formula-many", most=MOST_WAYS)
     found = [operands for chosen in product(*series) for operands in _in_time(chosen, choice)]
     fewest = min(map(_kinds, found), default=None)
-    return [operands for operands in found if _kinds(operands) == fewest]
+    return _of_one_time([operands for operands in found if _kinds(operands) == fewest])
 
 
 def gap(operands: Iterable[Fact]) -> Gap:
     """Give how far the periods of operands lie apart, at most."""
-    pairs = [_gap(one, other) for one, other in combinations(operands, 2)]
+    pairs = [apart(one, other) for one, other in combinations(operands, 2)]
     return max(pairs, default=Gap(differ=False, days=0))
+
+
+def mixed(operands: Iterable[Fact]) -> bool:
+    """Say whether totals since a start stand among figures of a year."""
+    return {"cumulative", "flow"} <= {fact.accumulation for fact in operands}
+
+
+def apart(one: Fact, other: Fact) -> Gap:
+    """Give how far the periods of two figures lie apart."""
+    days = periods.days_apart(*(periods.anchor(fact.period, fact.accumulation) for fact in (one, other)))
+    # a moment within a year is of that year; a quarter is not
+    differ = days > 0 or (
+        "point" not in (one.accumulation, other.accumulation) and periods.span(one.period) != periods.span(other.period)
+    )
+    return Gap(differ, days)
+
+
+def _of_one_time(found: list[Operands]) -> list[Operands]:
+    """Leave out operands of different times where each of them goes with others of its own time."""
+    alike = [operands for operands in found if not gap(operands).differ]
+    used = {fact.id for operands in alike for fact in operands}
+    return [operands for operands in found if operands in alike or not {fact.id for fact in operands} <= used]
 
 
 def _series(facts: list[Fact]) -> list[list[Fact]]:
@@ -67,16 +89,7 @@ def _in_time(chosen: tuple[list[Fact], ...], choice: Choice) -> list[Operands]:
 
 
 def _nearness(fact: Fact, other: Fact) -> tuple[Gap, int]:
-    return _gap(fact, other), -periods.span(other.period)[1].toordinal()
-
-
-def _gap(one: Fact, other: Fact) -> Gap:
-    days = periods.days_apart(*(periods.anchor(fact.period, fact.accumulation) for fact in (one, other)))
-    # a moment within a year is of that year; a quarter is not
-    differ = days > 0 or (
-        "point" not in (one.accumulation, other.accumulation) and periods.span(one.period) != periods.span(other.period)
-    )
-    return Gap(differ, days)
+    return apart(fact, other), -periods.span(other.period)[1].toordinal()
 
 
 def _away(operands: Operands, asked: tuple[date, date]) -> int:
@@ -87,10 +100,11 @@ def _end(operands: Operands) -> date:
     return min(periods.span(fact.period)[1] for fact in operands)
 
 
-def _kinds(operands: Operands) -> tuple[int, int, int]:
-    """Count what sets the operands apart: results beside targets first, then partners, then bases."""
+def _kinds(operands: Operands) -> tuple[int, bool, int, int]:
+    """Tell what sets the operands apart: results beside targets first, then collection, partners and bases."""
     return (
         len({fact.nature not in ACTUAL_NATURES for fact in operands}),
+        mixed(operands),
         len({frozenset(fact.counterpart) for fact in operands}),
         len({fact.basis for fact in operands}),
     )

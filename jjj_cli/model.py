@@ -5,7 +5,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
 import msgspec
 
@@ -42,6 +42,9 @@ RELIABILITIES: tuple[str, ...] = get_args(Reliability)
 ACTUAL_NATURES = ("actual", "preliminary", "revised")
 
 
+R = TypeVar("R", bound="Record")
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What every table's records share: a readable id, which is TinyDB's document id.
 
@@ -52,6 +55,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         id: str
     else:
         id: str = None
+
+
+def changed(record: R, **values: object) -> R:
+    """Give a record with some of its values changed."""
+    return msgspec.structs.replace(record, **values)
 
 
 class Omission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -202,6 +210,7 @@ class Choice(NamedTuple):
     prefer: Prefer = "latest"
     include: tuple[str, ...] = ()
     parts: bool = False
+    summed: bool = False
     sort: Sort = "value"
     reverse: bool = False
     top: int | None = None
@@ -225,7 +234,8 @@ class Progress(NamedTuple):
 class Row(NamedTuple):
     """A figure in a comparison: normalised, with the best and the worst rank that it can have.
 
-    `operands` are the figures that a formula was worked out from; its `fact` stands in no store.
+    `operands` are the figures that a formula was worked out from, or that were added up; its `fact` stands in no
+    store. `published` is the figure that somebody published of what was added up.
     """
 
     fact: Fact
@@ -235,6 +245,13 @@ class Row(NamedTuple):
     flags: tuple[str, ...] = ()
     progress: Progress | None = None
     operands: tuple[Fact, ...] = ()
+    published: Fact | None = None
+
+    @property
+    def stored(self) -> tuple[Fact, ...]:
+        """Give the facts of the store that are shown: the figure or its operands, and what is published beside."""
+        beside = () if self.published is None else (self.published,)
+        return (*(self.operands or (self.fact,)), *beside)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Literal
 
+from jjj_cli import periods
+from jjj_cli.caveats import some
 from jjj_cli.evaluation import Answer
-from jjj_cli.matching import Operands, gap
+from jjj_cli.matching import Operands, gap, mixed
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Store
 from jjj_cli.names import named
-
-# How many examples a note names before it only counts the rest.
-NAMED = 3
 
 
 def caveats(store: Store, answers: Mapping[str, Answer]) -> list[Note]:
@@ -27,7 +26,7 @@ def caveats(store: Store, answers: Mapping[str, Answer]) -> list[Note]:
     for code in ("date-gap", "nature", "accumulation", "counterpart", "bound"):
         if told := found.get(code):
             weight: Literal["no", "caution"] = "no" if code == "nature" and hoped else "caution"
-            message = say(f"operands.{code}", rows=_some((text for _, text in told), "join.groups"))
+            message = say(f"operands.{code}", rows=some((text for _, text in told), "join.groups"))
             notes.append(Note(code=code, message=message, facts=tuple(key for key, _ in told), weight=weight))
     return notes
 
@@ -52,7 +51,7 @@ def missing(
     return [
         Note(
             code="missing",
-            message=say("operands.missing", names=_some(named(store.regions[code]) for code in codes), why=reason),
+            message=say("operands.missing", names=some(named(store.regions[code]) for code in codes), why=reason),
             weight="hint",
         )
         for reason, codes in why.items()
@@ -61,24 +60,23 @@ def missing(
 
 def _codes(answer: Answer) -> list[str]:
     operands = answer.operands
-    kinds = {fact.accumulation for fact in operands}
-    hedged = [fact for fact in operands if fact.relation != "eq"]
     return [
         code
         for code, applies in (
             ("date-gap", gap(operands).differ),
             ("nature", len({fact.nature for fact in operands}) > 1),
-            ("accumulation", {"cumulative", "flow"} <= kinds),
+            ("accumulation", mixed(operands)),
             ("counterpart", len({frozenset(fact.counterpart) for fact in operands if fact.counterpart}) > 1),
-            ("bound", (len(hedged) > 1 and answer.fact.relation == "approx") or _lost(answer, hedged)),
+            ("bound", unbounded(answer)),
         )
         if applies
     ]
 
 
-def _lost(answer: Answer, hedged: list[Fact]) -> bool:
-    """Say whether a bound of the only hedged operand does not bound the result."""
-    return answer.fact.relation == "approx" and "approx" not in {fact.relation for fact in hedged}
+def unbounded(answer: Answer) -> bool:
+    """Say whether hedges leave no bound of the result, beyond that of the one operand that is only about right."""
+    hedges = [fact.relation for fact in answer.operands if fact.relation != "eq"]
+    return answer.fact.relation == "approx" and (len(hedges) > 1 or "approx" not in hedges)
 
 
 def _hoped(operands: Operands) -> bool:
@@ -108,7 +106,7 @@ def _farthest(operands: Operands) -> Iterable[Fact]:
 def _what(store: Store, code: str, fact: Fact) -> str:
     match code:
         case "date-gap":
-            return fact.period
+            return periods.said(fact.period)
         case "nature":
             return say(f"nature.{fact.nature}")
         case "accumulation":
@@ -117,9 +115,3 @@ def _what(store: Store, code: str, fact: Fact) -> str:
             names = join("join.and", [named(store.regions[one]) for one in fact.counterpart])
             return names or say("counterpart.none")
     return say(f"relation.{fact.relation}")
-
-
-def _some(names: Iterable[str], joiner: str = "join.list") -> str:
-    every = list(names)
-    shown = join(joiner, every[:NAMED])
-    return shown if len(every) <= NAMED else say("note.and-more", names=shown, count=len(every) - NAMED)

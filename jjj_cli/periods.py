@@ -5,6 +5,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+from jjj_cli.messages import say
+
 OPEN = ".."
 # Compiled by `re` on first use: start-up counts.
 _DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
@@ -40,6 +42,22 @@ def anchor(period: str, accumulation: str) -> tuple[date, date]:
     if first is None or accumulation == "cumulative":
         return _days(end_of(period))
     return first, last
+
+
+def said(period: str) -> str:
+    """Say a period as it stands in a sentence: `to 2022-10`, `2012 – 2022-10`; in Chinese 截至2022年10月."""
+    start, slash, end = period.partition("/")
+    if not slash:
+        return _date_said(period)
+    if start == OPEN:
+        return say("period.open", end=_date_said(end))
+    return say("period.span", start=_date_said(start), end=_date_said(end))
+
+
+def _date_said(text: str) -> str:
+    numbers = [int(part) for part in text.split("-")]
+    name = ("year", "month", "day")[len(numbers) - 1]
+    return say(f"date.{name}", **dict(zip(("year", "month", "day"), numbers, strict=False)))
 
 
 def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:

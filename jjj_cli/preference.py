@@ -160,8 +160,13 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
 
 def _whole_years(group: list[Fact], choice: Choice) -> list[Fact]:
     """Leave out what was collected in a part of a year, where there is a year's and no month is asked for."""
-    whole = [fact for fact in group if (months := over(fact)) is None or months >= _MONTHS]
-    return whole if whole and (choice.at is None or _YEAR.fullmatch(choice.at)) else group
+    return [fact for fact in group if of_a_year(fact, choice)] or group
+
+
+def of_a_year(fact: Fact, choice: Choice) -> bool:
+    """Say whether a figure was collected in no less than a year, or a month is asked for."""
+    months = over(fact)
+    return months is None or months >= _MONTHS or (choice.at is not None and not _YEAR.fullmatch(choice.at))
 
 
 def _newest(group: list[Fact], choice: Choice) -> list[Fact]:

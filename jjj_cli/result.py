@@ -1,9 +1,12 @@
 """What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjj_cli.model import Note
+
+if TYPE_CHECKING:
+    from jjj_cli.drawings import Drawing
 
 Align = Literal["left", "right", "number"]
 RowData = dict[str, object]
@@ -12,13 +15,15 @@ RowData = dict[str, object]
 class Column(NamedTuple):
     """A table's column: a heading, how its cells align, and whether they stay on one line.
 
-    Where a table is too wide, its rows become cards, headed by the columns that `lead`.
+    Where a table is too wide, its rows become cards, headed by the columns that `lead`; `least` is the
+    narrowest that a column with much in it is read at.
     """
 
     heading: str
     align: Align = "left"
     keep: bool = False
     lead: bool = False
+    least: int = 0
 
 
 class Table(NamedTuple):
@@ -57,7 +62,53 @@ class Pairs(NamedTuple):
     pairs: list[tuple[str, str]]
 
 
-Block = Table | Heading | Text | Pairs
+class Chart(NamedTuple):
+    """Figures to be drawn: bars, lines or tiles."""
+
+    drawing: "Drawing"
+
+
+class Ask(NamedTuple):
+    """What a shell asks: the words before the one that is typed, and what of that it has.
+
+    `quote` is the quotation mark that is open, `kept` how many letters of what is typed the shell leaves as they are
+    and does not want again. In a `listing` it shows what fits; it takes what all of that has in common only where that
+    is `taken`. With `files` only a file can stand here.
+    """
+
+    shell: str
+    words: tuple[str, ...]
+    typed: str
+    quote: str = ""
+    kept: int = 0
+    listing: bool = False
+    taken: bool = True
+    files: bool = False
+
+
+class Candidate(NamedTuple):
+    """A word that somebody may have begun to type, and what it stands for.
+
+    `name` goes on from what is typed, where the word is another name of the same thing.
+    """
+
+    word: str
+    note: str = ""
+    name: str | None = None
+
+
+class Fitting(NamedTuple):
+    """What fits what somebody has typed: words, or files that only the shell knows.
+
+    A word that is `tight` may go on: no space follows it.
+    """
+
+    candidates: list[Candidate] = []  # noqa: RUF012 - never changed
+    files: bool = False
+    tight: bool = False
+
+
+Block = Table | Heading | Text | Pairs | Chart
 
 
 class Result(NamedTuple):
@@ -67,7 +118,7 @@ class Result(NamedTuple):
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
     that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
     `document` has a form of its own, which neither a format nor fields change, and is safe to print
-    as it is.
+    as it is; `first` writes what is to be written before anything is printed.
     """
 
     command: str
@@ -82,4 +133,5 @@ class Result(NamedTuple):
     document: Callable[[], Iterable[str | bytes]] | None = None
     plain_in: tuple[str, ...] = ("table",)
     extra: Callable[[], dict[str, object]] = dict
+    first: Callable[[], None] | None = None
     exit_code: int = 0

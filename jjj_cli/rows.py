@@ -43,6 +43,8 @@ COMPARED: Fields = ("rank", *FACT, "flags")
 COMPARED_MORE: Fields = (*FACT_MORE, "operands")
 # The way to the region's target, given on demand where targets are included.
 PROGRESS: Fields = ("target", "target_value", "target_period", "missing", "missing_relation", "years_left")
+# What is published of a region whose parts are added up, and the sum less that, given on demand.
+SUMMED: Fields = ("published", "published_value", "difference")
 INITIATIVE: Fields = (
     "initiative",
     "name",
@@ -138,11 +140,21 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
 def compared_row(store: Store, row: Row, unit: str) -> RowData:
     """Give the row of a figure in a comparison: a fact's row with `rank` and `flags`.
 
-    The result of a formula has no `fact`, and the sources of all its `operands`.
+    The result of a formula and a sum over parts have no `fact`, and the sources of all their `operands`.
     """
     given = _computed(store, row) if row.operands else fact_row(store, row.fact, unit)
     operands = [fact.id for fact in row.operands] or None
-    return {"rank": row.rank, **given, "flags": list(row.flags), "operands": operands, **_progress(row)}
+    more = {"flags": list(row.flags), "operands": operands, **_progress(row), **_published(store, row)}
+    return {"rank": row.rank, **given, **more}
+
+
+def _published(store: Store, row: Row) -> RowData:
+    fact = row.published
+    if fact is None:
+        return dict.fromkeys(SUMMED)
+    value = normalise(fact, store.metrics[fact.metric], row.fact.unit)
+    sure = fact.relation == row.fact.relation == "eq"
+    return dict(zip(SUMMED, (fact.id, value, row.value - value if sure else None), strict=True))
 
 
 def _progress(row: Row) -> RowData:

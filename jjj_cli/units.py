@@ -120,10 +120,13 @@ def alternatives(value: Decimal, unit: str) -> list[tuple[str, Decimal]]:
     known = find_unit(unit)
     if known.below:
         return []
-    dimension = table().dimension[known.above.name]
-    names = table().printed.get(dimension) or [scale + known.above.name for scale in _COUNT_SCALES]
-    values = [(name, convert(value, unit, name)) for name in names]
+    values = [(name, convert(value, unit, name)) for name in printed_like(known.above.name)]
     return [(name, number) for name, number in values if not value or _SMALLEST <= abs(number) < _LARGEST]
+
+
+def printed_like(name: str) -> list[str]:
+    """Give the units that print uses for what a unit of the table measures; a counting word has its scales."""
+    return table().printed.get(table().dimension[name]) or [scale + name for scale in _COUNT_SCALES]
 
 
 def tidy(value: Decimal) -> Decimal:

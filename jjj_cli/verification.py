@@ -117,7 +117,7 @@ def _supported(claim: Claim, agreeing: list[Fact], facts: list[Fact], about: str
     now = claim.found.period is None and claim.found.kind not in ("from", "target")
     if now and newer:
         newest = max(newer, key=_end)
-        return "outdated", [newest], say("verify.outdated", about=about, old=fact.period, **_said(newest))
+        return "outdated", [newest], say("verify.outdated", about=about, old=periods.said(fact.period), **_said(newest))
     return "supported", [fact], say("verify.supported", about=about, **_said(fact))
 
 
@@ -244,7 +244,7 @@ def _end(fact: Fact) -> date:
 def _said(fact: Fact) -> dict[str, str]:
     return {
         "printed": fact.printed,
-        "period": fact.period,
+        "period": periods.said(fact.period),
         "source": fact.source,
     }
 

@@ -131,7 +131,10 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("compare", "investment-total", "--unit", "万亿元"): ["rank", *FACT, "flags"],
     ("compare", "output-value", "--include", "target"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "forest-area"): ["rank", *FACT, "flags"],
+    ("compare", "gdp", "--sum"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "--between", "2012", "2022"): [*FACT, *CHANGE, "flags"],
+    ("map", "gdp"): ["rank", *FACT, "flags", "tile_row", "tile_column"],
+    ("map", "gdp / population", "--classes", "equal"): ["rank", *FACT, "flags", "tile_row", "tile_column"],
     ("explain",): ["code", "weight", "meaning", "example"],
     ("initiatives", "--region", "承德", "--domain", "ecology"): INITIATIVE,
     ("facts",): FACT,
@@ -176,6 +179,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
         "message",
     ],
     ("restore", "--list", *STORED): ["version", "facts", "sound", "path"],
+    ("completion",): ["shell", "file", "line"],
     ("audit",): ["rule", "name", "table", "id", "field", "message"],
     ("audit", "--rules"): ["rule", "name", "why"],
     ("help",): ["kind", "name", "about"],
@@ -217,7 +221,12 @@ def test_every_command_is_in_the_table() -> None:
 
 @EVERY_CALL
 def test_json_is_one_object(call: tuple[str, ...], keys: list[str]) -> None:
-    more = {"compare": ["verdict"], "region": ["region", "initiatives", "facts"], "cite": ["version"]}.get(call[0], [])
+    more = {
+        "compare": ["verdict"],
+        "map": ["verdict"],
+        "region": ["region", "initiatives", "facts"],
+        "cite": ["version"],
+    }.get(call[0], [])
     whole = answer(*call)
     assert list(whole) == ["schema", "command", "query", *more, "rows", "notes"]
     assert whole["schema"] == "jjj/1"
@@ -316,7 +325,7 @@ def test_chinese_is_not_escaped_and_nothing_is_coloured(call: tuple[str, ...], f
     said = run(*call, "--format", form, env=colour).stdout
     assert "\x1b" not in said
     assert "\\u" not in said
-    plain = call[0] in ("import", "remove", "diff", "restore", "help") or call == (
+    plain = call[0] in ("import", "remove", "diff", "restore", "help", "completion") or call == (
         "audit",
         "--rules",
     )  # ids and English alone

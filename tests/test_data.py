@@ -66,6 +66,9 @@ LOOKED_FOR = {
     "caixin-beijing-air-2021-01-04",
     "ciudsrc-shijiazhuang-population-2022-03-24",
     "cns-beijing-air-2026-01-04",
+    "shijiazhuang-daily-forest-2019-07-11",
+    "he-bei-baoding-forest-2020-06-28",
+    "baoding-work-report-2023-01-30",
 }
 
 

@@ -10,13 +10,18 @@ from running import Environment, run, terminal
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
+# Pages whose commands are run in a pipe, by test_guides.
+PAGES = [page for page in PAGES if not page.name.startswith("guide-")]
 COLUMNS = 80
 
 
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
 # the files that they show are there.
-STORIES = {"own-facts.md"}
-STORY = {"JJJ_STORE": "desk.json"}
+STORIES: dict[str, dict[str, str]] = {
+    "own-facts.md": {"JJJ_STORE": "desk.json"},
+    "tutorial.md": {},
+    "tutorial.zh-CN.md": {},
+}
 
 
 def examples(page: Path) -> list[tuple[str, str]]:
@@ -38,7 +43,7 @@ EXAMPLES = [(page, *one) for page in PAGES if page.name not in STORIES for one i
 
 
 def test_there_are_examples_on_every_page_that_shows_commands() -> None:
-    pages = {page.name for page, *_ in EXAMPLES} | STORIES
+    pages = {page.name for page, *_ in EXAMPLES} | STORIES.keys()
     assert pages >= {"README.md", "comparison.md", "scripts.md", "quantities.md", "cite.md", "own-facts.md"}
 
 
@@ -54,7 +59,8 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
     page = ROOT / "docs" / name
     for file, text in re.findall(r"```text file=(\S+)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         (tmp_path / file).write_text(text, encoding="utf-8")
-    told = [(command, shown(command, tmp_path, STORY)) for command, _ in examples(page)]
+    env = {**language_of(page), **STORIES[name]}
+    told = [(command, shown(command, tmp_path, env)) for command, _ in examples(page)]
     assert told == [(command, printed.rstrip("\n")) for command, printed in examples(page)]
 
 

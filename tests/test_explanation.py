@@ -8,8 +8,8 @@ from running import answer, run
 from jjj_cli import caveats
 from jjj_cli.explanation import CODES, find
 
-# What the shipped figures cannot show by themselves: two sources that differ, a total beside a year.
-SHOWN_OTHERWISE = {"source": "reliability", "accumulation": "cumulative"}
+# What the shipped figures cannot show by themselves: a total beside a year.
+SHOWN_OTHERWISE = {"accumulation": "cumulative"}
 
 
 def test_every_code_of_a_comparison_is_explained() -> None:

@@ -411,6 +411,40 @@ def test_every_basis_has_its_row_where_nothing_tells_which_is_meant(make_store: 
     assert serious(found) == ["basis"]
 
 
+# A total since 2014 and the count of a year, each on a basis of its own.
+TOTAL, YEAR = ({"accumulation": "cumulative", "period": "2014/2022"}, {"accumulation": "flow", "period": "2022"})
+SINCE_2017 = {"accumulation": "cumulative", "period": "2017/2022"}
+
+
+@pytest.mark.parametrize(
+    ("money", "items", "paired", "codes"),
+    [
+        ([TOTAL], [YEAR], [("甲0", "乙0")], ["date-gap", "accumulation"]),
+        ([TOTAL, YEAR], [YEAR], [("甲1", "乙0")], []),
+        ([TOTAL, YEAR], [YEAR, TOTAL], [("甲0", "乙1"), ("甲1", "乙0")], ["accumulation", "basis"]),
+        # Totals with one start are paired, and the rest only where they have nothing better.
+        ([TOTAL, SINCE_2017], [TOTAL, SINCE_2017], [("甲0", "乙0"), ("甲1", "乙1")], ["accumulation", "basis"]),
+        ([TOTAL, SINCE_2017], [TOTAL], [("甲0", "乙0"), ("甲1", "乙0")], ["basis", "date-gap"]),
+    ],
+)
+def test_figures_that_are_collected_alike_are_paired(
+    money: list[Fact], items: list[Fact], paired: list[tuple[str, str]], codes: list[str], make_store: MakeStore
+) -> None:
+    facts = [figure("gdp", str(10 + place), basis=f"甲{place}", **one) for place, one in enumerate(money)]
+    facts += [figure("item-count", "5", basis=f"乙{place}", **one) for place, one in enumerate(items)]
+    found = computed(make_store(facts, metrics=METRICS), "gdp / item-count")
+    assert sorted(tuple(str(fact.basis) for fact in row.operands) for row in found.rows) == paired
+    assert serious(found) == codes
+
+
+def test_a_result_that_is_not_of_the_time_asked_for_is_told(make_store: MakeStore) -> None:
+    store = make_store([figure("gdp", "10", "2020"), figure("population", "5", "2020")], metrics=METRICS)
+    (note,) = computed(store, "gdp / population", at="2021").notes
+    assert (note.code, set(note.facts)) == ("date-gap", {"f1", "f2"})
+    assert "not of 2021" in note.message
+    assert computed(store, "gdp / population", at="2020").notes == []
+
+
 def test_too_many_ways_to_pair_are_refused(make_store: MakeStore) -> None:
     facts = [figure(metric, "5", basis=str(n)) for metric in ("gdp", "population") for n in range(40)]
     with pytest.raises(NotComparableError, match="more than 1000 ways"):

@@ -12,7 +12,7 @@ import pytest
 from running import PATHS
 
 import jjj_cli
-from jjj_cli import book, model, units
+from jjj_cli import book, drawings, model, tiles, units
 from jjj_cli.citation.items import Language
 from jjj_cli.cli import fields, topics
 from jjj_cli.cli.refusals import SENTENCES
@@ -62,6 +62,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "level.": model.LEVELS,
     "status.": model.STATUSES,
     "domain.": model.DOMAINS,
+    "date.": ("year", "month", "day"),
     "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
@@ -105,10 +106,16 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "doubt.": DOUBTS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
+    "plot.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
+    "chart.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
+    "chart.hope.": drawings.Hope.__args__,  # type: ignore[attr-defined]
+    "chart.time.": ("year", "month", "day"),
+    "map.": tiles.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
 }
 # What is said in one language alone: the other has it in another form, or needs none.
-EITHER = {"named": {"name_en"}, "dimension": {"name", "name_en"}, "topics.counted": {"what"}}
+EITHER = {"named": {"name_en"}, "map.name": {"name", "name_en"}, "dimension": {"name", "name_en"}}
+EITHER["topics.counted"] = {"what"}
 EITHER |= {f"hedge.{relation}": {"before", "after"} for relation in model.RELATIONS}
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}

@@ -1,8 +1,9 @@
-"""Twenty-odd ways to mislead oneself with figures side by side, and what jjj says to each.
+"""Forty-odd ways to mislead oneself with figures side by side, and what jjj says to each.
 
 Each is tried as a reader would, on facts of one's own that differ in the one thing that misleads.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,13 +15,17 @@ MONEY = {"metric": "investment-total", "unit": "亿元", "accumulation": "cumula
 
 
 class Trap(NamedTuple):
-    """Facts that mislead, how they are asked for, the exit code, the caveat's code, and words of what is said."""
+    """Facts that mislead, how they are asked for, the caveat's code, words of what is said, the exit code.
+
+    `regions` are groups of one's own.
+    """
 
     facts: tuple[dict[str, Any], ...]
     asked: tuple[str, ...]
     code: str
     said: str
     exit_code: int = 0
+    regions: Mapping[str, dict[str, Any]] = {}
 
 
 def share(value: float, **changed: Any) -> dict[str, Any]:
@@ -31,8 +36,26 @@ def money(value: int, **changed: Any) -> dict[str, Any]:
     return own_fact(**{**MONEY, "value": value, "printed": f"{value}亿元", **changed})
 
 
+def projects(count: int, **changed: Any) -> dict[str, Any]:
+    return own_fact(metric="project-count", unit="个", value=count, printed=f"{count}个", **changed)
+
+
+def households(region: str, value: int = 10, **changed: Any) -> dict[str, Any]:
+    printed = changed.pop("printed", f"{value}万人")
+    return own_fact(metric="population", unit="万人", region=region, value=value, printed=printed, **changed)
+
+
+def cities(**baoding: Any) -> tuple[dict[str, Any], ...]:
+    """Give a figure of each city of Hebei, of 保定 one that differs."""
+    others = [f"13{number:02}00" for number in range(1, 12) if number != 6]
+    return *map(households, others), households("130600", **baoding)
+
+
+# The three counties of 北三县.
+THREE = ("131024", "131028", "131082")
 FOREST = ("compare", "forest-coverage")
 INVESTED = ("compare", "investment-total")
+SUM = ("compare", "population", "--sum", "--region")
 TRAPS: dict[str, Trap] = {
     "two years ten years apart": Trap(
         (share(30, region=CHENGDE, period="2012"), share(31, period="2022-10")), FOREST, "date-gap", "2012"
@@ -143,12 +166,112 @@ TRAPS: dict[str, Trap] = {
     "a ratio of figures of two years": Trap(
         (
             money(10, period="2021"),
-            own_fact(metric="project-count", value=5, printed="5个", unit="个", period="2020-10"),
+            projects(5, period="2020-10"),
         ),
         ("compare", "investment-total / project-count"),
         "date-gap",
         "2020-10",
     ),
+    "a total of years over a count of one": Trap(
+        (
+            money(12000, region="120000", period="2014-02/2023-02"),
+            projects(803, region="120000", period="2022", accumulation="flow"),
+        ),
+        ("compare", "investment-total / project-count"),
+        "accumulation",
+        "totals over a time beside figures of a year",
+    ),
+    "a total of years over a count of one, by its periods": Trap(
+        (
+            money(12000, region="120000", period="2014-02/2023-02"),
+            projects(803, region="120000", period="2022", accumulation="flow"),
+        ),
+        ("compare", "investment-total / project-count"),
+        "date-gap",
+        "12000亿元 (2014-02 – 2023-02)",
+    ),
+    "a ratio of the year before the one asked for": Trap(
+        (
+            money(10, period="2020"),
+            projects(5, period="2020"),
+        ),
+        ("compare", "investment-total / project-count", "--at", "2021"),
+        "date-gap",
+        "not of 2021",
+    ),
+    "a sum of parts of two years": Trap(
+        (*map(households, THREE[:2]), households(THREE[2], period="2020")), (*SUM, "北三县"), "date-gap", "2020"
+    ),
+    "a sum with a part missing": Trap(
+        tuple(map(households, THREE[:2])), (*SUM, "北三县"), "missing", "none of Sanhe 三河市"
+    ),
+    "a sum of results and a target": Trap(
+        (*map(households, THREE[:2]), households(THREE[2], nature="target", period="2025")),
+        (*SUM, "北三县"),
+        "missing",
+        "三河市",
+    ),
+    "a sum of a total and of single years": Trap(
+        (
+            *(households(code, accumulation="flow") for code in THREE[:2]),
+            households(THREE[2], accumulation="cumulative", period="2014/2021"),
+        ),
+        (*SUM, "北三县"),
+        "missing",
+        "over the period",
+    ),
+    "a sum over two ways to count": Trap(
+        (*map(households, THREE[:2]), households(THREE[2], basis="户籍人口")), (*SUM, "北三县"), "basis", "户籍人口"
+    ),
+    "a sum that leaves a city out": Trap(
+        cities(basis="不含定州市、雄安新区"),
+        (*SUM, "河北"),
+        "missing",
+        "定州市, which the figure of Baoding 保定市 leaves out",
+    ),
+    "a sum of which nobody knows whether a city is in it": Trap(
+        cities(basis="未写明是否含定州"), (*SUM, "河北"), "basis", "whether they count Dingzhou 定州市"
+    ),
+    "a sum that leaves a town out": Trap(
+        (
+            *cities(basis="不含定州市、容城县、安新县、雄县、高阳县龙化乡"),
+            households("130682"),
+            households("xiongan-new-area"),
+        ),
+        (*SUM, "河北"),
+        "basis",
+        "高阳县龙化乡",
+    ),
+    "a sum of a city and its own county": Trap(
+        (households("130900"), households("130984")),
+        (*SUM, "两地"),
+        "scope",
+        "counted once",
+        regions={"two": {"name": "两地", "name_en": "Both", "level": "group", "members": ["130984", "130900"]}},
+    ),
+    "a sum of districts and of a zone that lies in them": Trap(
+        (households("131000"), households("daxing-airport-zone")),
+        (*SUM, "两地"),
+        "scope",
+        "counted twice",
+        regions={
+            "two": {"name": "两地", "name_en": "Both", "level": "group", "members": ["131000", "daxing-airport-zone"]}
+        },
+    ),
+    "a sum of more than and of nearly": Trap(
+        (
+            households(THREE[0]),
+            households(THREE[1], printed="超10万人", relation="gt"),
+            households(THREE[2], printed="近10万人", relation="near"),
+        ),
+        (*SUM, "北三县"),
+        "bound",
+        "近10万人",
+    ),
+    "a sum that is not what is published": Trap(
+        (*map(households, THREE), households("beisanxian", 40)), (*SUM, "北三县"), "source", "25% less"
+    ),
+    "a sum of shares": Trap((share(30), share(40, region=CHENGDE)), (*FOREST, "--sum"), "", "it is a share", 5),
     "a share added to money": Trap(
         (share(30), money(3)), ("compare", "forest-coverage + investment-total"), "", "cannot", 5
     ),
@@ -160,16 +283,16 @@ TRAPS: dict[str, Trap] = {
 }
 
 
-def store(folder: Path, facts: tuple[dict[str, Any], ...]) -> Path:
+def store(folder: Path, facts: tuple[dict[str, Any], ...], regions: Mapping[str, dict[str, Any]] = {}) -> Path:
     paper = {"title": "另一份报道", "publishers": ["某报"], "published": "2022-12-01", "reliability": "compilation"}
     named = {f"own.{number}.forest-coverage": fact for number, fact in enumerate(facts)}
-    return write_store(folder / "own.json", sources={"paper": paper}, facts=named)
+    return write_store(folder / "own.json", sources={"paper": paper}, facts=named, regions=dict(regions))
 
 
 @pytest.mark.parametrize("name", TRAPS)
 def test_it_is_said_before_it_misleads(name: str, tmp_path: Path) -> None:
     trap = TRAPS[name]
-    own = store(tmp_path, trap.facts)
+    own = store(tmp_path, trap.facts, trap.regions)
     assert len(trap.facts) >= 1
     done = run(*trap.asked, "--store", own, "--only-own", "--format", "json")
     assert done.returncode == trap.exit_code, done.stderr

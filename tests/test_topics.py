@@ -221,6 +221,8 @@ def test_every_variable_that_is_read_is_explained() -> None:
             found |= {name for group in match.groups() if group for name in re.findall(r"[A-Z_]+", group)}
     # By these a terminal says which one it is.
     terminals = {"TERM_PROGRAM", "TERM_PROGRAM_VERSION", "CI", *links.VARIABLES}
+    # What a completion script asks with, and what is set for the drawing of pictures: nobody sets these by hand.
+    terminals |= {"JJJ_COMPLETE", "MPLCONFIGDIR"}
     explained = {row["name"] for row in _rows("environment")}
     assert found - explained - terminals == set()
     # Read by what jjj is made of: the width, and where the data directory is.

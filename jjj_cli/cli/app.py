@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from jjj_cli.cli import options
 from jjj_cli.cli.helping import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
+from jjj_cli.model import Store
 from jjj_cli.render.output import Output, emit
 from jjj_cli.result import Result
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NAMES = (
     "region",
     "compare",
+    "map",
     "explain",
     "initiatives",
     "facts",
@@ -49,6 +51,7 @@ NAMES = (
     "restore",
     "audit",
     "help",
+    "completion",
 )
 # The commands that are groups of commands.
 GROUPS = {"source": ("add",), "metric": ("add",), "initiative": ("add",)}
@@ -61,7 +64,7 @@ _SETTINGS: dict[str, Any] = {
 # A figure below zero is no option: jjj convert -3.5℃ 摄氏度.
 _OWN_SETTINGS = {"convert": {**_SETTINGS["context_settings"], "ignore_unknown_options": True}}
 # What Python does not take for the name of a module.
-MODULES = {"import": "import_"}
+MODULES = {"import": "import_", "map": "map_"}
 _made: dict[str, Any] = {}
 
 
@@ -107,6 +110,10 @@ _FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
 _KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
+# What stands on a line as far as it is typed, by parameter, and what opens the stores: a module of commands may say by
+# them what `--fields` can pick (`fields_for`), where that is not always its FIELDS and MORE.
+Given = Mapping[str, list[str]]
+Opened = Callable[[], Store]
 
 
 def command(function: Function) -> Function:
@@ -145,7 +152,7 @@ def _command(function: Function, common: dict[str, Any], group: str | None = Non
         how = {name: given.pop(name, None) for name in common}
         if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
             raise UsageError("own-form", hint=say("hint.own-form"))
-        files = _files(how)
+        files = files_for(how)
         output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"], not how["no_pager"])
         try:
             code = emit(function(files, **given), output)
@@ -183,7 +190,8 @@ def _nothing() -> None:
     """Do nothing: a group has commands, and does nothing of its own."""
 
 
-def _files(how: dict[str, Any]) -> "Files":
+def files_for(how: dict[str, Any]) -> "Files":
+    """Decide which stores a command reads, by the options that say so."""
     from jjj_cli.store import locate, locate_own  # help and version read no store
 
     own = Path(how["store"]) if how["store"] else None

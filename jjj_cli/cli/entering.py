@@ -17,9 +17,10 @@ from jjj_cli.store import Files, default_own
 Yes = Annotated[bool, option("yes", "--yes", "-y")]
 DryRun = Annotated[bool, option("dry-run", "--dry-run")]
 
-FIELDS = ("outcome", "kind", "id")
 _VALUES = {"domain": DOMAINS, "status": STATUSES, "reliability": RELIABILITIES, "accumulation": ACCUMULATIONS}
 _LISTS = ("publishers", "regions")
+# What is told of each record that is written, where the record itself is not.
+OUTCOME = ("outcome", "kind", "id")
 
 
 def entered(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
@@ -106,7 +107,7 @@ def outcome_result(
     query: dict[str, object],
     shown: bool = False,
     dry: bool = False,
-    fields: tuple[str, ...] = FIELDS,
+    fields: tuple[str, ...] = OUTCOME,
 ) -> Result:
     """Make the answer of a command that has written records."""
     path = files.kept or default_own()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from jjj_cli import explanation, rows, trends
 from jjj_cli.citation import Citation
 from jjj_cli.cli import entering
-from jjj_cli.cli.commands import audit, convert, diff, import_, restore
+from jjj_cli.cli.commands import audit, completion, convert, diff, import_, map_, restore
 from jjj_cli.columns import TEMPLATE
 from jjj_cli.exports.tables import FACTS
 from jjj_cli.extraction import Extracted
@@ -29,12 +29,13 @@ class Given(NamedTuple):
         return tuple(dict.fromkeys((*self.fields, *self.more)))
 
 
-_COMPARED = (*rows.COMPARED_MORE, *rows.PROGRESS)
+_COMPARED = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
 # The commands as they are called where they give these fields, in the order of the help.
 GIVEN: dict[str, Given] = {
     "region": Given(rows.PROFILE, rows.FACT_MORE, ("profile", "facts", "initiatives")),
     "compare": Given(rows.COMPARED, _COMPARED, ("compared", "facts")),
     "compare --between": Given(trends.FIELDS, rows.FACT_MORE, ("changes", "facts")),
+    "map": Given((*rows.COMPARED, *map_.PLACED), rows.COMPARED_MORE, ("tiles", "compared", "facts")),
     "explain": Given(explanation.FIELDS, (), ("caveats",)),
     "initiatives": Given(rows.INITIATIVE, (), ("initiatives",)),
     "facts": Given(rows.FACT, rows.FACT_MORE, ("facts",)),
@@ -57,12 +58,13 @@ GIVEN: dict[str, Given] = {
     "initiative add": Given(("outcome", *rows.INITIATIVE), (), ("kept", "initiatives")),
     "import": Given(import_.FIELDS, (), ("taken",)),
     "import --template": Given(TEMPLATE, (), ("facts", "taken")),
-    "edit": Given(entering.FIELDS, (), ("kept",)),
-    "remove": Given(entering.FIELDS, (), ("kept",)),
+    "edit": Given(entering.OUTCOME, (), ("kept",)),
+    "remove": Given(entering.OUTCOME, (), ("kept",)),
     "diff": Given(diff.FIELDS, (), ("differences",)),
     "restore": Given(restore.FIELDS, (), ("versions",)),
     "audit": Given(audit.FIELDS, (), ("findings",)),
     "audit --rules": Given(audit.RULE_FIELDS, (), ("findings",)),
+    "completion": Given(completion.FIELDS, completion.MORE, ("shells",)),
 }
 
 

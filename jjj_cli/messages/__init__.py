@@ -11,17 +11,32 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, comparing, errors, exporting, helping, keeping, topics, words
+from jjj_cli.messages import (
+    answers,
+    charting,
+    comparing,
+    completing,
+    errors,
+    exporting,
+    helping,
+    keeping,
+    plotting,
+    topics,
+    words,
+)
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
     **errors.ENGLISH,
     **keeping.ENGLISH,
     **comparing.ENGLISH,
+    **charting.ENGLISH,
     **answers.ENGLISH,
     **exporting.ENGLISH,
+    **plotting.ENGLISH,
     **helping.ENGLISH,
     **topics.ENGLISH,
+    **completing.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

@@ -67,6 +67,7 @@ ENGLISH: dict[str, str] = {
     "formula.named": "{name} = {formula}",
     "formula.number": "a plain number",
     "formula.one": "1",
+    "formula.plus": " + ",
     "formula.per": " per ",
     "formula.point": "·",
     "formula.times": " times ",
@@ -82,6 +83,28 @@ ENGLISH: dict[str, str] = {
     "operands.also": "{name} is also {formula}: `jjj compare {name} ={name}` puts both side by side",
     "operands.apart": "the periods of the operands lie farther apart than the tolerance",
     "operands.divided": "it divides by nothing",
+    # Sums over parts.
+    "sum.across": "members share ground that may be counted twice: {names}",
+    "sum.agrees": "{region}: the parts add up to {sum}, which agrees with what is published: {published} ({what})",
+    "sum.bound": "hedges of the parts leave no bound of the sum: {names}",
+    "sum.counting": "{parts} (in {whole})",
+    "sum.date-gap": "the parts are of different periods: {groups}",
+    "sum.empty": "no sum for {names}: no part has a figure of {metric}",
+    "sum.figure": "{number}{unit}",
+    "sum.heading": "{name} ({unit}), sums of parts",
+    "sum.inside": "counted once: {names}",
+    "sum.lacking": "no sum for {region} ({period}, {how}): figures of {count} of {whole} parts, none of {names}",
+    "sum.left-out": "{part}, which the figure of {whole} leaves out",
+    "sum.less": "{region}: the parts add up to {sum}, {percent}% less than is published: {published} ({what})",
+    "sum.more": "{region}: the parts add up to {sum}, {percent}% more than is published: {published} ({what})",
+    "sum.no-parts": "no sum for {names}: no parts are known",
+    "sum.of": "the sum of {count} figures",
+    "sum.operand": "{region} {printed}, {period} {mark}",
+    "sum.pieces": "left out of a part and nowhere else counted: {names}",
+    "sum.published": "published: {printed}, {period} {mark}",
+    "sum.told": "{region}: {message}",
+    "sum.twice": "no sum for {region}: the figure of {whole} is itself the sum of others that are parts: {parts}",
+    "sum.unsure": "the figures do not say whether they count {names}",
     "basis.none": "no basis stated",
     "counterpart.none": "no partner stated",
     "said.basis": "basis: {basis}",
@@ -122,7 +145,7 @@ ENGLISH: dict[str, str] = {
     "explain.basis.example": "jjj compare enterprise-count --bases",
     "explain.scope.meaning": (
         "One region contains another, so that the larger figure has the smaller one in it and neither their order nor "
-        "their sum says anything. --level picks regions of one kind."
+        "their sum says anything. --level picks regions of one kind, and --sum counts no ground twice."
     ),
     "explain.scope.example": "jjj compare enterprise-count",
     "explain.counterpart.meaning": (
@@ -135,8 +158,9 @@ ENGLISH: dict[str, str] = {
     ),
     "explain.bound.example": "jjj compare enterprise-count --bases",
     "explain.source.meaning": (
-        "Sources give different figures for the same thing and time. The more reliable one is preferred (official, "
+        "Sources give different figures for the same thing and time, or the parts of a region add up to something "
+        "else than is published of it (--sum). Of two figures the more reliable one is preferred (official, "
         "press, compilation, copy), then the revised one, then the one published last; `jjj show ID` lists the others."
     ),
-    "explain.source.example": "jjj sources",
+    "explain.source.example": "jjj compare gdp --sum",
 }

@@ -123,9 +123,17 @@ ENGLISH: dict[str, str] = {
     "error.formula-sum": "{dimension} ({unit}) and {other} ({target}) cannot be added or subtracted",
     "error.formula-unit": "the formula gives {dimension} ({unit}), which no unit measures",
     "error.formula-zero": "the formula divides by nothing, whatever the figures are",
+    "error.sum-formula": "--sum adds up what is published of parts, and {text} is a formula",
+    "error.sum-not-additive": (
+        "{name} does not add up: it is an average or a rate, or parts have some of it in common, so that the sum of "
+        "parts is not that of the whole"
+    ),
+    "error.sum-share": "{name} does not add up: it is a share, and the shares of parts are not one of the whole",
     "error.no-formula": "{name} has no formula of its own",
     # Hints.
     "hint.formula": "write metrics and numbers with + - * / between them, as in 'gdp / population'; - stands free",
+    "hint.sum": "these add up: {names}; a share or an average of them is a formula, as in 'gdp / population'",
+    "hint.sum-formula": "add its metrics up side by side, as in `jjj compare gdp population-census --sum`",
     "hint.encoding": "name it with --encoding, such as gb18030, big5 or utf-16",
     "hint.quantity": "write a number and a unit, as in 3556万亩, 近60万亩, '2787亿元 / 672个'",
     "hint.alternatives": "it can become {units}",

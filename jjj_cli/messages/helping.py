@@ -25,8 +25,11 @@ ENGLISH: dict[str, str] = {
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target\n"
+        "jjj compare forest-coverage --chart\n"
+        "jjj compare gdp --sum --at 2022\n"
         "jjj compare gdp --level city --fields region,value,unit | head -4"
     ),
+    "example.map": "jjj map gdp\njjj map 'gdp / population' --unit 万元/人 --classes equal",
     "example.explain": "jjj explain basis\njjj explain --fields code,weight | grep caution",
     "example.initiatives": (
         "jjj initiatives --region 承德 --domain ecology\n"
@@ -193,6 +196,9 @@ ENGLISH: dict[str, str] = {
     "help.search": "Find anything by its words.",
     "help.compare": "Compare a metric across regions, with what stands in the way.",
     "help.audit": "Check the store: schema, references, units, periods.",
+    "help.map": "Draw a metric of the cities as a schematic of tiles.",
+    "help.argument.mapped": "A metric: gdp, 地区生产总值; or a formula.",
+    "help.option.classes": "How figures are parted into shades, of {values}; quantile unless told otherwise.",
     "help.argument.region": "A region: 沧州, 沧州市, Cangzhou, 130900.",
     "help.argument.metric": "A metric: forest-coverage, 森林覆盖率; or a formula. Several give a matrix.",
     "help.argument.text": "What to look for; several words must all be there.",
@@ -230,7 +236,9 @@ ENGLISH: dict[str, str] = {
     "help.option.prefer": "Which figures, of {values}: one-source uses one for all regions, where one has all.",
     "help.option.bases": "All bases (口径) of a region, not only one.",
     "help.option.history": "All periods, not only the latest.",
+    "help.option.chart": "Draw bars from zero; with --history, lines over time.",
     "help.option.include": "Take in beside actual figures: {values}; may be repeated.",
+    "help.option.sum": "Add the parts of a region up, where the metric adds up and all are there.",
     "help.option.parts": "Show the parts of a figure below it.",
     "help.option.sort": "Order by {values}.",
     "help.option.reverse": "The other way round.",

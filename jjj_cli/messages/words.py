@@ -9,6 +9,10 @@ ENGLISH: dict[str, str] = {
     "join.groups": "; ",
     "join.inside": " › ",
     "join.dot": ".",
+    # A date in a sentence.
+    "date.year": "{year:04}",
+    "date.month": "{year:04}-{month:02}",
+    "date.day": "{year:04}-{month:02}-{day:02}",
     "period.open": "to {end}",
     "period.span": "{start} – {end}",
     # A hedged number. Chinese has the source's own words, before or after it.

@@ -1,6 +1,6 @@
 """One record for people: every field that it has, by name."""
 
-from jjj_cli import preference
+from jjj_cli import periods, preference
 from jjj_cli.messages import join, say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.names import named
@@ -128,7 +128,7 @@ def _rated_lines(store: Store, facts: list[Fact]) -> str:
     lines = []
     for fact in facts:
         about = [
-            fact.period,
+            periods.said(fact.period),
             say(f"nature.{fact.nature}"),
             say(f"reliability.{store.sources[fact.source].reliability}"),
         ]

@@ -2,6 +2,9 @@
 
 from rich.cells import cell_len
 
+# A line in pieces, each with the style that it is drawn in.
+Line = list[tuple[str, str]]
+
 
 def align_points(cells: list[str]) -> list[str]:
     """Pad numbers so that their decimal points stand under one another, whatever stands around them."""

@@ -4,11 +4,13 @@ import re
 
 from jjj_cli.render.links import pieces
 from jjj_cli.render.safety import one_line, visible
-from jjj_cli.result import Block, Heading, Pairs, Table, Text
+from jjj_cli.result import Block, Chart, Heading, Pairs, Table, Text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 # What would begin a list where it begins a line.
 _LIST = re.compile(r"^(\s*(?:\d{1,9})?)([-+.)])(?=\s)")
+# What a chart is drawn for, whatever the terminal: a pasted one is read elsewhere.
+WIDTH = 80
 # What would end an address, or be read as an entity in it: `&copy;`.
 _IN_ADDRESSES = r"[();]"
 _RULES = {"left": "---", "right": "---:", "number": "---:"}
@@ -29,6 +31,18 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_inline(name)}: {_inline(value)}" for name, value in block.pairs)
         case Table():
             return _table(block)
+        case Chart():
+            return _chart(block)
+
+
+def _chart(block: Chart) -> str:
+    """Draw a chart in a fence, which keeps every sign in its place; a fence within is no end of it."""
+    from jjj_cli.render import chart  # few pages have one
+
+    drawn = ["".join(text for text, _ in line).rstrip() for line in chart.lines(block.drawing, WIDTH, chart.BLOCKS)]
+    longest = max((len(run) for run in re.findall("`+", "\n".join(drawn))), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([f"{fence}text", *drawn, fence])
 
 
 def _table(table: Table) -> str:

@@ -11,8 +11,8 @@ from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
 from jjj_cli.render import progress
 from jjj_cli.render.safety import one_line, visible
-from jjj_cli.render.streams import colour_allowed
-from jjj_cli.result import Block, Column, Result, Table, Text
+from jjj_cli.render.streams import blocks_allowed, colour_allowed
+from jjj_cli.result import Ask, Block, Column, Fitting, Result, Table, Text
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
@@ -55,6 +55,8 @@ def show(blocks: list[Block]) -> None:
 def _print(result: Result, output: Output) -> bool:
     """Print rows or a page, and say whether the notes are still to be told."""
     fields = choose_fields(result, output.fields)
+    if result.first:
+        result.first()
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
     texts = _texts(result, fields, form, output)
     if form == "table" and output.pager and sys.stdout.isatty() and not _is_plain(result, output):
@@ -93,6 +95,13 @@ def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
     if not chosen:
         raise UsageError("no-field", hint=say("hint.fields", fields=", ".join(valid)))
     return chosen
+
+
+def offer(ask: Ask, found: Fitting) -> None:
+    """Tell a shell what fits what somebody is typing."""
+    from jjj_cli.render.completions import lines  # only where a shell asks
+
+    sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
 
 
 def tell_error(error: JjjError) -> None:
@@ -134,8 +143,9 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         from jjj_cli.render import links
         from jjj_cli.render.terminal import draw  # Rich, only where it draws
 
-        width, colour = max(NARROWEST, get_terminal_size().columns), colour_allowed(sys.stdout)
-        return [draw(_page(result, fields, output), width=width, colour=colour, linked=links.allowed(sys.stdout))]
+        width = max(NARROWEST, get_terminal_size().columns)
+        looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
+        return [draw(_page(result, fields, output), width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 

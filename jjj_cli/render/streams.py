@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+CHINESE = "京津冀—"
+# Of the signs that charts are drawn with, some that encodings before Unicode lack.
+BLOCKS = "█▏░▒►◇↑˙≈"
+
 
 def prepare() -> None:
     """Make the output streams able to carry Chinese, whatever the locale says.
@@ -17,7 +21,7 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
-        if stream.isatty() and _has_chinese(stream):
+        if stream.isatty() and _has(stream, CHINESE):
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
@@ -36,6 +40,13 @@ def colour_allowed(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def blocks_allowed(stream: TextIO) -> bool:
+    """Say whether a stream has the signs that charts are drawn with; a dumb terminal is given plainer ones."""
+    if stream.isatty() and os.environ.get("TERM") == "dumb":
+        return False
+    return _has(stream, BLOCKS)
+
+
 def flush(code: int) -> int:
     """Write out what is still held back, and give the exit code; a reader that has gone is no error."""
     for stream in (sys.stdout, sys.stderr):
@@ -48,9 +59,9 @@ def flush(code: int) -> int:
     return code
 
 
-def _has_chinese(stream: TextIO) -> bool:
+def _has(stream: TextIO, signs: str) -> bool:
     try:
-        "京津冀—".encode(stream.encoding or "ascii")
+        signs.encode(stream.encoding or "ascii")
     except (UnicodeError, LookupError):
         return False
     return True

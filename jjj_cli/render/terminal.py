@@ -11,11 +11,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as RichText
 
-from jjj_cli.render.alignment import align_points, pad
+from jjj_cli.render.alignment import Line, align_points, pad
 from jjj_cli.render.links import pieces, written
 from jjj_cli.render.safety import visible
 from jjj_cli.render.wrapping import wrap
-from jjj_cli.result import Block, Column, Heading, Link, Pairs, Table, Text
+from jjj_cli.result import Block, Chart, Column, Heading, Link, Pairs, Table, Text
 
 TONES = {"plain": "", "quiet": "dim", "caution": "yellow", "good": "green"}
 # A column that wraps is still comfortable at this width; where it would be narrower, rows become cards.
@@ -25,14 +25,14 @@ NAME_SHARE = 3
 GAP = "  "
 RULE = "─"
 
-# A line in pieces, each with the style that it is drawn in.
-Line = list[tuple[str, str]]
 
+def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False, linked: bool = False) -> str:
+    """Draw a page that fits a width, as the text that a terminal shows.
 
-def draw(blocks: list[Block], *, width: int, colour: bool, linked: bool = False) -> str:
-    """Draw a page that fits a width, as the text that a terminal shows; `linked` where it knows links."""
+    A `plain` one has no block elements; one that is `linked` goes to a terminal that knows links.
+    """
     page = RichText()
-    for line in _lines(blocks, width, linked=linked):
+    for line in _lines(blocks, width, plain=plain, linked=linked):
         last = len(line) - 1
         for place, (text, style) in enumerate(line):
             page.append(text.rstrip() if place == last else text, style or None)
@@ -46,7 +46,7 @@ def draw(blocks: list[Block], *, width: int, colour: bool, linked: bool = False)
     return drawn.getvalue()
 
 
-def _lines(blocks: list[Block], width: int, *, linked: bool) -> Iterator[Line]:
+def _lines(blocks: list[Block], width: int, *, plain: bool, linked: bool) -> Iterator[Line]:
     for place, block in enumerate(blocks):
         if place and _apart(blocks[place - 1], block):
             yield []
@@ -59,6 +59,10 @@ def _lines(blocks: list[Block], width: int, *, linked: bool) -> Iterator[Line]:
                 yield from _pairs(block.pairs, width)
             case Table():
                 yield from _table(block, width)
+            case Chart():
+                from jjj_cli.render import chart  # few pages have one
+
+                yield from chart.lines(block.drawing, width, chart.PLAIN if plain else chart.BLOCKS)
 
 
 def _apart(above: Block, block: Block) -> bool:
@@ -162,7 +166,7 @@ def _widths(columns: list[Column], rows: list[list[str]], available: int) -> lis
     for done, place in enumerate(sorted(wraps, key=lambda place: natural[place])):
         widths[place] = min(natural[place], left // (len(wraps) - done))
         left -= widths[place]
-    cramped = any(widths[place] < min(natural[place], COMFORTABLE) for place in wraps)
+    cramped = any(widths[place] < min(natural[place], max(COMFORTABLE, columns[place].least)) for place in wraps)
     return None if cramped or left < 0 else list(widths.values())
 
 

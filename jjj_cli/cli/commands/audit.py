@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from jjj_cli import pages
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.options import option
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
@@ -19,6 +19,11 @@ FIELDS = ("rule", "name", "table", "id", "field", "message")
 RULE_FIELDS = ("rule", "name", "why")
 Rules = Annotated[bool, option("rules", "--rules")]
 Texts = Annotated[list[str] | None, option("text", "--text", metavar="SOURCE=FILE")]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    return RULE_FIELDS if "rules" in given else FIELDS
 
 
 @command

@@ -1,23 +1,25 @@
 """`jjj compare`."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
-from typing import Annotated, get_args
+from pathlib import Path
+from typing import Annotated, NamedTuple, get_args
 
 import typer
 
 from jjj_cli import pages, periods, rows
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
+from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
-from jjj_cli.errors import NotComparableError, UsageError
+from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Choice, Comparison, Metric, Prefer, Sort, Store
+from jjj_cli.model import Choice, Comparison, Metric, Note, Prefer, Sort, Store, Trends
+from jjj_cli.plots import files as plot_files
 from jjj_cli.regions import expand, find_region
-from jjj_cli.result import Block, Result
+from jjj_cli.result import Block, Result, Text
 from jjj_cli.selection import check_period
 from jjj_cli.store import Files, open_store
 
@@ -26,11 +28,35 @@ Metrics = Annotated[
 ]
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
-Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+MORE = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
+Plot = Annotated[str | None, option("plot", "--plot", metavar="FILE", values=join("join.list", plot_files.SUFFIXES))]
+PlotSize = Annotated[
+    str | None, option("plot-size", "--plot-size", metavar="SIZE", values=join("join.list", plot_files.SIZES))
+]
 # What says nothing of a change between two dates.
 _NOT_BETWEEN = ("--at", "--history", "--include", "--parts", "--prefer")
+# What says nothing of a sum, which takes one actual figure a part, whatever its source.
+_NOT_SUMMED = ("--history", "--between", "--bases", "--include", "--parts", "--prefer")
+
+
+class Answer(NamedTuple):
+    """What is answered, what it was made from, and its figures as a table even where they are drawn as a chart."""
+
+    result: Result
+    found: list[Comparison] | list[Trends]
+    table: Callable[[], list[Block]]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    if "between" not in given:
+        return (*rows.COMPARED, *MORE)
+    from jjj_cli import trends  # only where two dates are given
+
+    return (*trends.FIELDS, *rows.FACT_MORE)
 
 
 @command
@@ -51,6 +77,7 @@ def compare(
     ] = "latest",
     include: Include = None,
     parts: Annotated[bool, option("parts", "--parts")] = False,
+    summed: Annotated[bool, option("sum", "--sum")] = False,
     sort: Annotated[
         Sort, option("sort", "--sort", metavar="ORDER", values=join("join.list", get_args(Sort)))
     ] = "value",
@@ -58,25 +85,30 @@ def compare(
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help=say("help.option.top"), show_default=False)
     ] = None,
+    chart: Annotated[bool, option("chart", "--chart")] = False,
     strict: Annotated[bool, option("strict", "--strict")] = False,
     cite: Cited = False,
+    plot: Plot = None,
+    plot_size: PlotSize = None,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
+    drawn = _plot(plot, plot_size)
     store = open_store(files)
     names = list(dict.fromkeys(metrics))
-    if unit:
-        _check_unit(unit)
+    check_unit(unit)
     if at:
         check_period(at)
     _check_between(between, across, (at, history, include, parts, prefer != "latest"))
+    if summed:
+        _refuse_beside("--sum", _NOT_SUMMED, (history, between, bases, include, parts, prefer != "latest"))
     if history and prefer != "latest":
         raise UsageError("exclusive", one="--prefer", other="--history")
     named = [find_region(store.regions, name) for name in region or ()]
     choice = Choice(
-        regions=expand(named),
+        regions=tuple(dict.fromkeys(one.id for one in named)) if summed else expand(named),
         unit=unit,
         at=at,
-        tolerance=_tolerance(tolerance),
+        tolerance=read_tolerance(tolerance),
         history=history,
         bases=bases,
         levels=tuple(level or ()),
@@ -85,19 +117,20 @@ def compare(
         prefer=prefer,
         include=tuple(include or ()),
         parts=parts,
+        summed=summed,
         sort=sort,
         reverse=reverse,
         top=top,
     )
-    result = _changes(store, names, choice, cite=cite) if between else _compared(store, names, choice, cite=cite)
-    if strict and result.extra()["verdict"] != "yes":
-        codes = join("join.list", dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
-        raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
-    return result
+    answer = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
+    result = strictly(answer.result) if strict else answer.result
+    return _plotted(answer, store, choice, drawn, files) if drawn else result
 
 
-def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
-    """Give what compares a metric or a formula."""
+def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
+    """Give what compares a metric or a formula, or adds the parts of regions up."""
+    if choice.summed:
+        return _adding(store, name)
     if not _is_formula(name):
         metric = find_metric(store.metrics, name)
         if not metric.formula:
@@ -107,28 +140,37 @@ def _wanted(store: Store, name: str) -> Callable[[Choice], Comparison]:
     return computation.asked(store, name)
 
 
+def _adding(store: Store, name: str) -> Callable[[Choice], Comparison]:
+    from jjj_cli import sums  # most comparisons are of what is published
+
+    if _is_formula(name):
+        raise UsageError("sum-formula", text=name, hint=say("hint.sum-formula"))
+    return partial(sums.compute, store, find_metric(store.metrics, name))
+
+
 def _is_formula(name: str) -> bool:
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
-def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
-    found = [comparing(choice) for comparing in [_wanted(store, name) for name in names]]
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
+    found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
     notes = [note for comparison in found for note in comparison.notes]
-    shown = [fact for comparison in found for row in comparison.rows for fact in row.operands or (row.fact,)]
-    return Result(
+    shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
+    result = Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
-        more=(*rows.COMPARED_MORE, *rows.PROGRESS),
+        more=MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
-        page=lambda: _page(store, found, cited=cite),
+        page=lambda: _page(store, found, choice, cited=cite, chart=chart),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
+    return Answer(result, found, lambda: _page(store, found, choice, cited=cite, chart=False))
 
 
-def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> Result:
+def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
     from jjj_cli import trends  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
@@ -138,17 +180,18 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool) -> R
     found = [change(store, metric, choice) for metric in wanted]
     notes = [note for one in found for note in one.notes]
     shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
-    return Result(
+    result = Result(
         command="compare",
         query=_query(wanted, choice),
         fields=trends.FIELDS,
         more=rows.FACT_MORE,
         rows=lambda: [trends.trend_row(store, row, one.unit) for one in found for row in one.rows],
-        page=lambda: pages.trends.trend_page(store, found, between, cited=cite),
+        page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
+    return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
 
 
 def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
@@ -166,18 +209,48 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
         "prefer": choice.prefer,
         "include": list(choice.include),
         "parts": choice.parts,
+        "sum": choice.summed,
         "sort": choice.sort,
         "reverse": choice.reverse,
         "top": choice.top,
     }
 
 
-def _page(store: Store, found: list[Comparison], *, cited: bool) -> list[Block]:
+def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool) -> list[Block]:
+    if chart:
+        return pages.charts.charted(store, found, cited=cited)
     if len(found) > 1:
         return pages.comparisons.matrix(store, found, cited=cited)
-    if any(row.operands for row in found[0].rows):
+    if choice.summed or any(row.operands for row in found[0].rows):
         return pages.formulas.computed(store, found[0], cited=cited)
     return pages.comparisons.ranked(store, found[0], cited=cited)
+
+
+def _plot(path: str | None, size: str | None) -> tuple[Path, plot_files.Size] | None:
+    """Read where a picture is to go and how large it is to be; raises UsageError before anything is looked up."""
+    if path is None:
+        if size is not None:
+            raise UsageError("needs", one="--plot-size", other="--plot")
+        return None
+    plot_files.suffix_of(path)
+    return Path(path), plot_files.size_of(size)
+
+
+def _plotted(answer: Answer, store: Store, choice: Choice, drawn: tuple[Path, plot_files.Size], files: Files) -> Result:
+    """Have the picture written before the answer is printed, and say where it is."""
+    from jjj_cli.plots import choosing, saving  # only where a picture is asked for
+
+    result, found, table = answer
+    path, size = drawn
+    picture = choosing.picture_of(store, found, choice)
+    said = say("note.plotted", path=path) if picture else say("note.not-plotted")
+    note = Note(code="plotted", message=said, weight="hint")
+    keep = [file for file in files[:2] if file]
+    return result._replace(
+        notes=[*result.notes, note],
+        page=lambda: [*result.page(), Text(say("note.hint", message=said), "quiet")],
+        first=(lambda: saving.save(picture, path, size, table, keep)) if picture else None,
+    )
 
 
 def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[object, ...]) -> None:
@@ -190,19 +263,10 @@ def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[
         check_period(date)
     if periods.span(between[0])[1] >= periods.span(between[1])[1]:
         raise UsageError("backwards", start=between[0], end=between[1])
-    for name, given in zip(_NOT_BETWEEN, others, strict=True):
+    _refuse_beside("--between", _NOT_BETWEEN, others)
+
+
+def _refuse_beside(option_name: str, names: tuple[str, ...], others: tuple[object, ...]) -> None:
+    for name, given in zip(names, others, strict=True):
         if given:
-            raise UsageError("exclusive", one=name, other="--between")
-
-
-def _check_unit(text: str) -> None:
-    from jjj_cli.units import find_unit  # the table is read only where a unit is named
-
-    find_unit(text)
-
-
-def _tolerance(text: str) -> timedelta:
-    try:
-        return periods.duration(text)
-    except ValueError:
-        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
+            raise UsageError("exclusive", one=name, other=option_name)

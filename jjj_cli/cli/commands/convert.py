@@ -14,6 +14,7 @@ from jjj_cli.render.output import tell_error
 from jjj_cli.result import Result
 from jjj_cli.store import Files
 
+FIELDS, MORE = ("value", "unit", "relation", "quantity"), ("shown",)
 Quantity = Annotated[str, typer.Argument(metavar="QUANTITY", help=say("help.argument.quantity"), show_default=False)]
 Target = Annotated[str | None, typer.Argument(metavar="UNIT", help=say("help.argument.unit"), show_default=False)]
 STDIN = "-"

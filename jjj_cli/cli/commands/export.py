@@ -14,7 +14,7 @@ from jjj_cli.exports import formats
 from jjj_cli.exports.excerpt import Excerpt, everything, referred
 from jjj_cli.exports.formats import Format
 from jjj_cli.exports.target import save
-from jjj_cli.messages import join, say
+from jjj_cli.messages import say
 from jjj_cli.model import Note
 from jjj_cli.render.progress import underway
 from jjj_cli.result import Result
@@ -22,7 +22,7 @@ from jjj_cli.selection import FactFilter, asked, select_facts
 from jjj_cli.store import Files, open_store
 
 STDOUT = "-"
-To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=join("join.list", formats.NAMES))]
+To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=formats.NAMES)]
 Out = Annotated[str | None, option("out", "--output", "-o", metavar="FILE")]
 Bom = Annotated[bool, option("bom", "--bom")]
 

@@ -17,6 +17,7 @@ from jjj_cli.result import Result, RowData
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import form_of, opened, whole_text
 
+FIELDS, MORE = Extracted._fields, ("file",)
 Inline = Annotated[bool, option("inline", "--inline")]
 
 
@@ -33,8 +34,8 @@ def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: I
     return Result(
         command="extract",
         query={"texts": texts, "encoding": encoding},
-        fields=("file", *Extracted._fields) if several else Extracted._fields,
-        more=() if several else ("file",),
+        fields=(*MORE, *FIELDS) if several else FIELDS,
+        more=() if several else MORE,
         rows=lambda: (_row(store, name, one) for name, one in every),
         page=lambda: pages.extractions.figure_list(store, every, filed=several),
         empty=first is None,
@@ -57,7 +58,7 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
     return Result(
         command="extract",
         query={"texts": texts, "encoding": encoding},
-        fields=("file", *Extracted._fields),
+        fields=(*MORE, *FIELDS),
         rows=lambda: (_row(store, name, one) for name, one in found),
         page=lambda: pages.extractions.figure_list(store, found, filed=True),
         plain=marked,

@@ -9,7 +9,7 @@ import typer
 
 from jjj_cli import pages, rows
 from jjj_cli.cells import LineWriter, text_of, write_cell
-from jjj_cli.cli.app import keeping
+from jjj_cli.cli.app import Given, Opened, keeping
 from jjj_cli.cli.entering import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
 from jjj_cli.columns import TEMPLATE, columns_of
@@ -27,6 +27,11 @@ from jjj_cli.text.reading import STDIN, opened
 Some = str | None
 FIELDS = ("line", "outcome", "kind", "id", "field", "message")
 File = Annotated[Some, typer.Argument(metavar="FILE", help=say("help.argument.import"), show_default=False)]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    return TEMPLATE if "template" in given else FIELDS
 
 
 @keeping

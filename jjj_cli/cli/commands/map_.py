@@ -1,0 +1,77 @@
+"""`jjj map`."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from jjj_cli import computation, pages, rows
+from jjj_cli.cli.app import command
+from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
+from jjj_cli.cli.options import Cited, option
+from jjj_cli.comparison import verdict
+from jjj_cli.messages import join, say
+from jjj_cli.model import Choice, Comparison, Prefer, Store
+from jjj_cli.result import Result, RowData
+from jjj_cli.selection import check_period
+from jjj_cli.store import Files, open_store
+from jjj_cli.tiles import PLACES, Classes
+
+Mapped = Annotated[str, typer.Argument(metavar="METRIC", help=say("help.argument.mapped"), show_default=False)]
+PLACED = ("tile_row", "tile_column")
+
+
+@command
+def map_(
+    files: Files,
+    metric: Mapped,
+    unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
+    at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
+    tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
+    prefer: Annotated[
+        Prefer, option("prefer", "--prefer", metavar="PREFER", values=join("join.list", get_args(Prefer)))
+    ] = "latest",
+    classes: Annotated[
+        Classes, option("classes", "--classes", metavar="CLASSES", values=join("join.list", get_args(Classes)))
+    ] = "quantile",
+    strict: Annotated[bool, option("strict", "--strict")] = False,
+    cite: Cited = False,
+) -> Result:
+    """Draw a metric of the cities as tiles that stand roughly where they lie."""
+    store = open_store(files)
+    check_unit(unit)
+    if at:
+        check_period(at)
+    regions = tuple(code for code in PLACES if code in store.regions)
+    choice = Choice(regions=regions, unit=unit, at=at, tolerance=read_tolerance(tolerance), prefer=prefer)
+    found = computation.asked(store, metric)(choice)
+    result = _result(store, found, classes, cite=cite)
+    return strictly(result) if strict else result
+
+
+def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) -> Result:
+    shown = [fact for row in found.rows for fact in row.stored]
+    choice = found.choice
+    query: dict[str, object] = {
+        "metric": found.metric.id,
+        "unit": choice.unit,
+        "at": choice.at,
+        "tolerance_days": choice.tolerance.days,
+        "prefer": choice.prefer,
+        "classes": classes,
+    }
+    return Result(
+        command="map",
+        query=query,
+        fields=(*rows.COMPARED, *PLACED),
+        more=rows.COMPARED_MORE,
+        rows=lambda: [_placed(rows.compared_row(store, row, found.unit), row.fact.region) for row in found.rows],
+        page=lambda: pages.maps.tiled(store, found, classes, cited=cite),
+        empty=not shown,
+        notes=found.notes,
+        extra=lambda: {"verdict": verdict(found.notes), **rows.cited_sources(store, shown, wanted=cite)},
+    )
+
+
+def _placed(row: RowData, code: str) -> RowData:
+    place = PLACES[code]
+    return {**row, "tile_row": place.row, "tile_column": place.column}

@@ -1,0 +1,32 @@
+"""What the commands that compare have in common: reading a unit and a tolerance, refusing what is not comparable."""
+
+from datetime import timedelta
+
+from jjj_cli import periods
+from jjj_cli.errors import NotComparableError, UsageError
+from jjj_cli.messages import join, say
+from jjj_cli.result import Result
+
+
+def check_unit(text: str | None) -> None:
+    """Raise UnknownNameError for what is no unit."""
+    if text:
+        from jjj_cli.units import find_unit  # the table is read only where a unit is named
+
+        find_unit(text)
+
+
+def read_tolerance(text: str) -> timedelta:
+    """Read how far periods may lie apart; raises UsageError for what is no length of time."""
+    try:
+        return periods.duration(text)
+    except ValueError:
+        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
+
+
+def strictly(result: Result) -> Result:
+    """Give a comparison without caveats; raises NotComparableError for one that has any."""
+    if result.extra()["verdict"] != "yes":
+        codes = join("join.list", dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
+        raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
+    return result
