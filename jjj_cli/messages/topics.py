@@ -1,4 +1,4 @@
-"""What `jjj` alone says, and the topics of `jjj help`."""
+"""What `jjj` alone says, the topics of `jjj help`, and how far long work is."""
 
 ENGLISH: dict[str, str] = {
     "start.title": "jjj {version}",
@@ -304,4 +304,8 @@ ENGLISH: dict[str, str] = {
     "topics.titled": "{name}",
     "topics.size": "{factor} {base}",
     "topics.counted": "{name} ({what})",
+    "progress.reading": "Reading {name}",
+    "progress.writing": "Writing {path}",
+    "progress.checking": "Checking the store",
+    "progress.importing": "Importing {name}",
 }

@@ -9,12 +9,15 @@ from typing import Literal, NamedTuple
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
+from jjj_cli.render import progress
 from jjj_cli.render.safety import one_line, visible
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
 from jjj_cli.result import Ask, Block, Column, Fitting, Result, Table, Text
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
+# What is printed row by row, while the rows are still being found.
+_STREAMED = ("tsv", "csv", "json", "jsonl")
 # No page is drawn for less than this: a Chinese character takes two cells, and a name some of them.
 NARROWEST = 20
 
@@ -61,6 +64,8 @@ def _print(result: Result, output: Output) -> bool:
 
         whole = "".join(texts)
         texts = [] if page(whole) else [whole]
+    if form in _STREAMED and sys.stdout.isatty():
+        progress.hush()
     for text in texts:
         sys.stdout.write(text)
     return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")

@@ -6,6 +6,8 @@ from jjj_cli import pages
 from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.options import option
 from jjj_cli.errors import UsageError
+from jjj_cli.messages import say
+from jjj_cli.render.progress import underway
 from jjj_cli.result import Result
 from jjj_cli.rules import RULES
 from jjj_cli.rules import audit as check
@@ -30,7 +32,8 @@ def audit(files: Files, text: Texts = None, rules: Rules = False) -> Result:
     if rules:
         return _rule_list()
     texts = dict(_named(files, one) for one in text or ())
-    store, findings = check(files, texts)
+    with underway(say("progress.checking")):
+        store, findings = check(files, texts)
     return Result(
         command="audit",
         query={"files": [path.name for path in (files.shipped, files.own) if path], "texts": list(texts)},

@@ -19,7 +19,7 @@ from jjj_cli.importing import How, Taken, take_in
 from jjj_cli.intake import FORMS, read_lines
 from jjj_cli.messages import say
 from jjj_cli.model import ACCUMULATIONS, NATURES, Note, Store
-from jjj_cli.render.progress import watched
+from jjj_cli.render.progress import underway, watched
 from jjj_cli.result import Result, RowData, Text
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import STDIN, opened
@@ -58,8 +58,6 @@ def import_(
         return _template(store)
     if name is None:
         raise UsageError("import-nothing", hint=say("hint.template"))
-    with opened(name) as stream:
-        lines = read_lines(stream, name, form, encoding)
     defaults = {
         "source": source,
         "region": region,
@@ -70,7 +68,11 @@ def import_(
     }
     how = How({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
     aside = Path(rejects or _rejects(name))
-    taken = take_in(files, lines, how, partial(watched, label=say("import.read")), partial(_set_aside, aside))
+    watch = partial(watched, label=say("import.read"))
+    with underway(say("progress.importing", name=name)):
+        with opened(name) as stream:
+            lines = read_lines(stream, name, form, encoding)
+        taken = take_in(files, lines, how, watch, partial(_set_aside, aside))
     bad = [one for one in taken if one.faults]
     return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
 

@@ -6,6 +6,8 @@ from jjj_cli import pages
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, listed, option
 from jjj_cli.errors import StoreError
+from jjj_cli.messages import say
+from jjj_cli.render.progress import reading
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import form_of, opened
@@ -23,8 +25,8 @@ def verify(files: Files, texts: TextFiles, only: Only = None, encoding: Encoding
     store = open_store(files)
     every: list[tuple[str, Checked]] = []
     for name in texts:
-        with opened(name) as stream:
-            every += [(name, one) for one in check(store, stream, name, form_of(name), encoding)]
+        with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
+            every += [(name, one) for one in check(store, read, name, form_of(name), encoding)]
     shown = [(name, one) for name, one in every if one.verdict in wanted]
     several = len(texts) > 1
     return Result(
