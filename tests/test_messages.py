@@ -14,11 +14,12 @@ from running import PATHS
 import jjj_cli
 from jjj_cli import book, drawings, model, tiles, units
 from jjj_cli.citation.items import Language
+from jjj_cli.cli import fields, topics
 from jjj_cli.cli.refusals import SENTENCES
 from jjj_cli.differences import CHANGES
 from jjj_cli.doubts import DOUBTS
 from jjj_cli.entries import NEEDED
-from jjj_cli.errors import JjjError
+from jjj_cli.errors import JjjError, exit_codes
 from jjj_cli.explanation import CODES
 from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
@@ -67,10 +68,32 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
     "field.": tuple(
-        f"{table.name}{ending}"
-        for table in EXPORTED
-        for ending in ["", *(f".{column.name}" for column in table.columns)]
+        dict.fromkeys(
+            [
+                f"{table.name}{ending}"
+                for table in EXPORTED
+                for ending in ["", *(f".{column.name}" for column in table.columns)]
+            ]
+            + [
+                f"{group}{ending}"
+                for group, rows in fields.grouped(topics.every_given()).items()
+                for ending in ["", *(f".{row['field']}" for row in rows)]
+            ]
+        )
     ),
+    "topic.": tuple(topics.TOPICS),
+    "format.": tuple(
+        ending
+        for row in topics.TOPICS["formats"].rows()
+        for ending in (str(row["kind"]), f"{row['kind']}.{row['format']}")
+    ),
+    "exit.": tuple(
+        ending for code in exit_codes() for ending in (str(code), f"{code}.example") if f"exit.{ending}" in ENGLISH
+    ),
+    "units.apart.": tuple(units.table().apart),
+    "periods.form.": tuple(topics.PERIODS),
+    "periods.tolerance.": tuple(topics.TOLERANCES),
+    "environment.": topics.VARIABLES,
     "help.heading.": ("arguments", "options", "commands"),
     "unit.": tuple(key.removeprefix("unit.") for key in ENGLISH if key.startswith("unit.")),
     "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
@@ -84,6 +107,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "doubt.": DOUBTS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
+    "plot.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
     "chart.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
     "chart.hope.": drawings.Hope.__args__,  # type: ignore[attr-defined]
     "chart.time.": ("year", "month", "day"),
@@ -97,6 +121,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 }
 # What is said in one language alone: the other has it in another form, or needs none.
 EITHER = {"named": {"name_en"}, "map.name": {"name", "name_en"}, "dimension": {"name", "name_en"}}
+EITHER["topics.counted"] = {"what"}
 EITHER |= {f"hedge.{relation}": {"before", "after"} for relation in model.RELATIONS}
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}
@@ -271,6 +296,17 @@ READ_BY_MACHINES = {
     "type: ignore",
     "  ",
     "《",
+    # Commands as they are called.
+    "COMMAND --format",
+    "audit --rules",
+    "cite --style",
+    "compare --between",
+    "export --to",
+    "import --from",
+    "import --template",
+    "initiative add",
+    "metric add",
+    "source add",
     "无量纲",
 }
 

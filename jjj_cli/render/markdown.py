@@ -2,6 +2,7 @@
 
 import re
 
+from jjj_cli.render.links import pieces
 from jjj_cli.render.safety import one_line, visible
 from jjj_cli.result import Block, Chart, Heading, Pairs, Table, Text
 
@@ -10,6 +11,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 _LIST = re.compile(r"^(\s*(?:\d{1,9})?)([-+.)])(?=\s)")
 # What a chart is drawn for, whatever the terminal: a pasted one is read elsewhere.
 WIDTH = 80
+# What would end an address, or be read as an entity in it: `&copy;`.
+_IN_ADDRESSES = r"[();]"
 _RULES = {"left": "---", "right": "---:", "number": "---:"}
 
 
@@ -23,7 +26,7 @@ def _block(block: Block) -> str:
         case Heading():
             return f"## {inline(block.text)}"
         case Text():
-            return inline(block.text)
+            return "".join(_linked(inline(part), url) for part, url in pieces(block.text, block.links))
         case Pairs():
             return "\n".join(f"- {inline(name)}: {inline(value)}" for name, value in block.pairs)
         case Table():
@@ -51,6 +54,14 @@ def _table(table: Table) -> str:
     rows = [[inline(row[place]) for place in used] for row in table.rows]
     title = f"**{inline(table.title)}**\n\n" if table.title else ""
     return title + grid(head, rules, rows)
+
+
+def _linked(text: str, url: str | None) -> str:
+    return f"[{text}]({re.sub(_IN_ADDRESSES, _encoded, url)})" if url and text else text
+
+
+def _encoded(letter: re.Match[str]) -> str:
+    return f"%{ord(letter[0]):02X}"
 
 
 def grid(head: list[str], rules: list[str], rows: list[list[str]]) -> str:
