@@ -40,11 +40,20 @@ class Heading(NamedTuple):
     text: str
 
 
+class Link(NamedTuple):
+    """A part of a text that leads to a publication: from where to where, and the address as the store has it."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Text(NamedTuple):
-    """A paragraph; `tone` is how it is coloured, where there is colour."""
+    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order."""
 
     text: str
     tone: Literal["plain", "quiet", "caution", "good"] = "plain"
+    links: tuple[Link, ...] = ()
 
 
 class Pairs(NamedTuple):
@@ -59,6 +68,46 @@ class Chart(NamedTuple):
     drawing: "Drawing"
 
 
+class Ask(NamedTuple):
+    """What a shell asks: the words before the one that is typed, and what of that it has.
+
+    `quote` is the quotation mark that is open, `kept` how many letters of what is typed the shell leaves as they are
+    and does not want again. In a `listing` it shows what fits; it takes what all of that has in common only where that
+    is `taken`. With `files` only a file can stand here.
+    """
+
+    shell: str
+    words: tuple[str, ...]
+    typed: str
+    quote: str = ""
+    kept: int = 0
+    listing: bool = False
+    taken: bool = True
+    files: bool = False
+
+
+class Candidate(NamedTuple):
+    """A word that somebody may have begun to type, and what it stands for.
+
+    `name` goes on from what is typed, where the word is another name of the same thing.
+    """
+
+    word: str
+    note: str = ""
+    name: str | None = None
+
+
+class Fitting(NamedTuple):
+    """What fits what somebody has typed: words, or files that only the shell knows.
+
+    A word that is `tight` may go on: no space follows it.
+    """
+
+    candidates: list[Candidate] = []  # noqa: RUF012 - never changed
+    files: bool = False
+    tight: bool = False
+
+
 Block = Table | Heading | Text | Pairs | Chart
 
 
@@ -69,7 +118,7 @@ class Result(NamedTuple):
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
     that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
     `document` has a form of its own, which neither a format nor fields change, and is safe to print
-    as it is.
+    as it is; `first` writes what is to be written before anything is printed.
     """
 
     command: str
@@ -84,4 +133,5 @@ class Result(NamedTuple):
     document: Callable[[], Iterable[str | bytes]] | None = None
     plain_in: tuple[str, ...] = ("table",)
     extra: Callable[[], dict[str, object]] = dict
+    first: Callable[[], None] | None = None
     exit_code: int = 0

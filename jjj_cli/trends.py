@@ -103,7 +103,7 @@ def _pairs(store: Store, facts: list[Fact], choice: Choice) -> list[Pair]:
     whole = [Pair(one, other, ()) for one, other in zip(*ends, strict=True) if one and other and _later(one, other)]
     if whole:
         return whole
-    across = [Pair(a, b, _breaks(a, b)) for a, b in product(*ends) if a and b and _later(a, b)]
+    across = [Pair(a, b, breaks_between(a, b)) for a, b in product(*ends) if a and b and _later(a, b)]
     return sorted(across, key=lambda pair: len(pair.breaks))[:1]
 
 
@@ -120,8 +120,8 @@ def reach(fact: Fact) -> object:
     return preference.over(fact)
 
 
-def _breaks(one: Fact, other: Fact) -> tuple[str, ...]:
-    """Give the codes of what two figures do not have in common."""
+def breaks_between(one: Fact, other: Fact) -> tuple[str, ...]:
+    """Give the codes of what two figures of a region do not have in common: across these no change is given."""
     first, second = preference.kind(one), preference.kind(other)
     differ = {
         "basis": first[0] != second[0],

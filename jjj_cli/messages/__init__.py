@@ -11,7 +11,20 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, words
+from jjj_cli.messages import (
+    answers,
+    charting,
+    comparing,
+    completing,
+    errors,
+    exporting,
+    helping,
+    keeping,
+    plotting,
+    reporting,
+    topics,
+    words,
+)
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -21,7 +34,11 @@ ENGLISH: dict[str, str] = {
     **charting.ENGLISH,
     **answers.ENGLISH,
     **exporting.ENGLISH,
+    **plotting.ENGLISH,
+    **reporting.ENGLISH,
     **helping.ENGLISH,
+    **topics.ENGLISH,
+    **completing.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

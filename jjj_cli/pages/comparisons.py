@@ -121,15 +121,19 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
 
 def _nature(row: Row) -> str:
     """Say what a figure is, and below a target how far it is from the region's figure."""
-    nature = say(f"nature.{row.fact.nature}")
+    return "\n".join(filter(None, (say(f"nature.{row.fact.nature}"), way_left(row))))
+
+
+def way_left(row: Row) -> str:
+    """Say of a target how far it is from the region's figure, and when it is due; of anything else nothing."""
     way = row.progress
     if way is None or way.target.id != row.fact.id:
-        return nature
+        return ""
     place = carried((way.target, way.target_value), (way.actual, way.actual_value))
     missing = hedged(way.missing, way.relation, place)
     years = format(abs(way.years).normalize(), "f")
     left = {"missing": missing, "years": years}
-    return nature + "\n" + (say("progress.left", **left) if way.years >= 0 else say("progress.past", **left))
+    return say("progress.left", **left) if way.years >= 0 else say("progress.past", **left)
 
 
 def _said_once(store: Store, comparison: Comparison) -> str:

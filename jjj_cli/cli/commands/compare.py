@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, get_args
+from pathlib import Path
+from typing import Annotated, NamedTuple, get_args
 
 import typer
 
 from jjj_cli import pages, periods, rows
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
@@ -15,9 +16,10 @@ from jjj_cli.comparison import compare as compare_metric
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.metrics import find_metric
-from jjj_cli.model import Choice, Comparison, Metric, Prefer, Sort, Store
+from jjj_cli.model import Choice, Comparison, Metric, Note, Prefer, Sort, Store, Trends
+from jjj_cli.plots import files as plot_files
 from jjj_cli.regions import expand, find_region
-from jjj_cli.result import Block, Result
+from jjj_cli.result import Block, Result, Text
 from jjj_cli.selection import check_period
 from jjj_cli.store import Files, open_store
 
@@ -26,13 +28,35 @@ Metrics = Annotated[
 ]
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
-Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+MORE = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
+Plot = Annotated[str | None, option("plot", "--plot", metavar="FILE", values=join("join.list", plot_files.SUFFIXES))]
+PlotSize = Annotated[
+    str | None, option("plot-size", "--plot-size", metavar="SIZE", values=join("join.list", plot_files.SIZES))
+]
 # What says nothing of a change between two dates.
 _NOT_BETWEEN = ("--at", "--history", "--include", "--parts", "--prefer")
 # What says nothing of a sum, which takes one actual figure a part, whatever its source.
 _NOT_SUMMED = ("--history", "--between", "--bases", "--include", "--parts", "--prefer")
+
+
+class Answer(NamedTuple):
+    """What is answered, what it was made from, and its figures as a table even where they are drawn as a chart."""
+
+    result: Result
+    found: list[Comparison] | list[Trends]
+    table: Callable[[], list[Block]]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    if "between" not in given:
+        return (*rows.COMPARED, *MORE)
+    from jjj_cli import trends  # only where two dates are given
+
+    return (*trends.FIELDS, *rows.FACT_MORE)
 
 
 @command
@@ -64,8 +88,11 @@ def compare(
     chart: Annotated[bool, option("chart", "--chart")] = False,
     strict: Annotated[bool, option("strict", "--strict")] = False,
     cite: Cited = False,
+    plot: Plot = None,
+    plot_size: PlotSize = None,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
+    drawn = _plot(plot, plot_size)
     store = open_store(files)
     names = list(dict.fromkeys(metrics))
     check_unit(unit)
@@ -95,8 +122,9 @@ def compare(
         reverse=reverse,
         top=top,
     )
-    result = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
-    return strictly(result) if strict else result
+    answer = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
+    result = strictly(answer.result) if strict else answer.result
+    return _plotted(answer, store, choice, drawn, files) if drawn else result
 
 
 def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
@@ -124,24 +152,25 @@ def _is_formula(name: str) -> bool:
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
-def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Result:
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
     found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
-    return Result(
+    result = Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
-        more=(*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED),
+        more=MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, choice, cited=cite, chart=chart),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
+    return Answer(result, found, lambda: _page(store, found, choice, cited=cite, chart=False))
 
 
-def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Result:
+def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
     from jjj_cli import trends  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
@@ -151,7 +180,7 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     found = [change(store, metric, choice) for metric in wanted]
     notes = [note for one in found for note in one.notes]
     shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
-    return Result(
+    result = Result(
         command="compare",
         query=_query(wanted, choice),
         fields=trends.FIELDS,
@@ -162,6 +191,7 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, char
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
     )
+    return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
 
 
 def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
@@ -194,6 +224,33 @@ def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool,
     if choice.summed or any(row.operands for row in found[0].rows):
         return pages.formulas.computed(store, found[0], cited=cited)
     return pages.comparisons.ranked(store, found[0], cited=cited)
+
+
+def _plot(path: str | None, size: str | None) -> tuple[Path, plot_files.Size] | None:
+    """Read where a picture is to go and how large it is to be; raises UsageError before anything is looked up."""
+    if path is None:
+        if size is not None:
+            raise UsageError("needs", one="--plot-size", other="--plot")
+        return None
+    plot_files.suffix_of(path)
+    return Path(path), plot_files.size_of(size)
+
+
+def _plotted(answer: Answer, store: Store, choice: Choice, drawn: tuple[Path, plot_files.Size], files: Files) -> Result:
+    """Have the picture written before the answer is printed, and say where it is."""
+    from jjj_cli.plots import choosing, saving  # only where a picture is asked for
+
+    result, found, table = answer
+    path, size = drawn
+    picture = choosing.picture_of(store, found, choice)
+    said = say("note.plotted", path=path) if picture else say("note.not-plotted")
+    note = Note(code="plotted", message=said, weight="hint")
+    keep = [file for file in files[:2] if file]
+    return result._replace(
+        notes=[*result.notes, note],
+        page=lambda: [*result.page(), Text(say("note.hint", message=said), "quiet")],
+        first=(lambda: saving.save(picture, path, size, table, keep)) if picture else None,
+    )
 
 
 def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[object, ...]) -> None:

@@ -1,0 +1,1 @@
+"""Comparisons as pictures: what a picture shows is data here, and `drawing` alone knows how it is drawn."""

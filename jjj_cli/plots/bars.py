@@ -1,0 +1,80 @@
+"""A comparison as bars: one figure a region, from zero, targets as diamonds below what they are measured by."""
+
+from collections.abc import Callable
+
+from jjj_cli.figures import shown
+from jjj_cli.messages import join, say
+from jjj_cli.model import ACTUAL_NATURES, Comparison, Row, Store
+from jjj_cli.names import named
+from jjj_cli.pages.charts import ENDS
+from jjj_cli.pages.citing import Marks, spoken_period
+from jjj_cli.pages.comparisons import _rank, _said_once, _time, way_left
+from jjj_cli.pages.formulas import heading, published_line
+from jjj_cli.pages.kinds import Kind, kind, kinds
+from jjj_cli.pages.places import place
+from jjj_cli.plots import words
+from jjj_cli.plots.picture import Bar, Bars, Picture
+
+Mark = Callable[[Row], str]
+
+
+def bars(store: Store, comparison: Comparison) -> Picture:
+    """Say what a picture of one metric across regions shows."""
+    marks = Marks(store)
+    rows = comparison.rows
+    results = [row.fact for row in rows if row.fact.nature in ACTUAL_NATURES] or [row.fact for row in rows]
+    counted = kinds([_kind(store, row) for row in rows if row.fact.nature in ACTUAL_NATURES])
+    places = iter(counted.places)
+    groups = [next(places) if row.fact.nature in ACTUAL_NATURES else 0 for row in rows]
+    dated = len({fact.period for fact in results}) > 1
+    mark = words.marker(marks, rows)
+    drawn = [_bar(store, comparison, place, group, dated, marks, mark) for place, group in enumerate(groups)]
+    title = heading(comparison) if comparison.choice.summed else named(comparison.metric)
+    about = [words.unit_and_period(comparison.unit, results), *_said_once(store, comparison).splitlines()]
+    judged = len(rows) > 1 or any(row.operands and row.flags for row in rows)
+    notes = words.caveats(comparison.notes, comparison.verdict if judged else None)
+    notes += words.not_drawn(store, comparison.choice, {row.fact.region for row in rows})
+    items = [f"{named(store.regions[row.fact.region])} {shown(row.fact, row.value)}" for row in rows]
+    return words.picture(
+        store,
+        Bars(drawn, counted.words if len(counted.words) > 1 else []),
+        title,
+        about,
+        notes,
+        marks,
+        words.alt("plot.alt.bars", title, items),
+    )
+
+
+def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool, marks: Marks, mark: Mark) -> Bar:
+    row = comparison.rows[at]
+    fact, way = row.fact, row.progress
+    measured = way.actual.id if way and way.target.id == fact.id else None
+    follows = at > 0 and comparison.rows[at - 1].fact.id == measured
+    told = " ".join(filter(None, (join("join.semicolon", filter(None, _told(comparison, row, dated))), mark(row))))
+    beside = published_line(row.published, marks) if row.published else ""
+    return Bar(
+        name="" if follows else place(store, fact.region),
+        rank=_rank(row),
+        value=float(row.value),
+        label=shown(fact, row.value),
+        about=join("join.semicolon", filter(None, (told, beside))),
+        end=ENDS[fact.relation],
+        group=group,
+        hope=words.hope_of(fact),
+        since=float(way.actual_value) if way and follows else None,
+    )
+
+
+def _kind(store: Store, row: Row) -> Kind:
+    """Say what a figure counts, and whether it is a part of one above."""
+    return *kind(store, row.fact), say("plot.part") if row.fact.part_of else ""
+
+
+def _told(comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:
+    """Say of which time a figure is, whether it is an older one, and of a target what is missing."""
+    period = spoken_period(row.fact.period)
+    if row.fact.nature not in ACTUAL_NATURES:
+        return say("plot.hoped", nature=say(f"nature.{row.fact.nature}"), period=period), way_left(row)
+    summed = say("sum.of", count=len(row.operands)) if comparison.choice.summed else ""
+    return period if dated else "", _time(comparison, row) if comparison.choice.at else "", summed

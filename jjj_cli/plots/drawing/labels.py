@@ -1,0 +1,36 @@
+"""A name beside a point, and below it quietly what else is to be said."""
+
+from jjj_cli.plots.drawing.apart import Box
+from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
+from jjj_cli.plots.drawing.style import Style, line_height
+
+_LINES = 3
+
+
+class Label:
+    """A name and what is said of it, in lines of a width."""
+
+    def __init__(self, name: str, about: str, style: Style, room: float) -> None:
+        ruler = style.ruler
+        self._lines = [(line, style.base * 0.95, INK) for line in ruler.balanced(name, style.base * 0.95, room, _LINES)]
+        if about:
+            self._lines += [
+                (line, style.small * 0.95, QUIET) for line in ruler.balanced(about, style.small * 0.95, room, _LINES)
+            ]
+        self.width = max(ruler.width(text, size) for text, size, _ in self._lines)
+        self.height = sum(line_height(size) for _, size, _ in self._lines)
+
+    def draw(self, canvas: Canvas, at: Place) -> None:
+        """Write it from its upper left corner."""
+        x, y = at
+        canvas.box(at, self.width, self.height, PAPER)  # no line of a scale goes through it
+        for text, size, colour in self._lines:
+            y += line_height(size)
+            canvas.text((x, y - size * 0.36), text, size, colour)
+
+    def join(self, canvas: Canvas, spot: Place, box: Box, style: Style) -> None:
+        """Lead from a point to where its name stands, where that is not beside it."""
+        nearest = min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)
+        away = max(abs(nearest[0] - spot[0]), abs(nearest[1] - spot[1]))
+        if away > style.base:
+            canvas.line([spot, nearest], RULE, 0.6)

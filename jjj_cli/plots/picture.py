@@ -1,0 +1,131 @@
+"""What a picture shows, as data: every word said and every number ready, and nothing drawn."""
+
+from typing import NamedTuple
+
+from jjj_cli.drawings import End, Hope
+
+# More than this in one picture is read by nobody.
+MOST = 200
+
+
+class Bar(NamedTuple):
+    """A figure as a bar from zero, or as a diamond where it is hoped for.
+
+    `since` is the figure that a target is measured by, with which it shares its region's name.
+    """
+
+    name: str
+    rank: str
+    value: float
+    label: str
+    about: str
+    end: End
+    group: int
+    hope: Hope | None = None
+    since: float | None = None
+
+
+class Bars(NamedTuple):
+    """Figures side by side; `groups` are the words for what counts alike, empty where all does."""
+
+    bars: list[Bar]
+    groups: list[str]
+
+
+class Point(NamedTuple):
+    """A published figure at its time, in years: 2022.75."""
+
+    when: float
+    value: float
+    label: str
+    period: str
+    end: End
+    hope: Hope | None = None
+    first: bool = False
+
+
+class Run(NamedTuple):
+    """Figures that count the same, in order of time, and what is said at the last of them."""
+
+    points: list[Point]
+    about: str
+
+
+class Strand(NamedTuple):
+    """A region's figures over time; nothing connects two runs, since they do not count the same."""
+
+    name: str
+    runs: list[Run]
+
+
+class Courses(NamedTuple):
+    """What became of a metric, a strand a region; `axis` says what goes upwards."""
+
+    strands: list[Strand]
+    axis: str
+
+
+class Shift(NamedTuple):
+    """A region's change between two dates; `broken` where it goes across a break."""
+
+    name: str
+    about: str
+    start: float
+    end: float
+    labels: tuple[str, str]
+    ends: tuple[End, End]
+    change: str
+    percent: str
+    broken: bool
+
+
+class Shifts(NamedTuple):
+    """Changes side by side; `headings` stand over the two columns of numbers."""
+
+    rows: list[Shift]
+    headings: tuple[str, str]
+
+
+class Spot(NamedTuple):
+    """A region by two of its figures; `apart` where they are of different times."""
+
+    name: str
+    about: str
+    x: float
+    y: float
+    ends: tuple[End, End]
+    group: int
+    apart: bool
+
+
+class Scatter(NamedTuple):
+    """Regions by two metrics."""
+
+    spots: list[Spot]
+    axes: tuple[str, str]
+    groups: list[str]
+
+
+Chart = Bars | Courses | Shifts | Scatter
+
+
+class Line(NamedTuple):
+    """A line below the picture; `tone` as a page has it."""
+
+    text: str
+    tone: str = "plain"
+
+
+class Picture(NamedTuple):
+    """A chart with all that is to be said of it: above it `title` and `about`, below it the rest.
+
+    `alt` says in one sentence what is seen, for those who do not see it.
+    """
+
+    title: str
+    about: list[str]
+    chart: Chart
+    notes: list[Line]
+    sources: str
+    made: str
+    alt: str

@@ -1,0 +1,38 @@
+"""A picture written to a file, whole or not at all."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from jjj_cli.exports import target
+from jjj_cli.plots.drawing import library
+from jjj_cli.plots.files import Size, suffix_of
+from jjj_cli.plots.picture import Picture
+from jjj_cli.result import Block
+
+
+def save(picture: Picture, path: Path, size: Size, page: Callable[[], list[Block]], keep: Iterable[Path]) -> None:
+    """Draw a picture and write it in the form that the file's suffix says; `page` is the table below it in HTML."""
+    suffix = suffix_of(str(path))
+    with library() as seek:
+        made = _made(picture, suffix, size, page, seek=seek)
+    target.save(path, lambda beside: _write(beside, made), keep)
+
+
+def _write(path: Path, made: bytes) -> None:
+    path.write_bytes(made)
+
+
+def _made(picture: Picture, suffix: str, size: Size, page: Callable[[], list[Block]], *, seek: bool) -> bytes:
+    from jjj_cli.plots.drawing.sheet import drawn  # after `library`
+
+    canvas = drawn(picture, size, seek=seek, outlined=suffix in (".png", ".pdf"), bare=suffix == ".html")
+    match suffix:
+        case ".png":
+            return canvas.png(picture.title)
+        case ".pdf":
+            return canvas.pdf(picture.title)
+        case ".svg":
+            return canvas.svg(picture.title, picture.alt).encode()
+    from jjj_cli.plots.web import page_of
+
+    return page_of(picture, canvas.svg(picture.title, picture.alt), page()).encode()
