@@ -122,8 +122,8 @@ TEA_ROAD: tuple[str, ...] = (
     "拟",
 )
 TEA_ROAD += ("--summary", "两地共建", "--period", "2022")
-# `edit` needs an editor (test_own.py), and an export has forms of its own (test_export.py).
-ELSEWHERE = {"edit", "export"}
+# `edit` needs an editor (test_own.py); exports and reports have forms of their own (test_export.py, test_reports.py).
+ELSEWHERE = {"edit", "export", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
     ("region", "沧州"): ["kind", *BOTH],

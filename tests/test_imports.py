@@ -10,7 +10,7 @@ from running import environment, write_store
 
 from jjj_cli.cli.app import MODULES, NAMES
 
-HEAVY = {"rich", "pint", "pydantic", "tomllib"}
+HEAVY = {"rich", "pint", "pydantic", "tomllib", "jinja2", "docx"}
 COMMANDS = "jjj_cli.cli.commands."
 
 
@@ -126,6 +126,14 @@ def test_citing_is_imported_where_it_is_asked_for(asked: tuple[str, ...]) -> Non
     for form in ("json", "table"):
         assert citing not in imported(*asked, "--format", form)
         assert citing in imported(*asked, "--cite", "--format", form)
+
+
+@pytest.mark.parametrize(("form", "package", "other"), [("html", "jinja2", "docx"), ("docx", "docx", "jinja2")])
+def test_a_report_imports_what_writes_its_form(form: str, package: str, other: str, tmp_path: Path) -> None:
+    made = imported("report", "沧州", "-o", str(tmp_path / f"made.{form}"))
+    assert package in {name.split(".")[0] for name in made}
+    assert other not in {name.split(".")[0] for name in made}
+    assert not {name for name in imported("compare", "forest-coverage") if name.startswith("jjj_cli.reports")}
 
 
 def test_formulas_are_imported_where_one_is_asked_for() -> None:

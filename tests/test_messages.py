@@ -23,6 +23,7 @@ from jjj_cli.errors import JjjError, exit_codes
 from jjj_cli.explanation import CODES
 from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
+from jjj_cli.reports.document import Open
 from jjj_cli.rules import RULES
 from jjj_cli.store import TABLES
 from jjj_cli.text import quantities
@@ -112,6 +113,11 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "chart.time.": ("year", "month", "day"),
     "map.": tiles.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
+    "report.": ("history", "history.caption", "unused", "unused.caption"),
+    "report.caveat.": tuple(code for code in CODES if code != "dimension"),
+    "report.kind.": ("basis", "counterpart", "accumulation", "length"),
+    "report.legend.": tuple(side for side in get_args(Open) if side),
+    "report.trust.": ("reliability", "nature", "published", "order"),
 }
 # What is said in one language alone: the other has it in another form, or needs none.
 EITHER = {"named": {"name_en"}, "map.name": {"name", "name_en"}, "dimension": {"name", "name_en"}}
@@ -199,6 +205,12 @@ def _defaults() -> set[str]:
     }
 
 
+def _in_templates() -> set[str]:
+    """Give the keys that the templates of reports ask for."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "reports" / "templates").iterdir())]
+    return {key for text in texts for key in re.findall(r"say\('([\w.-]*[\w-])'", text)}
+
+
 def _prefixed(use: Use) -> set[str]:
     """Give the keys that a key put together can become."""
     if use.key == "error.":  # in `JjjError` itself: what an error is called is looked up where it is raised
@@ -215,7 +227,7 @@ def _prefixed(use: Use) -> set[str]:
 def _asked() -> set[str]:
     """Give every key that some place can ask for."""
     whole = {use.key for use in uses() if use.whole} | _defaults()
-    whole |= {f"error.{key}" for key in SENTENCES.values()}
+    whole |= {f"error.{key}" for key in SENTENCES.values()} | _in_templates()
     return whole | {key for use in uses() if not use.whole for key in _prefixed(use)}
 
 
@@ -270,9 +282,11 @@ def test_messages_are_sentences_without_markup() -> None:
 # No words elsewhere ----------------------------------------------------------------------------------
 
 # Words in `cli` and `pages` that are no person's: what Python, Typer, the store or a format reads.
-_SLUG = re.compile(r"[a-z0-9_./|\-]*|[A-Z][A-Z_.=]*(\.\.\.)?|-{1,2}[a-z-]+|[^\w\s]*")
+_SLUG = re.compile(r"[a-z0-9_./|\-]*|[A-Z][A-Z_.=|]*(\.\.\.)?|-{1,2}[a-z-]+|[^\w\s]*")
 # The sentences of the parser of the command line, which are read and not said.
 PARSED = {"cli/refusals.py"}
+# What writes a format in full of that format's own words: its tags, its fonts, its colours.
+WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain", "word")}
 READ_BY_MACHINES = {
     "jjj_cli.cli.commands.",
     "JJJ_DEBUG",
@@ -293,6 +307,7 @@ READ_BY_MACHINES = {
     "initiative add",
     "metric add",
     "source add",
+    "无量纲",
 }
 
 
@@ -310,7 +325,8 @@ def _words(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(
-    "file", [file for file in _trees() if file.startswith(("cli/", "pages/")) and file not in PARSED]
+    "file",
+    [file for file in _trees() if file.startswith(("cli/", "pages/", "reports/")) and file not in PARSED | WRITTEN],
 )
 def test_no_person_reads_a_word_that_is_not_in_the_catalogue(file: str) -> None:
     words = [

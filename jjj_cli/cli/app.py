@@ -32,6 +32,7 @@ NAMES = (
     "facts",
     "cite",
     "export",
+    "report",
     "convert",
     "extract",
     "verify",
@@ -105,7 +106,8 @@ SHARED = {
     "only_own": options.OnlyOwn,
 }
 # An answer that has a form of its own: what it is asked with instead is said where these are given.
-_OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
+_NO_ROWS: dict[str, Any] = {"format": options.NoFormat, "fields": options.NoFields}
+_OWN_SHARED = {"export": _NO_ROWS, "report": _NO_ROWS}
 _FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
 _KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
@@ -151,7 +153,7 @@ def _command(function: Function, common: dict[str, Any], group: str | None = Non
     def run(**given: Any) -> None:
         how = {name: given.pop(name, None) for name in common}
         if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
-            raise UsageError("own-form", hint=say("hint.own-form"))
+            raise UsageError("own-form", command=function.__name__, hint=say("hint.own-form"))
         files = files_for(how)
         output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"], not how["no_pager"])
         try:

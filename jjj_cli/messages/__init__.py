@@ -21,6 +21,7 @@ from jjj_cli.messages import (
     helping,
     keeping,
     plotting,
+    reporting,
     topics,
     words,
 )
@@ -34,6 +35,7 @@ ENGLISH: dict[str, str] = {
     **answers.ENGLISH,
     **exporting.ENGLISH,
     **plotting.ENGLISH,
+    **reporting.ENGLISH,
     **helping.ENGLISH,
     **topics.ENGLISH,
     **completing.ENGLISH,

@@ -24,11 +24,11 @@ def markdown(blocks: list[Block]) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            return f"## {_inline(block.text)}"
+            return f"## {inline(block.text)}"
         case Text():
-            return "".join(_linked(_inline(part), url) for part, url in pieces(block.text, block.links))
+            return "".join(_linked(inline(part), url) for part, url in pieces(block.text, block.links))
         case Pairs():
-            return "\n".join(f"- {_inline(name)}: {_inline(value)}" for name, value in block.pairs)
+            return "\n".join(f"- {inline(name)}: {inline(value)}" for name, value in block.pairs)
         case Table():
             return _table(block)
         case Chart():
@@ -49,12 +49,11 @@ def _table(table: Table) -> str:
     used = [place for place, _ in enumerate(table.columns) if any(row[place] for row in table.rows)]
     if not used:
         return ""
-    head = [_inline(table.columns[place].heading) or " " for place in used]
+    head = [inline(table.columns[place].heading) or " " for place in used]
     rules = [_RULES[table.columns[place].align] for place in used]
-    rows = [[_inline(row[place]) for place in used] for row in table.rows]
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, rules, *rows)]
-    title = [f"**{_inline(table.title)}**", ""] if table.title else []
-    return "\n".join([*title, *lines])
+    rows = [[inline(row[place]) for place in used] for row in table.rows]
+    title = f"**{inline(table.title)}**\n\n" if table.title else ""
+    return title + grid(head, rules, rows)
 
 
 def _linked(text: str, url: str | None) -> str:
@@ -65,7 +64,13 @@ def _encoded(letter: re.Match[str]) -> str:
     return f"%{ord(letter[0]):02X}"
 
 
-def _inline(text: str) -> str:
+def grid(head: list[str], rules: list[str], rows: list[list[str]]) -> str:
+    """Write a table of cells that are Markdown already."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rules, *rows))
+
+
+def inline(text: str) -> str:
+    """Write a text in which nothing is markup; its lines are broken as HTML does it."""
     return "<br>".join(_escaped(one_line(line)) for line in visible(text).split("\n"))
 
 
