@@ -92,16 +92,21 @@ def reduced(found: Compound) -> str:
 
     Raises NotComparableError where no unit that can be written measures it.
     """
-    above, below, shares = _cancelled(found)
-    if not above and not below:
-        return SHARE
-    above = above or shares
-    if len(above) == 1:
-        return Compound(*_scaled(above[0], below)).spelled()
+    if plain := plainly(found):
+        return plain
     for key, dimension in units.table().dimensions.items():
         if found.measures_as(Compound.of(dimension["base"])):
             return units.table().printed.get(key, [dimension["base"]])[0]
     raise NotComparableError("formula-unit", dimension=found.dimension(), unit=found.spelled())
+
+
+def plainly(found: Compound) -> str | None:
+    """Give that unit where the operands' own combine to one, which needs no Pint; else None."""
+    above, below, shares = _cancelled(found)
+    if not above and not below:
+        return SHARE
+    above = above or shares
+    return Compound(*_scaled(above[0], below)).spelled() if len(above) == 1 else None
 
 
 def _cancelled(found: Compound) -> tuple[list[Plain], list[Plain], list[Plain]]:

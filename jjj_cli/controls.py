@@ -1,5 +1,7 @@
 """Characters that are not seen: control characters, and those that hide text or turn it around."""
 
+import re
+
 # But for line breaks and tabs: C0, DEL, C1, the soft hyphen, zero-width and bidirectional marks (of
 # which Trojan Source is made), line separators, the byte order mark, and tags.
 UNSEEN = (
@@ -9,6 +11,11 @@ UNSEEN = (
 
 _LAST_BYTE = 0xFF
 _LAST_OF_FOUR = 0xFFFF
+
+
+def is_seen(text: str) -> bool:
+    """Say whether every character of a text is seen, on one line."""
+    return not re.search(rf"[\t\n{UNSEEN}]", text)
 
 
 def spell(letter: str) -> str:

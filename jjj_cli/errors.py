@@ -2,6 +2,9 @@
 
 from jjj_cli.messages import say
 
+# Ended by Ctrl-C, as shells count it.
+INTERRUPTED = 130
+
 
 class JjjError(Exception):
     """Something that a user is told in one sentence, with a hint where there is one.
@@ -49,3 +52,9 @@ class NotComparableError(JjjError):
     """The dimensions differ, or `--strict` met a caveat."""
 
     exit_code = 5
+
+
+def exit_codes() -> tuple[int, ...]:
+    """Give every code that `jjj` can exit with."""
+    kinds: list[type[JjjError]] = [JjjError, *JjjError.__subclasses__()]
+    return (0, *sorted({kind.exit_code for kind in kinds}), INTERRUPTED)

@@ -123,6 +123,11 @@ def unit_of(node: Node, asked: str | None = None) -> str:
     return compounds.fitting(found, asked) if asked else compounds.reduced(found)
 
 
+def plain_unit(node: Node) -> str | None:
+    """Give the unit of a formula where its operands' own combine to one; None where Pint would have to be asked."""
+    return None if _adds(node) else compounds.plainly(measured(node))
+
+
 def spell(node: Node, name: Callable[[Metric], str]) -> str:
     """Spell a formula with the fewest brackets, its metrics by whatever name is asked for."""
     match node:
@@ -167,6 +172,10 @@ def _constant(node: Node) -> Fraction | None:
     signs: dict[str, Callable[[Fraction, Fraction], Fraction]]
     signs = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
     return signs[node.sign](left, right)
+
+
+def _adds(node: Node) -> bool:
+    return isinstance(node, Operation) and (node.sign in "+-" or _adds(node.left) or _adds(node.right))
 
 
 def _strength(node: Node) -> int:

@@ -11,7 +11,7 @@ OPEN = ".."
 # Compiled by `re` on first use: start-up counts.
 _DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _DURATION = r"[Pp]?([0-9]{1,4})([ymwdYMWD])"
-_DAYS = {"y": 365, "m": 30, "w": 7, "d": 1}
+DAYS = {"y": 365, "m": 30, "w": 7, "d": 1}
 
 
 def span(period: str) -> tuple[date | None, date]:
@@ -106,7 +106,7 @@ def duration(text: str) -> timedelta:
     match = re.fullmatch(_DURATION, text.strip())
     if not match:
         raise ValueError(text)
-    return timedelta(days=int(match[1]) * _DAYS[match[2].lower()])
+    return timedelta(days=int(match[1]) * DAYS[match[2].lower()])
 
 
 @cache  # many figures, few dates

@@ -1,7 +1,8 @@
 """Names to regions: codes, Chinese names, short names, English names and pinyin."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.messages import join
@@ -13,7 +14,7 @@ _SUFFIX = r"(city|municipality|shi|province|sheng|district|qu|county|xian)$"
 _KINDS = {"city": "市", "municipality": "市", "shi": "市", "province": "省", "sheng": "省"}
 _KINDS |= {"district": "区", "qu": "区", "county": "县", "xian": "县"}
 # Where one name fits several regions, the larger kind is meant: Chengde is the city, not the county.
-_RANK = ("region", "province", "city", "group", "zone", "county")
+RANK = ("region", "province", "city", "group", "zone", "county")
 
 
 def find_region(regions: dict[str, Region], name: str) -> Region:
@@ -78,6 +79,50 @@ def _members(region: Region) -> tuple[str, ...]:
     return region.members if region.level == "group" else ()
 
 
+def unambiguous(regions: dict[str, Region]) -> dict[str, tuple[str, ...]]:
+    """Give by region the names that find it and no other, Chinese ones first and its code last.
+
+    Where none of a script does, the name stands after that of what the region lies in: 石家庄市新华区, Handan-Weixian.
+    """
+    index = _Index(_named(regions, _official), _named(regions, _other), _named(regions, _forms))
+
+    def sure(region: Region, names: list[str], within: Iterable[str]) -> list[str]:
+        found = [name for name in names if index.find(name) == [region]]
+        return found or [name for name in within if _qualified(regions, index.forms, fold(name)) == [region]]
+
+    made: dict[str, tuple[str, ...]] = {}
+    for region in regions.values():
+        chinese = [name for name in (region.name, *region.aliases) if not name.isascii()]
+        latin = [region.pinyin or region.name_en, region.name_en, *filter(str.isascii, region.aliases)]
+        parent = regions.get(region.parent or "")
+        inside = [f"{parent.name}{region.name}"] if parent else []
+        beside = [f"{parent.pinyin or parent.name_en}-{latin[0]}"] if parent else []
+        found = [*sure(region, chinese, inside), *sure(region, latin, beside), region.id]
+        made[region.id] = tuple(dict.fromkeys(found))
+    return made
+
+
+class _Index(NamedTuple):
+    """Regions by the forms of their names: official ones, others, and all that can stand after an owner's."""
+
+    official: dict[str, list[Region]]
+    other: dict[str, list[Region]]
+    forms: dict[str, list[Region]]
+
+    def find(self, name: str) -> list[Region]:
+        """Find what `find_region` finds by a name alone."""
+        asked = fold(name)
+        return self.official.get(asked) or _largest(self.other.get(asked, []))
+
+
+def _named(regions: dict[str, Region], forms: Callable[[Region], Iterable[str]]) -> dict[str, list[Region]]:
+    found: dict[str, list[Region]] = {}
+    for region in regions.values():
+        for form in dict.fromkeys(forms(region)):
+            found.setdefault(form, []).append(region)
+    return found
+
+
 def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
     asked = fold(name)
     if not asked:
@@ -86,7 +131,7 @@ def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
         found = [region for region in regions.values() if asked in forms(region)]
         if found:
             return _largest(found) if forms is _other else found
-    return _suffixed(regions, asked) or list(_qualified(regions, asked))
+    return _suffixed(regions, asked) or _qualified(regions, _named(regions, _forms), asked)
 
 
 def _suffixed(regions: dict[str, Region], asked: str) -> list[Region]:
@@ -107,27 +152,32 @@ def _other(region: Region) -> Iterable[str]:
 
 
 def _largest(found: list[Region]) -> list[Region]:
-    best = min((_RANK.index(region.level) for region in found), default=0)
-    return [region for region in found if _RANK.index(region.level) == best]
+    best = min((RANK.index(region.level) for region in found), default=0)
+    return [region for region in found if RANK.index(region.level) == best]
 
 
-def _qualified(regions: dict[str, Region], asked: str) -> Iterator[Region]:
-    """Find 石家庄新华区: a region's name after the name of one that it lies in."""
-    for region in regions.values():
-        for form in {fold(region.name), *map(fold, region.aliases)}:
-            before = asked.removesuffix(form)
-            if not before or before == asked:
-                continue
+def _forms(region: Region) -> Iterable[str]:
+    return (fold(region.name), *_other(region))
+
+
+def _qualified(regions: dict[str, Region], named: dict[str, list[Region]], asked: str) -> list[Region]:
+    """Find 石家庄新华区 and Handan-Weixian: a region's name after the name of one that it lies in."""
+    found: dict[str, Region] = {}
+    for form, bearers in named.items():
+        before = asked.removesuffix(form)
+        if not before or before == asked:
+            continue
+        for region in bearers:
             owners = (regions[code] for code in ancestors(regions, region.id))
             if any(before in (*_official(owner), *_other(owner)) for owner in owners):
-                yield region
-                break
+                found[region.id] = region
+    return list(found.values())
 
 
 def _nearest_regions(regions: dict[str, Region], name: str) -> list[str]:
     names = {
         form: label(regions, region)
-        for region in sorted(regions.values(), key=lambda region: -_RANK.index(region.level))
+        for region in sorted(regions.values(), key=lambda region: -RANK.index(region.level))
         for form in (region.id, *region.aliases, region.name, region.name_en, region.pinyin or region.name_en)
     }
     return nearest(name, names, 5)

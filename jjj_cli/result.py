@@ -40,11 +40,20 @@ class Heading(NamedTuple):
     text: str
 
 
+class Link(NamedTuple):
+    """A part of a text that leads to a publication: from where to where, and the address as the store has it."""
+
+    start: int
+    end: int
+    url: str
+
+
 class Text(NamedTuple):
-    """A paragraph; `tone` is how it is coloured, where there is colour."""
+    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order."""
 
     text: str
     tone: Literal["plain", "quiet", "caution", "good"] = "plain"
+    links: tuple[Link, ...] = ()
 
 
 class Pairs(NamedTuple):
@@ -57,6 +66,46 @@ class Chart(NamedTuple):
     """Figures to be drawn: bars, lines or tiles."""
 
     drawing: "Drawing"
+
+
+class Ask(NamedTuple):
+    """What a shell asks: the words before the one that is typed, and what of that it has.
+
+    `quote` is the quotation mark that is open, `kept` how many letters of what is typed the shell leaves as they are
+    and does not want again. In a `listing` it shows what fits; it takes what all of that has in common only where that
+    is `taken`. With `files` only a file can stand here.
+    """
+
+    shell: str
+    words: tuple[str, ...]
+    typed: str
+    quote: str = ""
+    kept: int = 0
+    listing: bool = False
+    taken: bool = True
+    files: bool = False
+
+
+class Candidate(NamedTuple):
+    """A word that somebody may have begun to type, and what it stands for.
+
+    `name` goes on from what is typed, where the word is another name of the same thing.
+    """
+
+    word: str
+    note: str = ""
+    name: str | None = None
+
+
+class Fitting(NamedTuple):
+    """What fits what somebody has typed: words, or files that only the shell knows.
+
+    A word that is `tight` may go on: no space follows it.
+    """
+
+    candidates: list[Candidate] = []  # noqa: RUF012 - never changed
+    files: bool = False
+    tight: bool = False
 
 
 Block = Table | Heading | Text | Pairs | Chart

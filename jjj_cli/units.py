@@ -53,6 +53,7 @@ class Table(NamedTuple):
     factor: dict[str, "Fraction"]
     dimensions: dict[str, dict[str, str]]
     printed: dict[str, list[str]]
+    apart: dict[str, list[str]]
 
 
 @cache
@@ -76,7 +77,7 @@ def table() -> Table:
     for alias, name in names.items():
         if len(alias) >= _WORD:
             folded[alias.casefold()] = name
-    return Table(names, folded, dimension, factor, dimensions, raw["print"])
+    return Table(names, folded, dimension, factor, dimensions, raw["print"], raw["apart"])
 
 
 @cache
@@ -119,10 +120,13 @@ def alternatives(value: Decimal, unit: str) -> list[tuple[str, Decimal]]:
     known = find_unit(unit)
     if known.below:
         return []
-    dimension = table().dimension[known.above.name]
-    names = table().printed.get(dimension) or [scale + known.above.name for scale in _COUNT_SCALES]
-    values = [(name, convert(value, unit, name)) for name in names]
+    values = [(name, convert(value, unit, name)) for name in printed_like(known.above.name)]
     return [(name, number) for name, number in values if not value or _SMALLEST <= abs(number) < _LARGEST]
+
+
+def printed_like(name: str) -> list[str]:
+    """Give the units that print uses for what a unit of the table measures; a counting word has its scales."""
+    return table().printed.get(table().dimension[name]) or [scale + name for scale in _COUNT_SCALES]
 
 
 def tidy(value: Decimal) -> Decimal:

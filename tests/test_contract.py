@@ -122,8 +122,8 @@ TEA_ROAD: tuple[str, ...] = (
     "拟",
 )
 TEA_ROAD += ("--summary", "两地共建", "--period", "2022")
-# `edit` needs an editor (test_own.py), and an export has forms of its own (test_export.py).
-ELSEWHERE = {"edit", "export"}
+# `edit` needs an editor (test_own.py); exports and reports have forms of their own (test_export.py, test_reports.py).
+ELSEWHERE = {"edit", "export", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
     ("region", "沧州"): ["kind", *BOTH],
@@ -179,8 +179,17 @@ CALLS: dict[tuple[str, ...], list[str]] = {
         "message",
     ],
     ("restore", "--list", *STORED): ["version", "facts", "sound", "path"],
+    ("completion",): ["shell", "file", "line"],
     ("audit",): ["rule", "name", "table", "id", "field", "message"],
     ("audit", "--rules"): ["rule", "name", "why"],
+    ("help",): ["kind", "name", "about"],
+    ("help", "formats"): ["kind", "format", "asked", "suffixes", "meaning"],
+    ("help", "fields"): ["command", "field", "on_demand", "meaning"],
+    ("help", "exit-codes"): ["code", "meaning", "example"],
+    ("help", "comparability"): ["code", "weight", "meaning", "example"],
+    ("help", "units"): ["kind", "name", "dimension", "measures", "factor", "base", "aliases"],
+    ("help", "periods"): ["kind", "form", "first", "last", "days", "meaning"],
+    ("help", "environment"): ["name", "meaning"],
 }
 
 
@@ -316,7 +325,10 @@ def test_chinese_is_not_escaped_and_nothing_is_coloured(call: tuple[str, ...], f
     said = run(*call, "--format", form, env=colour).stdout
     assert "\x1b" not in said
     assert "\\u" not in said
-    plain = call[0] in ("import", "remove", "diff", "restore") or call == ("audit", "--rules")  # ids and English alone
+    plain = call[0] in ("import", "remove", "diff", "restore", "help", "completion") or call == (
+        "audit",
+        "--rules",
+    )  # ids and English alone
     assert plain or any("\u4e00" <= letter <= "\u9fff" for letter in said)
 
 
@@ -424,6 +436,10 @@ ENDS: list[tuple[tuple[str, ...], int, tuple[str, ...]]] = [
     (("regions", "--in", "沧洲"), 3, ("unknown region: 沧洲", "沧州市（130900）")),
     (("initiatives", "--with", "沧洲"), 3, ("unknown region: 沧洲", "沧州市（130900）")),
     (("compare", "forest-covrage"), 3, ("unknown metric: forest-covrage", "forest-coverage")),
+    (("help", "unit"), 3, ("unknown topic or command: unit", "did you mean units")),
+    (("help", "fields", "compar"), 3, ("unknown topic or command: compar", "compare --between")),
+    (("help", "source", "ad"), 3, ("unknown topic or command: source ad", "source")),
+    (("help", "units", "亩"), 2, ("亩",)),
     (("explain", "bases"), 3, ("unknown code: bases", "did you mean basis?", "date-gap")),
     (("compare", "森林覆蓋率"), 3, ("unknown metric: 森林覆蓋率", "forest-coverage")),
     (("facts", "--metric", "forest-covrage"), 3, ("unknown metric: forest-covrage", "forest-coverage")),

@@ -35,7 +35,7 @@ REFUSED = [
     (("-o", "csv"), 2, ("--to names no format",)),
     (("--to", "cvs"), 2, ("unknown format: cvs", "did you mean csv?")),
     (("--to", "excel"), 2, ("unknown format: excel", "xlsx")),
-    (("--format", "csv"), 2, ("--format and --fields are not for an export", "--to")),
+    (("--format", "csv"), 2, ("--format and --fields are not for `jjj export`", "--to")),
     (("--to", "csv", "--format", "xml"), 2, ("--to",)),
     (("--to", "csv", "--fields", "fact"), 2, ("--to",)),
     (("--to", "jsonl", "--bom"), 2, ("--bom is for csv",)),

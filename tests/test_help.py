@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,50 +13,94 @@ from rich.cells import cell_len
 from running import JJJ, PATHS, run, terminal
 
 from jjj_cli.cli.app import GROUPS, NAMES
+from jjj_cli.messages import LANGUAGES
 
-ASKED = [(), *PATHS, *((name,) for name in GROUPS)]
+ASKED: list[tuple[str, ...]] = [(), *PATHS, *((name,) for name in GROUPS)]
 # What writes the user's own store, or speaks of nothing else: nothing chooses what is read.
 KEEPING = ("add", "source", "metric", "initiative", "import", "edit", "remove", "diff", "restore")
 EVERY = pytest.mark.parametrize("asked", ASKED, ids=lambda asked: " ".join(asked) or "jjj")
 
 
+# What speaks of one's own records, which there are once the example of `add` has been pasted.
+OF_OWN = ("edit", "remove", "diff", "restore")
+
+
 @cache
-def _help(*asked: str) -> str:
-    done = run(*asked, "--help")
+def _help(*asked: str, language: str = "en") -> str:
+    done = run(*asked, "--help", env={"JJJ_LANG": language})
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
 
-def _examples(*asked: str) -> list[str]:
+def _examples(*asked: str, language: str = "en") -> list[str]:
     """Give the lines of use after `Examples:`, up to an empty line."""
-    lines = [line.strip() for line in _help(*asked).splitlines()]
-    after = lines[lines.index("Examples:") + 1 :]
+    lines = [line.strip() for line in _help(*asked, language=language).splitlines()]
+    after = lines[lines.index({"en": "Examples:", "zh": "示例："}[language]) + 1 :]
     whole = "\n".join(after[: after.index("")] if "" in after else after)
     return whole.replace("\\\n", "").splitlines()
 
 
-EXAMPLES = [(asked, line) for asked in ASKED for line in _examples(*asked)]
+EXAMPLES = [
+    (language, asked, line)
+    for language in LANGUAGES
+    for asked in ASKED
+    for line in dict.fromkeys(_examples(*asked, language=language))
+]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @EVERY
-def test_a_command_has_an_example_of_itself(asked: tuple[str, ...]) -> None:
-    examples = _examples(*asked)
-    assert examples
+def test_a_command_has_examples_of_itself(asked: tuple[str, ...], language: str) -> None:
+    examples = _examples(*asked, language=language)
+    assert len(examples) > 1
     for line in examples:
-        name, *arguments = shlex.split(line.rpartition(" | ")[2])
-        assert name == "jjj"
-        assert tuple(arguments[: len(asked)]) == asked
+        words = shlex.split(line)
+        places = [place for place, word in enumerate(words) if word == "jjj"]
+        assert any(tuple(words[place + 1 : place + 1 + len(asked)]) == asked for place in places), line
+        assert "--help" not in line
 
 
-@pytest.mark.parametrize("line", dict.fromkeys(line for _, line in EXAMPLES))
-def test_an_example_works_when_pasted(line: str, tmp_path: Path) -> None:
-    path = f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", line], cwd=tmp_path, env={"PATH": path, "HOME": str(tmp_path)}, capture_output=True, check=False
+@pytest.mark.parametrize("path", PATHS, ids=" ".join)
+def test_a_command_has_an_example_for_scripts(path: tuple[str, ...]) -> None:
+    # In a pipe, or with what makes it go without a question.
+    assert [line for line in _examples(*path) if re.search(r"\|(?!\|)|&&|>|--format|-o |EDITOR=", line)]
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a home in which the example of `add` has been pasted, and once more with another period."""
+    home = tmp_path_factory.mktemp("own")
+    for period in ("2022", "2021"):
+        line = _examples("add")[-1].replace("--period 2022", f"--period {period}")
+        assert _pasted(line, home, "en").returncode == 0
+    return home
+
+
+def _pasted(line: str, home: Path, language: str) -> subprocess.CompletedProcess[bytes]:
+    env = {"PATH": f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}", "EDITOR": "true", "JJJ_LANG": language}
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],
+        cwd=home,
+        env={**env, "HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "line"), EXAMPLES, ids=[f"{language} {line}" for language, _, line in EXAMPLES]
+)
+def test_an_example_works_when_pasted(
+    language: str, asked: tuple[str, ...], line: str, tmp_path: Path, own: Path
+) -> None:
+    if asked and asked[0] in OF_OWN:
+        shutil.copytree(own, tmp_path, dirs_exist_ok=True)
+    before = set(tmp_path.iterdir())
+    done = _pasted(line, tmp_path, language)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() or list(tmp_path.iterdir())
-    assert b"error" not in done.stderr
+    assert done.stdout.strip() or set(tmp_path.iterdir()) - before
+    assert not re.search(r"error|错误", done.stderr.decode())
 
 
 @EVERY
@@ -75,7 +120,7 @@ def test_help_names_what_every_command_takes(path: tuple[str, ...]) -> None:
     shared: tuple[str, ...] = ("--quiet", "--store", "--help")
     if path[0] not in KEEPING:
         shared += ("--fail-empty", "--only-shipped", "--only-own")
-    if path[0] != "export":  # it has forms of its own
+    if path[0] not in ("export", "report"):  # they have forms of their own
         shared += ("--format", "--fields")
     listed = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", _help(*path), re.MULTILINE)
     assert [option for option in shared if option not in listed] == []

@@ -10,27 +10,28 @@ from running import environment, write_store
 
 from jjj_cli.cli.app import MODULES, NAMES
 
-HEAVY = {"rich", "pint", "pydantic", "tomllib"}
+HEAVY = {"rich", "pint", "pydantic", "tomllib", "jinja2", "docx"}
 COMMANDS = "jjj_cli.cli.commands."
 
 
 # Python's own `-X importtime` does not see what `import_module` imports, so the run itself tells.
 SPY = """
 import sys
-from jjj_cli.cli.main import run
+from jjj_cli.cli.main import ASK, answer, run
 from jjj_cli.render import streams
 streams.prepare()
-code = run(sys.argv[1:])
+code = answer(ASK) if ASK else run(sys.argv[1:])
 sys.stderr.write("\\n".join(["", *sys.modules]))
 sys.exit(code)
 """
 
 
 @cache
-def imported(*arguments: str) -> frozenset[str]:
-    """Give the names of all modules that a run of `jjj` has imported when it is done."""
+def imported(*arguments: str, by: str | None = None) -> frozenset[str]:
+    """Give the names of all modules that a run of `jjj` has imported when it is done, where a shell asks or nobody."""
     command = [sys.executable, "-c", SPY, *arguments]
-    done = subprocess.run(command, env=environment("/nowhere"), capture_output=True, text=True, check=True)
+    env = environment("/nowhere", {"JJJ_COMPLETE": by})
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
     return frozenset(done.stderr.splitlines())
 
 
@@ -127,6 +128,14 @@ def test_citing_is_imported_where_it_is_asked_for(asked: tuple[str, ...]) -> Non
         assert citing in imported(*asked, "--cite", "--format", form)
 
 
+@pytest.mark.parametrize(("form", "package", "other"), [("html", "jinja2", "docx"), ("docx", "docx", "jinja2")])
+def test_a_report_imports_what_writes_its_form(form: str, package: str, other: str, tmp_path: Path) -> None:
+    made = imported("report", "沧州", "-o", str(tmp_path / f"made.{form}"))
+    assert package in {name.split(".")[0] for name in made}
+    assert other not in {name.split(".")[0] for name in made}
+    assert not {name for name in imported("compare", "forest-coverage") if name.startswith("jjj_cli.reports")}
+
+
 def test_formulas_are_imported_where_one_is_asked_for() -> None:
     made = {f"jjj_cli.{name}" for name in ("computation", "evaluation", "formulas", "intervals", "matching")}
     for form in ("json", "table"):
@@ -142,6 +151,56 @@ def test_pictures_are_imported_where_one_is_asked_for(tmp_path: Path) -> None:
     assert "matplotlib" in packages("compare", "forest-coverage", "--plot", picture)
     # What is to be seen on a screen is not loaded to write a file.
     assert {"matplotlib.pyplot", "tkinter"} & imported("compare", "forest-coverage", "--plot", picture) == set()
+
+
+# What an answer to a shell imports beside what the help of the command does.
+ANSWERED = {"jjj_cli.cli.completing", "jjj_cli.cli.line", "jjj_cli.completion", "jjj_cli.render.completions"}
+CHOSEN = {
+    "jjj_cli.cli.values",
+    "jjj_cli.metrics",
+    "jjj_cli.offers",
+    "jjj_cli.regions",
+    "jjj_cli.scales",
+    "jjj_cli.units",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "helped", "more"),
+    [
+        (("re",), (), set()),
+        (("region", "--"), ("region",), set()),
+        (("facts", "--format", ""), ("facts",), set()),
+        (("facts", "--fields", "re"), ("facts",), set()),
+        (("region", "cang"), ("region",), CHOSEN),
+        (("compare", "gdp / pop"), ("compare",), CHOSEN),
+        (("compare", "gdp", "--unit", ""), ("compare",), CHOSEN),
+        (("show", ""), ("show",), CHOSEN),
+    ],
+    ids=lambda part: " ".join(sorted(part) if isinstance(part, set) else part),
+)
+def test_an_answer_to_a_shell_imports_what_it_offers(
+    asked: tuple[str, ...], helped: tuple[str, ...], more: set[str]
+) -> None:
+    told = imported(*asked, by="zsh")
+    ours = {name for name in told if name.startswith("jjj_cli")}
+    assert ours - imported(*helped, "--help") - CHOSEN == ANSWERED
+    assert ours & CHOSEN >= more
+    assert more or "jjj_cli.cli.values" not in told
+
+
+def test_an_answer_to_a_shell_draws_nothing_and_asks_pint_nothing() -> None:
+    for asked in [
+        ("re",),
+        ("region", "cang"),
+        ("compare", "gdp / pop"),
+        ("compare", "gdp / population", "--unit", ""),
+        ("convert", "近60万亩", ""),
+        ("show", ""),
+        ("add", "--source", ""),
+        ("--lang", ""),
+    ]:
+        assert {name.split(".")[0] for name in imported(*asked, by="zsh")} & (HEAVY - {"tomllib"}) == set(), asked
 
 
 def test_every_command_can_be_imported_alone() -> None:

@@ -14,14 +14,16 @@ from running import PATHS
 import jjj_cli
 from jjj_cli import book, drawings, model, tiles, units
 from jjj_cli.citation.items import Language
+from jjj_cli.cli import fields, topics
 from jjj_cli.cli.refusals import SENTENCES
 from jjj_cli.differences import CHANGES
 from jjj_cli.doubts import DOUBTS
 from jjj_cli.entries import NEEDED
-from jjj_cli.errors import JjjError
+from jjj_cli.errors import JjjError, exit_codes
 from jjj_cli.explanation import CODES
 from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
+from jjj_cli.reports.document import Open
 from jjj_cli.rules import RULES
 from jjj_cli.store import TABLES
 from jjj_cli.text import quantities
@@ -66,10 +68,32 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
     "field.": tuple(
-        f"{table.name}{ending}"
-        for table in EXPORTED
-        for ending in ["", *(f".{column.name}" for column in table.columns)]
+        dict.fromkeys(
+            [
+                f"{table.name}{ending}"
+                for table in EXPORTED
+                for ending in ["", *(f".{column.name}" for column in table.columns)]
+            ]
+            + [
+                f"{group}{ending}"
+                for group, rows in fields.grouped(topics.every_given()).items()
+                for ending in ["", *(f".{row['field']}" for row in rows)]
+            ]
+        )
     ),
+    "topic.": tuple(topics.TOPICS),
+    "format.": tuple(
+        ending
+        for row in topics.TOPICS["formats"].rows()
+        for ending in (str(row["kind"]), f"{row['kind']}.{row['format']}")
+    ),
+    "exit.": tuple(
+        ending for code in exit_codes() for ending in (str(code), f"{code}.example") if f"exit.{ending}" in ENGLISH
+    ),
+    "units.apart.": tuple(units.table().apart),
+    "periods.form.": tuple(topics.PERIODS),
+    "periods.tolerance.": tuple(topics.TOLERANCES),
+    "environment.": topics.VARIABLES,
     "help.heading.": ("arguments", "options", "commands"),
     "unit.": tuple(key.removeprefix("unit.") for key in ENGLISH if key.startswith("unit.")),
     "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
@@ -89,9 +113,15 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "chart.time.": ("year", "month", "day"),
     "map.": tiles.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
+    "report.": ("history", "history.caption", "unused", "unused.caption"),
+    "report.caveat.": tuple(code for code in CODES if code != "dimension"),
+    "report.kind.": ("basis", "counterpart", "accumulation", "length"),
+    "report.legend.": tuple(side for side in get_args(Open) if side),
+    "report.trust.": ("reliability", "nature", "published", "order"),
 }
 # What is said in one language alone: the other has it in another form, or needs none.
 EITHER = {"named": {"name_en"}, "map.name": {"name", "name_en"}, "dimension": {"name", "name_en"}}
+EITHER["topics.counted"] = {"what"}
 EITHER |= {f"hedge.{relation}": {"before", "after"} for relation in model.RELATIONS}
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}
@@ -175,6 +205,12 @@ def _defaults() -> set[str]:
     }
 
 
+def _in_templates() -> set[str]:
+    """Give the keys that the templates of reports ask for."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "reports" / "templates").iterdir())]
+    return {key for text in texts for key in re.findall(r"say\('([\w.-]*[\w-])'", text)}
+
+
 def _prefixed(use: Use) -> set[str]:
     """Give the keys that a key put together can become."""
     if use.key == "error.":  # in `JjjError` itself: what an error is called is looked up where it is raised
@@ -191,7 +227,7 @@ def _prefixed(use: Use) -> set[str]:
 def _asked() -> set[str]:
     """Give every key that some place can ask for."""
     whole = {use.key for use in uses() if use.whole} | _defaults()
-    whole |= {f"error.{key}" for key in SENTENCES.values()}
+    whole |= {f"error.{key}" for key in SENTENCES.values()} | _in_templates()
     return whole | {key for use in uses() if not use.whole for key in _prefixed(use)}
 
 
@@ -246,9 +282,11 @@ def test_messages_are_sentences_without_markup() -> None:
 # No words elsewhere ----------------------------------------------------------------------------------
 
 # Words in `cli` and `pages` that are no person's: what Python, Typer, the store or a format reads.
-_SLUG = re.compile(r"[a-z0-9_./|\-]*|[A-Z][A-Z_.=]*(\.\.\.)?|-{1,2}[a-z-]+|[^\w\s]*")
+_SLUG = re.compile(r"[a-z0-9_./|\-]*|[A-Z][A-Z_.=|]*(\.\.\.)?|-{1,2}[a-z-]+|[^\w\s]*")
 # The sentences of the parser of the command line, which are read and not said.
 PARSED = {"cli/refusals.py"}
+# What writes a format in full of that format's own words: its tags, its fonts, its colours.
+WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain", "word")}
 READ_BY_MACHINES = {
     "jjj_cli.cli.commands.",
     "JJJ_DEBUG",
@@ -258,6 +296,18 @@ READ_BY_MACHINES = {
     "type: ignore",
     "  ",
     "《",
+    # Commands as they are called.
+    "COMMAND --format",
+    "audit --rules",
+    "cite --style",
+    "compare --between",
+    "export --to",
+    "import --from",
+    "import --template",
+    "initiative add",
+    "metric add",
+    "source add",
+    "无量纲",
 }
 
 
@@ -275,7 +325,8 @@ def _words(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(
-    "file", [file for file in _trees() if file.startswith(("cli/", "pages/")) and file not in PARSED]
+    "file",
+    [file for file in _trees() if file.startswith(("cli/", "pages/", "reports/")) and file not in PARSED | WRITTEN],
 )
 def test_no_person_reads_a_word_that_is_not_in_the_catalogue(file: str) -> None:
     words = [

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from running import Screen, exact, own_fact, run, terminal, write_store
+from running import Screen, answer, exact, own_fact, run, terminal, write_store
 
 # What a terminal, a Markdown reader, a browser or a spreadsheet would act on.
 CONTROLS = {
@@ -247,15 +247,25 @@ OURS = {"heading", "paragraph", "bullet_list", "list_item", "table", "thead", "t
 
 
 def _markdown_kinds(text: str) -> tuple[set[str], str]:
-    """Read Markdown as its readers do: which kinds of markup it holds, and what it says."""
+    """Read Markdown as its readers do: which kinds of markup it holds, and what it says.
+
+    A link to where a shipped source was published is ours, and no markup of a stranger's.
+    """
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
-    kinds, said = set(), []
+    kinds, said, ours = set(), [], False
     for token in tokens:
         for part in [token, *(token.children or [])]:
-            if part.type not in ("inline", "text", "softbreak") and part.content != "<br>":
+            ours = part.attrs.get("href") in _addresses() if part.type == "link_open" else ours
+            linked = ours and part.type in ("link_open", "link_close")
+            if part.type not in ("inline", "text", "softbreak") and part.content != "<br>" and not linked:
                 kinds.add(re.sub(r"_(open|close)$", "", part.type))
             said.append(part.content if part.type == "text" else "")
     return kinds, "".join(said)
+
+
+@cache
+def _addresses() -> set[str]:
+    return {row["url"] for row in answer("sources")["rows"] if row["url"]}
 
 
 @EACH

@@ -1,6 +1,7 @@
 """What ships is tested as it ships: a wheel, installed alone and run from somewhere else."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -103,7 +104,20 @@ def test_the_wheel_holds_what_it_needs_and_no_more(shipped: Shipped) -> None:
     ours = {name for name in listed.stdout.splitlines() if (ROOT / name).exists()}
     made = {name.removesuffix(".po") + ".mo" for name in ours if name.endswith(".po")}
     assert made
-    assert {name for name in names if ".dist-info/" not in name} == {*ours, *made, "jjj_cli/data/facts.json"}
+    shared = {re.sub(r"^.*\.data/data/", "", name) for name in names if ".data/data/" in name}
+    assert shared == {"share/man/man1/jjj.1", "share/man/zh_CN/man1/jjj.1"}
+    assert {name for name in names if not re.search(r"\.(dist-info|data)/", name)} == {
+        *ours,
+        *made,
+        "jjj_cli/data/facts.json",
+    }
+
+
+def test_the_manual_is_installed_where_man_looks(shipped: Shipped) -> None:
+    pages = shipped.jjj.parents[1] / "share" / "man"
+    for name in ("man1/jjj.1", "zh_CN/man1/jjj.1"):
+        tracked = ROOT / "man" / name.replace("man1/", "")
+        assert (pages / name).read_bytes() == tracked.read_bytes()
 
 
 def test_a_tree_without_the_store_is_not_built(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The app, and what every command has in common: its options, its stores, its one way out."""
 
 import inspect
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ from jjj_cli.cli import options
 from jjj_cli.cli.helping import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
+from jjj_cli.model import Store
 from jjj_cli.render.output import Output, emit
 from jjj_cli.result import Result
 
@@ -30,6 +32,7 @@ NAMES = (
     "facts",
     "cite",
     "export",
+    "report",
     "convert",
     "extract",
     "verify",
@@ -48,6 +51,8 @@ NAMES = (
     "diff",
     "restore",
     "audit",
+    "help",
+    "completion",
 )
 # The commands that are groups of commands.
 GROUPS = {"source": ("add",), "metric": ("add",), "initiative": ("add",)}
@@ -89,7 +94,7 @@ app = typer.Typer(
     **_SETTINGS,
 )
 
-_SHARED = {
+SHARED = {
     "format": options.FormatOption,
     "fields": options.FieldsOption,
     "fail_empty": options.FailEmpty,
@@ -101,11 +106,16 @@ _SHARED = {
     "only_own": options.OnlyOwn,
 }
 # An answer that has a form of its own: what it is asked with instead is said where these are given.
-_OWN_SHARED = {"export": {"format": options.NoFormat, "fields": options.NoFields}}
+_NO_ROWS: dict[str, Any] = {"format": options.NoFormat, "fields": options.NoFields}
+_OWN_SHARED = {"export": _NO_ROWS, "report": _NO_ROWS}
 _FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
-_KEEPING = {name: _SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
+_KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
+# What stands on a line as far as it is typed, by parameter, and what opens the stores: a module of commands may say by
+# them what `--fields` can pick (`fields_for`), where that is not always its FIELDS and MORE.
+Given = Mapping[str, list[str]]
+Opened = Callable[[], Store]
 
 
 def command(function: Function) -> Function:
@@ -114,7 +124,7 @@ def command(function: Function) -> Function:
     The function takes the files to read and its own options, and returns a result; the shared
     options are added to its own, and the result is printed.
     """
-    return _command(function, _SHARED)
+    return _command(function, SHARED)
 
 
 def keeping(function: Function, group: str | None = None) -> Function:
@@ -143,8 +153,8 @@ def _command(function: Function, common: dict[str, Any], group: str | None = Non
     def run(**given: Any) -> None:
         how = {name: given.pop(name, None) for name in common}
         if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
-            raise UsageError("own-form", hint=say("hint.own-form"))
-        files = _files(how)
+            raise UsageError("own-form", command=function.__name__, hint=say("hint.own-form"))
+        files = files_for(how)
         output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"], not how["no_pager"])
         try:
             code = emit(function(files, **given), output)
@@ -182,7 +192,8 @@ def _nothing() -> None:
     """Do nothing: a group has commands, and does nothing of its own."""
 
 
-def _files(how: dict[str, Any]) -> "Files":
+def files_for(how: dict[str, Any]) -> "Files":
+    """Decide which stores a command reads, by the options that say so."""
     from jjj_cli.store import locate, locate_own  # help and version read no store
 
     own = Path(how["store"]) if how["store"] else None
@@ -209,6 +220,11 @@ def start(
     _lang: options.Lang = None,
     _version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
 ) -> None:
-    """Show the help where no command is named."""
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+    """Show what there is to do where no command is named: to somebody at a terminal in brief, else the whole help."""
+    if context.invoked_subcommand is not None:
+        return
+    if sys.stdout.isatty():
+        from jjj_cli.cli.starting import start as show_start  # who names a command pays nothing for it
+
+        raise typer.Exit(show_start())
+    typer.echo(context.get_help())

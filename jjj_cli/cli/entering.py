@@ -19,6 +19,8 @@ DryRun = Annotated[bool, option("dry-run", "--dry-run")]
 
 _VALUES = {"domain": DOMAINS, "status": STATUSES, "reliability": RELIABILITIES, "accumulation": ACCUMULATIONS}
 _LISTS = ("publishers", "regions")
+# What is told of each record that is written, where the record itself is not.
+OUTCOME = ("outcome", "kind", "id")
 
 
 def entered(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
@@ -105,7 +107,7 @@ def outcome_result(
     query: dict[str, object],
     shown: bool = False,
     dry: bool = False,
-    fields: tuple[str, ...] = ("outcome", "kind", "id"),
+    fields: tuple[str, ...] = OUTCOME,
 ) -> Result:
     """Make the answer of a command that has written records."""
     path = files.kept or default_own()

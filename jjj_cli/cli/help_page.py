@@ -1,5 +1,6 @@
 """What `--help` looks like: in the reader's language, lined up with Chinese in it, and as narrow as the terminal."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -36,10 +37,14 @@ def help_page(command: TyperCommand | TyperGroup, context: Any) -> str:
 
 def _usage(command: TyperCommand | TyperGroup, context: Any, width: int) -> Iterator[str]:
     before = say("help.usage", command=context.command_path)
-    pieces = " ".join(command.collect_usage_pieces(context))
-    lines = wrap(pieces, max(_NARROWEST, width - cell_len(before)))
+    lines = wrap(takes(command, context), max(_NARROWEST, width - cell_len(before)))
     yield before + lines[0]
     yield from (" " * cell_len(before) + line for line in lines[1:])
+
+
+def takes(command: TyperCommand | TyperGroup, context: Any) -> str:
+    """Give what stands after a command's name in its use, without Typer's braces around what must be there."""
+    return re.sub(r"[{}]", "", " ".join(command.collect_usage_pieces(context)))
 
 
 def _sections(command: TyperCommand | TyperGroup, context: Any) -> Iterator[tuple[str, _Rows]]:
@@ -55,7 +60,7 @@ def _sections(command: TyperCommand | TyperGroup, context: Any) -> Iterator[tupl
 def _record(command: TyperCommand | TyperGroup, context: Any, parameter: Any) -> tuple[str, str]:
     name, _ = parameter.get_help_record(context)
     if parameter is command.get_help_option(context):
-        return name, say("help.help")
+        return name, say("help.this")
     return name, parameter.help or ""
 
 

@@ -1,6 +1,7 @@
-"""Commands whose `--help` is laid out by `help_page`."""
+"""Commands whose `--help` is laid out by `help_page`, and the way to each of them."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -19,6 +20,42 @@ class Group(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
         formatter.write(_page(self, ctx))
+
+
+class Called(NamedTuple):
+    """A command, or a group of some, and the context that it is called in."""
+
+    command: Any
+    context: Any
+
+    @property
+    def help(self) -> str:
+        """What `--help` prints."""
+        return f"{self.command.get_help(self.context)}\n"
+
+    def inside(self) -> Iterator["Called"]:
+        """Give the commands of a group."""
+        if isinstance(self.command, TyperGroup):
+            for name in self.command.list_commands(self.context):
+                yield self._at(name)
+
+    def find(self, words: list[str]) -> "Called | None":
+        """Find a command inside by its words, such as `source add`; None where there is none."""
+        if not words:
+            return self
+        if not isinstance(self.command, TyperGroup) or words[0] not in self.command.list_commands(self.context):
+            return None
+        return self._at(words[0]).find(words[1:])
+
+    def _at(self, name: str) -> "Called":
+        command = self.command.get_command(self.context, name)
+        return Called(command, command.make_context(name, [], parent=self.context, resilient_parsing=True))
+
+
+def outermost(context: Any) -> Called:
+    """Give `jjj` itself, in whose context all commands are called."""
+    root = context.find_root()
+    return Called(root.command, root)
 
 
 def _page(command: TyperCommand | TyperGroup, context: Any) -> str:

@@ -9,30 +9,45 @@ from typing import NoReturn
 gc.disable()
 
 from jjj_cli import language, messages  # noqa: E402 - all of these after the collector is off
+from jjj_cli.shells import request  # noqa: E402
 from jjj_cli.system import utf8  # noqa: E402
 
+ARGUMENTS = [utf8(argument) for argument in sys.argv[1:]]
+# A shell that asks what fits what somebody is typing; None where somebody has typed it.
+ASK = request.asked(ARGUMENTS, os.environ)
 # The help is put into words when the commands are imported, so the language is chosen before that.
-messages.use(language.choose([utf8(argument) for argument in sys.argv[1:]], os.environ))
+messages.use(language.choose(ASK.words if ASK else ARGUMENTS, os.environ))
 
 import typer  # noqa: E402
 
 from jjj_cli.cli.app import app  # noqa: E402
-from jjj_cli.errors import JjjError, StoreError  # noqa: E402
+from jjj_cli.errors import INTERRUPTED, JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
-from jjj_cli.render.output import tell_error  # noqa: E402
-
-INTERRUPTED = 130
+from jjj_cli.render.output import offer, tell_error  # noqa: E402
+from jjj_cli.result import Ask  # noqa: E402
 
 
 def main() -> NoReturn:
     """Run `jjj` and leave with its exit code."""
     streams.prepare()
-    code = run([utf8(argument) for argument in sys.argv[1:]])
+    code = answer(ASK) if ASK else run(ARGUMENTS)
     if os.environ.get("JJJ_DEBUG"):
         sys.exit(code)
     # What is written is flushed, and taking the interpreter apart would cost a tenth of the run.
     os._exit(streams.flush(code))
+
+
+def answer(ask: Ask) -> int:
+    """Tell a shell what fits; nothing does where anything is wrong, since a prompt is no place to say what."""
+    from jjj_cli.cli.completing import fit  # only where a shell asks
+
+    try:
+        offer(ask, fit(ask))
+    except Exception:
+        if os.environ.get("JJJ_DEBUG"):
+            raise
+    return 0
 
 
 def run(arguments: list[str]) -> int:

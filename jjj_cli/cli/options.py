@@ -1,23 +1,30 @@
 """The options that commands share, each declared once."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, get_args
 
 import typer
 
 from jjj_cli.errors import UsageError
-from jjj_cli.messages import LANGUAGES, join, say
+from jjj_cli.messages import ENGLISH, LANGUAGES, join, say
 from jjj_cli.model import DOMAINS, LEVELS, NATURES, STATUSES
 from jjj_cli.names import nearest, suggest
 from jjj_cli.render.output import Format
 
 
-def option(key: str, *names: str, metavar: str | None = None, values: str = "") -> Any:
-    """Declare an option, its help in the message catalogue by key."""
-    return typer.Option(*names, help=say(f"help.option.{key}", values=values), show_default=False, metavar=metavar)
+def option(key: str, *names: str, metavar: str | None = None, values: str | tuple[str, ...] = "") -> Any:
+    """Declare an option, its help in the message catalogue by key; values are named there, and offered on Tab."""
+    listed = values if isinstance(values, str) else join("join.list", values)
+    shown = say(f"help.option.{key}", values=listed)
+    offered = None if isinstance(values, str) else _offered(key, values)
+    return typer.Option(*names, help=shown, show_default=False, metavar=metavar, autocompletion=offered)
 
 
-def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
-    """Declare an option that takes some of a few values; another is refused with the nearest one."""
+def one_of(key: str, values: tuple[str, ...], *names: str, meaning: str | None = None) -> Any:
+    """Declare an option that takes some of a few values; another is refused with the nearest one.
+
+    What the values mean is said by messages that begin with the key, or with `meaning`.
+    """
 
     def check(given: list[str] | None) -> list[str] | None:
         for value in given or ():
@@ -25,7 +32,10 @@ def one_of(key: str, values: tuple[str, ...], *names: str) -> Any:
         return given
 
     shown = say(f"help.option.{key}", values=join("join.list", values))
-    return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
+    offered = _offered(meaning or key, values)
+    return typer.Option(
+        *names, help=shown, show_default=False, metavar=key.upper(), callback=check, autocompletion=offered
+    )
 
 
 def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
@@ -37,7 +47,10 @@ def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
         return given
 
     shown = say(f"help.option.one-{key}", values=join("join.list", values))
-    return typer.Option(*names, help=shown, show_default=False, metavar=key.upper(), callback=check)
+    offered = _offered(key, values)
+    return typer.Option(
+        *names, help=shown, show_default=False, metavar=key.upper(), callback=check, autocompletion=offered
+    )
 
 
 def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,6 +59,11 @@ def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, .
     for name in names:
         _check(key, name, values)
     return names
+
+
+def _offered(key: str, values: tuple[str, ...]) -> Callable[[], list[tuple[str, str]]]:
+    """Give what names the values when a shell asks, each with what it means where a message says so."""
+    return lambda: [(value, say(f"{key}.{value}") if f"{key}.{value}" in ENGLISH else "") for value in values]
 
 
 def _check(key: str, value: str, values: tuple[str, ...]) -> None:

@@ -11,7 +11,20 @@ from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
-from jjj_cli.messages import answers, charting, comparing, errors, exporting, helping, keeping, plotting, words
+from jjj_cli.messages import (
+    answers,
+    charting,
+    comparing,
+    completing,
+    errors,
+    exporting,
+    helping,
+    keeping,
+    plotting,
+    reporting,
+    topics,
+    words,
+)
 
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
@@ -22,7 +35,10 @@ ENGLISH: dict[str, str] = {
     **answers.ENGLISH,
     **exporting.ENGLISH,
     **plotting.ENGLISH,
+    **reporting.ENGLISH,
     **helping.ENGLISH,
+    **topics.ENGLISH,
+    **completing.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

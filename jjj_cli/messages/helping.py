@@ -16,63 +16,98 @@ ENGLISH: dict[str, str] = {
     "help.heading.arguments": "Arguments:",
     "help.heading.options": "Options:",
     "help.heading.commands": "Commands:",
-    "help.help": "Show this help.",
+    "help.this": "Show this help.",
     "metavar.options": "[OPTIONS]",
     "metavar.command": "COMMAND [ARGUMENTS]",
-    "example.region": "jjj region 沧州\njjj region 河北 --deep --format json",
+    "example.region": "jjj region 沧州\njjj region 河北 --deep --fields kind,printed,period | sort | uniq",
     "example.compare": (
         "jjj compare forest-coverage\n"
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target\n"
         "jjj compare forest-coverage --chart\n"
-        "jjj compare gdp --sum --at 2022"
+        "jjj compare gdp --sum --at 2022\n"
+        "jjj compare gdp --level city --fields region,value,unit | head -4"
     ),
-    "example.map": "jjj map gdp\njjj map 'gdp / population' --unit 万元/人 --classes equal",
-    "example.explain": "jjj explain basis\njjj explain --format json",
+    "example.map": (
+        "jjj map gdp\n"
+        "jjj map 'gdp / population' --unit 万元/人 --classes equal\n"
+        "jjj map gdp --fields region,value | sort"
+    ),
+    "example.explain": "jjj explain basis\njjj explain --fields code,weight | grep caution",
     "example.initiatives": (
-        "jjj initiatives --region 承德 --domain ecology\njjj initiatives --with 北京 --status planned"
+        "jjj initiatives --region 承德 --domain ecology\n"
+        "jjj initiatives --with 北京 --status planned --fields name | wc -l"
     ),
-    "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl",
+    "example.facts": "jjj facts --region 延庆\njjj facts --metric investment-total --format jsonl | grep cumulative",
     "example.export": (
-        "jjj export --region 承德 --to csv\njjj export --to jsonl\njjj export -o jjj.sqlite\njjj export --to sdmx-csv"
+        "jjj export -o jjj.sqlite\njjj export --region 承德 --to csv | wc -l\njjj export --to sdmx-csv -o jjj.sdmx.csv"
     ),
     "example.cite": (
-        "jjj cite chengde.forest-coverage.2022-10\njjj cite jjj-delegates-2022-10 --style bibtex --accessed 2026-11-24"
+        "jjj cite chengde.forest-coverage.2022-10\njjj cite jjj-delegates-2022-10 --style bibtex >> refs.bib"
     ),
-    "example.convert": "jjj convert 3556万亩 平方公里\njjj convert '2787亿元 / 672个' 亿元/个",
-    "example.extract": "echo 承德市森林覆盖率为60.03% | jjj extract -\njjj extract --help",
-    "example.verify": "echo 承德市森林覆盖率为60.03% | jjj verify -\njjj verify --help",
-    "example.search": "jjj search 生物医药",
-    "example.show": "jjj show chengde.forest-coverage.2022-10",
-    "example.regions": "jjj regions --in 沧州\njjj regions --level zone",
-    "example.metrics": "jjj metrics --domain ecology",
-    "example.sources": "jjj sources",
+    "example.convert": (
+        "jjj convert 3556万亩 平方公里\n"
+        "jjj convert '2787亿元 / 672个' 亿元/个\n"
+        "printf '3556万亩\\n近60万亩\\n' | jjj convert - 平方公里"
+    ),
+    "example.extract": (
+        "echo 承德市森林覆盖率为60.03% | jjj extract -\n"
+        "echo 沧州承接京津项目672个 | jjj extract - --fields value,unit | tail -1"
+    ),
+    "example.verify": (
+        "echo 承德森林覆盖率60.03% | jjj verify -\n"
+        "echo 承德森林覆盖率50.8% | jjj verify - --only outdated --format jsonl"
+    ),
+    "example.search": "jjj search 生物医药\njjj search 造林 --fields kind | sort | uniq -c",
+    "example.show": "jjj show chengde.forest-coverage.2022-10\njjj show forest-coverage --fields definition | tail -1",
+    "example.regions": "jjj regions --in 沧州\njjj regions --level zone --fields code,name | sort",
+    "example.metrics": "jjj metrics --domain ecology\njjj metrics --fields metric,name,unit | grep 亩",
+    "example.sources": "jjj sources\njjj sources --fields published,title,url | grep http | sort",
     "example.add": (
         "jjj add --metric forest-coverage --region 张家口 --printed 50% \\\n"
-        "  --period 2022 --source jjj-delegates-2022-10 --dry-run"
+        "  --period 2022 --source hebei-tv-two-zones-2022-10-21 --dry-run\n"
+        "jjj add -m forest-coverage -r 张家口 -p 50% --period 2022 \\\n"
+        "  --source hebei-tv-two-zones-2022-10-21 --yes --fields fact | tail -1"
     ),
-    "example.audit": "jjj audit\njjj audit --rules",
+    "example.help": "jjj help fields\njjj help units --fields name,aliases | grep 亩",
+    "example.audit": "jjj audit\njjj audit --rules\njjj audit --format jsonl && echo sound",
     "example.source.add": (
         "jjj source add --id my-paper-2022 --title 日报 --publisher 某报 \\\n"
-        "  --reliability press --published 2022-10-21"
+        "  --reliability press --published 2022-10-21\n"
+        "jjj source add --id my-page --title 网页 --publisher 某网 \\\n"
+        "  --reliability copy --yes --fields outcome,source | tail -1"
     ),
     "example.metric.add": (
         "jjj metric add --id visitor-count --name 游客人次 --name-en Visitors \\\n"
-        "  --definition 一年接待的游客人次 --unit 万人次 --domain culture-tourism"
+        "  --definition 一年接待的游客人次 --unit 万人次 --domain culture-tourism\n"
+        "jjj metric add --id park-count --name 公园数 --name-en Parks \\\n"
+        "  --definition 公园的数量 --unit 个 --domain ecology --yes --format json"
     ),
     "example.initiative.add": (
         "jjj initiative add --id tea-road --name 茶路 --name-en 'Tea road' \\\n"
         "  -r 北京 -r 张家口 --domain culture-tourism \\\n"
         "  --status planned --status-printed 拟建 \\\n"
         "  --summary 两地共建茶路 --period 2022 \\\n"
-        "  --source jjj-delegates-2022-10 --locator ¶1"
+        "  --source jjj-delegates-2022-10 --locator ¶1\n"
+        "jjj initiative add --id tea-fair --name 茶会 --name-en 'Tea fair' \\\n"
+        "  -r 北京 -r 天津 --domain culture-tourism \\\n"
+        "  --status proposed --status-printed 拟办 \\\n"
+        "  --summary 两地合办茶会 --period 2022 \\\n"
+        "  --source jjj-delegates-2022-10 --locator ¶1 --dry-run --format json"
     ),
-    "example.import": "jjj import --template\njjj import --help",
-    "example.edit": "jjj edit --help",
-    "example.remove": "jjj remove --help",
-    "example.diff": "jjj diff",
-    "example.restore": "jjj restore --list",
+    "example.import": "jjj import --template\njjj import --template | jjj import - --dry-run --fields outcome,id",
+    "example.edit": (
+        "jjj edit own.zhangjiakou.forest-coverage.2022\n"
+        "EDITOR='sed -i s/actual/revised/' \\\n"
+        "  jjj edit own.zhangjiakou.forest-coverage.2022"
+    ),
+    "example.remove": (
+        "jjj remove own.zhangjiakou.forest-coverage.2022 --dry-run\n"
+        "jjj diff --fields id | tail -n +2 | xargs jjj remove --dry-run"
+    ),
+    "example.diff": "jjj diff\njjj diff --fields change | sort | uniq -c",
+    "example.restore": "jjj restore --list\njjj restore --list --fields version | tail -1",
     "help.add": "Add a fact to your own store.",
     "help.source": "Your own publications.",
     "help.source.add": "Add a publication to your own store.",
@@ -137,6 +172,7 @@ ENGLISH: dict[str, str] = {
     "help.option.template": "Print a table to fill in.",
     "help.option.list": "List the versions that are kept.",
     "help.version": "Show the version.",
+    "help.help": "Explain a topic, or how a command is used.",
     "help.region": "Show a region: where it is, its initiatives, its figures.",
     "help.regions": "List regions.",
     "help.initiatives": "List initiatives: who does what with whom, and how far it is.",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         changes,
         charts,
         comparisons,
+        completions,
         conversions,
         explanations,
         extractions,
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
         maps,
         profiles,
         records,
+        start,
+        topics,
         trends,
         verifications,
     )
@@ -27,6 +30,7 @@ __all__ = [
     "changes",
     "charts",
     "comparisons",
+    "completions",
     "conversions",
     "explanations",
     "extractions",
@@ -35,6 +39,8 @@ __all__ = [
     "maps",
     "profiles",
     "records",
+    "start",
+    "topics",
     "trends",
     "verifications",
 ]

@@ -1,6 +1,6 @@
 """Comparisons drawn: figures as bars, changes as bars both ways, figures over time as lines."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 
 from jjj_cli import periods, preference
@@ -89,11 +89,11 @@ def _bars(store: Store, comparison: Comparison, marks: Marks, missing: list[str]
     groups = {row.fact.id: group for row, group in zip(results, sorts.places, strict=True)}
     on_bars = {row.progress.target.id for row in results if row.progress}
     targets = {row.fact.id: row for row in comparison.rows if row.fact.id in on_bars}
-    regions = [row.fact.region for row in results]
+    regions = Counter(row.fact.region for row in results)
     bars = []
     for row in comparison.rows:
         if row.fact.id in groups:
-            several = regions.count(row.fact.region) > 1
+            several = regions[row.fact.region] > 1
             bar = _bar(store, comparison, row, marks, said=several)._replace(group=groups[row.fact.id])
             due = row.progress and targets.get(row.progress.target.id)
             bars.append(bar._replace(marks=(_mark(due, marks),)) if due else bar)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from jjj_cli.messages import join, say
 from jjj_cli.model import Note, Source, Store, Verdict
 from jjj_cli.periods import OPEN
-from jjj_cli.result import Block, Heading, Text
+from jjj_cli.result import Block, Heading, Link, Text
 
 if TYPE_CHECKING:
     from jjj_cli.citation import Citation
@@ -26,9 +26,14 @@ class Marks:
         return f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]"
 
     def legend(self) -> list[Block]:
-        """Say what each mark stands for."""
-        lines = [f"[{number}] {describe(self._store.sources[source])}" for source, number in self._numbers.items()]
-        return [Text("\n".join(lines), "quiet"), *self._citations()] if lines else []
+        """Say what each mark stands for, the titles linked to where they were published."""
+        text, links = "", []
+        for key, number in self._numbers.items():
+            source, mark = self._store.sources[key], f"[{number}] "
+            text += f"\n{mark}" if text else mark
+            links += _links(source, len(text))
+            text += describe(source)
+        return [Text(text, "quiet", tuple(links)), *self._citations()] if text else []
 
     def _citations(self) -> list[Block]:
         if not self._cited:
@@ -62,6 +67,12 @@ def describe(source: Source) -> str:
         reliability=reliability,
         id=source.id,
     )
+
+
+def _links(source: Source, place: int) -> list[Link]:
+    """Link the title of a source that is described from a place of a text on, where it has an address."""
+    start = place + describe(source).index(source.title)
+    return [Link(start, start + len(source.title), source.url)] if source.url else []
 
 
 def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Block]:

@@ -35,7 +35,6 @@ LONGEST = 100
 # The names take no more than a third of the width, or a quarter where the bars need the room.
 NAME_SHARES = (3, 4)
 NAME = 12
-EIGHTHS = 8
 
 
 class Row(NamedTuple):

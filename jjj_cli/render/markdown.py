@@ -2,6 +2,7 @@
 
 import re
 
+from jjj_cli.render.links import pieces
 from jjj_cli.render.safety import one_line, visible
 from jjj_cli.result import Block, Chart, Heading, Pairs, Table, Text
 
@@ -10,6 +11,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 _LIST = re.compile(r"^(\s*(?:\d{1,9})?)([-+.)])(?=\s)")
 # What a chart is drawn for, whatever the terminal: a pasted one is read elsewhere.
 WIDTH = 80
+# What would end an address, or be read as an entity in it: `&copy;`.
+_IN_ADDRESSES = r"[();]"
 _RULES = {"left": "---", "right": "---:", "number": "---:"}
 
 
@@ -21,11 +24,11 @@ def markdown(blocks: list[Block]) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            return f"## {_inline(block.text)}"
+            return f"## {inline(block.text)}"
         case Text():
-            return _inline(block.text)
+            return "".join(_linked(inline(part), url) for part, url in pieces(block.text, block.links))
         case Pairs():
-            return "\n".join(f"- {_inline(name)}: {_inline(value)}" for name, value in block.pairs)
+            return "\n".join(f"- {inline(name)}: {inline(value)}" for name, value in block.pairs)
         case Table():
             return _table(block)
         case Chart():
@@ -46,15 +49,28 @@ def _table(table: Table) -> str:
     used = [place for place, _ in enumerate(table.columns) if any(row[place] for row in table.rows)]
     if not used:
         return ""
-    head = [_inline(table.columns[place].heading) or " " for place in used]
+    head = [inline(table.columns[place].heading) or " " for place in used]
     rules = [_RULES[table.columns[place].align] for place in used]
-    rows = [[_inline(row[place]) for place in used] for row in table.rows]
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, rules, *rows)]
-    title = [f"**{_inline(table.title)}**", ""] if table.title else []
-    return "\n".join([*title, *lines])
+    rows = [[inline(row[place]) for place in used] for row in table.rows]
+    title = f"**{inline(table.title)}**\n\n" if table.title else ""
+    return title + grid(head, rules, rows)
 
 
-def _inline(text: str) -> str:
+def _linked(text: str, url: str | None) -> str:
+    return f"[{text}]({re.sub(_IN_ADDRESSES, _encoded, url)})" if url and text else text
+
+
+def _encoded(letter: re.Match[str]) -> str:
+    return f"%{ord(letter[0]):02X}"
+
+
+def grid(head: list[str], rules: list[str], rows: list[list[str]]) -> str:
+    """Write a table of cells that are Markdown already."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rules, *rows))
+
+
+def inline(text: str) -> str:
+    """Write a text in which nothing is markup; its lines are broken as HTML does it."""
     return "<br>".join(_escaped(one_line(line)) for line in visible(text).split("\n"))
 
 

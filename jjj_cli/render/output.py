@@ -9,12 +9,15 @@ from typing import Literal, NamedTuple
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.names import nearest, suggest
+from jjj_cli.render import progress
 from jjj_cli.render.safety import one_line, visible
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
-from jjj_cli.result import Block, Column, Result, Table, Text
+from jjj_cli.result import Ask, Block, Column, Fitting, Result, Table, Text
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
+# What is printed row by row, while the rows are still being found.
+_STREAMED = ("tsv", "csv", "json", "jsonl")
 # No page is drawn for less than this: a Chinese character takes two cells, and a name some of them.
 NARROWEST = 20
 
@@ -61,6 +64,8 @@ def _print(result: Result, output: Output) -> bool:
 
         whole = "".join(texts)
         texts = [] if page(whole) else [whole]
+    if form in _STREAMED and sys.stdout.isatty():
+        progress.hush()
     for text in texts:
         sys.stdout.write(text)
     return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")
@@ -90,6 +95,13 @@ def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
     if not chosen:
         raise UsageError("no-field", hint=say("hint.fields", fields=", ".join(valid)))
     return chosen
+
+
+def offer(ask: Ask, found: Fitting) -> None:
+    """Tell a shell what fits what somebody is typing."""
+    from jjj_cli.render.completions import lines  # only where a shell asks
+
+    sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
 
 
 def tell_error(error: JjjError) -> None:
@@ -128,11 +140,12 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
     if result.plain and _is_plain(result, output):
         return map(visible, result.plain())
     if form == "table":
+        from jjj_cli.render import links
         from jjj_cli.render.terminal import draw  # Rich, only where it draws
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        return [draw(_page(result, fields, output), width=width, **looks)]
+        return [draw(_page(result, fields, output), width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 

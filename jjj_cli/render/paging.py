@@ -6,6 +6,8 @@ import subprocess
 import sys
 from shutil import get_terminal_size, which
 
+from jjj_cli.render import links
+
 # Colours pass, and what fits on the screen stays there.
 _LESS = "less -FRX"
 
@@ -17,11 +19,12 @@ def page(text: str) -> bool:
     command = shlex.split(os.environ.get("PAGER", _LESS))
     if not command or command == ["cat"] or which(command[0]) is None:
         return False
+    shown = text if links.without(text) == text or links.pass_through(command) else links.without(text)
     sys.stdout.flush()
     try:
         env = {"LESSCHARSET": "utf-8", **os.environ}  # less goes by the locale else, which may know no Chinese
         with subprocess.Popen(command, stdin=subprocess.PIPE, env=env) as pager:  # noqa: S603 - the reader's own
-            pager.communicate(text.encode(errors="replace"))
+            pager.communicate(shown.encode(errors="replace"))
     except KeyboardInterrupt:  # it is the pager's
         return True
     except OSError:

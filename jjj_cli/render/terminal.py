@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.text import Text as RichText
 
 from jjj_cli.render.alignment import Line, align_points, pad
+from jjj_cli.render.links import pieces, written
 from jjj_cli.render.safety import visible
 from jjj_cli.render.wrapping import wrap
-from jjj_cli.result import Block, Chart, Column, Heading, Pairs, Table, Text
+from jjj_cli.result import Block, Chart, Column, Heading, Link, Pairs, Table, Text
 
 TONES = {"plain": "", "quiet": "dim", "caution": "yellow", "good": "green"}
 # A column that wraps is still comfortable at this width; where it would be narrower, rows become cards.
@@ -25,10 +26,13 @@ GAP = "  "
 RULE = "─"
 
 
-def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False) -> str:
-    """Draw a page that fits a width, as the text that a terminal shows; a `plain` one has no block elements."""
+def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False, linked: bool = False) -> str:
+    """Draw a page that fits a width, as the text that a terminal shows.
+
+    A `plain` one has no block elements; one that is `linked` goes to a terminal that knows links.
+    """
     page = RichText()
-    for line in _lines(blocks, width, plain):
+    for line in _lines(blocks, width, plain=plain, linked=linked):
         last = len(line) - 1
         for place, (text, style) in enumerate(line):
             page.append(text.rstrip() if place == last else text, style or None)
@@ -42,7 +46,7 @@ def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False) 
     return drawn.getvalue()
 
 
-def _lines(blocks: list[Block], width: int, plain: bool) -> Iterator[Line]:
+def _lines(blocks: list[Block], width: int, *, plain: bool, linked: bool) -> Iterator[Line]:
     for place, block in enumerate(blocks):
         if place and _apart(blocks[place - 1], block):
             yield []
@@ -50,7 +54,7 @@ def _lines(blocks: list[Block], width: int, plain: bool) -> Iterator[Line]:
             case Heading():
                 yield from _text(block.text, width, "bold")
             case Text():
-                yield from _text(block.text, width, TONES[block.tone])
+                yield from _text(block.text, width, TONES[block.tone], block.links if linked else ())
             case Pairs():
                 yield from _pairs(block.pairs, width)
             case Table():
@@ -66,9 +70,22 @@ def _apart(above: Block, block: Block) -> bool:
     return not isinstance(above, Heading) and not (isinstance(above, Text) and isinstance(block, Text))
 
 
-def _text(text: str, width: int, style: str) -> Iterator[Line]:
-    for line in wrap(visible(text), width):
-        yield [(line, style)]
+def _text(text: str, width: int, style: str, links: tuple[Link, ...] = ()) -> Iterator[Line]:
+    parts = [(visible(part), url) for part, url in pieces(text, links)]
+    whole, place = "".join(part for part, _ in parts), 0
+    for line in wrap(whole, width):
+        place = whole.index(line, place)  # nothing is lost between two lines but spaces
+        yield [(written(shown, url), style) for shown, url in _cut(parts, place, place + len(line))]
+        place += len(line)
+
+
+def _cut(parts: list[tuple[str, str | None]], start: int, end: int) -> Iterator[tuple[str, str | None]]:
+    """Give what lies between two places of a text that comes in parts, each with its address."""
+    place = 0
+    for part, url in parts:
+        if shown := part[max(0, start - place) : max(0, end - place)]:
+            yield shown, url
+        place += len(part)
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 
 from rich.cells import cell_len
 
-_CLOSING = "·，。；：、！？）》」』”’…％%,.;:!?)]"
-_OPENING = "（《「『“‘(["
-# What stays together: a run of Latin letters and digits up to a mark that ends it, or one other
-# character, with the marks that must not be parted from it.
-_PIECE = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:(?:[A-Za-z0-9¶#\[\]–_=&?%]|[.,](?=\d))+[-./]?|\S)[{re.escape(_CLOSING)}]*\s*|\s+"
-)
+CLOSING = "·，。；：、！？）》」』”’…％%,.;:!?)]"
+OPENING = "（《「『“‘(["
+# A run of Latin letters and digits up to a mark that ends it, with what begins an option or a suffix before it.
+_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]–_=&?%`]|[.,](?=\d))+[-./]?"
+# What stays together: a run, or one other character, with the marks that must not be parted from it.
+_PIECE = re.compile(rf"[{re.escape(OPENING)}]*(?:{_RUN}|\S)[{re.escape(CLOSING)}]*\s*|\s+")
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float] = cell_len) -> list[str]:

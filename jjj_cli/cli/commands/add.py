@@ -13,6 +13,7 @@ from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Some = str | None
+FIELDS = ("outcome", *rows.FACT)
 
 
 @keeping
@@ -63,4 +64,4 @@ def add(
     asked = asking.interactive() and not all(said.get(field) for field in NEEDED)
     fact = entered(store, "facts", said, more=("locator", "basis") if asked else ())
     assert isinstance(fact, Fact)  # noqa: S101 - the table says so
-    return written(files, store, "facts", fact, yes=yes, dry=dry_run, fields=("outcome", *rows.FACT))
+    return written(files, store, "facts", fact, yes=yes, dry=dry_run, fields=FIELDS)

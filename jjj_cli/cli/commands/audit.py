@@ -3,9 +3,11 @@
 from typing import Annotated
 
 from jjj_cli import pages
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.options import option
 from jjj_cli.errors import UsageError
+from jjj_cli.messages import say
+from jjj_cli.render.progress import underway
 from jjj_cli.result import Result
 from jjj_cli.rules import RULES
 from jjj_cli.rules import audit as check
@@ -13,8 +15,15 @@ from jjj_cli.selection import find_source
 from jjj_cli.store import Files, Problem, load
 from jjj_cli.text.reading import opened, whole_text
 
+FIELDS = ("rule", "name", "table", "id", "field", "message")
+RULE_FIELDS = ("rule", "name", "why")
 Rules = Annotated[bool, option("rules", "--rules")]
 Texts = Annotated[list[str] | None, option("text", "--text", metavar="SOURCE=FILE")]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    return RULE_FIELDS if "rules" in given else FIELDS
 
 
 @command
@@ -23,11 +32,12 @@ def audit(files: Files, text: Texts = None, rules: Rules = False) -> Result:
     if rules:
         return _rule_list()
     texts = dict(_named(files, one) for one in text or ())
-    store, findings = check(files, texts)
+    with underway(say("progress.checking")):
+        store, findings = check(files, texts)
     return Result(
         command="audit",
         query={"files": [path.name for path in (files.shipped, files.own) if path], "texts": list(texts)},
-        fields=("rule", "name", "table", "id", "field", "message"),
+        fields=FIELDS,
         rows=lambda: [_row(finding) for finding in findings],
         page=lambda: pages.audits.finding_list(store, findings),
         exit_code=1 if findings else 0,
@@ -48,7 +58,7 @@ def _rule_list() -> Result:
     return Result(
         command="audit",
         query={"rules": True},
-        fields=("rule", "name", "why"),
+        fields=RULE_FIELDS,
         rows=lambda: [{"rule": rule.code, "name": rule.name, "why": rule.why} for rule in RULES],
         page=lambda: pages.audits.rule_list(list(RULES)),
     )

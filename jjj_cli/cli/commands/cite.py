@@ -15,6 +15,7 @@ from jjj_cli.pages import citing
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
+FIELDS = Citation._fields
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.cited"), show_default=False)]
 InStyle = Annotated[Style, option("style", "--style", "-s", metavar="STYLE", values=join("join.list", get_args(Style)))]
 Accessed = Annotated[str | None, option("accessed", "--accessed", metavar="DATE")]
@@ -32,7 +33,7 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
     return Result(
         command="cite",
         query={"ids": ids, "style": style, "accessed": accessed},
-        fields=Citation._fields,
+        fields=FIELDS,
         rows=lambda: [one._asdict() for one in written],
         page=lambda: citing.citation_list(written),
         notes=[*caveats.corrections(store, facts), *citation.early(items)],

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, get_args
 import typer
 
 from jjj_cli import pages, periods, rows
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
@@ -28,7 +28,8 @@ Metrics = Annotated[
 ]
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
-Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+MORE = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
 Plot = Annotated[str | None, option("plot", "--plot", metavar="FILE", values=join("join.list", plot_files.SUFFIXES))]
@@ -47,6 +48,15 @@ class Answer(NamedTuple):
     result: Result
     found: list[Comparison] | list[Trends]
     table: Callable[[], list[Block]]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    if "between" not in given:
+        return (*rows.COMPARED, *MORE)
+    from jjj_cli import trends  # only where two dates are given
+
+    return (*trends.FIELDS, *rows.FACT_MORE)
 
 
 @command
@@ -150,7 +160,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=rows.COMPARED,
-        more=(*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED),
+        more=MORE,
         rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, choice, cited=cite, chart=chart),
         empty=not shown,

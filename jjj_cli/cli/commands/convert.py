@@ -14,9 +14,12 @@ from jjj_cli.render.output import tell_error
 from jjj_cli.result import Result
 from jjj_cli.store import Files
 
+FIELDS, MORE = ("value", "unit", "relation", "quantity"), ("shown",)
 Quantity = Annotated[str, typer.Argument(metavar="QUANTITY", help=say("help.argument.quantity"), show_default=False)]
 Target = Annotated[str | None, typer.Argument(metavar="UNIT", help=say("help.argument.unit"), show_default=False)]
 STDIN = "-"
+FIELDS = ("value", "unit", "relation", "quantity")
+MORE = ("shown",)
 
 
 @command
@@ -26,8 +29,8 @@ def convert(files: Files, quantity: Quantity, unit: Target = None) -> Result:  #
     return Result(
         command="convert",
         query={"quantity": quantity, "unit": unit},
-        fields=("value", "unit", "relation", "quantity"),
-        more=("shown",),
+        fields=FIELDS,
+        more=MORE,
         rows=lambda: [one._asdict() for one in converted],
         page=lambda: pages.conversions.converted_list(converted),
         empty=not converted,

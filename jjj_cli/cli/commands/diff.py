@@ -6,7 +6,6 @@ from jjj_cli import pages
 from jjj_cli.cli.app import keeping
 from jjj_cli.cli.options import listed, option
 from jjj_cli.differences import CHANGES, Difference, differences
-from jjj_cli.messages import join
 from jjj_cli.result import Result, RowData
 from jjj_cli.store import Files, load
 
@@ -16,7 +15,7 @@ FIELDS = ("change", "kind", "id", "metric", "region_code", "period", "printed", 
 @keeping
 def diff(
     files: Files,
-    only: Annotated[str | None, option("only", "--only", metavar="CHANGE", values=join("join.list", CHANGES))] = None,
+    only: Annotated[str | None, option("only", "--only", metavar="CHANGE", values=CHANGES)] = None,
 ) -> Result:
     """Set your own facts against the shipped store: what is new, what is corrected, what differs."""
     chosen = listed("change", only, CHANGES)

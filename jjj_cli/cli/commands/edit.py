@@ -12,13 +12,14 @@ import typer
 from jjj_cli.book import Outcome, change, own_text, read_text
 from jjj_cli.cli import asking
 from jjj_cli.cli.app import keeping
-from jjj_cli.cli.entering import outcome_result
+from jjj_cli.cli.entering import OUTCOME, outcome_result
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.render.output import tell_error
 from jjj_cli.result import Result
 from jjj_cli.store import Files, load
 
+FIELDS = OUTCOME
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"), show_default=False)]
 
 

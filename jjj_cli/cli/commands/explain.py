@@ -10,6 +10,7 @@ from jjj_cli.messages import say
 from jjj_cli.result import Result
 from jjj_cli.store import Files
 
+FIELDS = explanation.FIELDS
 Codes = Annotated[
     list[str] | None, typer.Argument(metavar="CODE...", help=say("help.argument.code"), show_default=False)
 ]
@@ -22,7 +23,7 @@ def explain(files: Files, codes: Codes = None) -> Result:  # noqa: ARG001 - it n
     return Result(
         command="explain",
         query={"codes": codes},
-        fields=explanation.FIELDS,
+        fields=FIELDS,
         rows=lambda: [one._asdict() for one in found],
         page=lambda: pages.explanations.explanation_page(found),
     )

@@ -14,14 +14,15 @@ from jjj_cli.exports import formats
 from jjj_cli.exports.excerpt import Excerpt, everything, referred
 from jjj_cli.exports.formats import Format
 from jjj_cli.exports.target import save
-from jjj_cli.messages import join, say
+from jjj_cli.messages import say
 from jjj_cli.model import Note
+from jjj_cli.render.progress import underway
 from jjj_cli.result import Result
 from jjj_cli.selection import FactFilter, asked, select_facts
 from jjj_cli.store import Files, open_store
 
 STDOUT = "-"
-To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=join("join.list", formats.NAMES))]
+To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=formats.NAMES)]
 Out = Annotated[str | None, option("out", "--output", "-o", metavar="FILE")]
 Bom = Annotated[bool, option("bom", "--bom")]
 
@@ -67,11 +68,14 @@ def export(
 
 
 def _given(form: Format, excerpt: Excerpt) -> Iterator[str | bytes]:
-    """Give what goes to stdout."""
-    if not form.binary:
+    """Give what goes to stdout; what goes to a terminal is seen to go."""
+    if not form.binary and sys.stdout.isatty():
         yield from form.lines(excerpt)
         return
-    with TemporaryDirectory() as folder:
+    with underway(say("progress.writing", path=form.name)), TemporaryDirectory() as folder:
+        if not form.binary:
+            yield from form.lines(excerpt)
+            return
         path = Path(folder) / f"jjj{form.suffixes[0]}"
         form.write(excerpt, path)
         yield path.read_bytes()
@@ -79,5 +83,6 @@ def _given(form: Format, excerpt: Excerpt) -> Iterator[str | bytes]:
 
 def _saved(form: Format, excerpt: Excerpt, path: Path, files: Files) -> Iterator[str]:
     """Write the file, so that nothing is left for stdout."""
-    save(path, lambda made: form.write(excerpt, made), keep=[file for file in files[:2] if file])
+    with underway(say("progress.writing", path=path)):
+        save(path, lambda made: form.write(excerpt, made), keep=[file for file in files[:2] if file])
     yield from ()

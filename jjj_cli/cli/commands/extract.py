@@ -10,11 +10,14 @@ from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, option
 from jjj_cli.extraction import Extracted
 from jjj_cli.extraction import extract as find
+from jjj_cli.messages import say
 from jjj_cli.model import Store
+from jjj_cli.render.progress import reading
 from jjj_cli.result import Result, RowData
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import form_of, opened, whole_text
 
+FIELDS, MORE = Extracted._fields, ("file",)
 Inline = Annotated[bool, option("inline", "--inline")]
 
 
@@ -31,8 +34,8 @@ def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: I
     return Result(
         command="extract",
         query={"texts": texts, "encoding": encoding},
-        fields=("file", *Extracted._fields) if several else Extracted._fields,
-        more=() if several else ("file",),
+        fields=(*MORE, *FIELDS) if several else FIELDS,
+        more=() if several else MORE,
         rows=lambda: (_row(store, name, one) for name, one in every),
         page=lambda: pages.extractions.figure_list(store, every, filed=several),
         empty=first is None,
@@ -42,7 +45,10 @@ def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: I
 def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
     """Give the texts themselves, their figures marked; rows of the figures where a format is asked for."""
     held = {name: _content(name) for name in dict.fromkeys(texts)}
-    found = [(name, one) for name in held for one in find(store, BytesIO(held[name]), name, form_of(name), encoding)]
+    found: list[tuple[str, Extracted]] = []
+    for name, content in held.items():
+        with reading(BytesIO(content), say("progress.reading", name=name), len(content)) as read:
+            found += [(name, one) for one in find(store, read, name, form_of(name), encoding)]
 
     def marked() -> Iterator[str]:
         for name, content in held.items():
@@ -52,7 +58,7 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
     return Result(
         command="extract",
         query={"texts": texts, "encoding": encoding},
-        fields=("file", *Extracted._fields),
+        fields=(*MORE, *FIELDS),
         rows=lambda: (_row(store, name, one) for name, one in found),
         page=lambda: pages.extractions.figure_list(store, found, filed=True),
         plain=marked,
@@ -61,8 +67,8 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
 
 def _found(store: Store, texts: list[str], encoding: str | None) -> Iterator[tuple[str, Extracted]]:
     for name in texts:
-        with opened(name) as stream:
-            for one in find(store, stream, name, form_of(name), encoding):
+        with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
+            for one in find(store, read, name, form_of(name), encoding):
                 yield name, one
 
 

@@ -7,6 +7,8 @@ from jjj_cli.result import Result
 from jjj_cli.selection import asked, select_facts
 from jjj_cli.store import Files, open_store
 
+FIELDS, MORE = rows.FACT, rows.FACT_MORE
+
 
 @command
 def facts(
@@ -26,8 +28,8 @@ def facts(
     return Result(
         command="facts",
         query=wanted._asdict(),
-        fields=rows.FACT,
-        more=rows.FACT_MORE,
+        fields=FIELDS,
+        more=MORE,
         rows=lambda: [rows.fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,

@@ -9,7 +9,7 @@ import typer
 
 from jjj_cli import pages, rows
 from jjj_cli.cells import LineWriter, text_of, write_cell
-from jjj_cli.cli.app import keeping
+from jjj_cli.cli.app import Given, Opened, keeping
 from jjj_cli.cli.entering import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
 from jjj_cli.columns import TEMPLATE, columns_of
@@ -19,7 +19,7 @@ from jjj_cli.importing import How, Taken, take_in
 from jjj_cli.intake import FORMS, read_lines
 from jjj_cli.messages import say
 from jjj_cli.model import ACCUMULATIONS, NATURES, Note, Store
-from jjj_cli.render.progress import watched
+from jjj_cli.render.progress import underway, watched
 from jjj_cli.result import Result, RowData, Text
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import STDIN, opened
@@ -27,6 +27,11 @@ from jjj_cli.text.reading import STDIN, opened
 Some = str | None
 FIELDS = ("line", "outcome", "kind", "id", "field", "message")
 File = Annotated[Some, typer.Argument(metavar="FILE", help=say("help.argument.import"), show_default=False)]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    return TEMPLATE if "template" in given else FIELDS
 
 
 @keeping
@@ -53,8 +58,6 @@ def import_(
         return _template(store)
     if name is None:
         raise UsageError("import-nothing", hint=say("hint.template"))
-    with opened(name) as stream:
-        lines = read_lines(stream, name, form, encoding)
     defaults = {
         "source": source,
         "region": region,
@@ -65,7 +68,11 @@ def import_(
     }
     how = How({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
     aside = Path(rejects or _rejects(name))
-    taken = take_in(files, lines, how, partial(watched, label=say("import.read")), partial(_set_aside, aside))
+    watch = partial(watched, label=say("import.read"))
+    with underway(say("progress.importing", name=name)):
+        with opened(name) as stream:
+            lines = read_lines(stream, name, form, encoding)
+        taken = take_in(files, lines, how, watch, partial(_set_aside, aside))
     bad = [one for one in taken if one.faults]
     return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
 

@@ -11,6 +11,7 @@ from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Some = str | None
+FIELDS = ("outcome", *rows.INITIATIVE)
 
 
 @keeping_in("initiative")
@@ -48,4 +49,4 @@ def add(
         "facts": tuple(fact or ()),
     }
     record = entered(store, "initiatives", given)
-    return written(files, store, "initiatives", record, yes=yes, dry=dry_run, fields=("outcome", *rows.INITIATIVE))
+    return written(files, store, "initiatives", record, yes=yes, dry=dry_run, fields=FIELDS)

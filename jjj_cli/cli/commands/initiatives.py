@@ -15,6 +15,7 @@ from jjj_cli.store import Files, open_store
 Words = Annotated[
     str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)
 ]
+FIELDS = rows.INITIATIVE
 
 
 @command
@@ -43,7 +44,7 @@ def initiatives(
     return Result(
         command="initiatives",
         query=wanted._asdict(),
-        fields=rows.INITIATIVE,
+        fields=FIELDS,
         rows=lambda: [rows.initiative_row(store, item) for item in found],
         page=lambda: pages.lists.initiative_list(store, found),
         empty=not found,

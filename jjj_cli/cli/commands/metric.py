@@ -11,6 +11,7 @@ from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Some = str | None
+FIELDS = ("outcome", *rows.METRIC)
 
 
 @keeping_in("metric")
@@ -40,4 +41,4 @@ def add(
         "additive": additive,
     }
     record = entered(store, "metrics", given)
-    return written(files, store, "metrics", record, yes=yes, dry=dry_run, fields=("outcome", *rows.METRIC))
+    return written(files, store, "metrics", record, yes=yes, dry=dry_run, fields=FIELDS)

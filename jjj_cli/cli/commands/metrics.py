@@ -6,6 +6,8 @@ from jjj_cli.cli.options import InDomain
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
+FIELDS, MORE = rows.METRIC, rows.METRIC_MORE
+
 
 @command
 def metrics(files: Files, domain: InDomain = None) -> Result:
@@ -15,8 +17,8 @@ def metrics(files: Files, domain: InDomain = None) -> Result:
     return Result(
         command="metrics",
         query={"domain": domain},
-        fields=rows.METRIC,
-        more=rows.METRIC_MORE,
+        fields=FIELDS,
+        more=MORE,
         rows=lambda: [rows.metric_row(store, metric) for metric in found],
         page=lambda: pages.lists.metric_list(store, found),
         empty=not found,

@@ -9,6 +9,8 @@ from jjj_cli.result import Result, RowData
 from jjj_cli.selection import profile
 from jjj_cli.store import Files, open_store
 
+FIELDS, MORE = rows.PROFILE, rows.FACT_MORE
+
 
 @command
 def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = False) -> Result:
@@ -27,8 +29,8 @@ def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = Fal
     return Result(
         command="region",
         query={"region": found.region.id, "deep": deep},
-        fields=rows.PROFILE,
-        more=rows.FACT_MORE,
+        fields=FIELDS,
+        more=MORE,
         rows=lambda: rows.profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,

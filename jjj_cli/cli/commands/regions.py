@@ -14,6 +14,7 @@ from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.region-text"), show_default=False)]
+FIELDS, MORE = rows.REGION, rows.REGION_MORE
 
 
 @command
@@ -36,8 +37,8 @@ def regions(
     return Result(
         command="regions",
         query={"text": text, "level": level, "in": inside},
-        fields=rows.REGION,
-        more=rows.REGION_MORE,
+        fields=FIELDS,
+        more=MORE,
         rows=lambda: [rows.region_row(store, region) for region in found],
         page=lambda: pages.lists.region_list(store, found),
         empty=not found,

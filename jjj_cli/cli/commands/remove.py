@@ -8,12 +8,13 @@ from jjj_cli import pages
 from jjj_cli.book import opened
 from jjj_cli.cli import asking
 from jjj_cli.cli.app import keeping
-from jjj_cli.cli.entering import DryRun, Yes, outcome_result
+from jjj_cli.cli.entering import OUTCOME, DryRun, Yes, outcome_result
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.result import Result, Text
 from jjj_cli.store import Files
 
+FIELDS = OUTCOME
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.own-ids"), show_default=False)]
 
 

@@ -16,6 +16,7 @@ from jjj_cli.store import Files, open_store
 
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help=say("help.argument.text"), show_default=False)]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help=say("help.option.limit"), show_default=False)]
+FIELDS = Hit._fields
 
 
 @command
@@ -29,7 +30,7 @@ def search(files: Files, text: Words, limit: Limit = None) -> Result:
     return Result(
         command="search",
         query={"text": asked, "limit": limit},
-        fields=Hit._fields,
+        fields=FIELDS,
         rows=lambda: [hit._asdict() for hit in hits[:shown]],
         page=lambda: pages.lists.hit_list(hits, shown),
         empty=not hits,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jjj_cli import caveats, pages, rows
-from jjj_cli.cli.app import command
+from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.messages import say
 from jjj_cli.model import Fact, Record, Store
@@ -15,6 +15,12 @@ from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
+
+
+def fields_for(given: Given, opened: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick: what the record has."""
+    table, _ = _find(opened(), "".join(given.get("name", ())))
+    return ("kind", *rows.kinds()[table].fields)
 
 
 @command

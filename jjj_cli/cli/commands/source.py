@@ -11,6 +11,7 @@ from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
 Some = str | None
+FIELDS = ("outcome", *rows.SOURCE)
 
 
 @keeping_in("source")
@@ -40,4 +41,4 @@ def add(
         "note": note,
     }
     record = entered(store, "sources", given)
-    return written(files, store, "sources", record, yes=yes, dry=dry_run, fields=("outcome", *rows.SOURCE))
+    return written(files, store, "sources", record, yes=yes, dry=dry_run, fields=FIELDS)

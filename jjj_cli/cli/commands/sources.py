@@ -5,6 +5,8 @@ from jjj_cli.cli.app import command
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 
+FIELDS = rows.SOURCE
+
 
 @command
 def sources(files: Files) -> Result:
@@ -14,7 +16,7 @@ def sources(files: Files) -> Result:
     return Result(
         command="sources",
         query={},
-        fields=rows.SOURCE,
+        fields=FIELDS,
         rows=lambda: [rows.source_row(store, source) for source in found],
         page=lambda: pages.lists.source_list(store, found),
         empty=not found,

@@ -6,14 +6,16 @@ from jjj_cli import pages
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, listed, option
 from jjj_cli.errors import StoreError
-from jjj_cli.messages import join
+from jjj_cli.messages import say
+from jjj_cli.render.progress import reading
 from jjj_cli.result import Result
 from jjj_cli.store import Files, open_store
 from jjj_cli.text.reading import form_of, opened
 from jjj_cli.verification import VERDICTS, Checked
 from jjj_cli.verification import verify as check
 
-Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=join("join.list", VERDICTS))]
+FIELDS, MORE = Checked._fields, ("file",)
+Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=VERDICTS)]
 
 
 @command
@@ -23,15 +25,15 @@ def verify(files: Files, texts: TextFiles, only: Only = None, encoding: Encoding
     store = open_store(files)
     every: list[tuple[str, Checked]] = []
     for name in texts:
-        with opened(name) as stream:
-            every += [(name, one) for one in check(store, stream, name, form_of(name), encoding)]
+        with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
+            every += [(name, one) for one in check(store, read, name, form_of(name), encoding)]
     shown = [(name, one) for name, one in every if one.verdict in wanted]
     several = len(texts) > 1
     return Result(
         command="verify",
         query={"texts": texts, "only": list(wanted), "encoding": encoding},
-        fields=("file", *Checked._fields) if several else Checked._fields,
-        more=() if several else ("file",),
+        fields=(*MORE, *FIELDS) if several else FIELDS,
+        more=() if several else MORE,
         rows=lambda: ({"file": name, **one._asdict()} for name, one in shown),
         page=lambda: pages.verifications.checked_list(shown, every),
         exit_code=StoreError.exit_code if any(one.verdict == "contradicted" for _, one in every) else 0,

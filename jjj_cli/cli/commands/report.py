@@ -1,0 +1,122 @@
+"""`jjj report`."""
+
+import shlex
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jjj_cli.cli.app import command
+from jjj_cli.cli.comparing import check_unit, read_tolerance
+from jjj_cli.cli.options import OfLevel, one_of, option
+from jjj_cli.errors import UsageError
+from jjj_cli.exports.target import save
+from jjj_cli.messages import join, say
+from jjj_cli.model import Choice, Metric, Note
+from jjj_cli.names import named
+from jjj_cli.regions import expand, find_region
+from jjj_cli.reports import forms
+from jjj_cli.reports.compose import compose
+from jjj_cli.reports.document import Report
+from jjj_cli.reports.forms import STDOUT, Form
+from jjj_cli.reports.subjects import Subject, find_all
+from jjj_cli.result import Result
+from jjj_cli.selection import check_period
+from jjj_cli.store import Files, open_store
+
+_TOLERANCE = "1y"
+Subjects = Annotated[
+    list[str], typer.Argument(metavar="REGION|METRIC...", help=say("help.argument.subject"), show_default=False)
+]
+To = Annotated[str | None, option("report-to", "--to", "-t", metavar="FORM", values=join("join.list", forms.NAMES))]
+Out = Annotated[str | None, option("out", "--output", "-o", metavar="FILE")]
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+
+
+@command
+def report(
+    files: Files,
+    subjects: Subjects,
+    output: Out = None,
+    to: To = None,
+    title: Annotated[str | None, option("report-title", "--title", metavar="TEXT")] = None,
+    region: Annotated[list[str] | None, option("report-region", "--region", "-r", metavar="REGION")] = None,
+    level: OfLevel = None,
+    unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
+    at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
+    tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = _TOLERANCE,
+    include: Include = None,
+) -> Result:
+    """Write a report on regions and metrics."""
+    form = forms.choose(to, output)
+    if output == STDOUT and form.binary and sys.stdout.isatty():
+        raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
+    if at:
+        check_period(at)
+    length = read_tolerance(tolerance)
+    check_unit(unit)
+    store = open_store(files)
+    found = find_all(store, subjects)
+    _check(found, unit, {"--region": region, "--level": level, "--include": include})
+    choice = Choice(
+        regions=expand([find_region(store.regions, name) for name in region or ()]),
+        unit=unit,
+        at=at,
+        tolerance=length,
+        levels=tuple(level or ()),
+        include=tuple(include or ()),
+    )
+    again = _again(subjects, form, choice, title, region, tolerance)
+
+    @cache
+    def made() -> Report:
+        return compose(store, found, choice, again, title)
+
+    return Result(
+        command="report",
+        query={"subjects": [subject.id for subject in found], "to": form.name},
+        fields=(),
+        rows=list,
+        page=list,
+        empty=not made().excerpt.facts and not made().footnotes,
+        notes=[] if output == STDOUT else [_written(found, made(), form, str(output))],
+        document=lambda: form.give(made()) if output == STDOUT else _saved(form, made(), Path(str(output)), files),
+    )
+
+
+def _check(found: list[Subject], unit: str | None, options: dict[str, list[str] | None]) -> None:
+    """Refuse what says nothing of the subjects (UsageError)."""
+    count = sum(isinstance(subject, Metric) for subject in found)
+    for name, given in options.items():
+        if given and not count:
+            raise UsageError("needs", one=name, other="METRIC")
+    if unit and count != 1:
+        raise UsageError("report-one-metric", count=count)
+
+
+def _again(
+    subjects: list[str], form: Form, choice: Choice, title: str | None, region: list[str] | None, tolerance: str
+) -> str:
+    """Give the command that makes the report again; where it was written is nobody's business."""
+    given: list[tuple[str, str | None]] = [("--title", title), ("--unit", choice.unit), ("--at", choice.at)]
+    given.append(("--tolerance", tolerance if tolerance != _TOLERANCE else None))
+    for name, values in (("--region", region), ("--level", choice.levels), ("--include", choice.include)):
+        given += [(name, value) for value in values or ()]
+    words = [word for name, value in given if value for word in (name, value)]
+    end = ["--lang", say("report.lang"), "-o", f"report{form.suffixes[0]}"]
+    return shlex.join(["jjj", "report", *dict.fromkeys(subjects), *words, *end])
+
+
+def _written(found: list[Subject], made: Report, form: Form, path: str) -> Note:
+    names = join("join.list", [named(subject) for subject in found])
+    said = say("report.note", names=names, count=len(made.excerpt.facts), form=form.name, path=path)
+    return Note(code="written", message=said, weight="hint")
+
+
+def _saved(form: Form, made: Report, path: Path, files: Files) -> Iterator[str]:
+    """Write the file, so that nothing is left for stdout."""
+    save(path, lambda place: form.write(made, place), keep=[file for file in files[:2] if file])
+    yield from ()

@@ -1,0 +1,63 @@
+"""Names to what a report is on: a region or a metric."""
+
+from collections.abc import Iterable
+
+from jjj_cli.errors import UnknownNameError
+from jjj_cli.messages import say
+from jjj_cli.metrics import find_metric
+from jjj_cli.model import Metric, Region, Store
+from jjj_cli.names import nearest, suggest
+from jjj_cli.regions import find_region, label
+
+Subject = Region | Metric
+_AMBIGUOUS = ("ambiguous-region", "ambiguous-metric")
+
+
+def find_all(store: Store, names: Iterable[str]) -> list[Subject]:
+    """Find what each name stands for, each once; raises UnknownNameError as `find` does."""
+    return list({found.id: found for found in (find(store, name) for name in names)}.values())
+
+
+def find(store: Store, name: str) -> Subject:
+    """Find the region or the metric of a name; raises UnknownNameError with the nearest of both."""
+    region, metric = _region(store, name), _metric(store, name)
+    if isinstance(region, Region) and isinstance(metric, Metric):
+        which = suggest([label(store.regions, region), metric.id], "hint.which")
+        raise UnknownNameError("ambiguous-subject", name=name, hint=which)
+    for found in (region, metric):
+        if isinstance(found, Region | Metric):
+            return found
+    for refused in (region, metric):
+        if isinstance(refused, UnknownNameError) and refused.key in _AMBIGUOUS:
+            raise refused
+    hint = suggest(nearest(name, _names(store), 5)) or say("hint.subject")
+    raise UnknownNameError("unknown-subject", name=name, hint=hint)
+
+
+def _region(store: Store, name: str) -> Region | UnknownNameError:
+    try:
+        return find_region(store.regions, name)
+    except UnknownNameError as error:
+        return error
+
+
+def _metric(store: Store, name: str) -> Metric | UnknownNameError:
+    try:
+        return find_metric(store.metrics, name)
+    except UnknownNameError as error:
+        return error
+
+
+def _names(store: Store) -> dict[str, str]:
+    """Give all that can be typed, with the label that is shown for it."""
+    regions = {
+        form: label(store.regions, region)
+        for region in store.regions.values()
+        for form in (region.id, *region.aliases, region.name_en, region.name)
+    }
+    metrics = {
+        form: metric.id
+        for metric in store.metrics.values()
+        for form in (metric.id, *metric.aliases, metric.name_en, metric.name)
+    }
+    return {**regions, **metrics}
