@@ -355,6 +355,18 @@ def test_settings_of_ones_own_change_nothing(suffix: str, tmp_path: Path) -> Non
     assert [path.name for path in home.rglob("*") if path.is_file()] == ["matplotlibrc"]
 
 
+@OUTLINED
+def test_a_broken_font_is_none(tmp_path: Path) -> None:
+    fonts = tmp_path / "home" / ".local" / "share" / "fonts"
+    fonts.mkdir(parents=True)
+    for name in ("NotoSansCJK-Regular.ttc", "msyh.ttf", "other.otf"):
+        (fonts / name).write_bytes(b"ttcf\x00\x01 no font")
+    path = tmp_path / "picture.png"
+    done = run("compare", "forest-coverage", "--plot", path, "-q", env={"HOME": str(tmp_path / "home")})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert path.read_bytes() == drawn(".png", "forest-coverage")
+
+
 # What is said --------------------------------------------------------------------------------------------------------
 
 

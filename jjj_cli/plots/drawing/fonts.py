@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -42,7 +43,7 @@ def chinese(*, seek: bool) -> str | None:
     for name in _FILES:
         for path in paths:
             if re.sub(r"[\W_]", "", Path(path).stem.lower()).startswith(name):
-                font_manager.fontManager.addfont(path)
+                _add(path)
     known = {font.name for font in font_manager.fontManager.ttflist}
     return next((name for name in FAMILIES if name in known), None) or _any(paths)
 
@@ -55,9 +56,15 @@ def _any(paths: list[str]) -> str | None:
         except (OSError, RuntimeError):  # no font, whatever its suffix says
             continue
         if all(font.get_char_index(ord(letter)) for letter in _SAMPLE):
-            font_manager.fontManager.addfont(path)
+            _add(path)
             return font.family_name
     return None
+
+
+def _add(path: str) -> None:
+    """Make a font known to matplotlib, if it is one."""
+    with suppress(OSError, RuntimeError):  # a broken file among the machine's fonts is none of ours
+        font_manager.fontManager.addfont(path)
 
 
 class Ruler:
@@ -105,9 +112,9 @@ class Ruler:
 
 
 def _face(family: str, *, bold: bool) -> FT2Font:
-    there = [font for font in font_manager.fontManager.ttflist if font.name == family and font.style == "normal"]
+    there = [font for font in font_manager.fontManager.ttflist if font.name == family]
     wanted = _BOLD if bold else 400
-    entry = min(there, key=lambda font: abs(_weight(font.weight) - wanted))
+    entry = min(there, key=lambda font: (font.style != "normal", abs(_weight(font.weight) - wanted)))
     face = FT2Font(entry.fname, face_index=entry.index)
     face.set_size(_EM, 72)
     return face
