@@ -54,6 +54,12 @@ def units_like(unit: str | None) -> list[Offer]:
     return _units([*printed, *(name for name, of in known.dimension.items() if of == dimension)], "")
 
 
+def measured(store: Store, names: list[str]) -> list[str]:
+    """Give the names that are metrics'."""
+    known = {fold(name) for metric in store.metrics.values() for name in spelled(metric)}
+    return [name for name in names if fold(name) in known]
+
+
 def unit_of(store: Store, name: str) -> str | None:
     """Give the unit of a metric or of a formula; None where there is none that is plain."""
     try:

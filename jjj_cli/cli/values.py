@@ -65,6 +65,11 @@ def _metrics(asking: Asking) -> Fitting:
     return asking.of(offers.metrics(asking.store), piece)
 
 
+def _subjects(asking: Asking) -> Fitting:
+    """Give what a report can be on."""
+    return asking.of([*offers.regions(asking.store, asking.here.piece.typed), *offers.metrics(asking.store)])
+
+
 def _units(asking: Asking) -> Fitting:
     """Give the units that what is named before can become; without that, all."""
     given = asking.here.given
@@ -72,7 +77,7 @@ def _units(asking: Asking) -> Fitting:
         from jjj_cli.conversion import read  # reads any figure: only where one is to be converted
 
         return asking.of(offers.units_like(read(quantity[0]).unit))
-    metrics = given.get("metrics") or given.get("metric")
+    metrics = given.get("metrics") or given.get("metric") or offers.measured(asking.store, given.get("subjects", []))
     unit = offers.unit_of(asking.store, metrics[0]) if metrics else None
     return Fitting() if metrics and unit is None else asking.of(offers.units_like(unit))
 
@@ -120,6 +125,7 @@ def _versions(asking: Asking) -> Fitting:
 KINDS: dict[str, Callable[[Asking], Fitting]] = {
     "REGION": _regions,
     "METRIC": _metrics,
+    "REGION|METRIC": _subjects,
     "UNIT": _units,
     "ID": _records,
     "SOURCE": _sources,

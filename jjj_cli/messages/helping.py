@@ -29,7 +29,11 @@ ENGLISH: dict[str, str] = {
         "jjj compare gdp --sum --at 2022\n"
         "jjj compare gdp --level city --fields region,value,unit | head -4"
     ),
-    "example.map": "jjj map gdp\njjj map 'gdp / population' --unit 万元/人 --classes equal",
+    "example.map": (
+        "jjj map gdp\n"
+        "jjj map 'gdp / population' --unit 万元/人 --classes equal\n"
+        "jjj map gdp --fields region,value | sort"
+    ),
     "example.explain": "jjj explain basis\njjj explain --fields code,weight | grep caution",
     "example.initiatives": (
         "jjj initiatives --region 承德 --domain ecology\n"

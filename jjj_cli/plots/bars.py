@@ -6,10 +6,10 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Row, Store
 from jjj_cli.names import named
-from jjj_cli.pages.charts import ENDS
+from jjj_cli.pages.charts import ENDS, _hope
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.comparisons import _rank, _said_once, _time, way_left
-from jjj_cli.pages.formulas import heading, published_line
+from jjj_cli.pages.formulas import published_line
 from jjj_cli.pages.kinds import Kind, kind, kinds
 from jjj_cli.pages.places import place
 from jjj_cli.plots import words
@@ -29,11 +29,10 @@ def bars(store: Store, comparison: Comparison) -> Picture:
     dated = len({fact.period for fact in results}) > 1
     mark = words.marker(marks, rows)
     drawn = [_bar(store, comparison, place, group, dated, marks, mark) for place, group in enumerate(groups)]
-    title = heading(comparison) if comparison.choice.summed else named(comparison.metric)
+    name = named(comparison.metric)
+    title = say("plot.sums", name=name) if comparison.choice.summed else name
     about = [words.unit_and_period(comparison.unit, results), *_said_once(store, comparison).splitlines()]
-    judged = len(rows) > 1 or any(row.operands and row.flags for row in rows)
-    notes = words.caveats(comparison.notes, comparison.verdict if judged else None)
-    notes += words.not_drawn(store, comparison.choice, {row.fact.region for row in rows})
+    notes = words.below(store, comparison)
     items = [f"{named(store.regions[row.fact.region])} {shown(row.fact, row.value)}" for row in rows]
     return words.picture(
         store,
@@ -61,7 +60,7 @@ def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool,
         about=join("join.semicolon", filter(None, (told, beside))),
         end=ENDS[fact.relation],
         group=group,
-        hope=words.hope_of(fact),
+        hope=_hope(row),
         since=float(way.actual_value) if way and follows else None,
     )
 

@@ -8,7 +8,7 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Row, Store
 from jjj_cli.names import named, unit_named
-from jjj_cli.pages.charts import ENDS
+from jjj_cli.pages.charts import ENDS, _hope, _region
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.comparisons import _said_once
 from jjj_cli.pages.kinds import Kind, kinds
@@ -33,14 +33,13 @@ def courses(store: Store, comparison: Comparison) -> Picture:
     # What most figures count is not said at each of them.
     said = {fact.id: counted.words[at] if at else "" for fact, at in zip(facts, counted.places, strict=True)}
     mark = words.marker(marks, comparison.rows)
-    strands = [Strand(named(store.regions[code]), _runs(rows, said, mark)) for code, rows in regions.items()]
+    strands = [Strand(_region(store, code), _runs(rows, said, mark)) for code, rows in regions.items()]
     title = say("plot.history", name=named(comparison.metric))
     about = [
         say("plot.about-times", unit=unit_named(comparison.unit), period=words.period_of(facts, "plot.span")),
         *_said_once(store, comparison).splitlines(),
     ]
-    notes = words.caveats(comparison.notes, comparison.verdict if len(facts) > 1 else None)
-    notes += words.not_drawn(store, comparison.choice, set(regions))
+    notes = words.below(store, comparison)
     items = [f"{strand.name} {join('join.list', _figures(strand))}" for strand in strands]
     chart = Courses(strands, say("compare.column", name=named(comparison.metric), unit=comparison.unit))
     return words.picture(store, chart, title, about, notes, marks, words.alt("plot.alt.history", title, items))
@@ -54,7 +53,7 @@ def _runs(rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
     """Part a region's figures into those that count the same, each in order of time."""
     series: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: when(row.fact)):
-        series[(kind(row.fact), reach(row.fact), row.fact.part_of, words.hope_of(row.fact))].append(row)
+        series[(kind(row.fact), reach(row.fact), row.fact.part_of, _hope(row))].append(row)
     return [_run(there, said, mark) for there in series.values()]
 
 
@@ -76,7 +75,7 @@ def _point(row: Row) -> Point:
         label=shown(fact, row.value),
         period=spoken_period(fact.period),
         end=ENDS[fact.relation],
-        hope=words.hope_of(fact),
+        hope=_hope(row),
         first=fact.nature == "preliminary",
     )
 

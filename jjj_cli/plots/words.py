@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from jjj_cli import periods
-from jjj_cli.drawings import Hope
 from jjj_cli.exports.excerpt import everything, version
 from jjj_cli.messages import join, say
-from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Note, Row, Store, Verdict
-from jjj_cli.names import named, unit_named
+from jjj_cli.model import Comparison, Fact, Note, Row, Store, Verdict
+from jjj_cli.names import unit_named
+from jjj_cli.pages.charts import _missing, _unsaid
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.plots.picture import Chart, Line, Picture
 from jjj_cli.result import Text
@@ -50,15 +50,17 @@ def period_of(facts: Sequence[Fact], key: str = "plot.periods") -> str:
     return say(key, start=periods.end_of(ends[0]), end=periods.end_of(ends[-1]))
 
 
+def below(store: Store, comparison: Comparison) -> list[Line]:
+    """Say what the table says, the verdict first, and name every region that was asked for and is not drawn."""
+    missing = _missing(store, comparison)
+    judged = len(comparison.rows) > 1 or any(row.operands and row.flags for row in comparison.rows)
+    lines = caveats(_unsaid(comparison.notes, missing), comparison.verdict if judged else None)
+    return [*lines, Line(say("chart.missing", names=join("join.list", missing)), "quiet")] if missing else lines
+
+
 def caveats(notes: list[Note], verdict: Verdict | None) -> list[Line]:
-    """Say what the table says: the verdict, what stands in the way, what is not shown."""
+    """Say what stands in the way, and what is not shown."""
     return [Line(block.text, block.tone) for block in caveat_lines(notes, verdict) if isinstance(block, Text)]
-
-
-def not_drawn(store: Store, choice: Choice, drawn: set[str]) -> list[Line]:
-    """Name all regions that were asked for and have nothing to draw."""
-    names = [named(store.regions[code]) for code in choice.regions if code not in drawn]
-    return [Line(say("plot.not-drawn", names=join("join.list", names)), "quiet")] if names else []
 
 
 def marker(marks: Marks, rows: Iterable[Row]) -> Callable[[Row], str]:
@@ -70,8 +72,3 @@ def marker(marks: Marks, rows: Iterable[Row]) -> Callable[[Row], str]:
 def _sources(row: Row) -> list[str]:
     """Give the sources of a figure in the order in which the table comes upon them."""
     return [*row.sources, *([row.published.source] if row.published else [])]
-
-
-def hope_of(fact: Fact) -> Hope | None:
-    """Give what is hoped for; nothing of a result."""
-    return None if fact.nature in ACTUAL_NATURES else "planned" if fact.nature == "planned" else "target"

@@ -7,12 +7,12 @@ from string import ascii_lowercase
 
 from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
-from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Relation, Row, Store
+from jjj_cli.model import ACTUAL_NATURES, Comparison, Relation, Row, Store
 from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import spoken_period
+from jjj_cli.pages.kinds import Kinds, kind, kinds
 from jjj_cli.pages.places import place
-from jjj_cli.reports.cells import partners
-from jjj_cli.reports.document import Bar, Chart, Goal, Open
+from jjj_cli.reports.document import Bar, Chart, Fill, Goal, Open
 
 OPEN: dict[Relation, Open] = {
     "eq": "",
@@ -23,6 +23,15 @@ OPEN: dict[Relation, Open] = {
     "near": "less",
     "approx": "both",
 }
+# How a bar is filled: by whether it counts otherwise than most, and is of another nature than most.
+_FILLS: dict[tuple[bool, bool], Fill] = {
+    (False, False): "plain",
+    (True, False): "basis",
+    (False, True): "nature",
+    (True, True): "both",
+}
+# What of a kind is its nature, which is drawn in a way of its own: the last of it.
+_NATURE = -1
 # One bar shows nothing that its number does not.
 _FEWEST = 2
 _EXACT = Context(prec=100)
@@ -61,41 +70,29 @@ def bars(store: Store, comparison: Comparison) -> Chart | None:
     if len(results) < _FEWEST:
         return None
     hoped = [row for row in comparison.rows if row.fact.nature not in ACTUAL_NATURES]
-    kinds = Counter(_kind(store, row.fact) for row in results)
+    alike = kinds([kind(store, row.fact)[:_NATURE] for row in results])
     natures: Counter[str] = Counter(row.fact.nature for row in results)
-    usual = (kinds.most_common(1)[0][0], natures.most_common(1)[0][0])
-    letters = dict(zip([kind for kind in kinds if kind != usual[0]], ascii_lowercase, strict=False))
+    firm = natures.most_common(1)[0][0]
     scale = Scale(row.value for row in comparison.rows)
     drawn = []
-    for row in results:
+    for row, group in zip(results, alike.places, strict=True):
         goals = [other for other in hoped if other.fact.region == row.fact.region]
-        drawn.append(_bar(store, scale, row, letters, usual, len(natures) > 1, goals))
+        bar = _bar(store, scale, row, goals, mixed=len(natures) > 1)
+        drawn.append(bar._replace(fill=_FILLS[group > 0, row.fact.nature != firm], letter=_letter(group)))
         hoped = [other for other in hoped if other not in goals]
     drawn += [_alone(store, scale, row) for row in hoped]
     heading = say("compare.heading", name=named(comparison.metric), unit=unit_named(comparison.unit))
     zero = spelled(scale.at(Decimal(0)))
-    return Chart(say("report.chart", name=heading), zero, drawn, _legend(drawn, kinds, letters, natures))
+    return Chart(say("report.chart", name=heading), zero, drawn, _legend(drawn, alike, natures))
 
 
-def _kind(store: Store, fact: Fact) -> str:
-    """Say what a figure counts: its basis, its partners, whether it is a sum."""
-    with_whom = say("said.counterpart", names=partners(store, fact)) if fact.counterpart else ""
-    summed = say("accumulation.cumulative") if fact.accumulation == "cumulative" else ""
-    return join("join.semicolon", filter(None, [fact.basis or say("basis.none"), with_whom, summed]))
+def _letter(group: int) -> str:
+    """Give the letter of what counts otherwise than most; there are no more than the alphabet has."""
+    return ascii_lowercase[group - 1 : group] if group else ""
 
 
-def _bar(
-    store: Store,
-    scale: Scale,
-    row: Row,
-    letters: dict[str, str],
-    usual: tuple[str, str],
-    natures: bool,
-    goals: list[Row],
-) -> Bar:
-    kind = _kind(store, row.fact)
-    other, unlike = kind != usual[0], row.fact.nature != usual[1]
-    nature = say(f"nature.{row.fact.nature}") if natures else ""
+def _bar(store: Store, scale: Scale, row: Row, goals: list[Row], *, mixed: bool) -> Bar:
+    nature = say(f"nature.{row.fact.nature}") if mixed else ""
     start, width = scale.bar(row.value)
     return Bar(
         *_name(store, row.fact.region),
@@ -104,8 +101,8 @@ def _bar(
         start=start,
         width=width,
         open=OPEN[row.fact.relation],
-        fill="both" if other and unlike else "basis" if other else "nature" if unlike else "plain",
-        letter=letters.get(kind, ""),
+        fill="plain",
+        letter="",
         goals=tuple(_goal(scale, goal) for goal in goals),
         below=row.value < 0,
     )
@@ -128,16 +125,15 @@ def _name(store: Store, code: str) -> tuple[str, str]:
     return name, inside
 
 
-def _legend(
-    drawn: list[Bar], kinds: Counter[str], letters: dict[str, str], natures: Counter[str]
-) -> list[tuple[str, str]]:
+def _legend(drawn: list[Bar], alike: Kinds, natures: Counter[str]) -> list[tuple[str, str]]:
     """Say what is drawn unlike the rest, and nothing else."""
-    usual, firm = kinds.most_common(1)[0][0], natures.most_common(1)[0][0]
-    told = [("plain", usual)] if letters else []
-    told += [("basis", f"{letter} {kind}") for kind, letter in letters.items()]
+    usual, *others = alike.words
+    told = [("plain", usual)] if others else []
+    told += [("basis", f"{_letter(place)} {words}") for place, words in enumerate(others, start=1)]
     if len(natures) > 1:
-        others = join("join.list", [say(f"nature.{nature}") for nature in natures if nature != firm])
-        told.append(("nature", say("report.legend.nature", natures=others, usual=say(f"nature.{firm}"))))
+        (firm, _), *rest = natures.most_common()
+        names = join("join.list", [say(f"nature.{nature}") for nature, _ in rest])
+        told.append(("nature", say("report.legend.nature", natures=names, usual=say(f"nature.{firm}"))))
     ends = {bar.open for bar in drawn} | {goal.open for bar in drawn for goal in bar.goals}
     told += [(end, say(f"report.legend.{end}")) for end in ("more", "less", "both") if end in ends]
     if any(bar.goals for bar in drawn):

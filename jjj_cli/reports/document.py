@@ -13,6 +13,8 @@ Key = Decimal | date | int
 Sort = Literal["order", "text", ""]
 # Which side a hedge leaves open: 超 more, 近 less, 约 both.
 Open = Literal["", "more", "less", "both"]
+# Whether a bar counts the same as most, and is of the nature of most; none where there is a target alone.
+Fill = Literal["plain", "basis", "nature", "both", "none"]
 _WEB = r"https?://[^/\s]"
 
 
@@ -89,7 +91,7 @@ class Bar(NamedTuple):
     start: str
     width: str
     open: Open
-    fill: Literal["plain", "basis", "nature", "both", "none"]
+    fill: Fill
     letter: str
     goals: tuple[Goal, ...] = ()
     below: bool = False

@@ -156,10 +156,9 @@ def _others(desk: Desk, found: Comparison) -> list[Section | None]:
     choice = desk.choice
     taken = [row.fact for row in found.rows]
     parted = part(desk.store, found.metric, choice, taken)
-    known = {fact.metric for fact in parted.earlier}
     series = {(fact.region, fact.nature in ("target", "planned")) for fact in parted.earlier}
     again = [fact for fact in taken if (fact.region, fact.nature in ("target", "planned")) in series]
-    history = _ordered(desk, [*again, *parted.earlier]) if known else []
+    history = _ordered(desk, [*again, *parted.earlier]) if parted.earlier else []
     desk.show([*parted.earlier, *(fact for fact, _ in parted.unused)])
     whys = {fact.id: why for fact, why in parted.unused}
     return [

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from jjj_cli import preference
+from jjj_cli import periods, preference
 from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, DOMAINS, Choice, Fact, Initiative, Metric, Region, Row
@@ -85,11 +85,17 @@ def _figures(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
             cells.basis(store, fact),
             cells.source(desk, fact),
         ]
-        for fact in facts
+        for fact in _in_time(facts)
     ]
     caption = say("report.figures", name=named(region))
     key, heading = f"figures-{region.id}", say("region.figures", count=len(facts))
     return Section(key, heading, [Table(caption, columns, rows).filled()])
+
+
+def _in_time(facts: list[Fact]) -> list[Fact]:
+    """Put the figures of each metric in the order of their periods."""
+    metrics = list(dict.fromkeys(fact.metric for fact in facts))
+    return sorted(facts, key=lambda fact: (metrics.index(fact.metric), periods.span(fact.period)[1]))
 
 
 def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:

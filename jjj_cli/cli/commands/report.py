@@ -31,9 +31,9 @@ _TOLERANCE = "1y"
 Subjects = Annotated[
     list[str], typer.Argument(metavar="REGION|METRIC...", help=say("help.argument.subject"), show_default=False)
 ]
-To = Annotated[str | None, option("report-to", "--to", "-t", metavar="FORM", values=join("join.list", forms.NAMES))]
+To = Annotated[str | None, option("report-to", "--to", "-t", metavar="FORM", values=forms.NAMES)]
 Out = Annotated[str | None, option("out", "--output", "-o", metavar="FILE")]
-Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include")]
+Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 
 @command

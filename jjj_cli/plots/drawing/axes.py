@@ -1,5 +1,7 @@
 """Axes: round numbers, years, and the word that a scale does not start at zero."""
 
+from itertools import pairwise
+
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing.apart import Box
 from jjj_cli.plots.drawing.canvas import INK, QUIET, RULE, Canvas
@@ -10,6 +12,17 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _MONTHS = 12
 # A history shorter than this many years is told in months.
 _SHORT = 2.0
+
+
+def spaced(scale: Scale, style: Style) -> list[tuple[float, str]]:
+    """Give round numbers for an axis to the right, as many as stand apart."""
+    for most in (6, 4, 3, 2):
+        ticks = scale.ticks(most)
+        widths = [style.ruler.width(label, style.small) + style.gap for _, label in ticks]
+        places = [scale.at(value) for value, _ in ticks]
+        if all(b - a >= (v + w) / 2 for (a, v), (b, w) in pairwise(zip(places, widths, strict=True))):
+            return ticks
+    return scale.ticks(1)
 
 
 def foot_axis(style: Style) -> float:
@@ -35,7 +48,7 @@ def left_width(scale: Scale, style: Style) -> float:
 
 def bottom_axis(canvas: Canvas, scale: Scale, room: Box, style: Style) -> None:
     """Draw an axis of numbers to the right."""
-    for value, label in scale.ticks(6):
+    for value, label in spaced(scale, style):
         x = scale.at(value)
         zero = value == 0
         canvas.line([(x, room.top), (x, room.bottom)], INK if zero else RULE, 0.8 if zero else 0.5)

@@ -18,7 +18,7 @@ from jjj_cli.plots.picture import Courses, Point, Run
 
 # Height to width, and how much of the width the names at the right may take.
 _SHAPE = 0.52
-_BESIDE = 0.3
+_BESIDE, _LETTERS = 0.3, 12
 # Who ends after this part of the time is named in the column at the right.
 _LATE = 0.9
 _SHORT = 2.0
@@ -46,7 +46,8 @@ class CourseChart:
         self._points = [point for strand in chart.strands for run in strand.runs for point in run.points]
         self._range = _years([point.when for point in self._points])
         self._labels = [
-            [Label(strand.name, run.about, style, width * _BESIDE) for run in strand.runs] for strand in chart.strands
+            [Label(strand.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS)) for run in strand.runs]
+            for strand in chart.strands
         ]
         every = [label for labels in self._labels for label in labels]
         self._right = max(label.width for label in every) + style.base * 2.2

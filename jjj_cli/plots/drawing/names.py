@@ -11,19 +11,23 @@ _LINES = 3
 
 
 class Name(NamedTuple):
-    """A name in lines: text, size, colour."""
+    """A name in lines: of each its text, size and colour, and how far to the right it stands."""
 
     lines: list[tuple[str, float, str]]
     width: float
     height: float
+    aside: tuple[str, float, float] | None = None
 
     def draw(self, canvas: Canvas, at: Place) -> None:
         """Write it to the right of a place, around its height."""
         x, middle = at
         y = middle - self.height / 2
-        for text, size, colour in self.lines:
+        for number, (text, size, colour) in enumerate(self.lines):
             y += line_height(size)
             canvas.text((x, y - size * 0.36), text, size, colour)
+            if self.aside and not number:
+                more, smaller, away = self.aside
+                canvas.text((x + away, y - size * 0.36), more, smaller, QUIET)
 
 
 def name_column(
@@ -36,10 +40,14 @@ def name_column(
 
 
 def _name(name: str, about: str, style: Style, room: float) -> Name:
+    """Write what a region lies in beside its name where there is room, else below it."""
     own, _, outer = name.partition("\n")
     ruler = style.ruler
+    away = ruler.width(own, style.base) + style.gap
+    beside = away + ruler.width(outer, style.small)
+    aside = (outer, style.small, away) if outer and beside <= room else None
     lines = [(line, style.base, INK) for line in ruler.balanced(own, style.base, room, _LINES) if line]
-    for more in filter(None, (outer, about)):
+    for more in filter(None, ("" if aside else outer, about)):
         lines += [(line, style.small, QUIET) for line in ruler.wrap(more, style.small, room, _LINES)]
-    wide = max((ruler.width(text, size) for text, size, _ in lines), default=0.0)
-    return Name(lines, wide, sum(line_height(size) for _, size, _ in lines))
+    wide = max([ruler.width(text, size) for text, size, _ in lines] + ([beside] if aside else []), default=0.0)
+    return Name(lines, wide, sum(line_height(size) for _, size, _ in lines), aside)

@@ -22,8 +22,8 @@ _POINTS = 72 / 25.4
 _BASES = ((100, 7.5), (200, 8.5), (None, 11.0))
 _SMALLEST = 6.5
 _STEP = 0.5
-# How long a single note may be, in lines; longer ones are no notes.
-_LONGEST = 40
+# How long a text may be, in lines: all sources of a picture, but no book.
+_LONGEST = 400
 
 
 class Drawing(Protocol):

@@ -3,13 +3,16 @@
 from jjj_cli.drawings import End
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
-from jjj_cli.plots.drawing.axes import foot_axis
+from jjj_cli.plots.drawing.axes import foot_axis, spaced
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.names import name_column
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import COLOURS, Style, line_height
 from jjj_cli.plots.picture import Shift, Shifts
+
+# The part of the width that is left beside the names.
+_INSIDE = 0.64
 
 
 class ShiftChart:
@@ -18,10 +21,13 @@ class ShiftChart:
     def __init__(self, chart: Shifts, style: Style, width: float) -> None:
         self._rows, self._style, self._width = chart.rows, style, width
         self._headings = chart.headings
-        about = [row.about for row in chart.rows]
+        self._columns = [self._column(0), self._column(1)]
+        numbers = sum(wide for _, wide in self._columns)
+        # Where there is too little room for them, the figures stand below the names.
+        self._inside = width * _INSIDE - numbers >= 4 * self._label_room()
+        about = [row.about if self._inside else f"{_range(row)}\n{row.about}" for row in chart.rows]
         self._names, column = name_column([row.name for row in chart.rows], style, width, about)
         self._start = column + style.gap * 1.5
-        self._columns = [self._column(0), self._column(1)]
         self._heights = [max(name.height, line_height(style.base) * 1.5) + style.base * 0.5 for name in self._names]
         self._head = max(len(lines) for lines, _ in self._columns) * line_height(style.small) + style.gap / 2
         self._axis = foot_axis(style)
@@ -57,7 +63,7 @@ class ShiftChart:
             right -= wide
         scale = self._scale(left + self._start, right - style.gap)
         bottom = top + height - self._axis
-        for value, label in scale.ticks(4):
+        for value, label in spaced(scale, style):
             canvas.line([(scale.at(value), top + self._head), (scale.at(value), bottom)], RULE, 0.5)
             canvas.text(
                 (scale.at(value), bottom + line_height(style.small)), label, style.small, QUIET, anchor="center"
@@ -95,6 +101,8 @@ class ShiftChart:
             marks.hedge(canvas, (x, middle - size * 0.4), size * 0.6, hedge, across=True)
         sides = ("right", "left") if start <= end else ("left", "right")
         for x, words, side, colour in zip((start, end), row.labels, sides, (QUIET, INK), strict=True):
+            if not self._inside:
+                break
             away = -size if side == "right" else size
             anchor = "right" if side == "right" else "left"
             canvas.text((x + away, middle + style.small * 0.35), words, style.small, colour, anchor=anchor)  # type: ignore[arg-type]
@@ -114,13 +122,22 @@ class ShiftChart:
         lines = style.ruler.balanced(self._headings[place], style.small, max(wide, style.base * 8), 3)
         return lines, max([wide, *(style.ruler.width(line, style.small) for line in lines)]) + style.gap * 1.5
 
+    def _label_room(self) -> float:
+        """Give how much room the figures beside the points need."""
+        style = self._style
+        return max(style.ruler.width(label, style.small) for row in self._rows for label in row.labels) + style.base
+
     def _scale(self, left: float, right: float) -> Scale:
         """Make the scale so that the figures at both ends of every range have room."""
         style = self._style
         low, high = reach([value for row in self._rows for value in (row.start, row.end)])
-        room = max(style.ruler.width(label, style.small) for row in self._rows for label in row.labels) + style.base
-        room = min(room, (right - left) * 0.3)
+        room = self._label_room() if self._inside else style.base
         return Scale(low, high, left + room, right - room)
+
+
+def _range(row: Shift) -> str:
+    """Say what was and what is in a line."""
+    return say("trend.periods", start=row.labels[0], end=row.labels[1])
 
 
 def _key(known: End) -> marks.Drawn:
