@@ -48,7 +48,7 @@ def _options(here: Place) -> list[Candidate]:
     for one in here.options:
         names = sorted((name for name in one.opts if name.startswith(here.piece.typed)), key=len, reverse=True)
         if names:
-            found.append(Candidate(names[0], say("help.help") if "--help" in one.opts else one.help))
+            found.append(Candidate(names[0], say("help.this") if "--help" in one.opts else one.help))
     return found
 
 

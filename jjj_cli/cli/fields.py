@@ -35,7 +35,7 @@ GIVEN: dict[str, Given] = {
     "region": Given(rows.PROFILE, rows.FACT_MORE, ("profile", "facts", "initiatives")),
     "compare": Given(rows.COMPARED, _COMPARED, ("compared", "facts")),
     "compare --between": Given(trends.FIELDS, rows.FACT_MORE, ("changes", "facts")),
-    "map": Given((*rows.COMPARED, *map_.PLACED), rows.COMPARED_MORE, ("tiles", "compared", "facts")),
+    "map": Given(map_.FIELDS, map_.MORE, ("tiles", "compared", "facts")),
     "explain": Given(explanation.FIELDS, (), ("caveats",)),
     "initiatives": Given(rows.INITIATIVE, (), ("initiatives",)),
     "facts": Given(rows.FACT, rows.FACT_MORE, ("facts",)),

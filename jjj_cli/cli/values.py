@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from jjj_cli import offers
-from jjj_cli.cli.app import files_for
+from jjj_cli.cli.app import NAMES, files_for
 from jjj_cli.cli.line import Piece, Place, cut, headed
 from jjj_cli.completion import AFTER_SIGN, Offer, fitting
+from jjj_cli.messages import say
 from jjj_cli.model import Store
 from jjj_cli.result import Candidate, Fitting
 
@@ -107,6 +108,22 @@ def _texts(asking: Asking) -> Fitting:
     return Fitting([Candidate(f"{one.word}=", one.note) for one in found.candidates], tight=True)
 
 
+def _topics(asking: Asking) -> Fitting:
+    """Give what there is help on; after a command that is a group, nothing more is known."""
+    from jjj_cli.cli.topics import TOPICS
+
+    if asking.here.given.get("words"):
+        return Fitting()
+    topics = [Offer(name, (name,), say(f"topic.{name}")) for name in TOPICS]
+    return asking.of([*topics, *(Offer(name, (name,), say(f"help.{name}")) for name in NAMES)])
+
+
+def _sizes(asking: Asking) -> Fitting:
+    from jjj_cli.plots.files import SIZES
+
+    return asking.of(Offer(name, (name,), "") for name in SIZES)
+
+
 def _codes(asking: Asking) -> Fitting:
     from jjj_cli.explanation import CODES, find
 
@@ -131,5 +148,7 @@ KINDS: dict[str, Callable[[Asking], Fitting]] = {
     "SOURCE": _sources,
     "SOURCE=FILE": _texts,
     "CODE": _codes,
+    "TOPIC": _topics,
+    "SIZE": _sizes,
     "VERSION": _versions,
 }

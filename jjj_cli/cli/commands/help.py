@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jjj_cli import pages
-from jjj_cli.cli.app import NAMES, command
+from jjj_cli.cli.app import NAMES, Given, Opened, command
 from jjj_cli.cli.helping import Called, outermost
 from jjj_cli.cli.topics import INDEX, TOPICS, Topic
 from jjj_cli.errors import UnknownNameError, UsageError
@@ -17,6 +17,12 @@ from jjj_cli.store import Files
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="TOPIC...", help=say("help.argument.topic"), show_default=False)
 ]
+
+
+def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
+    """Give what `--fields` can pick."""
+    topic = TOPICS.get(given.get("words", [""])[0])
+    return topic.fields if topic else INDEX
 
 
 @command

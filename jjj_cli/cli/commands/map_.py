@@ -18,6 +18,7 @@ from jjj_cli.tiles import PLACES, Classes
 
 Mapped = Annotated[str, typer.Argument(metavar="METRIC", help=say("help.argument.mapped"), show_default=False)]
 PLACED = ("tile_row", "tile_column")
+FIELDS, MORE = (*rows.COMPARED, *PLACED), rows.COMPARED_MORE
 
 
 @command
@@ -62,8 +63,8 @@ def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) ->
     return Result(
         command="map",
         query=query,
-        fields=(*rows.COMPARED, *PLACED),
-        more=rows.COMPARED_MORE,
+        fields=FIELDS,
+        more=MORE,
         rows=lambda: [_placed(rows.compared_row(store, row, found.unit), row.fact.region) for row in found.rows],
         page=lambda: pages.maps.tiled(store, found, classes, cited=cite),
         empty=not shown,
