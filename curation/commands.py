@@ -1,8 +1,9 @@
 """What the commands are, read from the code in one language: for the reference and the manual page."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -107,7 +108,17 @@ def _examples(epilog: str) -> list[str]:
     return found
 
 
-def write(made: dict[str, Path], program: str) -> None:
+def run(page: Callable[[str], str], made: dict[str, Path], program: str) -> None:
+    """Print the page of the language that is asked for; without one, write every page."""
+    os.environ["COLUMNS"] = "80"
+    if len(sys.argv) > 1:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.write(page(sys.argv[1]))
+    else:
+        _write(made, program)
+
+
+def _write(made: dict[str, Path], program: str) -> None:
     """Write a page for each language, each made by a process of its own that prints it."""
     for language, path in made.items():
         done = subprocess.run([sys.executable, program, language], check=True, capture_output=True, encoding="utf-8")

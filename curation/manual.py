@@ -3,12 +3,10 @@
 `python curation/manual.py` writes man/jjj.1 and man/zh_CN/jjj.1 anew; with a language it prints that one.
 """
 
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator
 
-from commands import ROOT, Command, Taken, read, write
+from commands import ROOT, Command, Taken, read, run
 
 from jjj_cli import __version__
 from jjj_cli.render.wrapping import CLOSING, OPENING
@@ -149,9 +147,4 @@ def _examples(command: Command, *, first: bool) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    os.environ["COLUMNS"] = "80"
-    if len(sys.argv) > 1:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.stdout.write(page(sys.argv[1]))
-    else:
-        write(PAGES, __file__)
+    run(page, PAGES, __file__)

@@ -4,12 +4,10 @@
 language it prints that one.
 """
 
-import os
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from commands import ROOT, Command, Taken, read, write
+from commands import ROOT, Command, Taken, read, run
 
 from jjj_cli.messages import join
 
@@ -136,9 +134,4 @@ def _topics() -> list[str]:
 
 
 if __name__ == "__main__":
-    os.environ["COLUMNS"] = "80"
-    if len(sys.argv) > 1:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.stdout.write(page(sys.argv[1]))
-    else:
-        write(PAGES, __file__)
+    run(page, PAGES, __file__)
