@@ -9,7 +9,7 @@ from jjj_cli import periods
 from jjj_cli.bounds import Bounds, Field
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store, Trend
-from jjj_cli.names import named
+from jjj_cli.names import caveats_named, named
 from jjj_cli.regions import containers
 
 # How many examples a note names before it only counts the rest.
@@ -192,7 +192,7 @@ def breaks(store: Store, pairs: "Iterable[tuple[Fact, Fact, tuple[str, ...]]]") 
                 region=named(store.regions[start.region]),
                 start=_counted(store, start),
                 end=_counted(store, end),
-                codes=join("join.list", codes),
+                codes=caveats_named(codes),
             ),
             facts=(start.id, end.id),
         )

@@ -31,7 +31,8 @@ class Explanation(NamedTuple):
 
 
 def find(code: str) -> Explanation:
-    """Explain a code; raises UnknownNameError with the nearest ones."""
+    """Explain a code, or what it is called; raises UnknownNameError with the nearest ones."""
+    code = {say(f"caveat.{one}"): one for one in CODES}.get(code, code)
     if code not in CODES:
         close = suggest(nearest(code, {one: one for one in CODES}))
         valid = say("hint.values", values=join("join.list", CODES))

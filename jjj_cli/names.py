@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from jjj_cli.messages import ENGLISH, join, say
@@ -28,6 +28,17 @@ def named(one: Named) -> str:
 def unit_named(unit: str) -> str:
     """Give a unit for a heading: as sources print it, in English with what it means."""
     return say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
+
+
+def caveats_named(codes: Iterable[str]) -> str:
+    """Name caveats for people, each once; scripts have the codes."""
+    return join("join.list", [say(f"caveat.{code}") for code in dict.fromkeys(codes)])
+
+
+def caveat_coded(code: str) -> str:
+    """Name a caveat beside its code, where the two differ."""
+    name = say(f"caveat.{code}")
+    return code if name == code else say("caveat.coded", name=name, code=code)
 
 
 _IGNORED = r"[\s\-_'’‘`·•・.,，。]+"  # compiled by `re` on first use: start-up counts

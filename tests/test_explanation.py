@@ -35,3 +35,14 @@ def test_one_is_explained_alone_for_people() -> None:
     assert page.startswith("nature: ")
     assert "jjj compare output-value" in page
     assert "basis: " not in page
+
+
+def test_a_caveat_is_called_in_the_reader_s_language_and_coded_for_scripts() -> None:
+    chinese = {"JJJ_LANG": "zh", "COLUMNS": "80"}
+    page = run("compare", "forest-coverage", "--format", "table", env=chinese).stdout
+    assert "可比性：需谨慎（时间、口径、范围）" in page
+    assert "! 时间：" in page
+    assert "date-gap" not in page
+    assert "date-gap;basis;scope" in run("compare", "forest-coverage", env=chinese).stdout
+    page = run("explain", "口径", "basis", "--format", "table", env=chinese).stdout
+    assert page.count("口径（basis）：") == 1

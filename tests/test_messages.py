@@ -51,6 +51,7 @@ SAID = ("apart", "compilation", "copy", "et-al", "genre", "inside", "paragraph",
 CITED = tuple(f"{language}.{word}" for language in get_args(Language) for word in SAID)
 # What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
 ENDINGS: dict[str, tuple[str, ...]] = {
+    "caveat.": tuple(CODES),
     "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
     "hedge.": model.Relation.__args__,  # type: ignore[attr-defined]
     "hedged.": model.Relation.__args__,  # type: ignore[attr-defined]
@@ -114,7 +115,6 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "map.": tiles.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
     "report.": ("history", "history.caption", "unused", "unused.caption"),
-    "report.caveat.": tuple(code for code in CODES if code != "dimension"),
     "report.kind.": ("basis", "counterpart", "accumulation", "length"),
     "report.legend.": tuple(side for side in get_args(Open) if side),
     "report.trust.": ("reliability", "nature", "published", "order"),

@@ -211,7 +211,7 @@ def test_a_rank_is_that_of_the_comparison_with_the_regions_of_its_level(name: st
         (own,) = [one for one in ranked if one["region_code"] == region["code"]]
         assert re.fullmatch(rf"{own['rank']}(–\d+)? of {len(ranked)}", row.says["Rank"])
         codes = dict.fromkeys(note["code"] for note in whole["notes"] if note["code"] not in _hints(whole))
-        assert row.says["Caveats"].replace("–", "") == ", ".join(ENGLISH[f"report.caveat.{code}"] for code in codes)
+        assert row.says["Caveats"].replace("–", "") == ", ".join(ENGLISH[f"caveat.{code}"] for code in codes)
         for place, end in (("Highest", ranked[0]), ("Lowest", ranked[-1])):
             assert end["region"] in row.more[place][0]
             assert end["source"] in said(_source(page, row.marks[place][0]))

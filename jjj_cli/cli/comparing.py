@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from jjj_cli import periods
 from jjj_cli.errors import NotComparableError, UsageError
-from jjj_cli.messages import join, say
+from jjj_cli.messages import say
+from jjj_cli.names import caveats_named
 from jjj_cli.result import Result
 
 
@@ -27,6 +28,6 @@ def read_tolerance(text: str) -> timedelta:
 def strictly(result: Result) -> Result:
     """Give a comparison without caveats; raises NotComparableError for one that has any."""
     if result.extra()["verdict"] != "yes":
-        codes = join("join.list", dict.fromkeys(note.code for note in result.notes if note.weight != "hint"))
+        codes = caveats_named(note.code for note in result.notes if note.weight != "hint")
         raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
     return result

@@ -111,7 +111,17 @@ ENGLISH: dict[str, str] = {
     "said.corrects": "corrects {id}",
     "said.corrected": "corrected by {id}",
     "said.counterpart": "with {names}",
-    # What caveats mean.
+    # What caveats are called, by their codes, and what they mean.
+    "caveat.dimension": "dimension",
+    "caveat.date-gap": "date-gap",
+    "caveat.nature": "nature",
+    "caveat.accumulation": "accumulation",
+    "caveat.basis": "basis",
+    "caveat.scope": "scope",
+    "caveat.counterpart": "counterpart",
+    "caveat.bound": "bound",
+    "caveat.source": "source",
+    "caveat.coded": "{code} ({name})",
     "explain.heading": "{code}: {weight}",
     "explain.try": "$ {command}",
     "explain.weight.refused": "nothing is compared, and the exit code is 5",

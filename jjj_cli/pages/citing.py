@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from jjj_cli.messages import join, say
 from jjj_cli.model import Note, Source, Store, Verdict
+from jjj_cli.names import caveats_named
 from jjj_cli.periods import OPEN
 from jjj_cli.result import Block, Heading, Link, Text
 
@@ -80,10 +81,12 @@ def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Bloc
     serious = [note for note in notes if note.weight != "hint"]
     blocks: list[Block] = []
     if verdict:
-        codes = join("join.list", dict.fromkeys(note.code for note in serious))
+        codes = caveats_named(note.code for note in serious)
         tone = {"yes": "good", "caution": "caution", "no": "caution"}
         blocks.append(Text(say(f"verdict.{verdict}", codes=codes), tone[verdict]))  # type: ignore[arg-type]
-    blocks += [Text(say("note.line", code=note.code, message=note.message), "caution") for note in serious]
+    blocks += [
+        Text(say("note.line", code=caveats_named([note.code]), message=note.message), "caution") for note in serious
+    ]
     blocks += [Text(say("note.hint", message=note.message), "quiet") for note in notes if note.weight == "hint"]
     return blocks
 

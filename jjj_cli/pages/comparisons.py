@@ -4,7 +4,7 @@ from jjj_cli import periods
 from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Metric, Row, Store
-from jjj_cli.names import named, unit_named
+from jjj_cli.names import caveats_named, named, unit_named
 from jjj_cli.pages.changed import carried, hedged
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.pages.places import place
@@ -62,7 +62,7 @@ def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines += [row.fact.basis] if row.fact.basis else []
     lines += [_nature(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
-    told = [_time(comparison, row), say("cell.flags", codes=join("join.list", flags)) if flags else ""]
+    told = [_time(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
     return [*lines, *filter(None, told)]
 
 

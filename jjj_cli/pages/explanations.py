@@ -2,6 +2,7 @@
 
 from jjj_cli.explanation import Explanation
 from jjj_cli.messages import say
+from jjj_cli.names import caveat_coded
 from jjj_cli.result import Block, Heading, Text
 
 
@@ -10,6 +11,6 @@ def explanation_page(found: list[Explanation]) -> list[Block]:
     blocks: list[Block] = []
     for one in found:
         weight = say(f"explain.weight.{one.weight}")
-        blocks.append(Heading(say("explain.heading", code=one.code, weight=weight)))
+        blocks.append(Heading(say("explain.heading", code=caveat_coded(one.code), weight=weight)))
         blocks += [Text(one.meaning), Text(say("explain.try", command=one.example), "quiet")]
     return blocks

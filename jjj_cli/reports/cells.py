@@ -1,7 +1,5 @@
 """What the tables of a report have in common: cells for regions, periods, bases, sources."""
 
-from collections.abc import Iterable
-
 from jjj_cli import periods
 from jjj_cli.messages import join, say
 from jjj_cli.model import Fact, Store
@@ -27,11 +25,6 @@ def with_unit(number: str, unit: str) -> str:
     if unit == _NO_UNIT:
         return number
     return f"{number}{unit}" if unit in _SIGNS else say("report.with-unit", number=number, unit=unit)
-
-
-def codes(found: Iterable[str]) -> str:
-    """Name caveats in words."""
-    return join("join.list", [say(f"report.caveat.{code}") for code in found])
 
 
 def region(store: Store, code: str) -> Cell:

@@ -5,9 +5,9 @@ from typing import Any
 
 from jjj_cli import __version__
 from jjj_cli.messages import say
+from jjj_cli.names import caveat_coded, caveats_named
 from jjj_cli.render.markdown import grid, inline
 from jjj_cli.render.safety import one_line
-from jjj_cli.reports import cells
 from jjj_cli.reports.document import (
     Block,
     Caveats,
@@ -55,13 +55,12 @@ def _pairs(block: Pairs) -> str:
 
 
 def _caveats(block: Caveats) -> str:
-    return _list(f"**{_said(cells.codes([code]))}** {_said(message)}" for code, message in block.items)
+    return _list(f"**{_said(caveats_named([code]))}** {_said(message)}" for code, message in block.items)
 
 
 def _meanings(block: Meanings) -> str:
     return _list(
-        f"**{_said(cells.codes([code]))}** (`{code}`) {_said(meaning)} {_said(weight)}"
-        for code, weight, meaning in block.items
+        f"**{_said(caveat_coded(code))}** {_said(meaning)} {_said(weight)}" for code, weight, meaning in block.items
     )
 
 
@@ -91,7 +90,7 @@ def _table(table: Table) -> str:
 def _cell(cell: Cell) -> str:
     if cell.empty:
         return _said(say("missing"))
-    first = "".join([_said(cell.text), _marks(cell.marks), _said(cells.codes(cell.codes))])
+    first = "".join([_said(cell.text), _marks(cell.marks), _said(caveats_named(cell.codes))])
     return _BREAK.join(filter(None, [first, *map(_said, cell.more)]))
 
 

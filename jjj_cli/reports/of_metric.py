@@ -4,7 +4,7 @@ from jjj_cli.comparison import compare
 from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Fact, Metric, Row
-from jjj_cli.names import named, unit_named
+from jjj_cli.names import caveats_named, named, unit_named
 from jjj_cli.pages.comparisons import _nature, _rank
 from jjj_cli.reports import cells, charts
 from jjj_cli.reports.desk import Desk
@@ -55,7 +55,7 @@ def _across(desk: Desk, found: Comparison) -> Section:
         blocks.append(Text(say("empty"), "quiet"))
     elif len(found.rows) > 1:
         tone = "good" if found.verdict == "yes" else "caution"
-        blocks.append(Text(say(f"verdict.{found.verdict}", codes=cells.codes(codes)), tone))  # type: ignore[arg-type]
+        blocks.append(Text(say(f"verdict.{found.verdict}", codes=caveats_named(codes)), tone))  # type: ignore[arg-type]
     blocks += [chart for chart in [charts.bars(desk.store, found)] if chart]
     blocks += [Text(line, "quiet") for line in _said_once(found.rows)]
     blocks += [_table(desk, found)] if found.rows else []

@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from jjj_cli import __version__
 from jjj_cli.messages import say
-from jjj_cli.reports import cells
+from jjj_cli.names import caveat_coded, caveats_named
 from jjj_cli.reports.document import (
     Block,
     Caveats,
@@ -133,12 +133,12 @@ def _pairs(document: Any, block: Pairs) -> None:
 
 def _caveats(document: Any, block: Caveats) -> None:
     for code, message in block.items:
-        _named(document, cells.codes([code]), message)
+        _named(document, caveats_named([code]), message)
 
 
 def _meanings(document: Any, block: Meanings) -> None:
     for code, weight, meaning in block.items:
-        _named(document, say("both", name=cells.codes([code]), more=code), f"{meaning} {weight}")
+        _named(document, caveat_coded(code), f"{meaning} {weight}")
 
 
 def _points(document: Any, block: Points) -> None:
@@ -198,7 +198,7 @@ def _row(row: Any, given: list[Cell], columns: list[Column], widths: list[float]
 
 
 def _fill(line: Any, cell: Cell, *, bold: bool) -> None:
-    shown = " ".join(filter(None, [cell.text, _marks(cell.marks), cells.codes(cell.codes)]))
+    shown = " ".join(filter(None, [cell.text, _marks(cell.marks), caveats_named(cell.codes)]))
     _run(line, say("missing") if cell.empty else shown, bold=bold, size=_SMALL)
     for place, more in enumerate(cell.more):
         if shown or place:
@@ -221,7 +221,7 @@ def _widths(table: Table) -> list[float]:
 
 
 def _texts(cell: Cell) -> tuple[str, ...]:
-    return (f"{cell.text} {_marks(cell.marks)}", cells.codes(cell.codes), *cell.more)
+    return (f"{cell.text} {_marks(cell.marks)}", caveats_named(cell.codes), *cell.more)
 
 
 def _cells(text: str) -> int:

@@ -19,7 +19,7 @@ Codes = Annotated[
 @command
 def explain(files: Files, codes: Codes = None) -> Result:  # noqa: ARG001 - it needs no store
     """Say what a caveat of a comparison means, why it matters, and show one."""
-    found = [explanation.find(code) for code in dict.fromkeys(codes or explanation.CODES)]
+    found = list(dict.fromkeys(explanation.find(code) for code in codes or explanation.CODES))
     return Result(
         command="explain",
         query={"codes": codes},
