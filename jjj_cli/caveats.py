@@ -146,10 +146,12 @@ def sides(store: Store, facts: Iterable[Fact], key: Callable[[Fact], str], word:
 
 
 def some(names: Iterable[str], joiner: str = "join.list", most: int = NAMED) -> str:
-    """Join names, of which only the first few are said where there are many."""
+    """Join names, of which only the first few are said where there are many: “and 1 more” says less than the one."""
     every = list(names)
+    if len(every) <= most + 1:
+        return join(joiner, every)
     shown = join(joiner, every[:most])
-    return shown if len(every) <= most else say("note.and-more", names=shown, count=len(every) - most)
+    return say("note.and-more", names=shown, count=len(every) - most)
 
 
 def _hint(code: str, message: str, facts: tuple[str, ...]) -> Note:

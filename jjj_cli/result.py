@@ -16,7 +16,8 @@ class Column(NamedTuple):
     """A table's column: a heading, how its cells align, and whether they stay on one line.
 
     Where a table is too wide, its rows become cards, headed by the columns that `lead`; `least` is the
-    narrowest that a column with much in it is read at.
+    narrowest that a column with much in it is read at. What a cell that `runs` has below its first line
+    runs on across the columns beside it: an id, which is copied whole.
     """
 
     heading: str
@@ -24,6 +25,7 @@ class Column(NamedTuple):
     keep: bool = False
     lead: bool = False
     least: int = 0
+    runs: bool = False
 
 
 class Table(NamedTuple):

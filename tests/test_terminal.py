@@ -15,6 +15,7 @@ from jjj_cli.messages import LANGUAGES
 WIDTHS = (40, 80, 200)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _RULE = re.compile(r"─{3,}")
+_ID = re.compile(r"^ *[a-z0-9]+(?:[-.][a-z0-9]+)+(?= |$)")
 Call = tuple[str, ...]
 
 # A comparison prints its unit once, at the head of the column: `figure` is what is left of `printed`.
@@ -52,8 +53,8 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("convert", "近60万亩"): ("quantity", "unit"),
     ("extract", TEXT): ("surface",),
     ("verify", TEXT): ("surface", "message"),
-    ("search", "生物医药"): ("id", "name", "text"),
-    ("search", "造林", "--limit", "3"): ("id", "name", "text"),
+    ("search", "生物医药"): ("id", "text"),
+    ("search", "造林", "--limit", "3"): ("id", "text"),
     ("audit",): (),
     ("audit", "--rules"): ("rule", "name", "why"),
 }
@@ -136,7 +137,8 @@ def test_errors_fit_the_terminal(call: Call, width: int) -> None:
 @EVERY_WIDTH
 @EVERY_PAGE
 def test_nothing_is_cut(call: Call, width: int) -> None:
-    shown = _read_down(lines_of(width, *call))
+    lines = lines_of(width, *call)
+    shown = _read_down(lines) + _read_down(_in_columns(lines, call))
     assert [text for text in _texts(call) if _bare(text) not in shown] == []
 
 
@@ -153,6 +155,37 @@ def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
     assert "超50%" in _read_down(lines_of(width, "region", "延庆"))
     assert "近60%" in _read_down(lines_of(width, "facts"))
     assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases", language="zh"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("call", "kind"),
+    [
+        (("region", "沧州"), "fact"),
+        (("region", "沧州"), "initiative"),
+        (("facts",), "fact"),
+        (("metrics",), "metric"),
+        (("sources",), "source"),
+    ],
+)
+def test_an_id_stands_in_one_piece(call: Call, kind: str, language: str) -> None:
+    words = set(" ".join(lines_of(80, *call, language=language)).split())
+    assert {row[kind] for row in answer(*call)["rows"] if row.get(kind)} - words == set()
+
+
+@pytest.mark.parametrize("name", ["承德市", "森林覆盖率", "河北雄安新区"])
+def test_a_chinese_name_beside_an_english_one_is_not_broken(name: str) -> None:
+    lines = lines_of(80, "compare", "forest-coverage")
+    assert "".join(lines).count(name) == sum(line.count(name) for line in lines)
+
+
+def test_what_follows_a_mark_hangs_below_it() -> None:
+    lines = lines_of(80, "compare", "forest-coverage")
+    start = next(place for place, line in enumerate(lines) if line.startswith("[10] "))
+    assert lines[start + 1].startswith("     ")
+    assert lines[start + 1][5] != " "
+    note = next(place for place, line in enumerate(lines) if line.startswith("! basis: "))
+    assert re.match(r"  \S", lines[note + 1])
 
 
 def _texts(call: Call) -> Iterator[str]:
@@ -223,6 +256,18 @@ def _columns(grid: list[list[str]]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise([*starts, width])]
 
 
+def _in_columns(lines: list[str], call: Call) -> list[str]:
+    """Give the lines of a page without the ids that run on across its columns."""
+    ids = {
+        row[key]
+        for row in answer(*call)["rows"]
+        for key in ("fact", "initiative", "metric", "source", "id")
+        if row.get(key)
+    }
+    blanked = [_ID.sub(lambda id_: " " * len(id_[0]) if id_[0].strip() in ids else id_[0], line, 1) for line in lines]
+    return [shown for shown, line in zip(blanked, lines, strict=True) if shown.strip() or not line]
+
+
 # Columns -------------------------------------------------------------------------------------------
 
 
@@ -241,7 +286,7 @@ TABLED = [call for call in PAGES if call[0] not in ("show", "audit", "convert", 
 @pytest.mark.parametrize("width", [80, 200])
 @pytest.mark.parametrize("call", TABLED, ids=_named)
 def test_columns_line_up(call: Call, width: int) -> None:
-    tables = list(_tables(lines_of(width, *call, language="zh")))
+    tables = list(_tables(_in_columns(lines_of(width, *call, language="zh"), call)))
     if width == 200:
         assert tables
     for headings, body in tables:

@@ -77,4 +77,5 @@ ENGLISH: dict[str, str] = {
     "count.sources": "Sources: {count}",
     "count.figures": "Figures: {count}",
     "count.hits": "Found: {count}; shown: {shown}",
+    "hit.fact": "{region}: {metric} {printed}",
 }

@@ -51,7 +51,7 @@ ENGLISH: dict[str, str] = {
     "note.bases": "{region} has figures that count otherwise: {taken} was taken, and not {others}; --bases shows all",
     "note.taken": "{region}: {taken} was taken, and not {others}",
     "note.bases-left-out": "not shown, as they count otherwise; --bases shows them: {names}",
-    "note.nature-left-out": "not shown: {count} that are {nature}; --include {key} shows them",
+    "note.nature-left-out": "not shown: {nature} figures ({count}); --include {key} shows them",
     "note.parts-left-out": "not shown, as part of a figure above: {names}; --parts shows them",
     "note.corrected": "{new} ({id}) corrects {old}",
     "note.written": "{count} facts written as {format}: {path}",

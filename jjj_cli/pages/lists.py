@@ -19,7 +19,7 @@ def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[B
 def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool) -> Table:
     """Make a table of facts: the metric and the id, the figure as printed, period, basis, source."""
     columns = [
-        Column(say("column.metric"), lead=True),
+        Column(say("column.metric"), lead=True, runs=True),
         Column(say("column.region")),
         Column(say("column.figure"), "right"),
         Column(say("column.period"), keep=True),
@@ -70,7 +70,11 @@ def initiative_tables(store: Store, initiatives: list[Initiative], own: str | No
     for initiative in initiatives:
         by_domain[initiative.domain].append(initiative)
     others = say("column.partners") if own else say("column.regions")
-    columns = [Column(say("column.initiative"), lead=True), Column(say("column.status")), Column(others)]
+    columns = [
+        Column(say("column.initiative"), lead=True, least=20, runs=True),
+        Column(say("column.status")),
+        Column(others),
+    ]
     blocks: list[Block] = []
     for domain, group in sorted(by_domain.items(), key=lambda item: DOMAINS.index(item[0])):
         rows = [
@@ -117,7 +121,7 @@ def metric_list(store: Store, metrics: list[Metric]) -> list[Block]:
     """Make the page of a list of metrics."""
     measured = [(fact.metric, fact.region) for fact in store.facts.values()]
     columns = [
-        Column(say("column.metric"), lead=True),
+        Column(say("column.metric"), lead=True, runs=True),
         Column(say("column.name_en")),
         Column(say("column.unit"), keep=True),
         Column(say("column.domain")),
@@ -143,7 +147,7 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
     cited = [fact.source for fact in store.facts.values()]
     stated = [item.source for item in store.initiatives.values()]
     columns = [
-        Column(say("column.source"), lead=True),
+        Column(say("column.source"), lead=True, runs=True),
         Column(say("column.publishers")),
         Column(say("column.published"), keep=True),
         Column(say("column.reliability")),
@@ -164,12 +168,34 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
     return [Table(columns, rows), Text(say("count.sources", count=len(sources)), "quiet")]
 
 
-def hit_list(hits: list[Hit], shown: int) -> list[Block]:
+def hit_list(store: Store, hits: list[Hit], shown: int) -> list[Block]:
     """Make the page of what a search found."""
-    columns = [Column(say("column.kind"), lead=True), Column(say("column.name")), Column(say("column.found"))]
-    rows = [
-        [say(f"kind.{hit.kind}s"), f"{hit.name}\n{hit.id}", "" if hit.text in (hit.name, hit.id) else hit.text]
-        for hit in hits[:shown]
+    columns = [
+        Column(say("column.kind"), lead=True),
+        Column(say("column.name"), lead=True, least=20, runs=True),
+        Column(say("column.found")),
     ]
+    rows = []
+    for hit in hits[:shown]:
+        name = _hit_name(store, hit)
+        rows.append(
+            [say(f"kind.{hit.kind}s"), f"{name}\n{hit.id}", "" if hit.text in name or hit.text == hit.id else hit.text]
+        )
     count = say("count.hits", count=len(hits), shown=min(shown, len(hits)))
     return [Table(columns, rows), Text(count, "quiet")]
+
+
+def _hit_name(store: Store, hit: Hit) -> str:
+    """Name what was found, a fact by its region, metric and figure."""
+    if hit.kind == "source":
+        return hit.name
+    if hit.kind == "fact":
+        fact = store.facts[hit.id]
+        region, metric = store.regions[fact.region], store.metrics[fact.metric]
+        return say("hit.fact", region=named(region), metric=named(metric), printed=fact.printed)
+    kinds: dict[str, dict[str, Region] | dict[str, Metric] | dict[str, Initiative]] = {
+        "region": store.regions,
+        "metric": store.metrics,
+        "initiative": store.initiatives,
+    }
+    return named(kinds[hit.kind][hit.id])

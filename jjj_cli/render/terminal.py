@@ -5,6 +5,7 @@ cells, so the layout is ours; Rich measures what is wide and writes the colours.
 """
 
 import io
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -23,6 +24,8 @@ COMFORTABLE = 10
 # No name beside a value takes more than this share of the width.
 NAME_SHARE = 3
 GAP = "  "
+# What begins a note or a source: the lines after the first hang below what follows it.
+_MARK = re.compile(r"(\[\d+\]|[!·]) (?=\S)")
 RULE = "─"
 
 
@@ -72,11 +75,22 @@ def _apart(above: Block, block: Block) -> bool:
 
 def _text(text: str, width: int, style: str, links: tuple[Link, ...] = ()) -> Iterator[Line]:
     parts = [(visible(part), url) for part, url in pieces(text, links)]
-    whole, place = "".join(part for part, _ in parts), 0
-    for line in wrap(whole, width):
-        place = whole.index(line, place)  # nothing is lost between two lines but spaces
-        yield [(written(shown, url), style) for shown, url in _cut(parts, place, place + len(line))]
-        place += len(line)
+    place = 0
+    for given in "".join(part for part, _ in parts).split("\n"):
+        for start, end, indent in _hung(given, width):
+            shown = [(written(shown, url), style) for shown, url in _cut(parts, place + start, place + end)]
+            yield [(indent, ""), *shown] if indent else shown
+        place += len(given) + 1
+
+
+def _hung(line: str, width: int) -> Iterator[tuple[int, int, str]]:
+    """Break a line: give where each part starts and ends in it, and what it is indented by."""
+    mark = found[0] if (found := _MARK.match(line)) else ""
+    place = len(mark)
+    for number, part in enumerate(wrap(line[place:], width - len(mark))):
+        start = line.index(part, place)  # nothing is lost between two lines but spaces
+        place = start + len(part)
+        yield (start, place, " " * len(mark)) if number else (0, place, "")
 
 
 def _cut(parts: list[tuple[str, str | None]], start: int, end: int) -> Iterator[tuple[str, str | None]]:
@@ -96,26 +110,71 @@ def _table(table: Table, width: int) -> Iterator[Line]:
     if widths is None:
         yield from _cards(columns, rows, width)
         return
-    yield from _row([column.heading for column in columns], columns, widths, "bold")
+    yield from _row([column.heading for column in columns], columns, widths, width, "bold")
     yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
     for row in rows:
-        yield from _row(row, columns, widths, "")
+        yield from _row(row, columns, widths, width, "")
 
 
-def _row(cells: list[str], columns: list[Column], widths: list[int], style: str) -> Iterator[Line]:
-    """Set cells side by side; the first line of each in the style given, what follows it quietly."""
-    wrapped = [_cell(cell, width, style) for cell, width in zip(cells, widths, strict=True)]
-    for place in range(max(map(len, wrapped))):
-        line: Line = []
-        for lines, column, width in zip(wrapped, columns, widths, strict=True):
-            text, tone = lines[place] if place < len(lines) else ("", "")
-            line += [(pad(text, width, right=column.align != "left"), tone), (GAP, "")]
-        yield _without_end_spaces(line)
+def _row(cells: list[str], columns: list[Column], widths: list[int], room: int, style: str) -> Iterator[Line]:
+    """Set cells side by side; the first line of each in the style given, what follows it quietly.
+
+    What runs on across the columns has the `room` of the page, and a line of its own where it would meet a cell.
+    """
+    wrapped = [
+        _cell(cell, width, style, style or "dim") for cell, width in zip(_beside(cells, columns), widths, strict=True)
+    ]
+    lines = [_line(wrapped, columns, widths, place) for place in range(max(map(len, wrapped)))]
+    for left, text in _below(cells, columns, widths, room):
+        running = [(" " * left, ""), (text, "dim")]
+        end = left + cell_len(text)
+        free = next((place for place, line in enumerate(lines) if place and _is_free(line, end + len(GAP))), None)
+        if free is None:
+            lines.append(running)
+        else:
+            lines[free] = [*running, *_from(lines[free], end)]
+    yield from lines
 
 
-def _cell(text: str, width: int, style: str) -> Line:
+def _beside(cells: list[str], columns: list[Column]) -> list[str]:
+    """Give what of the cells keeps to its column."""
+    return [cell.partition("\n")[0] if column.runs else cell for cell, column in zip(cells, columns, strict=True)]
+
+
+def _below(cells: list[str], columns: list[Column], widths: list[int], room: int) -> Iterator[tuple[int, str]]:
+    """Give what of the cells runs on across the columns, and how far from the left it begins."""
+    left = 0
+    for cell, column, width in zip(cells, columns, widths, strict=True):
+        if column.runs:
+            yield from ((left, part) for line in visible(cell).split("\n")[1:] for part in wrap(line, room - left))
+        left += width + len(GAP)
+
+
+def _line(wrapped: list[Line], columns: list[Column], widths: list[int], place: int) -> Line:
+    line: Line = []
+    for lines, column, width in zip(wrapped, columns, widths, strict=True):
+        text, tone = lines[place] if place < len(lines) else ("", "")
+        line += [(pad(text, width, right=column.align != "left"), tone), (GAP, "")]
+    return _without_end_spaces(line)
+
+
+def _is_free(line: Line, room: int) -> bool:
+    """Say whether the first cells of a line have nothing in them."""
+    whole = "".join(text for text, _ in line)
+    return not whole[:room].strip()
+
+
+def _from(line: Line, place: int) -> Line:
+    """Give what a line has from a place on, up to which it is empty."""
+    rest: Line = []
+    for text, tone in line:
+        rest += [(text[place:], tone)] if place < len(text) else []
+        place = max(0, place - len(text))
+    return rest
+
+
+def _cell(text: str, width: int, style: str, quiet: str) -> Line:
     first, *rest = visible(text).split("\n")
-    quiet = style or "dim"
     return [(line, style) for line in wrap(first, width)] + [
         (line, quiet) for more in rest for line in wrap(more, width)
     ]
@@ -133,11 +192,10 @@ def _cards(columns: list[Column], rows: list[list[str]], width: int) -> Iterator
         if place:
             yield []
         cells = [cell.strip() for cell in row]
-        leading = [cell for column, cell in zip(columns, cells, strict=True) if column.lead]
-        head, _, rest = GAP.join(filter(None, leading)).partition("\n")
-        yield from _text(head, width, "bold")
-        if rest:
-            yield from _text(rest, width, "dim")
+        *before, head = [cell for column, cell in zip(columns, cells, strict=True) if column.lead and cell] or [""]
+        begins = visible("".join(f"{cell}{GAP}" for cell in before))
+        for number, (text, style) in enumerate(_cell(head, width - cell_len(begins), "bold", "dim")):
+            yield [(pad("", cell_len(begins)) if number else begins, "bold"), (text, style)]
         named = [(c.heading, cell) for c, cell in zip(columns, cells, strict=True) if cell and not c.lead]
         for line in _pairs(named, width - len(GAP)):
             yield [(GAP, ""), *line]
@@ -148,7 +206,7 @@ def _pairs(pairs: list[tuple[str, str]], width: int) -> Iterator[Line]:
     widths = [names, width - names - len(GAP)]
     columns = [Column(""), Column("")]
     for name, value in pairs:
-        for line in _row([name, value], columns, widths, ""):
+        for line in _row([name, value], columns, widths, width, ""):
             (shown, _), *rest = line
             yield [(shown, "dim"), *rest]
 
@@ -182,5 +240,5 @@ def _filled(table: Table) -> tuple[list[Column], list[list[str]]]:
 
 
 def _widest(column: Column, cells: list[str]) -> int:
-    lines = [line for cell in cells for line in visible(cell).split("\n")]
+    lines = [line for cell in cells for line in visible(cell).split("\n")[: 1 if column.runs else None]]
     return max(map(cell_len, [column.heading, *lines]))

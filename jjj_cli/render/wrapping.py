@@ -1,16 +1,20 @@
 """Lines of mixed Chinese and English that fit a width, broken where a reader would break them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 
 CLOSING = "·，。；：、！？）》」』”’…％%,.;:!?)]"
 OPENING = "（《「『“‘(["
+# An id or a date, which is copied whole, and the Chinese name that stands after the English one.
+_WHOLE = r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}|(?<=[A-Za-z’)] )[\u3400-\u9fff]{2,12}(?![\u3400-\u9fff])"
 # A run of Latin letters and digits up to a mark that ends it, with what begins an option or a suffix before it.
-_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]–_=&?%`]|[.,](?=\d))+[-./]?"
+_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%`]|[.,–](?=\d))+[-–./]?"
 # What stays together: a run, or one other character, with the marks that must not be parted from it.
-_PIECE = re.compile(rf"[{re.escape(OPENING)}]*(?:{_RUN}|\S)[{re.escape(CLOSING)}]*\s*|\s+")
+_AROUND = rf"[{re.escape(OPENING)}]*(?:{{}})[{re.escape(CLOSING)}]*\s*|\s+"
+_PIECE = re.compile(_AROUND.format(rf"{_WHOLE}|{_RUN}|\S"))
+_SMALL_PIECE = re.compile(_AROUND.format(rf"{_RUN}|\S"))
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float] = cell_len) -> list[str]:
@@ -25,7 +29,7 @@ def _wrap_line(text: str, width: float, measure: Callable[[str], float]) -> list
     if measure(text) <= width:
         return [text]
     lines, line = [], ""
-    for piece in _PIECE.findall(text):
+    for piece in _pieces(text, width, measure):
         if line and measure(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
@@ -35,6 +39,12 @@ def _wrap_line(text: str, width: float, measure: Callable[[str], float]) -> list
             piece = piece[len(head) :]  # noqa: PLW2901 - what is left of the piece goes on
         line += piece
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """Give what is not to be broken, in smaller pieces where a line is too short for it."""
+    for piece in _PIECE.findall(text):
+        yield from [piece] if measure(piece.rstrip()) <= width else _SMALL_PIECE.findall(piece)
 
 
 def _head(piece: str, width: float, measure: Callable[[str], float]) -> str:

@@ -25,13 +25,14 @@ def search(files: Files, text: Words, limit: Limit = None) -> Result:
     asked = " ".join(text)
     if not fold(asked):
         raise UsageError("no-words")
-    hits = find(open_store(files), asked)
+    store = open_store(files)
+    hits = find(store, asked)
     shown = len(hits) if limit is None else limit
     return Result(
         command="search",
         query={"text": asked, "limit": limit},
         fields=FIELDS,
         rows=lambda: [hit._asdict() for hit in hits[:shown]],
-        page=lambda: pages.lists.hit_list(hits, shown),
+        page=lambda: pages.lists.hit_list(store, hits, shown),
         empty=not hits,
     )
