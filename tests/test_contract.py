@@ -435,6 +435,7 @@ ENDS: list[tuple[tuple[str, ...], int, tuple[str, ...]]] = [
     (("region", "新华区"), 3, ("more than one", "130105", "130902")),
     (("regions", "--in", "沧洲"), 3, ("unknown region: 沧洲", "沧州市（130900）")),
     (("initiatives", "--with", "沧洲"), 3, ("unknown region: 沧洲", "沧州市（130900）")),
+    (("compare", "gdp", "天津", "Hebei"), 3, ("unknown metric: 天津", "--region 天津 --region Hebei")),
     (("compare", "forest-covrage"), 3, ("unknown metric: forest-covrage", "forest-coverage")),
     (("help", "unit"), 3, ("unknown topic or command: unit", "did you mean units")),
     (("help", "fields", "compar"), 3, ("unknown topic or command: compar", "compare --between")),

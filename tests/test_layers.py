@@ -406,7 +406,7 @@ ALLOWED: dict[str, set[str]] = {
         "rows",
         "store",
     },
-    "cli.comparing": {"errors", "messages", "names", "periods", "result", "units"},
+    "cli.comparing": {"errors", "messages", "model", "names", "periods", "regions", "result", "units"},
     "cli.options": {"errors", "messages", "model", "names", "render.output", "typer"},
     "cli.commands": {
         "book",

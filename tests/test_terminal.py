@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from running import TEXT, answer, run, terminal
 
 from jjj_cli.messages import LANGUAGES
+from jjj_cli.render.wrapping import wrap
 
 WIDTHS = (40, 80, 200)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -375,3 +376,25 @@ def test_a_page_longer_than_the_screen_goes_through_the_pager(
 
 def test_a_pager_that_is_left_early_is_no_error() -> None:
     assert terminal(80, "facts", env={"PAGER": "head -1"}).returncode == 0
+
+
+# Breaking lines ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        # An English text keeps a Chinese name whole, and a Chinese one is broken anywhere.
+        ("Forest coverage 森林覆盖率 is 60%", 20, ["Forest coverage", "森林覆盖率 is 60%"]),
+        ("用 --region 指定地区或者所辖的县", 20, ["用 --region 指定地区", "或者所辖的县"]),
+        ("Tech Park 北京·沧州渤海新区", 16, ["Tech Park 北京·", "沧州渤海新区"]),
+        # Ids and dates are copied whole, where a line has room for them.
+        ("see jjj-delegates-2022-10", 22, ["see", "jjj-delegates-2022-10"]),
+        ("(press; 2022-10-21)", 14, ["(press;", "2022-10-21)"]),
+        ("from 2022-10", 10, ["from", "2022-10"]),
+        ("cangzhou.forest-coverage.2022-10", 16, ["cangzhou.forest-", "coverage.2022-10"]),
+        ("Beijing–Cangzhou park", 10, ["Beijing–", "Cangzhou", "park"]),
+    ],
+)
+def test_a_line_is_broken_where_a_reader_would(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width) == lines

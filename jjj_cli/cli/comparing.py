@@ -1,11 +1,16 @@
 """What the commands that compare have in common: reading a unit and a tolerance, refusing what is not comparable."""
 
+import shlex
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from jjj_cli import periods
-from jjj_cli.errors import NotComparableError, UsageError
+from jjj_cli.errors import NotComparableError, UnknownNameError, UsageError
 from jjj_cli.messages import say
+from jjj_cli.model import Store
 from jjj_cli.names import caveats_named
+from jjj_cli.regions import find_region
 from jjj_cli.result import Result
 
 
@@ -15,6 +20,29 @@ def check_unit(text: str | None) -> None:
         from jjj_cli.units import find_unit  # the table is read only where a unit is named
 
         find_unit(text)
+
+
+@contextmanager
+def regions_told(store: Store, names: Iterable[str]) -> Iterator[None]:
+    """Say that a region is asked for by an option, where one is named in the place of a metric."""
+    try:
+        yield
+    except UnknownNameError as error:
+        regions = [name for name in names if _is_region(store, name)]
+        if error.key == "unknown-metric" and regions:
+            error.hint = say(
+                "hint.region-option",
+                options=" ".join(f"--region {name if name.isalnum() else shlex.quote(name)}" for name in regions),
+            )
+        raise
+
+
+def _is_region(store: Store, name: str) -> bool:
+    try:
+        find_region(store.regions, name)
+    except UnknownNameError:
+        return False
+    return True
 
 
 def read_tolerance(text: str) -> timedelta:

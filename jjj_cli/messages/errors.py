@@ -133,6 +133,7 @@ ENGLISH: dict[str, str] = {
     # Hints.
     "hint.formula": "write metrics and numbers with + - * / between them, as in 'gdp / population'; - stands free",
     "hint.sum": "these add up: {names}; a share or an average of them is a formula, as in 'gdp / population'",
+    "hint.region-option": "regions are chosen by an option: {options}",
     "hint.sum-formula": "add its metrics up side by side, as in `jjj compare gdp population-census --sum`",
     "hint.encoding": "name it with --encoding, such as gb18030, big5 or utf-16",
     "hint.quantity": "write a number and a unit, as in 3556万亩, 近60万亩, '2787亿元 / 672个'",

@@ -7,13 +7,19 @@ from rich.cells import cell_len
 
 CLOSING = "·，。；：、！？）》」』”’…％%,.;:!?)]"
 OPENING = "（《「『“‘(["
-# An id or a date, which is copied whole, and the Chinese name that stands after the English one.
-_WHOLE = r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}|(?<=[A-Za-z’)] )[\u3400-\u9fff]{2,12}(?![\u3400-\u9fff])"
+# How many letters a Chinese character stands beside in an English text, at least.
+ENGLISH = 1.5
+_HAN = r"\u3400-\u9fff"
+# An id or a date, which is copied whole.
+_ID = r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}|\d{4}-\d\d(?!\d)"
+# The Chinese name that stands after the English one.
+_NAME = rf"(?<=[A-Za-z0-9’)] )[{_HAN}][{_HAN}·]+(?![{_HAN}])"
 # A run of Latin letters and digits up to a mark that ends it, with what begins an option or a suffix before it.
 _RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%`]|[.,–](?=\d))+[-–./]?"
 # What stays together: a run, or one other character, with the marks that must not be parted from it.
 _AROUND = rf"[{re.escape(OPENING)}]*(?:{{}})[{re.escape(CLOSING)}]*\s*|\s+"
-_PIECE = re.compile(_AROUND.format(rf"{_WHOLE}|{_RUN}|\S"))
+_PIECE = re.compile(_AROUND.format(rf"{_ID}|{_RUN}|\S"))
+_ENGLISH_PIECE = re.compile(_AROUND.format(rf"{_ID}|{_NAME}|{_RUN}|\S"))
 _SMALL_PIECE = re.compile(_AROUND.format(rf"{_RUN}|\S"))
 
 
@@ -43,8 +49,13 @@ def _wrap_line(text: str, width: float, measure: Callable[[str], float]) -> list
 
 def _pieces(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
     """Give what is not to be broken, in smaller pieces where a line is too short for it."""
-    for piece in _PIECE.findall(text):
+    for piece in (_ENGLISH_PIECE if _is_english(text) else _PIECE).findall(text):
         yield from [piece] if measure(piece.rstrip()) <= width else _SMALL_PIECE.findall(piece)
+
+
+def _is_english(text: str) -> bool:
+    """Say whether a text is English with Chinese names in it, and not Chinese with commands in it."""
+    return len(re.findall(r"[A-Za-z]", text)) > ENGLISH * len(re.findall(rf"[{_HAN}]", text))
 
 
 def _head(piece: str, width: float, measure: Callable[[str], float]) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from jjj_cli import pages, periods, rows
 from jjj_cli.cli.app import Given, Opened, command
-from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
+from jjj_cli.cli.comparing import check_unit, read_tolerance, regions_told, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison import change, verdict
 from jjj_cli.comparison import compare as compare_metric
@@ -122,7 +122,8 @@ def compare(
         reverse=reverse,
         top=top,
     )
-    answer = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
+    with regions_told(store, names):
+        answer = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
     result = strictly(answer.result) if strict else answer.result
     return _plotted(answer, store, choice, drawn, files) if drawn else result
 
