@@ -14,11 +14,22 @@ _DURATION = r"[Pp]?([0-9]{1,4})([ymwdYMWD])"
 DAYS = {"y": 365, "m": 30, "w": 7, "d": 1}
 
 
+class PeriodError(ValueError):
+    """A text is no period, or one that runs backwards."""
+
+
 def span(period: str) -> tuple[date | None, date]:
     """Give the first and the last day of a period; the first is None where its start is open.
 
-    Raises ValueError for what is no period, or runs backwards.
+    Raises PeriodError for what is no period, or runs backwards.
     """
+    try:
+        return _span(period)
+    except ValueError:
+        raise PeriodError(period) from None
+
+
+def _span(period: str) -> tuple[date | None, date]:
     start, slash, end = period.partition("/")
     if not slash:
         return _days(period)

@@ -319,6 +319,7 @@ ALLOWED: dict[str, set[str]] = {
         "errors",
         "language",
         "messages",
+        "periods",
         "render.output",
         "render.streams",
         "result",

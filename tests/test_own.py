@@ -435,3 +435,14 @@ def test_the_shipped_store_is_never_touched(own: Path) -> None:
     run("remove", MADE, "--yes", "--store", own)
     assert shipped_path().read_bytes() == before
     assert json.loads(before)["facts"]
+
+
+@pytest.mark.parametrize("period", ["2021-13", "2021-02-30", "2021-03/2020", "soon"])
+@pytest.mark.parametrize("command", [("compare", "forest-coverage"), ("map", "forest-coverage")], ids=" ".join)
+def test_a_period_that_is_none_is_named_and_audit_says_where(command: tuple[str, str], period: str, own: Path) -> None:
+    write_store(own, facts={"own.cangzhou.forest-coverage.2021": own_fact(period=period)})
+    done = run(*command, "--store", own)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"error: a record of the store has what is no period: {period}\n")
+    assert "jjj audit" in done.stderr
+    assert period in run("audit", "--store", own).stdout

@@ -11,6 +11,7 @@ from running import exact, own_fact, run, write_store
 from jjj_cli.bounds import Bounds
 from jjj_cli.comparison import change
 from jjj_cli.model import Choice, Relation, Store, Trends
+from jjj_cli.pages.changed import hedged
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]
@@ -281,3 +282,20 @@ def test_strict_takes_no_caveat(tmp_path: Any) -> None:
     asked = ("compare", "forest-coverage", "--between", "2012", "2022", "--store", own, "--only-own", "--strict")
     assert (run(*asked).returncode, run(*asked, "--across").returncode) == (5, 5)
     assert run("compare", "forest-coverage", "--between", "2012", "2022", "--only-shipped", "--strict").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "relation", "place", "shown"),
+    [
+        ("9.23", "eq", -1, "+9.2"),
+        ("9.25", "eq", -1, "+9.2"),
+        ("0.04", "lt", -1, "< +0.1"),
+        ("-0.04", "lt", -1, "< 0.0"),
+        ("0.06", "gt", -1, "> 0.0"),
+        ("0.16", "ge", -1, "≥ +0.1"),
+        ("-0.16", "le", -1, "≤ -0.1"),
+        ("1234", "gt", 2, "> +1200"),
+    ],
+)
+def test_a_bound_is_not_rounded_past_itself(change: str, relation: Relation, place: int, shown: str) -> None:
+    assert hedged(Decimal(change), relation, place) == shown

@@ -8,7 +8,7 @@ from typing import NoReturn
 # A command lives for a blink and leaves no cycles worth finding: a tenth of start-up was spent on looking.
 gc.disable()
 
-from jjj_cli import language, messages  # noqa: E402 - all of these after the collector is off
+from jjj_cli import language, messages, periods  # noqa: E402 - all of these after the collector is off
 from jjj_cli.shells import request  # noqa: E402
 from jjj_cli.system import utf8  # noqa: E402
 
@@ -78,5 +78,7 @@ def _worded(raised: Exception) -> JjjError:
             return worded(raised)
         case OSError():
             return StoreError("output", reason=raised.strerror or raised)
+        case periods.PeriodError():
+            return StoreError("store-period", text=raised, hint=say("hint.audit"))
         case _:
             return StoreError("internal", reason=repr(raised), hint=say("hint.debug"))

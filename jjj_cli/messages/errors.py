@@ -89,6 +89,7 @@ ENGLISH: dict[str, str] = {
     "error.unknown-from": "unknown form: {name}",
     "error.between-formula": "--between takes metrics, and no formula: {text}",
     "error.output": "the output cannot be written ({reason})",
+    "error.store-period": "a record of the store has what is no period: {text}",
     "error.internal": "jjj failed where it should not have ({reason})",
     "error.no-text": "no such text: {name}",
     "error.text-unreadable": "the text cannot be read: {name} ({reason})",
