@@ -465,7 +465,7 @@ def test_regions_that_top_cuts_are_not_called_without_a_figure() -> None:
 
 
 TARGETS = ("compare", "forest-coverage", "--include", "target", "--include", "planned")
-SIGNS = {"target": "◇", "planned": "◆"}
+SIGNS = {"target": "◆", "planned": "◇"}
 
 
 @EVERY_WIDTH
@@ -494,8 +494,8 @@ def test_targets_are_marks_on_their_regions_line(width: int) -> None:
 @EVERY_WIDTH
 def test_a_target_that_is_hedged_is_open(width: int) -> None:
     lines = drawn(width, "compare", "forest-coverage", "--include", "target", "--region", "蓟州")
-    (line,) = [line for line in lines if "◇" in line.partition("│")[2]]
-    assert f"◇{MORE}" in line
+    (line,) = [line for line in lines if "◆" in line.partition("│")[2]]
+    assert f"◆{MORE}" in line
 
 
 def test_a_target_that_is_met_stands_in_the_bar(tmp_path: Path) -> None:
@@ -507,10 +507,10 @@ def test_a_target_that_is_met_stands_in_the_bar(tmp_path: Path) -> None:
     own = write_store(tmp_path / "own.json", **facts)
     lines = drawn(80, "compare", "growth", "--include", "target", store=own)
     cells, span = scale(lines)
-    tracks = [line.partition("│")[2] for line in lines if "◇" in line.partition("│")[2]]
-    assert [track.index("◇") for track in tracks] == [int(Decimal(value) / span * cells) for value in (4, 6)]
-    assert re.match(r"█+◇█+", tracks[0])
-    assert re.match(r" +◇ ", tracks[1])
+    tracks = [line.partition("│")[2] for line in lines if "◆" in line.partition("│")[2]]
+    assert [track.index("◆") for track in tracks] == [int(Decimal(value) / span * cells) for value in (4, 6)]
+    assert re.match(r"█+◆█+", tracks[0])
+    assert re.match(r" +◆ ", tracks[1])
 
 
 # Lines over time --------------------------------------------------------------------------------------
@@ -661,8 +661,8 @@ def test_hedged_and_hoped_for_points_are_marked(width: int, tmp_path: Path) -> N
     lines = drawn(width, "compare", "growth", "--history", "--include", "target", store=own)
     (plot,) = plots(lines)
     text = "\n".join("".join(row) for row in plot)
-    assert [bool(re.search(sign, text)) for sign in ("[A●]↑", "[A●]↓", "[A●]~", "◇[A●]")] == [True] * 4
-    assert [line[0] for line in lines if re.match("[↑↓~◇] [A-Z]", line)] == ["↑", "↓", "~", "◇"]
+    assert [bool(re.search(sign, text)) for sign in ("[A●]↑", "[A●]↓", "[A●]~", "◆[A●]")] == [True] * 4
+    assert [line[0] for line in lines if re.match("[↑↓~◆] [A-Z]", line)] == ["↑", "↓", "~", "◆"]
 
 
 def test_each_region_has_a_letter_and_its_name_where_its_line_ends() -> None:

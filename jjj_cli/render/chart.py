@@ -42,7 +42,7 @@ class Glyphs(NamedTuple):
     broken: str = "≈"
     corners: tuple[str, ...] = ("┌", "┐", "└", "┘")
     ends: tuple[str, ...] = ("", "►", "◄", "~")
-    hopes: tuple[str, ...] = ("◇", "◆")
+    hopes: tuple[str, ...] = ("◆", "◇")
     rises: tuple[str, ...] = ("", "↑", "↓", "~")
     dots: str = ".·˙"
     point: str = "●"
@@ -64,7 +64,7 @@ PLAIN = Glyphs(
     broken="~",
     corners=("+",) * 4,
     ends=("", ">", "<", "~"),
-    hopes=("o", "x"),
+    hopes=("x", "o"),
     rises=("", "^", "v", "~"),
     dots=".-'",
     point="*",

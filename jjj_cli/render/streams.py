@@ -8,7 +8,7 @@ from typing import TextIO
 
 CHINESE = "京津冀—"
 # Of the signs that charts are drawn with, some that encodings before Unicode lack.
-BLOCKS = "█▏░▒►◇↑˙≈"
+BLOCKS = "█▏░▒►◆↑˙≈"
 
 
 def prepare() -> None:

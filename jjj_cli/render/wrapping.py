@@ -15,7 +15,7 @@ _ID = r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}|\d{4}-\d\d(?!\d)"
 # The Chinese name that stands after the English one.
 _NAME = rf"(?<=[A-Za-z0-9’)] )[{_HAN}][{_HAN}·]+(?![{_HAN}])"
 # A run of Latin letters and digits up to a mark that ends it, with what begins an option or a suffix before it.
-_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%`]|[.,–](?=\d))+[-–./]?"
+_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%¥$`]|[.,–](?=\d))+[-–./]?"
 # What stays together: a run, or one other character, with the marks that must not be parted from it.
 _AROUND = rf"[{re.escape(OPENING)}]*(?:{{}})[{re.escape(CLOSING)}]*\s*|\s+"
 _PIECE = re.compile(_AROUND.format(rf"{_ID}|{_RUN}|\S"))
