@@ -21,6 +21,7 @@ _BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\x1b\[1A\x1b\[2K", re.DOTALL)
 # the files that they show are there.
 STORIES: dict[str, dict[str, str]] = {
     "own-facts.md": {"JJJ_STORE": "desk.json"},
+    "own-facts.zh-CN.md": {"JJJ_STORE": "desk.json"},
     "tutorial.md": {},
     "tutorial.zh-CN.md": {},
 }

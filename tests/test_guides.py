@@ -74,8 +74,9 @@ def test_the_python_of_a_guide_runs(page: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
-def test_the_task_finds_what_verify_writes(tmp_path: Path) -> None:
-    page = DOCS / "guide-editor.md"
+@pytest.mark.parametrize("name", ["guide-editor.md", "guide-editor.zh-CN.md"])
+def test_the_task_finds_what_verify_writes(name: str, tmp_path: Path) -> None:
+    page = DOCS / name
     files = {step["file"]: step["text"] for step in steps(page) if step["file"]}
     (task,) = json.loads(files["tasks.json"])["tasks"]
     env = {**environment(page, tmp_path), **task["options"]["env"]}
