@@ -1,6 +1,7 @@
 """What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jjj_cli.model import Note
@@ -29,11 +30,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table for people; a cell's lines after the first say more, quietly."""
+    """A table for people; a cell's lines after the first say more, quietly.
+
+    `links` are the cells whose first line leads to a publication, with the address as the store has it.
+    """
 
     columns: list[Column]
     rows: list[list[str]]
     title: str | None = None
+    links: Mapping[str, str] = MappingProxyType({})
 
 
 class Heading(NamedTuple):
@@ -59,9 +64,10 @@ class Text(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Names and values, one pair a line."""
+    """Names and values, one pair a line; `links` is what leads to a publication in the value of a name."""
 
     pairs: list[tuple[str, str]]
+    links: Mapping[str, tuple[Link, ...]] = MappingProxyType({})
 
 
 class Chart(NamedTuple):

@@ -177,3 +177,30 @@ def test_a_pager_is_given_the_links_that_it_lets_through(
     page = terminal(80, "facts", env={"VTE_VERSION": "6800", "PAGER": str(pager), **env}).text
     assert bool(_linked(page)) == passed
     assert page.count("\n") > 24
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize(
+    "call", [("sources",), ("show", "chengde.forest-coverage.2022-10"), ("show", "chengde-afforestation")], ids=" ".join
+)
+def test_lists_and_records_link_their_sources_and_look_the_same(call: tuple[str, ...], width: int) -> None:
+    page = terminal(width, *call, env=ON).text
+    assert _bare(page) == terminal(width, *call).text
+    linked: dict[str, str] = {}
+    for url, words in _linked(page):
+        linked[url] = linked.get(url, "") + words
+    sources = {row["url"]: row["title"] for row in answer("sources", "--fields", "url,title")["rows"] if row["url"]}
+    assert linked
+    for url, words in linked.items():
+        assert words.replace(" ", "") == sources[url].replace(" ", "") or call[0] == "sources"
+    if call[0] == "sources":
+        assert linked.keys() == sources.keys()
+
+
+def test_an_unsound_address_is_no_link_in_a_list(tmp_path: Path) -> None:
+    source = {"title": "某报", "publishers": ["某社"], "reliability": "press", "url": "javascript:alert(1)"}
+    own = write_store(tmp_path / "own.json", sources={"own.source": source})
+    page = terminal(80, "sources", "--store", own, env=ON).text
+    assert "某报" in page
+    assert "javascript" not in page
+    assert "javascript" not in run("sources", "--store", own, "--format", "markdown").stdout

@@ -32,7 +32,7 @@ class Marks:
         for key, number in self._numbers.items():
             source, mark = self._store.sources[key], f"[{number}] "
             text += f"\n{mark}" if text else mark
-            links += _links(source, len(text))
+            links += links_of(source, len(text))
             text += describe(source)
         return [Text(text, "quiet", tuple(links)), *self._citations()] if text else []
 
@@ -70,7 +70,7 @@ def describe(source: Source) -> str:
     )
 
 
-def _links(source: Source, place: int) -> list[Link]:
+def links_of(source: Source, place: int = 0) -> list[Link]:
     """Link the title of a source that is described from a place of a text on, where it has an address."""
     start = place + describe(source).index(source.title)
     return [Link(start, start + len(source.title), source.url)] if source.url else []

@@ -165,7 +165,8 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
         ]
         for source in sources
     ]
-    return [Table(columns, rows), Text(say("count.sources", count=len(sources)), "quiet")]
+    links = {row[0]: source.url for row, source in zip(rows, sources, strict=True) if source.url}
+    return [Table(columns, rows, links=links), Text(say("count.sources", count=len(sources)), "quiet")]
 
 
 def hit_list(store: Store, hits: list[Hit], shown: int) -> list[Block]:

@@ -4,9 +4,9 @@ from jjj_cli import periods, preference
 from jjj_cli.messages import join, say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.names import named
-from jjj_cli.pages.citing import describe, spoken_period
+from jjj_cli.pages.citing import describe, links_of, spoken_period
 from jjj_cli.pages.profiles import region_pairs
-from jjj_cli.result import Block, Heading, Pairs
+from jjj_cli.result import Block, Heading, Link, Pairs
 
 PairList = list[tuple[str, str]]
 
@@ -26,7 +26,14 @@ def record_page(store: Store, record: Record) -> list[Block]:
             title, pairs = named(record), [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
         case _:
             raise TypeError(record)
-    return [Heading(title), Pairs([(say("column.id"), record.id), *((name, value) for name, value in pairs if value)])]
+    shown = [(say("column.id"), record.id), *((name, value) for name, value in pairs if value)]
+    return [Heading(title), Pairs(shown, _links(store, record))]
+
+
+def _links(store: Store, record: Record) -> dict[str, tuple[Link, ...]]:
+    """Link the source of a fact or an initiative to where it was published."""
+    source = store.sources.get(getattr(record, "source", None) or "")
+    return {say("column.source"): tuple(links_of(source))} if source else {}
 
 
 def fact_title(store: Store, fact: Fact) -> str:

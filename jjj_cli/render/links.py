@@ -99,6 +99,11 @@ def written(text: str, url: str | None) -> str:
     return _WRITTEN.format(url=url, text=text) if url and text else text
 
 
+def linked(text: str, url: str | None) -> str:
+    """Write a text so that a terminal links it, where the address is sound."""
+    return written(text, url if url and is_sound(url) else None)
+
+
 def without(text: str) -> str:
     """Take the links out of what was drawn, and leave their words."""
     return _ANY.sub("", text)

@@ -4,7 +4,7 @@ import re
 
 from jjj_cli.render.links import pieces
 from jjj_cli.render.safety import one_line, visible
-from jjj_cli.result import Block, Chart, Heading, Pairs, Table, Text
+from jjj_cli.result import Block, Chart, Heading, Link, Pairs, Table, Text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 # What would begin a list where it begins a line.
@@ -26,9 +26,11 @@ def _block(block: Block) -> str:
         case Heading():
             return f"## {inline(block.text)}"
         case Text():
-            return "".join(_linked(inline(part), url) for part, url in pieces(block.text, block.links))
+            return _pieced(block.text, block.links)
         case Pairs():
-            return "\n".join(f"- {inline(name)}: {inline(value)}" for name, value in block.pairs)
+            return "\n".join(
+                f"- {inline(name)}: {_pieced(value, block.links.get(name, ()))}" for name, value in block.pairs
+            )
         case Table():
             return _table(block)
         case Chart():
@@ -51,13 +53,23 @@ def _table(table: Table) -> str:
         return ""
     head = [inline(table.columns[place].heading) or " " for place in used]
     rules = [_RULES[table.columns[place].align] for place in used]
-    rows = [[inline(row[place]) for place in used] for row in table.rows]
+    rows = [[_cell(row[place], table.links.get(row[place])) for place in used] for row in table.rows]
     title = f"**{inline(table.title)}**\n\n" if table.title else ""
     return title + grid(head, rules, rows)
 
 
+def _pieced(text: str, links: tuple[Link, ...]) -> str:
+    return "".join(_linked(inline(part), url) for part, url in pieces(text, links))
+
+
 def _linked(text: str, url: str | None) -> str:
     return f"[{text}]({re.sub(_IN_ADDRESSES, _encoded, url)})" if url and text else text
+
+
+def _cell(cell: str, url: str | None) -> str:
+    """Write a cell, its first line linked where it leads somewhere."""
+    first = len(cell.partition("\n")[0])
+    return _pieced(cell, (Link(0, first, url),) if url else ())
 
 
 def _encoded(letter: re.Match[str]) -> str:

@@ -6,14 +6,15 @@ cells, so the layout is ours; Rich measures what is wide and writes the colours.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as RichText
 
 from jjj_cli.render.alignment import Line, align_points, pad
-from jjj_cli.render.links import pieces, written
+from jjj_cli.render.links import linked, pieces, written
 from jjj_cli.render.safety import visible
 from jjj_cli.render.wrapping import wrap
 from jjj_cli.result import Block, Chart, Column, Heading, Link, Pairs, Table, Text
@@ -27,6 +28,8 @@ GAP = "  "
 # What begins a note or a source: the lines after the first hang below what follows it.
 _MARK = re.compile(r"(\[\d+\]|[!·]) (?=\S)")
 RULE = "─"
+_NONE: Mapping[str, str] = MappingProxyType({})
+_NO_LINKS: Mapping[str, tuple[Link, ...]] = MappingProxyType({})
 
 
 def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False, linked: bool = False) -> str:
@@ -59,9 +62,9 @@ def _lines(blocks: list[Block], width: int, *, plain: bool, linked: bool) -> Ite
             case Text():
                 yield from _text(block.text, width, TONES[block.tone], block.links if linked else ())
             case Pairs():
-                yield from _pairs(block.pairs, width)
+                yield from _pairs(block.pairs, width, block.links if linked else {})
             case Table():
-                yield from _table(block, width)
+                yield from _table(block, width, block.links if linked else {})
             case Chart():
                 from jjj_cli.render import chart  # few pages have one
 
@@ -102,21 +105,23 @@ def _cut(parts: list[tuple[str, str | None]], start: int, end: int) -> Iterator[
         place += len(part)
 
 
-def _table(table: Table, width: int) -> Iterator[Line]:
+def _table(table: Table, width: int, links: Mapping[str, str]) -> Iterator[Line]:
     if table.title:
         yield from _text(table.title, width, "bold")
     columns, rows = _filled(table)
     widths = _widths(columns, rows, width)
     if widths is None:
-        yield from _cards(columns, rows, width)
+        yield from _cards(columns, rows, width, links)
         return
     yield from _row([column.heading for column in columns], columns, widths, width, "bold")
     yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
     for row in rows:
-        yield from _row(row, columns, widths, width, "")
+        yield from _row(row, columns, widths, width, "", links)
 
 
-def _row(cells: list[str], columns: list[Column], widths: list[int], room: int, style: str) -> Iterator[Line]:
+def _row(
+    cells: list[str], columns: list[Column], widths: list[int], room: int, style: str, links: Mapping[str, str] = _NONE
+) -> Iterator[Line]:
     """Set cells side by side; the first line of each in the style given, what follows it quietly.
 
     What runs on across the columns has the `room` of the page, and a line of its own where it would meet a cell.
@@ -124,7 +129,8 @@ def _row(cells: list[str], columns: list[Column], widths: list[int], room: int, 
     wrapped = [
         _cell(cell, width, style, style or "dim") for cell, width in zip(_beside(cells, columns), widths, strict=True)
     ]
-    lines = [_line(wrapped, columns, widths, place) for place in range(max(map(len, wrapped)))]
+    urls = [links.get(cell) for cell in cells]
+    lines = [_line(wrapped, urls, columns, widths, place) for place in range(max(map(len, wrapped)))]
     for left, text in _below(cells, columns, widths, room):
         running = [(" " * left, ""), (text, "dim")]
         end = left + cell_len(text)
@@ -150,11 +156,12 @@ def _below(cells: list[str], columns: list[Column], widths: list[int], room: int
         left += width + len(GAP)
 
 
-def _line(wrapped: list[Line], columns: list[Column], widths: list[int], place: int) -> Line:
+def _line(wrapped: list[Line], urls: list[str | None], columns: list[Column], widths: list[int], place: int) -> Line:
     line: Line = []
-    for lines, column, width in zip(wrapped, columns, widths, strict=True):
+    for lines, url, column, width in zip(wrapped, urls, columns, widths, strict=True):
         text, tone = lines[place] if place < len(lines) else ("", "")
-        line += [(pad(text, width, right=column.align != "left"), tone), (GAP, "")]
+        shown = pad(text, width, right=column.align != "left")
+        line += [(shown.replace(text, linked(text, url), 1) if text else shown, tone), (GAP, "")]
     return _without_end_spaces(line)
 
 
@@ -186,7 +193,7 @@ def _without_end_spaces(line: Line) -> Line:
     return line
 
 
-def _cards(columns: list[Column], rows: list[list[str]], width: int) -> Iterator[Line]:
+def _cards(columns: list[Column], rows: list[list[str]], width: int, links: Mapping[str, str]) -> Iterator[Line]:
     """Draw each row as a card: what leads it, and the other cells named below."""
     for place, row in enumerate(rows):
         if place:
@@ -195,17 +202,24 @@ def _cards(columns: list[Column], rows: list[list[str]], width: int) -> Iterator
         *before, head = [cell for column, cell in zip(columns, cells, strict=True) if column.lead and cell] or [""]
         begins = visible("".join(f"{cell}{GAP}" for cell in before))
         for number, (text, style) in enumerate(_cell(head, width - cell_len(begins), "bold", "dim")):
-            yield [(pad("", cell_len(begins)) if number else begins, "bold"), (text, style)]
+            shown = linked(text, links.get(head) if style == "bold" else None)
+            yield [(pad("", cell_len(begins)) if number else begins, "bold"), (shown, style)]
         named = [(c.heading, cell) for c, cell in zip(columns, cells, strict=True) if cell and not c.lead]
         for line in _pairs(named, width - len(GAP)):
             yield [(GAP, ""), *line]
 
 
-def _pairs(pairs: list[tuple[str, str]], width: int) -> Iterator[Line]:
+def _pairs(
+    pairs: list[tuple[str, str]], width: int, links: Mapping[str, tuple[Link, ...]] = _NO_LINKS
+) -> Iterator[Line]:
     names = min(max((cell_len(name) for name, _ in pairs), default=0), width // NAME_SHARE)
     widths = [names, width - names - len(GAP)]
     columns = [Column(""), Column("")]
     for name, value in pairs:
+        if links.get(name):
+            for number, line in enumerate(_text(value, widths[1], "", links[name])):
+                yield [(pad("" if number else visible(name), names), "dim"), (GAP, ""), *line]
+            continue
         for line in _row([name, value], columns, widths, width, ""):
             (shown, _), *rest = line
             yield [(shown, "dim"), *rest]
