@@ -67,6 +67,52 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
     assert told == [(command, printed.rstrip("\n")) for command, printed in examples(page)]
 
 
+# What a Chinese page has as often as the English one, and what it has the same.
+COUNTED = {"headings": r"^#+ ", "rows": r"^\|", "examples": r"^\$ jjj [a-z]+", "pictures": r"^<img "}
+CODE = r"```python\n.*?```"
+ENGLISH_ALONE = ("data.md",)
+PAIRS = [page for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")] if ".zh-CN" not in page.name]
+PAIRS = [page for page in PAIRS if page.name not in ENGLISH_ALONE]
+
+
+@pytest.mark.parametrize("page", PAIRS, ids=lambda page: page.name)
+def test_a_page_says_the_same_in_both_languages(page: Path) -> None:
+    other = page.with_name(page.name.replace(".md", ".zh-CN.md"))
+    english, chinese = page.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+    for what, pattern in COUNTED.items():
+        texts = [
+            re.sub(r"^(?!\$ ).*\n", "", text, flags=re.MULTILINE) if what == "examples" else _prose(text)
+            for text in (english, chinese)
+        ]
+        counts = [len(re.findall(pattern, text, re.MULTILINE)) for text in texts]
+        assert counts[0] == counts[1], what
+    if page.name.startswith("guide-") or page.name == "own-facts.md":
+        return  # their code has the reader's own words in it
+    assert re.findall(CODE, english, re.DOTALL) == re.findall(CODE, chinese, re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES + sorted((ROOT / "docs").glob("guide-*.md")), ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)\s]*)\)", page.read_text(encoding="utf-8")):
+        name, _, anchor = target.partition("#")
+        there = (page.parent / name).resolve() if name else page
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), target
+
+
+def _prose(text: str) -> str:
+    """Give a page without its code and what it prints."""
+    return re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+
+
+def anchors(page: Path) -> list[str]:
+    """Give what GitHub calls the headings of a page: lower case, hyphens for spaces, no marks."""
+    headings = re.findall(
+        r"^#+ (.*)$", re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL), re.MULTILINE
+    )
+    return [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
 def shown(command: str, folder: Path, env: Environment | None = None) -> str:
     """Run a command as on a terminal of 80 columns, its stdin from what stands before the pipe."""
     given, _, last = command.rpartition(" | ")

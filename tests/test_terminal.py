@@ -393,6 +393,8 @@ def test_a_pager_that_is_left_early_is_no_error() -> None:
         ("(press; 2022-10-21)", 14, ["(press;", "2022-10-21)"]),
         ("from 2022-10", 10, ["from", "2022-10"]),
         ("cangzhou.forest-coverage.2022-10", 16, ["cangzhou.forest-", "coverage.2022-10"]),
+        ("文件后缀为 .jsonl、.ndjson", 16, ["文件后缀为", ".jsonl、.ndjson"]),
+        ("后缀 .jsonl、.ndjson", 14, ["后缀 .jsonl、", ".ndjson"]),
         ("Beijing–Cangzhou park", 10, ["Beijing–", "Cangzhou", "park"]),
     ],
 )

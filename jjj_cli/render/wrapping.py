@@ -17,7 +17,8 @@ _NAME = rf"(?<=[A-Za-z0-9’)] )[{_HAN}][{_HAN}·]+(?![{_HAN}])"
 # A run of Latin letters and digits up to a mark that ends it, with what begins an option or a suffix before it.
 _RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%¥$`]|[.,–](?=\d))+[-–./]?"
 # What stays together: a run, or one other character, with the marks that must not be parted from it.
-_AROUND = rf"[{re.escape(OPENING)}]*(?:{{}})[{re.escape(CLOSING)}]*\s*|\s+"
+_AFTER = rf"(?:(?!\.\w)[{re.escape(CLOSING)}])*"  # the point of `.csv` is not the end of what stands before
+_AROUND = rf"[{re.escape(OPENING)}]*(?:{{}}){_AFTER}\s*|\s+"
 _PIECE = re.compile(_AROUND.format(rf"{_ID}|{_RUN}|\S"))
 _ENGLISH_PIECE = re.compile(_AROUND.format(rf"{_ID}|{_NAME}|{_RUN}|\S"))
 _SMALL_PIECE = re.compile(_AROUND.format(rf"{_RUN}|\S"))
