@@ -19,9 +19,10 @@ _RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%¥$`]|[.,–](?=\d))+[-–./]?"
 # What stays together: a run, or one other character, with the marks that must not be parted from it.
 _AFTER = rf"(?:(?!\.\w)[{re.escape(CLOSING)}])*"  # the point of `.csv` is not the end of what stands before
 _AROUND = rf"[{re.escape(OPENING)}]*(?:{{}}){_AFTER}\s*|\s+"
-_PIECE = re.compile(_AROUND.format(rf"{_ID}|{_RUN}|\S"))
-_ENGLISH_PIECE = re.compile(_AROUND.format(rf"{_ID}|{_NAME}|{_RUN}|\S"))
-_SMALL_PIECE = re.compile(_AROUND.format(rf"{_RUN}|\S"))
+# Compiled by `re` on first use: start-up counts.
+_PIECE = _AROUND.format(rf"{_ID}|{_RUN}|\S")
+_ENGLISH_PIECE = _AROUND.format(rf"{_ID}|{_NAME}|{_RUN}|\S")
+_SMALL_PIECE = _AROUND.format(rf"{_RUN}|\S")
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float] = cell_len) -> list[str]:
@@ -50,8 +51,8 @@ def _wrap_line(text: str, width: float, measure: Callable[[str], float]) -> list
 
 def _pieces(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
     """Give what is not to be broken, in smaller pieces where a line is too short for it."""
-    for piece in (_ENGLISH_PIECE if _is_english(text) else _PIECE).findall(text):
-        yield from [piece] if measure(piece.rstrip()) <= width else _SMALL_PIECE.findall(piece)
+    for piece in re.findall(_ENGLISH_PIECE if _is_english(text) else _PIECE, text):
+        yield from [piece] if measure(piece.rstrip()) <= width else re.findall(_SMALL_PIECE, piece)
 
 
 def _is_english(text: str) -> bool:
