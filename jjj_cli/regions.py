@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from jjj_cli.errors import UnknownNameError
-from jjj_cli.messages import join
+from jjj_cli.messages import join, say
 from jjj_cli.model import Region
-from jjj_cli.names import fold, nearest, suggest
+from jjj_cli.names import fold, named, nearest, suggest
 
 # What people write after a romanised name; taken off when the name as typed is not known.
 _SUFFIX = r"(city|municipality|shi|province|sheng|district|qu|county|xian)$"
@@ -34,8 +34,9 @@ def find_region(regions: dict[str, Region], name: str) -> Region:
 def label(regions: dict[str, Region], region: Region) -> str:
     """Name a region so that it cannot be taken for another: 新华区（石家庄市，130105）."""
     parent = regions.get(region.parent or "")
-    inside = f"{parent.name}，" if parent and region.level == "county" else ""
-    return f"{region.name}（{inside}{region.id}）"
+    if parent and region.level == "county":
+        return say("region.label-in", name=named(region), parent=named(parent), code=region.id)
+    return say("region.label", name=named(region), code=region.id)
 
 
 def ancestors(regions: dict[str, Region], code: str) -> Iterator[str]:
@@ -185,5 +186,5 @@ def _nearest_regions(regions: dict[str, Region], name: str) -> list[str]:
 
 def describe_place(regions: dict[str, Region], region: Region) -> str:
     """Say where a region lies: the names of what it lies in, outermost first."""
-    names = [regions[code].name for code in ancestors(regions, region.id)]
+    names = [named(regions[code]) for code in ancestors(regions, region.id)]
     return join("join.inside", reversed(names))

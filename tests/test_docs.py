@@ -14,7 +14,7 @@ PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").g
 PAGES = [page for page in PAGES if not page.name.startswith("guide-")]
 COLUMNS = 80
 # The bar that comes and goes where the machine is slow: nothing of it stays.
-_BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\x1b\[1A\x1b\[2K", re.DOTALL)
+_BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", re.DOTALL)
 
 
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and

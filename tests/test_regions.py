@@ -44,7 +44,10 @@ def test_other_name_is_refused_with_candidates(case: dict[str, str], shipped: St
 def test_ambiguous_name_lists_all_that_it_fits_and_no_more(shipped: Store) -> None:
     with pytest.raises(UnknownNameError) as caught:
         find_region(shipped.regions, "新华区")
-    assert caught.value.hint == "say which: 新华区（石家庄市，130105）, 新华区（沧州市，130902）"
+    assert caught.value.hint == (
+        "say which: Xinhua District 新华区 (Shijiazhuang 石家庄市, 130105), "
+        "Xinhua District 新华区 (Cangzhou 沧州市, 130902)"
+    )
 
 
 def test_every_region_is_found_by_its_id(shipped: Store) -> None:
@@ -171,9 +174,13 @@ def test_group_stands_for_its_members(names: list[str], codes: tuple[str, ...], 
 @pytest.mark.parametrize(
     ("code", "named", "place"),
     [
-        ("130105", "新华区（石家庄市，130105）", "京津冀 › 河北省 › 石家庄市"),
-        ("130900", "沧州市（130900）", "京津冀 › 河北省"),
-        ("jjj", "京津冀（jjj）", ""),
+        (
+            "130105",
+            "Xinhua District 新华区 (Shijiazhuang 石家庄市, 130105)",
+            "Beijing–Tianjin–Hebei 京津冀 › Hebei 河北省 › Shijiazhuang 石家庄市",
+        ),
+        ("130900", "Cangzhou 沧州市 (130900)", "Beijing–Tianjin–Hebei 京津冀 › Hebei 河北省"),
+        ("jjj", "Beijing–Tianjin–Hebei 京津冀 (jjj)", ""),
     ],
 )
 def test_label_and_place(code: str, named: str, place: str, shipped: Store) -> None:

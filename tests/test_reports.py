@@ -45,7 +45,7 @@ REFUSED = [
     (("沧州", "-o", "x.html", "--to", "htm"), 2, ("unknown format: htm", "did you mean html?", "docx")),
     (("沧州", "-o", "x.html", "--format", "json"), 2, ("not for `jjj report`", "--to")),
     (("沧州", "-o", "x.html", "--fields", "fact"), 2, ("not for `jjj report`",)),
-    (("沧洲", "-o", "x.html"), 3, ("neither a region nor a metric: 沧洲", "沧州市（130900）")),
+    (("沧洲", "-o", "x.html"), 3, ("neither a region nor a metric: 沧洲", "Cangzhou 沧州市 (130900)")),
     (("forest-covrage", "-o", "x.html"), 3, ("neither a region nor a metric", "forest-coverage")),
     (("沧州", "森林覆蓋率", "-o", "x.html"), 3, ("森林覆蓋率", "forest-coverage")),
     (("新华区", "-o", "x.html"), 3, ("more than one region", "130105", "130902")),

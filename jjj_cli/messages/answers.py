@@ -58,6 +58,8 @@ ENGLISH: dict[str, str] = {
     "verify.target-over": "{about} {printed} was the target for {period} ({source}); if it was met is not known",
     "verify.no-change": "no two figures of {about} give this change",
     # Regions, facts, sources.
+    "region.label": "{name} ({code})",
+    "region.label-in": "{name} ({parent}, {code})",
     "region.initiatives": "Initiatives ({count})",
     "region.figures": "Figures ({count})",
     "region.nothing": "The store has no initiatives and no figures for it.",

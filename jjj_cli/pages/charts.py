@@ -10,11 +10,11 @@ from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Note, Relation, Row, Store, Trends
 from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.pages.comparisons import _nature, _rank, _said_once, _time
+from jjj_cli.pages.comparisons import nature_of, rank_of, said_once, time_told
 from jjj_cli.pages.formulas import heading, published_line
 from jjj_cli.pages.kinds import kind, kind_of_change, kinds
 from jjj_cli.pages.places import place
-from jjj_cli.pages.trends import _change
+from jjj_cli.pages.trends import change_shown
 from jjj_cli.result import Block, Chart, Heading, Text
 from jjj_cli.trends import reach
 
@@ -35,15 +35,15 @@ def charted(store: Store, found: list[Comparison], *, cited: bool = False) -> li
     blocks: list[Block] = []
     for comparison in found:
         blocks.append(Heading(heading(comparison)))
-        same = _said_once(store, comparison)
+        same = said_once(store, comparison)
         blocks += [Text(same, "quiet")] if same else []
         draw = _lines if comparison.choice.history else _bars
-        missing = _missing(store, comparison)
+        missing = lacking_of(store, comparison)
         blocks.append(
             Chart(draw(store, comparison, marks, missing)) if comparison.rows else Text(say("empty"), "quiet")
         )
         judged = len(comparison.rows) > 1 or any(row.operands and row.flags for row in comparison.rows)
-        blocks += caveat_lines(_unsaid(comparison.notes, missing), comparison.verdict if judged else None)
+        blocks += caveat_lines(unsaid_of(comparison.notes, missing), comparison.verdict if judged else None)
     return [*blocks, *marks.legend()]
 
 
@@ -59,20 +59,20 @@ def changed(store: Store, found: list[Trends], between: tuple[str, str], *, cite
     return [*blocks, *marks.legend()]
 
 
-def _missing(store: Store, comparison: Comparison) -> list[str]:
+def lacking_of(store: Store, comparison: Comparison) -> list[str]:
     """Name the regions that were asked for and have no figure, where that is known of all of them."""
     choice, present = comparison.choice, {row.fact.region for row in comparison.rows}
     if choice.top or any(row.operands for row in comparison.rows):
         return []
-    return [_region(store, code) for code in choice.regions if code not in present]
+    return [region_of(store, code) for code in choice.regions if code not in present]
 
 
-def _unsaid(notes: list[Note], missing: list[str]) -> list[Note]:
+def unsaid_of(notes: list[Note], missing: list[str]) -> list[Note]:
     """Leave out the hint that names some of what the chart lists in full."""
     return [note for note in notes if not (missing and note.code == "missing" and note.weight == "hint")]
 
 
-def _region(store: Store, code: str) -> str:
+def region_of(store: Store, code: str) -> str:
     """Name a region on one line, with what it lies in where another has its name."""
     region = store.regions[code]
     alike = [other for other in store.regions.values() if other.name == region.name]
@@ -106,21 +106,21 @@ def _is_result(row: Row) -> bool:
     return row.fact.nature in ACTUAL_NATURES
 
 
-def _hope(row: Row) -> Hope | None:
+def hope_of(row: Row) -> Hope | None:
     """Give what is hoped for; nothing of a result."""
     return None if _is_result(row) else "planned" if row.fact.nature == "planned" else "target"
 
 
 def _bar(store: Store, comparison: Comparison, row: Row, marks: Marks, *, said: bool) -> Bar:
-    time = _time(comparison, row) if comparison.choice.at else ""
+    time = time_told(comparison, row) if comparison.choice.at else ""
     basis = row.fact.basis or say("basis.none") if said else ""
     summed = [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
     summed += [published_line(row.published, marks)] if row.published else []
     return Bar(
-        _region(store, row.fact.region),
+        region_of(store, row.fact.region),
         row.value,
         _figure(row, marks),
-        _rank(row),
+        rank_of(row),
         ENDS[row.fact.relation],
         said="\n".join(filter(None, (time, basis, *summed))),
     )
@@ -130,11 +130,11 @@ def _alone(store: Store, row: Row, marks: Marks) -> Bar:
     """Make the line of a target that no result is measured by: a mark alone, and what it counts."""
     mark = _mark(row, marks)
     said = "\n".join(filter(None, (mark.said, row.fact.basis)))
-    return Bar(_region(store, row.fact.region), None, mark.figure, _rank(row), said=said, marks=(mark,))
+    return Bar(region_of(store, row.fact.region), None, mark.figure, rank_of(row), said=said, marks=(mark,))
 
 
 def _mark(row: Row, marks: Marks) -> Mark:
-    return Mark(row.value, _hope(row) or "target", _figure(row, marks), ENDS[row.fact.relation], _nature(row))
+    return Mark(row.value, hope_of(row) or "target", _figure(row, marks), ENDS[row.fact.relation], nature_of(row))
 
 
 def _figure(row: Row, marks: Marks) -> Figure:
@@ -145,10 +145,10 @@ def _changes(store: Store, trends: Trends, marks: Marks) -> Bars:
     sorts = kinds([kind_of_change(store, row.start, row.end) for row in trends.rows])
     bars = [
         Bar(
-            _region(store, row.end.region),
+            region_of(store, row.end.region),
             row.change,
             Figure(
-                _change(row),
+                change_shown(row),
                 say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
                 "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
             ),
@@ -176,15 +176,15 @@ def _series(store: Store, code: str, rows: list[Row], marks: Marks) -> Series:
     """Part a region's figures into runs that count the same, which alone a line joins."""
     parts: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
-        parts[(_hope(row), row.fact.part_of, preference.kind(row.fact), reach(row.fact))].append(row)
+        parts[(hope_of(row), row.fact.part_of, preference.kind(row.fact), reach(row.fact))].append(row)
     runs = [sorted(run, key=_day) for run in parts.values()]
     sorts = kinds([kind(store, run[0].fact) for run in runs])
     said = [_run_words(run, marks, sorts.words[place]) for run, place in zip(runs, sorts.places, strict=True)]
-    return Series(_region(store, code), [[_point(row) for row in run] for run in runs], said)
+    return Series(region_of(store, code), [[_point(row) for row in run] for run in runs], said)
 
 
 def _point(row: Row) -> Point:
-    return Point(_day(row), row.value, ENDS[row.fact.relation], _hope(row))
+    return Point(_day(row), row.value, ENDS[row.fact.relation], hope_of(row))
 
 
 def _day(row: Row) -> date:

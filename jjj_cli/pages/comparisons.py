@@ -17,7 +17,7 @@ def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list
     metric = comparison.metric
     heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
-    same = _said_once(store, comparison)
+    same = said_once(store, comparison)
     return [
         Heading(heading),
         *([Text(same, "quiet")] if same else []),
@@ -60,13 +60,13 @@ def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"]
     lines += [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
     lines += [row.fact.basis] if row.fact.basis else []
-    lines += [_nature(row)] if row.fact.nature not in ("actual", "revised") else []
+    lines += [nature_of(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
-    told = [_time(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
+    told = [time_told(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
     return [*lines, *filter(None, told)]
 
 
-def _time(comparison: Comparison, row: Row) -> str:
+def time_told(comparison: Comparison, row: Row) -> str:
     """Say that a figure is not of the time asked for, or is older than the newest by more than the tolerance."""
     choice, fact = comparison.choice, row.fact
     if choice.history or fact.nature not in ACTUAL_NATURES:
@@ -101,17 +101,19 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     ]
     rows = [
         [
-            _rank(row),
+            rank_of(row),
             place(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
             # In a column of its own a period is seen to be older; that it is not the one asked for is not.
             "\n".join(
-                filter(None, (spoken_period(row.fact.period), _time(comparison, row) if comparison.choice.at else ""))
+                filter(
+                    None, (spoken_period(row.fact.period), time_told(comparison, row) if comparison.choice.at else "")
+                )
             ),
-            _nature(row) if hoped else "",
+            nature_of(row) if hoped else "",
             (row.fact.basis or "") if len(bases) > 1 else "",
-            _sides(store, row.fact) if len(sides) > 1 else "",
+            sides_of(store, row.fact) if len(sides) > 1 else "",
             marks.mark(row.fact.source),
         ]
         for row in comparison.rows
@@ -119,7 +121,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     return Table(columns, rows)
 
 
-def _nature(row: Row) -> str:
+def nature_of(row: Row) -> str:
     """Say what a figure is, and below a target how far it is from the region's figure."""
     return "\n".join(filter(None, (say(f"nature.{row.fact.nature}"), way_left(row))))
 
@@ -136,7 +138,7 @@ def way_left(row: Row) -> str:
     return say("progress.left", **left) if way.years >= 0 else say("progress.past", **left)
 
 
-def _said_once(store: Store, comparison: Comparison) -> str:
+def said_once(store: Store, comparison: Comparison) -> str:
     """Say above the table what holds for all its rows: the basis, and whom it was with."""
     facts = [row.fact for row in comparison.rows]
     if not facts:
@@ -145,15 +147,17 @@ def _said_once(store: Store, comparison: Comparison) -> str:
     if len({fact.basis for fact in facts}) == 1 and facts[0].basis:
         said.append(say("said.basis", basis=facts[0].basis))
     if len({fact.counterpart for fact in facts}) == 1 and facts[0].counterpart:
-        said.append(say("said.counterpart", names=_sides(store, facts[0])))
+        said.append(say("said.counterpart", names=sides_of(store, facts[0])))
     return "\n".join(said)
 
 
-def _rank(row: Row) -> str:
+def rank_of(row: Row) -> str:
+    """Say which rank a figure has, or between which a hedge leaves it open."""
     if row.rank is None:
         return say("rank.part") if row.fact.part_of else ""
     return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
 
 
-def _sides(store: Store, fact: Fact) -> str:
+def sides_of(store: Store, fact: Fact) -> str:
+    """Name the regions that a figure is shared with."""
     return join("join.list", [named(store.regions[code]) for code in fact.counterpart])

@@ -5,7 +5,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Fact, Row, Store
 from jjj_cli.names import named, unit_named
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.pages.comparisons import _rank, _sides
+from jjj_cli.pages.comparisons import rank_of, sides_of
 from jjj_cli.pages.places import place
 from jjj_cli.result import Block, Column, Heading, Table
 
@@ -48,7 +48,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     ]
     rows = [
         [
-            _rank(row),
+            rank_of(row),
             place(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
@@ -86,6 +86,6 @@ def _more(store: Store, row: Row, fact: Fact) -> list[str]:
     """Say of a figure what it counts, what it is where not all are results, and with whom."""
     natures = {other.nature for other in row.operands} | {row.fact.nature}
     more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
-    more.append(say("said.counterpart", names=_sides(store, fact)) if fact.counterpart else "")
+    more.append(say("said.counterpart", names=sides_of(store, fact)) if fact.counterpart else "")
     said = join("join.semicolon", filter(None, more))
     return [said] if said else []

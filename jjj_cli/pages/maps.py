@@ -26,7 +26,7 @@ def tiled(store: Store, comparison: Comparison, how: Classes, *, cited: bool = F
     marks = Marks(store, cited=cited)
     rows = comparison.rows
     names = {"name": named(comparison.metric), "unit": unit_named(comparison.unit)}
-    same = comparisons._said_once(store, comparison)
+    same = comparisons.said_once(store, comparison)
     table = formulas._table if any(row.operands for row in rows) else comparisons._table
     listed = table(store, comparison, marks)
     serious = [note for note in comparison.notes if note.weight != "hint"]
@@ -49,7 +49,7 @@ def _tiles(store: Store, comparison: Comparison, how: Classes) -> Tiles:
     shades, classes = (_quantiles if how == "quantile" else _equal)(comparison.rows)
     sorts = kinds([kind(store, row.fact) for row in comparison.rows])
     alike = {row.fact.id for row, place in zip(comparison.rows, sorts.places, strict=True) if place == sorts.common}
-    times = {code: comparisons._time(comparison, row) for code, row in rows.items()}
+    times = {code: comparisons.time_told(comparison, row) for code, row in rows.items()}
     tiles = [
         Tile(
             place.row,
@@ -86,7 +86,7 @@ def _filled(tile: Tile, row: Row, shade: int, marks: str) -> Tile:
         shown=shown(fact, row.value),
         number=number(row.value, fact.value),
         end=ENDS[fact.relation],
-        rank=comparisons._rank(row),
+        rank=comparisons.rank_of(row),
         shade=shade,
         marks=marks,
     )

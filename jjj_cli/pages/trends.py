@@ -40,8 +40,8 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
             place(store, row.end.region),
             shown(row.start, row.start_value),
             shown(row.end, row.value),
-            _change(row),
-            _percent(row),
+            change_shown(row),
+            percent_shown(row),
             say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
             "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
         ]
@@ -50,11 +50,12 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
     return Table(columns, rows)
 
 
-def _change(row: Trend) -> str:
+def change_shown(row: Trend) -> str:
+    """Show how much a figure has changed, with no more digits than the two carry."""
     return hedged(row.change, row.relation, carried((row.start, row.start_value), (row.end, row.value)))
 
 
-def _percent(row: Trend) -> str:
+def percent_shown(row: Trend) -> str:
     """Show a percentage with as many digits as the change has."""
     if row.percent is None or row.change is None:
         return ""

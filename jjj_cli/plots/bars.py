@@ -6,9 +6,9 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Row, Store
 from jjj_cli.names import named
-from jjj_cli.pages.charts import ENDS, _hope
+from jjj_cli.pages.charts import ENDS, hope_of
 from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.pages.comparisons import _rank, _said_once, _time, way_left
+from jjj_cli.pages.comparisons import rank_of, said_once, time_told, way_left
 from jjj_cli.pages.formulas import published_line
 from jjj_cli.pages.kinds import Kind, kind, kinds
 from jjj_cli.pages.places import place
@@ -31,7 +31,7 @@ def bars(store: Store, comparison: Comparison) -> Picture:
     drawn = [_bar(store, comparison, place, group, dated, marks, mark) for place, group in enumerate(groups)]
     name = named(comparison.metric)
     title = say("plot.sums", name=name) if comparison.choice.summed else name
-    about = [words.unit_and_period(comparison.unit, results), *_said_once(store, comparison).splitlines()]
+    about = [words.unit_and_period(comparison.unit, results), *said_once(store, comparison).splitlines()]
     notes = words.below(store, comparison)
     items = [f"{named(store.regions[row.fact.region])} {shown(row.fact, row.value)}" for row in rows]
     return words.picture(
@@ -54,13 +54,13 @@ def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool,
     beside = published_line(row.published, marks) if row.published else ""
     return Bar(
         name="" if follows else place(store, fact.region),
-        rank=_rank(row),
+        rank=rank_of(row),
         value=float(row.value),
         label=shown(fact, row.value),
         about=join("join.semicolon", filter(None, (told, beside))),
         end=ENDS[fact.relation],
         group=group,
-        hope=_hope(row),
+        hope=hope_of(row),
         since=float(way.actual_value) if way and follows else None,
     )
 
@@ -76,4 +76,4 @@ def _told(comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:
     if row.fact.nature not in ACTUAL_NATURES:
         return say("plot.hoped", nature=say(f"nature.{row.fact.nature}"), period=period), way_left(row)
     summed = say("sum.of", count=len(row.operands)) if comparison.choice.summed else ""
-    return period if dated else "", _time(comparison, row) if comparison.choice.at else "", summed
+    return period if dated else "", time_told(comparison, row) if comparison.choice.at else "", summed

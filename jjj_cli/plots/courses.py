@@ -8,9 +8,9 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, Comparison, Fact, Row, Store
 from jjj_cli.names import named, unit_named
-from jjj_cli.pages.charts import ENDS, _hope, _region
+from jjj_cli.pages.charts import ENDS, hope_of, region_of
 from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.pages.comparisons import _said_once
+from jjj_cli.pages.comparisons import said_once
 from jjj_cli.pages.kinds import Kind, kinds
 from jjj_cli.pages.kinds import kind as described
 from jjj_cli.plots import words
@@ -33,11 +33,11 @@ def courses(store: Store, comparison: Comparison) -> Picture:
     # What most figures count is not said at each of them.
     said = {fact.id: counted.words[at] if at else "" for fact, at in zip(facts, counted.places, strict=True)}
     mark = words.marker(marks, comparison.rows)
-    strands = [Strand(_region(store, code), _runs(rows, said, mark)) for code, rows in regions.items()]
+    strands = [Strand(region_of(store, code), _runs(rows, said, mark)) for code, rows in regions.items()]
     title = say("plot.history", name=named(comparison.metric))
     about = [
         say("plot.about-times", unit=unit_named(comparison.unit), period=words.period_of(facts, "plot.span")),
-        *_said_once(store, comparison).splitlines(),
+        *said_once(store, comparison).splitlines(),
     ]
     notes = words.below(store, comparison)
     items = [f"{strand.name} {join('join.list', _figures(strand))}" for strand in strands]
@@ -53,7 +53,7 @@ def _runs(rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
     """Part a region's figures into those that count the same, each in order of time."""
     series: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: when(row.fact)):
-        series[(kind(row.fact), reach(row.fact), row.fact.part_of, _hope(row))].append(row)
+        series[(kind(row.fact), reach(row.fact), row.fact.part_of, hope_of(row))].append(row)
     return [_run(there, said, mark) for there in series.values()]
 
 
@@ -75,7 +75,7 @@ def _point(row: Row) -> Point:
         label=shown(fact, row.value),
         period=spoken_period(fact.period),
         end=ENDS[fact.relation],
-        hope=_hope(row),
+        hope=hope_of(row),
         first=fact.nature == "preliminary",
     )
 

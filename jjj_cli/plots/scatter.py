@@ -7,7 +7,7 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Row, Store
 from jjj_cli.names import named
-from jjj_cli.pages.charts import ENDS, _region
+from jjj_cli.pages.charts import ENDS, region_of
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.kinds import kind, kinds
 from jjj_cli.plots import words
@@ -50,7 +50,7 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
     for name, comparison in zip(names, (one, other), strict=True):
         notes += [Line(say("compare.about", name=name)), *words.below(store, comparison)]
     items = [
-        f"{_region(store, x.fact.region)} {join('join.list', [shown(x.fact, x.value), shown(y.fact, y.value)])}"
+        f"{region_of(store, x.fact.region)} {join('join.list', [shown(x.fact, x.value), shown(y.fact, y.value)])}"
         for x, y in pairs
     ]
     chart = Scatter(spots, (axes[0], axes[1]), counted.words if len(counted.words) > 1 else [])
@@ -66,7 +66,7 @@ def _spot(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated
     hedged = [shown(row.fact, row.value) for row in pair if row.fact.relation != "eq"]
     told = join("join.semicolon", filter(None, [*hedged, times]))
     return Spot(
-        name=_region(store, x.fact.region),
+        name=region_of(store, x.fact.region),
         about=" ".join(filter(None, (told, sources))),
         x=float(x.value),
         y=float(y.value),
@@ -82,6 +82,6 @@ def _lacking(store: Store, names: list[str], sides: list[dict[str, Row]]) -> lis
     for name, here, there in ((names[1], sides[0], sides[1]), (names[0], sides[1], sides[0])):
         codes = [code for code in store.regions if code in here and code not in there]
         if codes:
-            lacking = join("join.list", [_region(store, code) for code in codes])
+            lacking = join("join.list", [region_of(store, code) for code in codes])
             lines.append(Line(say("plot.lacking", metric=name, names=lacking)))
     return lines

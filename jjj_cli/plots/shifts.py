@@ -7,7 +7,7 @@ from jjj_cli.names import named, unit_named
 from jjj_cli.pages.charts import ENDS
 from jjj_cli.pages.citing import Marks, spoken_period
 from jjj_cli.pages.places import place
-from jjj_cli.pages.trends import _change, _percent
+from jjj_cli.pages.trends import change_shown, percent_shown
 from jjj_cli.plots import words
 from jjj_cli.plots.picture import Picture, Shift, Shifts
 from jjj_cli.trends import breaks_between
@@ -42,7 +42,7 @@ def _shift(store: Store, row: Trend, marks: Marks) -> Shift:
         end=float(row.value),
         labels=(shown(row.start, row.start_value), shown(row.end, row.value)),
         ends=(ENDS[row.start.relation], ENDS[row.end.relation]),
-        change=_change(row),
-        percent=_percent(row),
+        change=change_shown(row),
+        percent=percent_shown(row),
         broken=bool(breaks_between(row.start, row.end)),
     )

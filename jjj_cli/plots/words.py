@@ -7,7 +7,7 @@ from jjj_cli.exports.excerpt import everything, version
 from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Fact, Note, Row, Store, Verdict
 from jjj_cli.names import unit_named
-from jjj_cli.pages.charts import _missing, _unsaid
+from jjj_cli.pages.charts import lacking_of, unsaid_of
 from jjj_cli.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.plots.picture import Chart, Line, Picture
 from jjj_cli.result import Text
@@ -52,9 +52,9 @@ def period_of(facts: Sequence[Fact], key: str = "plot.periods") -> str:
 
 def below(store: Store, comparison: Comparison) -> list[Line]:
     """Say what the table says, the verdict first, and name every region that was asked for and is not drawn."""
-    missing = _missing(store, comparison)
+    missing = lacking_of(store, comparison)
     judged = len(comparison.rows) > 1 or any(row.operands and row.flags for row in comparison.rows)
-    lines = caveats(_unsaid(comparison.notes, missing), comparison.verdict if judged else None)
+    lines = caveats(unsaid_of(comparison.notes, missing), comparison.verdict if judged else None)
     return [*lines, Line(say("chart.missing", names=join("join.list", missing)), "quiet")] if missing else lines
 
 

@@ -5,7 +5,7 @@ from jjj_cli.figures import shown
 from jjj_cli.messages import join, say
 from jjj_cli.model import Comparison, Fact, Metric, Row
 from jjj_cli.names import caveats_named, named, unit_named
-from jjj_cli.pages.comparisons import _nature, _rank
+from jjj_cli.pages.comparisons import nature_of, rank_of
 from jjj_cli.reports import cells, charts
 from jjj_cli.reports.desk import Desk
 from jjj_cli.reports.document import Block, Caveats, Cell, Column, Section, Table
@@ -112,13 +112,13 @@ def _table(desk: Desk, found: Comparison) -> Table:
     ]
     rows = [
         [
-            Cell(_rank(row), key=row.rank),
+            Cell(rank_of(row), key=row.rank),
             cells.region(desk.store, row.fact.region),
             Cell(shown(row.fact, row.value), key=row.value),
             Cell(row.fact.printed if converted and not row.operands else ""),
             _operands(desk, row),
             cells.period(row.fact),
-            cells.lines(_nature(row)) if len(natures) > 1 else Cell(),
+            cells.lines(nature_of(row)) if len(natures) > 1 else Cell(),
             _basis(desk, row, several=len(bases) > 1),
             Cell("", marks=desk.cite(*row.sources)) if row.operands else cells.source(desk, row.fact),
             Cell("", codes=tuple(code for code in row.flags if code in telling)),

@@ -8,7 +8,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.model import ACTUAL_NATURES, DOMAINS, Choice, Fact, Initiative, Metric, Region, Row
 from jjj_cli.names import named
 from jjj_cli.pages.citing import spoken_period
-from jjj_cli.pages.comparisons import _nature, _rank
+from jjj_cli.pages.comparisons import nature_of, rank_of
 from jjj_cli.pages.profiles import region_pairs
 from jjj_cli.progress import with_progress
 from jjj_cli.reports import cells
@@ -130,7 +130,7 @@ def _placed(desk: Desk, one: Standing) -> list[Cell]:
     """Show a figure, its rank among its peers, the highest and the lowest of them, and what stands in the way."""
     fact, unit = one.row.fact, one.comparison.unit
     codes = desk.meet(note.code for note in one.comparison.notes if note.weight != "hint")
-    rank = say("report.rank.of", rank=_rank(one.row), count=len(one.peers)) if one.ranked else say("report.rank.none")
+    rank = say("report.rank.of", rank=rank_of(one.row), count=len(one.peers)) if one.ranked else say("report.rank.none")
     strip = Strip(one.place(one.row.value), tuple(one.place(peer.value) for peer in one.peers)) if one.ranked else None
     desk.show(row.fact for row in (one.peers[0], one.peers[-1]))
     basis = (fact.basis,) if fact.basis else ()
@@ -179,7 +179,7 @@ def _targets(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
                 Cell(named(metric)),
                 Cell(_with_unit(row, metric.unit), (fact.printed,) if fact.unit != metric.unit else ()),
                 cells.period(fact),
-                cells.lines(_nature(row)),
+                cells.lines(nature_of(row)),
                 _measured(desk, row, metric.unit),
                 cells.basis(store, fact),
                 cells.source(desk, fact),
