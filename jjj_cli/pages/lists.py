@@ -6,14 +6,16 @@ from jjj_cli.messages import join, say
 from jjj_cli.model import DOMAINS, Fact, Hit, Initiative, Metric, Region, Source, Store
 from jjj_cli.names import named
 from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.result import Block, Column, Table, Text
+from jjj_cli.result import Block, Column, Heading, Table, Text
 
 
 def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:
-    """Make the page of a list of facts."""
+    """Make the page of a list of facts; where all are of one region, it is named above them."""
     marks = Marks(store, cited=cited)
-    table = fact_table(store, facts, marks, with_region=True)
-    return [table, Text(say("count.facts", count=len(facts)), "quiet"), *marks.legend()]
+    regions = {fact.region for fact in facts}
+    heading: list[Block] = [Heading(named(store.regions[code])) for code in regions] if len(regions) == 1 else []
+    table = fact_table(store, facts, marks, with_region=not heading)
+    return [*heading, table, Text(say("count.facts", count=len(facts)), "quiet"), *marks.legend()]
 
 
 def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool) -> Table:
