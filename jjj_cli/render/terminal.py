@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text as RichText
 
 from jjj_cli.render.alignment import Line, align_points, pad
+from jjj_cli.render.balance import balanced
 from jjj_cli.render.links import linked, pieces, written
 from jjj_cli.render.safety import visible
 from jjj_cli.render.wrapping import wrap
@@ -238,8 +239,19 @@ def _widths(columns: list[Column], rows: list[list[str]], available: int) -> lis
     for done, place in enumerate(sorted(wraps, key=lambda place: natural[place])):
         widths[place] = min(natural[place], left // (len(wraps) - done))
         left -= widths[place]
-    cramped = any(widths[place] < min(natural[place], max(COMFORTABLE, columns[place].least)) for place in wraps)
-    return None if cramped or left < 0 else list(widths.values())
+    least = {place: min(natural[place], max(COMFORTABLE, columns[place].least)) for place in wraps}
+    if left < 0 or any(widths[place] < least[place] for place in wraps):
+        return None
+    if any(widths[place] < natural[place] for place in wraps):
+        least = {place: max(least[place], min(widths[place], cell_len(columns[place].heading))) for place in wraps}
+        lengths = [[_lengths(columns[place], row[place]) for place in wraps] for row in rows]
+        shared = balanced([widths[place] for place in wraps], [least[place] for place in wraps], lengths)
+        widths |= {place: min(natural[place], width) for place, width in zip(wraps, shared, strict=True)}
+    return list(widths.values())
+
+
+def _lengths(column: Column, cell: str) -> list[int]:
+    return [cell_len(line) for line in visible(cell).split("\n")[: 1 if column.runs else None]]
 
 
 def _filled(table: Table) -> tuple[list[Column], list[list[str]]]:
@@ -254,5 +266,4 @@ def _filled(table: Table) -> tuple[list[Column], list[list[str]]]:
 
 
 def _widest(column: Column, cells: list[str]) -> int:
-    lines = [line for cell in cells for line in visible(cell).split("\n")[: 1 if column.runs else None]]
-    return max(map(cell_len, [column.heading, *lines]))
+    return max(cell_len(column.heading), *(length for cell in cells for length in _lengths(column, cell)))
