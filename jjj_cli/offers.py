@@ -26,8 +26,8 @@ def regions(store: Store, typed: str) -> list[Offer]:
     return [_region(store, one, names[one.id]) for one in shown]
 
 
-def metrics(store: Store) -> list[Offer]:
-    """Offer metrics by every name that no other one has."""
+def metrics(store: Store, *, computed: bool = False) -> list[Offer]:
+    """Offer metrics, or those that a formula gives, by every name that no other one has."""
     owners: dict[str, set[str]] = {}
     for metric in store.metrics.values():
         for name in spelled(metric):
@@ -36,7 +36,8 @@ def metrics(store: Store) -> list[Offer]:
         metric.id: tuple(name for name in spelled(metric) if owners[fold(name)] == {metric.id} and is_seen(name))
         for metric in store.metrics.values()
     }
-    return [Offer(metric.id, names[metric.id], _measured(metric)) for metric in store.metrics.values()]
+    offered = [metric for metric in store.metrics.values() if metric.formula or not computed]
+    return [Offer(metric.id, names[metric.id], _measured(metric)) for metric in offered]
 
 
 def units_like(unit: str | None) -> list[Offer]:

@@ -109,7 +109,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("compare", "(forest-area + forest-c"), ["(forest-area + forest-coverage"]),
     (("compare", "100*forest-c"), ["100*forest-coverage"]),
     (("compare", "forest-area - 森林"), ["forest-area - 森林覆盖率"]),
-    (("compare", "=gdp-per-c"), ["=gdp-per-capita"]),
+    (("compare", "=gdp-per-"), ["=gdp-per-resident"]),
     # Units: those that what is named before can become.
     (("compare", "investment-total", "--unit", ""), MONEY),
     (("compare", "投资总额", "--unit", ""), MONEY),
@@ -425,7 +425,7 @@ BASH: list[tuple[str, str, list[str]]] = [
     ("jjj region 新华", "新华", ["石家庄市新华区", "沧州市新华区", ""]),
     # What bash breaks words at stays, and is not given again.
     ("jjj compare investment-total --unit=万亿", "万亿", ["万亿元"]),
-    ("jjj compare =gdp-per-c", "gdp-per-c", ["gdp-per-capita"]),
+    ("jjj compare =gdp-per-", "gdp-per-", ["gdp-per-resident"]),
     # Inside quotation marks and outside.
     ("jjj compare 'gdp / project-c", "gdp / project-c", ["gdp / project-count"]),
     ('jjj compare "gdp / project-c', "gdp / project-c", ["gdp / project-count"]),

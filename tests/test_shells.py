@@ -157,7 +157,7 @@ TYPED: list[tuple[str, list[str], dict[str, list[str]]]] = [
     ('jjj compare "investment-total / project-c<Tab>', ["compare", "investment-total / project-count"], {}),
     ("jjj compare investment-total --unit=万亿<Tab>", ["compare", "investment-total", "--unit=万亿元"], {}),
     ('jjj compare investment-total -u "万亿<Tab>', ["compare", "investment-total", "-u", "万亿元"], {}),
-    ("jjj compare '=gdp-per-c<Tab>", ["compare", "=gdp-per-capita"], {}),
+    ("jjj compare '=gdp-per-<Tab>", ["compare", "=gdp-per-resident"], {}),
     ("jjj facts --fields fact,superseded<Tab>", ["facts", "--fields", "fact,superseded_by"], {}),
     # Files are the shell's.
     (r"jjj extract a\ te<Tab>", ["extract", "a text.md"], {}),

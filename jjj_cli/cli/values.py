@@ -61,9 +61,10 @@ def _regions(asking: Asking) -> Fitting:
 
 
 def _metrics(asking: Asking) -> Fitting:
-    """Give metrics, and in a formula the last of them."""
-    _, piece = cut(asking.here.piece, AFTER_SIGN)
-    return asking.of(offers.metrics(asking.store), piece)
+    """Give metrics, and in a formula the last of them; after `=` alone those that a formula gives."""
+    before, piece = cut(asking.here.piece, AFTER_SIGN)
+    computed = before.strip() == "="
+    return asking.of(offers.metrics(asking.store, computed=computed), piece)
 
 
 def _subjects(asking: Asking) -> Fitting:

@@ -169,7 +169,7 @@ ENGLISH: dict[str, str] = {
     "hint.topics": "`jjj help` lists the topics and commands",
     "hint.ids": "ids are those of facts, initiatives, metrics, sources and regions; `jjj search` finds them",
     "hint.export": "name a format with --to, or a file with -o: {values}",
-    "hint.own-form": "--to chooses the form; everything is in it",
+    "hint.own-form": "--to chooses the form; every field is in it",
     "hint.out": "name a file with -o; `-o -` writes to a pipe",
     "hint.extra": "pip install 'jjj-cli[{extra}]'",
     "hint.debug": "set JJJ_DEBUG=1 to see where, and please report it",
