@@ -16,7 +16,7 @@ from jjj_cli.render.wrapping import wrap
 WIDTHS = (40, 80, 200)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _RULE = re.compile(r"─{3,}")
-_ID = re.compile(r"^ *[a-z0-9]+(?:[-.][a-z0-9]+)+(?= |$)")
+_ID = re.compile(r"^ *[a-z0-9]+(?:[-.][a-z0-9]+)*(?= |$)")
 Call = tuple[str, ...]
 
 # A comparison prints its unit once, at the head of the column: `figure` is what is left of `printed`.
@@ -167,6 +167,7 @@ def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
         (("facts",), "fact"),
         (("metrics",), "metric"),
         (("sources",), "source"),
+        (("regions", "--level", "zone"), "code"),
     ],
 )
 def test_an_id_stands_in_one_piece(call: Call, kind: str, language: str) -> None:
@@ -262,7 +263,7 @@ def _in_columns(lines: list[str], call: Call) -> list[str]:
     ids = {
         row[key]
         for row in answer(*call)["rows"]
-        for key in ("fact", "initiative", "metric", "source", "id")
+        for key in ("fact", "initiative", "metric", "source", "id", "code")
         if row.get(key)
     }
     blanked = [_ID.sub(lambda id_: " " * len(id_[0]) if id_[0].strip() in ids else id_[0], line, 1) for line in lines]

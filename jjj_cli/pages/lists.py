@@ -96,18 +96,16 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     facts = [fact.region for fact in store.facts.values()]
     joined = [code for item in store.initiatives.values() for code in item.regions]
     columns = [
-        Column(say("column.name"), lead=True),
-        Column(say("column.code")),
-        Column(say("column.name_en")),
+        Column(say("column.name"), lead=True, runs=True),
+        Column(say("column.name_en"), least=14),
         Column(say("column.level")),
-        Column(say("column.place")),
+        Column(say("column.place"), least=14),
         Column(say("column.facts"), "right", keep=True),
         Column(say("column.initiatives"), "right", keep=True),
     ]
     rows = [
         [
-            region.name,
-            region.id,
+            f"{region.name}\n{region.id}",
             region.name_en,
             say(f"level.{region.level}"),
             named(store.regions[region.parent]) if region.parent else "",
