@@ -16,7 +16,7 @@ def finding_list(store: Store, findings: list[Problem]) -> list[Block]:
     columns = [
         Column(say("column.rule"), keep=True, lead=True),
         Column(say("column.record")),
-        Column(say("column.finding")),
+        Column(say("column.finding"), least=16),
     ]
     rows = [
         [
@@ -45,6 +45,6 @@ def rule_table(rules: list[Rule]) -> Table:
     columns = [
         Column(say("column.rule"), keep=True, lead=True),
         Column(say("column.name"), keep=True),
-        Column(say("column.why")),
+        Column(say("column.why"), least=20),
     ]
     return Table(columns, [[rule.code, rule.name, rule.why] for rule in rules])

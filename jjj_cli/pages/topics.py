@@ -26,7 +26,7 @@ def formats(rows: Rows) -> list[Block]:
     """Make the page of formats: a table for each thing that has some."""
     columns = [
         Column(say("topics.format"), keep=True, lead=True),
-        Column(say("topics.meaning")),
+        Column(say("topics.meaning"), least=20),
         Column(say("topics.suffixes")),
     ]
     return [
@@ -39,7 +39,7 @@ def fields(rows: Rows) -> list[Block]:
     """Make the page of fields where a command is chosen: what each means."""
     columns = [
         Column(say("column.field"), keep=True, lead=True),
-        Column(say("topics.meaning")),
+        Column(say("topics.meaning"), least=20),
         Column(say("topics.more")),
     ]
     return [
