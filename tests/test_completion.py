@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import tree_sitter_powershell
 import typer
 from running import OWN, OWN_FACT, PATHS, Environment, own_fact, run, write_store
 from test_contract import CALLS
+from tree_sitter import Language, Parser
 
 from jjj_cli import offers, units
 from jjj_cli.cli.app import NAMES, app
@@ -571,6 +573,13 @@ def test_a_script_is_printed_as_it_is_and_says_where_it_goes(shell: str) -> None
     assert told.stdout.isascii()
     assert "\t" not in told.stdout
     assert run("completion", shell, env={"JJJ_LANG": "zh"}).stdout == told.stdout
+
+
+def test_the_script_for_powershell_is_sound_powershell() -> None:
+    script = run("completion", "powershell").stdout
+    parser = Parser(Language(tree_sitter_powershell.language()))
+    assert not parser.parse(script.encode()).root_node.has_error
+    assert parser.parse(script.replace("try {", "try (", 1).encode()).root_node.has_error
 
 
 def test_the_script_for_powershell_does_what_its_documentation_asks_for() -> None:

@@ -13,7 +13,8 @@ Register-ArgumentCompleter -Native -CommandName jjj -ScriptBlock {
         $env:JJJ_WORDS = ($words + $wordToComplete.Trim("'", '"')) -join "`n"
         $lines = @(jjj 2>$null)
     } finally {
-        Remove-Item Env:JJJ_COMPLETE, Env:JJJ_WORDS -ErrorAction SilentlyContinue
+        Remove-Item Env:JJJ_COMPLETE -ErrorAction SilentlyContinue
+        Remove-Item Env:JJJ_WORDS -ErrorAction SilentlyContinue
         [Console]::OutputEncoding = $encoding
     }
     $lines | Select-Object -Skip 1 | ForEach-Object {
