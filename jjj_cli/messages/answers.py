@@ -79,5 +79,4 @@ ENGLISH: dict[str, str] = {
     "count.sources": "Sources: {count}",
     "count.figures": "Figures: {count}",
     "count.hits": "Found: {count}; shown: {shown}",
-    "hit.fact": "{region}: {metric} {printed}",
 }

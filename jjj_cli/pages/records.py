@@ -5,6 +5,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.model import Fact, Initiative, Metric, Record, Region, Source, Store
 from jjj_cli.names import named
 from jjj_cli.pages.citing import describe, links_of, spoken_period
+from jjj_cli.pages.lists import fact_title
 from jjj_cli.pages.profiles import region_pairs
 from jjj_cli.result import Block, Heading, Link, Pairs
 
@@ -34,16 +35,6 @@ def _links(store: Store, record: Record) -> dict[str, tuple[Link, ...]]:
     """Link the source of a fact or an initiative to where it was published."""
     source = store.sources.get(getattr(record, "source", None) or "")
     return {say("column.source"): tuple(links_of(source))} if source else {}
-
-
-def fact_title(store: Store, fact: Fact) -> str:
-    """Name a fact in a line: 承德市 森林覆盖率 60.03%."""
-    return say(
-        "fact.title",
-        region=named(store.regions[fact.region]),
-        metric=named(store.metrics[fact.metric]),
-        printed=fact.printed,
-    )
 
 
 def _fact(store: Store, fact: Fact) -> PairList:
