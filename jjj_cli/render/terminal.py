@@ -7,7 +7,6 @@ cells, so the layout is ours; Rich measures what is wide and writes the colours.
 import io
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -29,8 +28,6 @@ GAP = "  "
 # What begins a note or a source: the lines after the first hang below what follows it.
 _MARK = re.compile(r"(\[\d+\]|[!·]) (?=\S)")
 RULE = "─"
-_NONE: Mapping[str, str] = MappingProxyType({})
-_NO_LINKS: Mapping[str, tuple[Link, ...]] = MappingProxyType({})
 
 
 def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False, linked: bool = False) -> str:
@@ -114,14 +111,14 @@ def _table(table: Table, width: int, links: Mapping[str, str]) -> Iterator[Line]
     if widths is None:
         yield from _cards(columns, rows, width, links)
         return
-    yield from _row([column.heading for column in columns], columns, widths, width, "bold")
+    yield from _row([column.heading for column in columns], columns, widths, width, "bold", {})
     yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
     for row in rows:
         yield from _row(row, columns, widths, width, "", links)
 
 
 def _row(
-    cells: list[str], columns: list[Column], widths: list[int], room: int, style: str, links: Mapping[str, str] = _NONE
+    cells: list[str], columns: list[Column], widths: list[int], room: int, style: str, links: Mapping[str, str]
 ) -> Iterator[Line]:
     """Set cells side by side; the first line of each in the style given, what follows it quietly.
 
@@ -206,13 +203,11 @@ def _cards(columns: list[Column], rows: list[list[str]], width: int, links: Mapp
             shown = linked(text, links.get(head) if style == "bold" else None)
             yield [(pad("", cell_len(begins)) if number else begins, "bold"), (shown, style)]
         named = [(c.heading, cell) for c, cell in zip(columns, cells, strict=True) if cell and not c.lead]
-        for line in _pairs(named, width - len(GAP)):
+        for line in _pairs(named, width - len(GAP), {}):
             yield [(GAP, ""), *line]
 
 
-def _pairs(
-    pairs: list[tuple[str, str]], width: int, links: Mapping[str, tuple[Link, ...]] = _NO_LINKS
-) -> Iterator[Line]:
+def _pairs(pairs: list[tuple[str, str]], width: int, links: Mapping[str, tuple[Link, ...]]) -> Iterator[Line]:
     names = min(max((cell_len(name) for name, _ in pairs), default=0), width // NAME_SHARE)
     widths = [names, width - names - len(GAP)]
     columns = [Column(""), Column("")]
@@ -221,7 +216,7 @@ def _pairs(
             for number, line in enumerate(_text(value, widths[1], "", links[name])):
                 yield [(pad("" if number else visible(name), names), "dim"), (GAP, ""), *line]
             continue
-        for line in _row([name, value], columns, widths, width, ""):
+        for line in _row([name, value], columns, widths, width, "", {}):
             (shown, _), *rest = line
             yield [(shown, "dim"), *rest]
 
@@ -231,7 +226,11 @@ def _widths(columns: list[Column], rows: list[list[str]], available: int) -> lis
 
     Gives None where that would leave a column too narrow to read.
     """
-    natural = [_widest(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    lengths = [[_lengths(column, cell) for column, cell in zip(columns, row, strict=True)] for row in rows]
+    natural = [
+        max([cell_len(column.heading), *(length for row in lengths for length in row[place])])
+        for place, column in enumerate(columns)
+    ]
     wraps = [place for place, column in enumerate(columns) if not column.keep and column.align == "left"]
     left = available - len(GAP) * (len(columns) - 1)
     left -= sum(width for place, width in enumerate(natural) if place not in wraps)
@@ -244,8 +243,8 @@ def _widths(columns: list[Column], rows: list[list[str]], available: int) -> lis
         return None
     if any(widths[place] < natural[place] for place in wraps):
         least = {place: max(least[place], min(widths[place], cell_len(columns[place].heading))) for place in wraps}
-        lengths = [[_lengths(columns[place], row[place]) for place in wraps] for row in rows]
-        shared = balanced([widths[place] for place in wraps], [least[place] for place in wraps], lengths)
+        sharing = [[row[place] for place in wraps] for row in lengths]
+        shared = balanced([widths[place] for place in wraps], [least[place] for place in wraps], sharing)
         widths |= {place: min(natural[place], width) for place, width in zip(wraps, shared, strict=True)}
     return list(widths.values())
 
@@ -263,7 +262,3 @@ def _filled(table: Table) -> tuple[list[Column], list[list[str]]]:
             columns.append(column)
             cells.append(align_points(own) if column.align == "number" else own)
     return columns, [list(row) for row in zip(*cells, strict=True)]
-
-
-def _widest(column: Column, cells: list[str]) -> int:
-    return max(cell_len(column.heading), *(length for cell in cells for length in _lengths(column, cell)))
