@@ -20,11 +20,11 @@ from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
-from jjj_cli.extraction import extract
-from jjj_cli.model import Store
-from jjj_cli.store import Files, open_store, shipped_path
+from jjj_cli.record.model import Store
+from jjj_cli.store.reading import Files, open_store, shipped_path
+from jjj_cli.text.documents import Form
+from jjj_cli.text.extraction import extract
 from jjj_cli.text.quantities import find
-from jjj_cli.text.reading import Form
 
 FIGURES = Path(__file__).parents[1] / "tests" / "cases" / "figures"
 ROUNDS = 3

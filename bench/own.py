@@ -18,8 +18,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from jjj_cli.model import Store
-from jjj_cli.store import Files, default_own, dump, open_store, shipped_path
+from jjj_cli.record.model import Store
+from jjj_cli.store.reading import Files, default_own, dump, open_store, shipped_path
 
 FACTS = 10_000
 ROUNDS = 20

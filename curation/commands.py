@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jjj_cli import messages
 
 if TYPE_CHECKING:
-    from jjj_cli.cli.fields import Given
-    from jjj_cli.cli.helping import Called
+    from jjj_cli.cli.field_help import Given
+    from jjj_cli.cli.help_command import Called
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = messages.LANGUAGES
@@ -47,8 +47,8 @@ def read(language: str) -> tuple[Command, list[Command]]:
     import typer
 
     from jjj_cli.cli.app import app
-    from jjj_cli.cli.helping import Called
-    from jjj_cli.cli.topics import every_given
+    from jjj_cli.cli.help_command import Called
+    from jjj_cli.cli.help_topics import every_given
 
     group: Any = typer.main.get_command(app)
     jjj = Called(group, group.make_context("jjj", [], resilient_parsing=True))

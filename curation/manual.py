@@ -63,7 +63,7 @@ def page(language: str) -> str:
     """Make the manual page in a language."""
     words = WORDS[language]
     jjj, commands = read(language)
-    from jjj_cli.cli.topics import TOPICS
+    from jjj_cli.cli.help_topics import TOPICS
     from jjj_cli.messages import join, say
 
     codes = [(str(row["code"]), str(row["meaning"])) for row in TOPICS["exit-codes"].rows()]

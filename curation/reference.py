@@ -12,7 +12,7 @@ from commands import ROOT, Command, Taken, read, run
 from jjj_cli.messages import join
 
 if TYPE_CHECKING:
-    from jjj_cli.cli.fields import Given
+    from jjj_cli.cli.field_help import Given
 
 PAGES = {"en": ROOT / "docs" / "reference.md", "zh": ROOT / "docs" / "reference.zh-CN.md"}
 WORDS = {
@@ -122,7 +122,7 @@ def _fenced(text: str) -> str:
 
 def _topics() -> list[str]:
     """Give the pages of `jjj help`, as it prints them."""
-    from jjj_cli.cli.topics import TOPICS
+    from jjj_cli.cli.help_topics import TOPICS
     from jjj_cli.messages import say
     from jjj_cli.render.markdown import markdown
 

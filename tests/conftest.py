@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from jjj_cli import messages
-from jjj_cli.model import Store
-from jjj_cli.store import TABLES, Files, open_store, shipped_path
+from jjj_cli.record.model import Store
+from jjj_cli.store.reading import TABLES, Files, open_store, shipped_path
 
 # What a made-up record has where a test does not say otherwise.
 DEFAULTS: dict[str, dict[str, Any]] = {

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from jjj_cli.errors import UnknownNameError
-from jjj_cli.scales import SCALES
 from jjj_cli.text.quantities import Quantity, find, narrow
-from jjj_cli.units import find_unit
+from jjj_cli.units.registry import find_unit
+from jjj_cli.units.scales import SCALES
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jjj_cli.render.balance import balanced
+from jjj_cli.render.column_widths import balanced
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from jjj_cli.bounds import HIGHEST, LOWEST, Bounds, End, Field
-from jjj_cli.model import Relation
+from jjj_cli.record.bounds import HIGHEST, LOWEST, Bounds, End, Field
+from jjj_cli.record.model import Relation
 
 FIFTY = Decimal(50)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)

@@ -16,8 +16,8 @@ from running import answer, own_fact, run, terminal, write_store
 from test_imports import imported
 from test_safety import HOSTILE, obeyed
 
-from jjj_cli import periods
 from jjj_cli.messages import LANGUAGES
+from jjj_cli.record import periods
 
 WIDTHS = (40, 80, 120, 200)
 EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS)
@@ -236,12 +236,17 @@ def test_what_strangers_wrote_is_shown_and_never_obeyed(tmp_path: Path) -> None:
 
 
 def test_a_chart_is_imported_where_one_is_asked_for() -> None:
-    drawing = {"jjj_cli.drawings", "jjj_cli.render.chart", "jjj_cli.pages.charts", "jjj_cli.tiles"}
+    drawing = {
+        "jjj_cli.answers.drawing",
+        "jjj_cli.render.charts.chart",
+        "jjj_cli.answers.pages.charts",
+        "jjj_cli.answers.tile_map",
+    }
     assert imported("compare", "forest-coverage", "--format", "table") & drawing == set()
     assert imported("compare", "forest-coverage", "--chart", "--format", "json") & drawing == set()
     asked = imported("compare", "forest-coverage", "--chart", "--format", "table")
-    assert asked & drawing == drawing - {"jjj_cli.tiles"}
-    assert "jjj_cli.render.chart_lines" not in asked
+    assert asked & drawing == drawing - {"jjj_cli.answers.tile_map"}
+    assert "jjj_cli.render.charts.lines" not in asked
 
 
 # Bars -------------------------------------------------------------------------------------------------

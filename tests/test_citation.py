@@ -19,7 +19,7 @@ from running import answer, own_fact, run, terminal, write_store
 
 from jjj_cli import __version__, citation
 from jjj_cli.citation.references import MARKS
-from jjj_cli.model import Store
+from jjj_cli.record.model import Store
 
 FOUNDING = "jjj-delegates-2022-10"
 FACT = "chengde.forest-coverage.2022-10"
@@ -241,7 +241,7 @@ CASES = [
 def store(shipped: Store) -> Store:
     import msgspec
 
-    from jjj_cli.model import Source
+    from jjj_cli.record.model import Source
 
     made = {name: msgspec.convert({**record, "id": name}, Source) for name, record in SOURCES.items()}
     return shipped._replace(sources={**shipped.sources, **made})

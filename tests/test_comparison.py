@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from jjj_cli import preference
-from jjj_cli.comparison import compare, verdict
+from jjj_cli.comparison import preference
+from jjj_cli.comparison.ranking import compare, verdict
 from jjj_cli.errors import NotComparableError, StoreError
-from jjj_cli.model import Choice, Comparison, Note, Store
+from jjj_cli.record.model import Choice, Comparison, Note, Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

@@ -10,18 +10,19 @@ from running import OWN, OWN_FACT, PATHS, Environment, own_fact, run, write_stor
 from test_contract import CALLS
 from tree_sitter import Language, Parser
 
-from jjj_cli import offers, units
 from jjj_cli.cli.app import NAMES, app
-from jjj_cli.cli.completing import FILES, LISTED
-from jjj_cli.cli.values import KINDS, RECORDS
-from jjj_cli.completion import fitting
+from jjj_cli.cli.completion import FILES, LISTED
+from jjj_cli.cli.completion_values import KINDS, RECORDS
+from jjj_cli.comparison.caveats.explanation import CODES
+from jjj_cli.completion import candidates
+from jjj_cli.completion.matching import fitting
+from jjj_cli.completion.shells import SHELLS
 from jjj_cli.errors import JjjError
-from jjj_cli.explanation import CODES
-from jjj_cli.metrics import find_metric
-from jjj_cli.model import DOMAINS, STATUSES, Store
-from jjj_cli.names import fold
-from jjj_cli.regions import find_region, unambiguous
-from jjj_cli.shells import SHELLS
+from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.names import fold
+from jjj_cli.gazetteer.regions import find_region, unambiguous
+from jjj_cli.record.model import DOMAINS, STATUSES, Store
+from jjj_cli.units import registry
 
 STORED = ("--store", str(OWN))
 MONEY = ["元", "万元", "亿元", "万亿元"]
@@ -257,7 +258,7 @@ def test_fields_are_those_that_can_be_picked(call: tuple[str, ...]) -> None:
 
 
 def test_whatever_is_typed_of_a_region_gives_words_that_find_one_each(shipped: Store) -> None:
-    every = offers.regions(shipped, "x")
+    every = candidates.regions(shipped, "x")
     found: dict[str, str] = {}
     for region in shipped.regions.values():
         for name in {region.id, region.name, region.name_en, region.pinyin or "", *region.aliases} - {""}:
@@ -293,7 +294,7 @@ def test_a_region_of_ones_own_that_shares_a_name_is_offered_by_another(tmp_path:
 
 
 def test_whatever_is_typed_of_a_metric_gives_words_that_find_one_each(shipped: Store) -> None:
-    every = offers.metrics(shipped)
+    every = candidates.metrics(shipped)
     for metric in shipped.metrics.values():
         for typed in (metric.id, metric.name, metric.name_en, *metric.aliases, metric.name[:2], metric.id[:3]):
             given = fitting(every, typed)
@@ -307,15 +308,15 @@ def test_whatever_is_typed_of_a_metric_gives_words_that_find_one_each(shipped: S
     "unit", [None, *dict.fromkeys(["亿元/人", "微克/立方米", "万人次", "%", "万亩", "吨标准煤/万元"])]
 )
 def test_a_unit_that_is_offered_fits(unit: str | None) -> None:
-    for one in offers.units_like(unit):
+    for one in candidates.units_like(unit):
         for name in (one.word, *one.names):
-            found = units.find_unit(name)
-            assert unit is None or units.same_dimension(found, units.find_unit(unit)), name
+            found = registry.find_unit(name)
+            assert unit is None or registry.same_dimension(found, registry.find_unit(unit)), name
 
 
 def test_a_metrics_own_unit_is_offered(shipped: Store) -> None:
     for metric in shipped.metrics.values():
-        offered = {name for one in offers.units_like(metric.unit) for name in one.names}
+        offered = {name for one in candidates.units_like(metric.unit) for name in one.names}
         assert metric.unit in offered, metric.id
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from running import exact, run
 
-from jjj_cli.conversion import read, to_sensible, to_unit
 from jjj_cli.errors import JjjError, NotComparableError, UnknownNameError, UsageError
-from jjj_cli.units import convert
+from jjj_cli.text.conversion import read, to_sensible, to_unit
+from jjj_cli.units.registry import convert
 
 # What is typed, the unit asked for, and the number, hedge and unit shown.
 CONVERTED = [

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from jjj_cli import units
-from jjj_cli.model import Fact, Store
+from jjj_cli.record.model import Fact, Store
 from jjj_cli.text.quantities import parse
+from jjj_cli.units import registry
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
@@ -98,7 +98,7 @@ def test_a_figure_is_that_of_its_row_in_its_unit(shipped: Store, rows: list[dict
         row = read_in(shipped, fact, rows)[0]
         read = parse(row["value_as_printed"])
         if read and read.base_unit and digits(row["value_as_printed"]) == digits(fact.printed):
-            wrong += [fact.id] if units.convert(read.value, read.unit, fact.unit) != fact.value else []
+            wrong += [fact.id] if registry.convert(read.value, read.unit, fact.unit) != fact.value else []
     assert wrong == []
 
 

@@ -5,16 +5,16 @@ import shlex
 import pytest
 from running import answer, run
 
-from jjj_cli import caveats
-from jjj_cli.explanation import CODES, find
+from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.explanation import CODES, find
 
 # What the shipped figures cannot show by themselves: a total beside a year.
 SHOWN_OTHERWISE = {"accumulation": "cumulative"}
 
 
 def test_every_code_of_a_comparison_is_explained() -> None:
-    rules = {rule.__name__.removeprefix("_").replace("_", "-") for rule in caveats.RULES} - {"other-time"}
-    assert rules | {"dimension", "source"} == set(CODES)
+    codes = {rule.__name__.removeprefix("_").replace("_", "-") for rule in rules.RULES} - {"other-time"}
+    assert codes | {"dimension", "source"} == set(CODES)
     assert [row["code"] for row in answer("explain")["rows"]] == list(CODES)
 
 

@@ -10,8 +10,8 @@ from exporting import PERIODS, all_facts, exported
 from running import run
 from sdmx.model import v30
 
-from jjj_cli.cells import read_cell, split
 from jjj_cli.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS, HEADER, MEASURES, time_period, unit
+from jjj_cli.safety.cells import read_cell, split
 
 
 def _structure() -> Any:

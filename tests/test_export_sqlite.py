@@ -11,7 +11,7 @@ import pytest
 from datasette.app import Datasette
 from exporting import RECORD, TEXTS, all_facts, exported, records
 
-from jjj_cli.exports.grams import indexed
+from jjj_cli.exports.ngrams import indexed
 from jjj_cli.exports.tables import TABLES
 
 

@@ -11,8 +11,8 @@ import pytest
 from exporting import RECORD, TEXTS, all_facts, exported
 from running import exact
 
-from jjj_cli.cells import read_cell, split
 from jjj_cli.exports.excerpt import FIELDS
+from jjj_cli.safety.cells import read_cell, split
 
 LISTS = ("counterpart", "counterpart_codes")
 NUMBERS = ("value", "printed_value")

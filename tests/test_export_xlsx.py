@@ -11,9 +11,9 @@ import pytest
 from exporting import RECORD, all_facts, exported, hard_store, records
 from running import own_fact, run, write_store
 
-from jjj_cli.cells import split, unspelled
 from jjj_cli.exports.tables import TABLES
 from jjj_cli.exports.xlsx import EDITED
+from jjj_cli.safety.cells import split, unspelled
 
 
 @cache

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import JJJ, environment, exact, run, terminal
 
-from jjj_cli.extraction import Extracted, extract
-from jjj_cli.model import Store
-from jjj_cli.text import reading
+from jjj_cli.record.model import Store
+from jjj_cli.text import documents
+from jjj_cli.text.documents import Form
+from jjj_cli.text.extraction import Extracted, extract
 from jjj_cli.text.mentions import Lexicon
-from jjj_cli.text.reading import Form
 
 KEYS = (
     "line column start end surface value unit base_value base_unit relation kind region metric period".split()  # noqa: SIM905 - as the contract lists them
@@ -155,7 +155,7 @@ def test_a_text_read_in_blocks_has_the_same_figures(
 ) -> None:
     whole = found(shipped, LONG, form)
     assert len(whole) == 4 * 40
-    monkeypatch.setattr(reading, "BLOCK", block)
+    monkeypatch.setattr(documents, "BLOCK", block)
     assert found(shipped, LONG, form) == whole
 
 
@@ -165,7 +165,7 @@ def test_a_figure_across_two_lines_is_found_where_a_block_ends(
 ) -> None:
     text = "有林地面积3556\n万亩，" * 10
     whole = found(shipped, text, form)
-    monkeypatch.setattr(reading, "BLOCK", 40)
+    monkeypatch.setattr(documents, "BLOCK", 40)
     assert found(shipped, text, form) == whole
 
 
@@ -175,8 +175,8 @@ def test_a_line_without_an_end_has_the_same_figures_where_it_has_marks(
 ) -> None:
     text = "共300家。" * 100
     whole = [one.start for one in found(shipped, text)]
-    monkeypatch.setattr(reading, "BLOCK", 16)
-    monkeypatch.setattr(reading, "LONGEST_LINE", longest)
+    monkeypatch.setattr(documents, "BLOCK", 16)
+    monkeypatch.setattr(documents, "LONGEST_LINE", longest)
     assert [one.start for one in found(shipped, text)] == whole == [1 + 6 * number for number in range(100)]
 
 
@@ -203,8 +203,8 @@ def test_a_line_without_an_end_is_not_cut_within_a_number(
 ) -> None:
     text = sentence * 100
     whole = [one.surface for one in found(shipped, text)]
-    monkeypatch.setattr(reading, "BLOCK", 16)
-    monkeypatch.setattr(reading, "LONGEST_LINE", 50)
+    monkeypatch.setattr(documents, "BLOCK", 16)
+    monkeypatch.setattr(documents, "LONGEST_LINE", 50)
     assert [one.surface for one in found(shipped, text)] == whole
 
 

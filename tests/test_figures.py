@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from jjj_cli import figures
-from jjj_cli.model import Relation, Store
-from jjj_cli.units import convert
+from jjj_cli.record.model import Relation, Store
+from jjj_cli.text import wording
+from jjj_cli.units.registry import convert
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ from jjj_cli.units import convert
     ],
 )
 def test_hedge_reads_as_printed(printed: str, relation: Relation, hedge: tuple[str, str]) -> None:
-    assert figures.hedge(printed, relation) == hedge
+    assert wording.hedge(printed, relation) == hedge
 
 
 def test_every_relation_but_eq_has_a_hedge() -> None:
-    assert {relation for relation in get_args(Relation) if any(figures.hedge("1", relation))} == {
+    assert {relation for relation in get_args(Relation) if any(wording.hedge("1", relation))} == {
         relation for relation in get_args(Relation) if relation != "eq"
     }
 
@@ -91,12 +91,12 @@ def test_every_relation_but_eq_has_a_hedge() -> None:
     ],
 )
 def test_number_has_the_source_digits(value: str, unit: str, target: str, number: str) -> None:
-    assert figures.number(convert(Decimal(value), unit, target), Decimal(value)) == number
+    assert wording.number(convert(Decimal(value), unit, target), Decimal(value)) == number
 
 
 def test_number_of_as_many_digits_as_the_store_takes() -> None:
     value = Decimal("123456789012345678901234567890")
-    assert figures.number(convert(value, "亩", "公顷"), value) == "8230452600823045260082304526"
+    assert wording.number(convert(value, "亩", "公顷"), value) == "8230452600823045260082304526"
 
 
 @pytest.mark.usefixtures("chinese")
@@ -114,4 +114,4 @@ def test_shown_with_hedge_and_rounded(
     fact: dict[str, str], unit: str, shown: str, make_store: Callable[..., Store]
 ) -> None:
     one = make_store([fact]).facts["f1"]
-    assert figures.shown(one, convert(one.value, one.unit, unit)) == shown
+    assert wording.shown(one, convert(one.value, one.unit, unit)) == shown

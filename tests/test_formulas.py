@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from running import answer, own_fact, run, write_store
 
-from jjj_cli import computation, formulas
-from jjj_cli.comparison import compare
+from jjj_cli.comparison.formulas import computation, grammar
+from jjj_cli.comparison.ranking import compare
 from jjj_cli.errors import JjjError, NotComparableError, UnknownNameError, UsageError
-from jjj_cli.figures import shown
-from jjj_cli.model import Choice, Comparison, Note, Store
+from jjj_cli.record.model import Choice, Comparison, Note, Store
+from jjj_cli.text.wording import shown
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]
@@ -87,7 +87,7 @@ def hints(comparison: Comparison) -> list[Note]:
     ],
 )
 def test_what_is_read(text: str, read: str, known: Store) -> None:
-    assert formulas.spell(formulas.parse(known.metrics, text), lambda metric: metric.id) == read
+    assert grammar.spell(grammar.parse(known.metrics, text), lambda metric: metric.id) == read
 
 
 @pytest.mark.parametrize(
@@ -120,13 +120,13 @@ def test_what_is_read(text: str, read: str, known: Store) -> None:
 )
 def test_what_is_no_formula(text: str, error: type[JjjError], said: str, known: Store) -> None:
     with pytest.raises(error) as caught:
-        formulas.parse(known.metrics, text)
+        grammar.parse(known.metrics, text)
     assert said in caught.value.message
 
 
 def test_the_nearest_name_is_said(known: Store) -> None:
     with pytest.raises(UnknownNameError) as caught:
-        formulas.parse(known.metrics, "gdp / populatoin")
+        grammar.parse(known.metrics, "gdp / populatoin")
     assert "population" in str(caught.value.hint)
 
 
@@ -166,7 +166,7 @@ def test_a_name_with_brackets_is_a_metric_and_no_formula(make_store: MakeStore) 
     ],
 )
 def test_the_unit_is_that_of_the_operands(text: str, unit: str, known: Store) -> None:
-    assert formulas.unit_of(formulas.parse(known.metrics, text)) == unit
+    assert grammar.unit_of(grammar.parse(known.metrics, text)) == unit
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_what_does_not_fit_is_refused_and_both_are_named(
     text: str, unit: str | None, said: tuple[str, ...], known: Store
 ) -> None:
     with pytest.raises(NotComparableError) as caught:
-        formulas.unit_of(formulas.parse(known.metrics, text), unit)
+        grammar.unit_of(grammar.parse(known.metrics, text), unit)
     assert all(part in caught.value.message for part in said)
 
 

@@ -107,7 +107,7 @@ def test_only_the_command_that_is_called_is_imported(asked: tuple[str, ...]) -> 
 
 def test_no_page_is_made_for_a_script() -> None:
     assert {
-        name for name in imported("region", "沧州", "--format", "json") if name.startswith("jjj_cli.pages.")
+        name for name in imported("region", "沧州", "--format", "json") if name.startswith("jjj_cli.answers.pages.")
     } == set()
 
 
@@ -154,14 +154,19 @@ def test_pictures_are_imported_where_one_is_asked_for(tmp_path: Path) -> None:
 
 
 # What an answer to a shell imports beside what the help of the command does.
-ANSWERED = {"jjj_cli.cli.completing", "jjj_cli.cli.line", "jjj_cli.completion", "jjj_cli.render.completions"}
+ANSWERED = {
+    "jjj_cli.cli.completion",
+    "jjj_cli.cli.typed_line",
+    "jjj_cli.completion.matching",
+    "jjj_cli.completion.replies",
+}
 CHOSEN = {
-    "jjj_cli.cli.values",
-    "jjj_cli.metrics",
-    "jjj_cli.offers",
-    "jjj_cli.regions",
-    "jjj_cli.scales",
-    "jjj_cli.units",
+    "jjj_cli.cli.completion_values",
+    "jjj_cli.gazetteer.metrics",
+    "jjj_cli.completion.candidates",
+    "jjj_cli.gazetteer.regions",
+    "jjj_cli.units.scales",
+    "jjj_cli.units.registry",
 }
 
 
@@ -186,7 +191,7 @@ def test_an_answer_to_a_shell_imports_what_it_offers(
     ours = {name for name in told if name.startswith("jjj_cli")}
     assert ours - imported(*helped, "--help") - CHOSEN == ANSWERED
     assert ours & CHOSEN >= more
-    assert more or "jjj_cli.cli.values" not in told
+    assert more or "jjj_cli.cli.completion_values" not in told
 
 
 def test_an_answer_to_a_shell_draws_nothing_and_asks_pint_nothing() -> None:

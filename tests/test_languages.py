@@ -13,8 +13,8 @@ from running import PATHS, run, terminal
 from test_contract import CALLS
 from test_messages import EITHER, placeholders
 
-from jjj_cli.language import choose
 from jjj_cli.messages import CATALOGUES, DOMAIN, ENGLISH, LANGUAGES
+from jjj_cli.messages.language import choose
 
 CHINESE = {"JJJ_LANG": "zh"}
 TRANSLATED = [language for language in LANGUAGES if language != "en"]

@@ -586,7 +586,7 @@ def test_what_a_file_imports_is_found_wherever_it_stands(tmp_path: Path) -> None
     # The tests above are worth what this reading is worth.
     file = tmp_path / "some.py"
     file.write_text(
-        "import os\nimport rich.text\nfrom jjj_cli import pages, __version__\nfrom jjj_cli.pages import lists\n"
+        "import os\nimport rich.text\nfrom jjj_cli import pages, __version__\nfrom jjj_cli.answers.pages import lists\n"
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pint\n"
         "def late():\n    from tinydb.table import Table\n    from jjj_cli.render.output import emit\n",
         encoding="utf-8",

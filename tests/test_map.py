@@ -13,8 +13,8 @@ from rich.cells import cell_len
 from running import answer, own_fact, run, terminal, write_store
 from test_charts import GROWTH, LESS, MORE
 
+from jjj_cli.answers.tile_map import PLACES
 from jjj_cli.messages import LANGUAGES
-from jjj_cli.tiles import PLACES
 
 WIDTHS = (40, 80, 120, 200)
 EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS)

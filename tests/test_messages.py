@@ -12,22 +12,25 @@ import pytest
 from running import PATHS
 
 import jjj_cli
-from jjj_cli import book, drawings, model, tiles, units
+from jjj_cli.answers import drawing, tile_map
+from jjj_cli.audit.rules import RULES
 from jjj_cli.citation.items import Language
-from jjj_cli.cli import fields, topics
-from jjj_cli.cli.refusals import SENTENCES
-from jjj_cli.differences import CHANGES
-from jjj_cli.doubts import DOUBTS
-from jjj_cli.entries import NEEDED
+from jjj_cli.cli import field_help, help_topics
+from jjj_cli.cli.parser_errors import SENTENCES
+from jjj_cli.comparison.caveats.explanation import CODES
 from jjj_cli.errors import JjjError, exit_codes
-from jjj_cli.explanation import CODES
 from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
+from jjj_cli.own import store
+from jjj_cli.own.differences import CHANGES
+from jjj_cli.own.entries import NEEDED
+from jjj_cli.record import model
 from jjj_cli.reports.document import Open
-from jjj_cli.rules import RULES
-from jjj_cli.store import TABLES
+from jjj_cli.store.reading import TABLES
 from jjj_cli.text import quantities
-from jjj_cli.verification import VERDICTS
+from jjj_cli.units import registry
+from jjj_cli.verification.blockers import DOUBTS
+from jjj_cli.verification.verdicts import VERDICTS
 
 ROOT = Path(jjj_cli.__file__).parent
 # What an option can be given one of some values of.
@@ -77,29 +80,29 @@ ENDINGS: dict[str, tuple[str, ...]] = {
             ]
             + [
                 f"{group}{ending}"
-                for group, rows in fields.grouped(topics.every_given()).items()
+                for group, rows in field_help.grouped(help_topics.every_given()).items()
                 for ending in ["", *(f".{row['field']}" for row in rows)]
             ]
         )
     ),
-    "topic.": tuple(topics.TOPICS),
+    "topic.": tuple(help_topics.TOPICS),
     "format.": tuple(
         ending
-        for row in topics.TOPICS["formats"].rows()
+        for row in help_topics.TOPICS["formats"].rows()
         for ending in (str(row["kind"]), f"{row['kind']}.{row['format']}")
     ),
     "exit.": tuple(
         ending for code in exit_codes() for ending in (str(code), f"{code}.example") if f"exit.{ending}" in ENGLISH
     ),
-    "units.apart.": tuple(units.table().apart),
-    "periods.form.": tuple(topics.PERIODS),
-    "periods.tolerance.": tuple(topics.TOLERANCES),
-    "environment.": topics.VARIABLES,
+    "units.apart.": tuple(registry.table().apart),
+    "periods.form.": tuple(help_topics.PERIODS),
+    "periods.tolerance.": tuple(help_topics.TOLERANCES),
+    "environment.": help_topics.VARIABLES,
     "help.heading.": ("arguments", "options", "commands"),
     "unit.": tuple(key.removeprefix("unit.") for key in ENGLISH if key.startswith("unit.")),
     "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
     "example.": tuple(map(".".join, PATHS)),
-    "kept.": (*book.Status.__args__, "dry"),  # type: ignore[attr-defined]
+    "kept.": (*store.Status.__args__, "dry"),  # type: ignore[attr-defined]
     "import.": ("added", "replaced", "duplicate"),
     "diff.": CHANGES,
     "diff.said.": CHANGES,
@@ -108,11 +111,11 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "doubt.": DOUBTS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
-    "plot.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
-    "chart.end.": tuple(end for end in drawings.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
-    "chart.hope.": drawings.Hope.__args__,  # type: ignore[attr-defined]
+    "plot.end.": tuple(end for end in drawing.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
+    "chart.end.": tuple(end for end in drawing.End.__args__ if end != "exact"),  # type: ignore[attr-defined]
+    "chart.hope.": drawing.Hope.__args__,  # type: ignore[attr-defined]
     "chart.time.": ("year", "month", "day"),
-    "map.": tiles.Classes.__args__,  # type: ignore[attr-defined]
+    "map.": tile_map.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
     "report.": ("history", "history.caption", "unused", "unused.caption"),
     "report.kind.": ("basis", "counterpart", "accumulation", "length"),
@@ -360,4 +363,4 @@ def _has_letters(node: ast.expr) -> bool:
 
 def test_every_dimension_has_a_name_in_both_languages() -> None:
     # The unit table names dimensions for people: the one other place that words come from.
-    assert [key for key, names in units.table().dimensions.items() if not (names["en"] and names["zh"])] == []
+    assert [key for key, names in registry.table().dimensions.items() if not (names["en"] and names["zh"])] == []

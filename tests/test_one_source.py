@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from running import run
 
-from jjj_cli.comparison import compare
-from jjj_cli.model import Choice, Comparison, Store
+from jjj_cli.comparison.ranking import compare
+from jjj_cli.record.model import Choice, Comparison, Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

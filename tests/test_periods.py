@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from jjj_cli import periods
+from jjj_cli.record import periods
 
 
 @pytest.mark.parametrize(

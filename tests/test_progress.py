@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from running import exact, own_fact, run, write_store
 
-from jjj_cli.comparison import compare
-from jjj_cli.model import Choice, Row, Store
+from jjj_cli.comparison.ranking import compare
+from jjj_cli.record.model import Choice, Row, Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

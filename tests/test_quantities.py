@@ -13,7 +13,7 @@ from scoring import plain, score
 
 from jjj_cli.text.lexicon import AFTER, BEFORE
 from jjj_cli.text.quantities import find, hedge_before, narrow, parse
-from jjj_cli.units import table
+from jjj_cli.units.registry import table
 
 CASES = Path(__file__).with_name("cases")
 SHORT: list[dict[str, Any]] = json.loads((CASES / "quantities.json").read_text(encoding="utf-8"))

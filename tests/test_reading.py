@@ -9,8 +9,8 @@ import pytest
 from running import exact, run
 
 from jjj_cli.errors import JjjError, StoreError, UsageError
-from jjj_cli.text import reading
-from jjj_cli.text.reading import Form, form_of, opened, pieces, whole_text
+from jjj_cli.text import documents
+from jjj_cli.text.documents import Form, form_of, opened, pieces, whole_text
 
 TEXT = "承德市森林面积3556万亩，覆盖率为60.03%。\n"
 TRADITIONAL = "森林面積3556萬畝\n"
@@ -86,7 +86,7 @@ def test_a_wrong_encoding_is_told() -> None:
 
 
 def test_an_encoding_that_changes_after_the_first_block_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "BLOCK", 8)
+    monkeypatch.setattr(documents, "BLOCK", 8)
     with pytest.raises(StoreError) as raised:
         read(b"12345678" + TEXT.encode("gb18030"))
     assert raised.value.message == "the text is not utf-8: x"
@@ -97,7 +97,7 @@ def test_an_encoding_that_changes_after_the_first_block_is_told(monkeypatch: pyt
 def test_a_letter_across_two_blocks_is_one_letter(name: str, block: int, monkeypatch: pytest.MonkeyPatch) -> None:
     content = ENCODED[name]
     marked = name != "UTF-8"
-    monkeypatch.setattr(reading, "BLOCK", max(block, 4) if marked else block)
+    monkeypatch.setattr(documents, "BLOCK", max(block, 4) if marked else block)
     assert read(content) == TEXT
 
 
@@ -113,7 +113,7 @@ def test_windows_line_ends_are_line_ends() -> None:
 def test_windows_line_ends_are_line_ends_where_two_blocks_share_one(
     block: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "BLOCK", block)
+    monkeypatch.setattr(documents, "BLOCK", block)
     assert read(b"a\r\nbc\r\ndef\r\n") == "a\nbc\ndef\n"
 
 
@@ -189,8 +189,8 @@ def test_the_marks_of_a_piece_lead_back_to_the_same_letters(form: Form) -> None:
 def test_a_line_without_an_end_is_read_whole_and_in_pieces(
     line: str, block: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "BLOCK", block)
-    monkeypatch.setattr(reading, "LONGEST_LINE", 20)
+    monkeypatch.setattr(documents, "BLOCK", block)
+    monkeypatch.setattr(documents, "LONGEST_LINE", 20)
     read_pieces = [raw for raw, _ in pieces(BytesIO(line.encode()), "x", "text")]
     assert "".join(read_pieces) == line
     assert max(map(len, read_pieces)) <= 20 + block
@@ -198,7 +198,7 @@ def test_a_line_without_an_end_is_read_whole_and_in_pieces(
 
 
 def test_a_piece_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "BLOCK", 10)
+    monkeypatch.setattr(documents, "BLOCK", 10)
     text = "一。\n二\n三。\n四五\n\n六"
     got = [raw for raw, _ in pieces(BytesIO(text.encode()), "x", "text")]
     assert "".join(got) == text

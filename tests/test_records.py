@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import own_fact
 
-from jjj_cli.model import Store
-from jjj_cli.records import converted, decoded
-from jjj_cli.store import Files, Problem, load, read_tables, shipped_path
+from jjj_cli.record.model import Store
+from jjj_cli.store.decoding import converted, decoded
+from jjj_cli.store.reading import Files, Problem, load, read_tables, shipped_path
 
 KEY = "own.cangzhou.forest-coverage.2021"
 FACT = json.dumps(own_fact(value=0), ensure_ascii=False)

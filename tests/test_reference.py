@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 from running import PATHS, environment
 
-from jjj_cli.cli.topics import TOPICS
+from jjj_cli.cli.help_topics import TOPICS
 from jjj_cli.errors import exit_codes
 
 ROOT = Path(__file__).parents[1]

@@ -23,11 +23,12 @@ from pyld import jsonld
 from reporting import FIXED, Page, Row, report, said
 from running import JJJ, OWN, answer, environment, own_fact, run, terminal, write_store
 
-from jjj_cli import messages, periods
+from jjj_cli import messages
+from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.messages import ENGLISH
-from jjj_cli.model import Store
-from jjj_cli.pages.citing import spoken_period
-from jjj_cli.reports.forms import FORMS
+from jjj_cli.record import periods
+from jjj_cli.record.model import Store
+from jjj_cli.reports.formats import FORMS
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 EVERY_FORM = pytest.mark.parametrize("suffix", [".html", ".md", ".docx"])
@@ -453,7 +454,7 @@ def test_the_page_on_reports_names_every_form() -> None:
 
 
 def test_the_template_has_no_words_of_its_own() -> None:
-    folder = Path(sys.modules["jjj_cli.reports.forms"].__file__ or "").with_name("templates")
+    folder = Path(sys.modules["jjj_cli.reports.formats"].__file__ or "").with_name("templates")
     text = (folder / "report.html").read_text(encoding="utf-8")
     body = text[text.index("<!DOCTYPE") :]
     macros = text[: text.index("<!DOCTYPE")]

@@ -11,7 +11,7 @@ import pytest
 from pyld import jsonld
 from reporting import ADDRESSES, HOSTILE, MONEY, ZONE, Page, hostile_store, report, said
 
-from jjj_cli.controls import UNSEEN
+from jjj_cli.safety.unseen import UNSEEN
 
 ASKED = (ZONE, MONEY, "--store", str(hostile_store()), "--title", HOSTILE["title"] + HOSTILE["script"])
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])

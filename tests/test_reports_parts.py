@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from jjj_cli.comparison import compare
-from jjj_cli.model import Choice, Fact, Store
+from jjj_cli.comparison.ranking import compare
+from jjj_cli.record.model import Choice, Fact, Store
 from jjj_cli.reports.charts import bars
 from jjj_cli.reports.document import Cell, Chart, Column, Footnote, Table
+from jjj_cli.reports.excluded import part
 from jjj_cli.reports.html import halves, orders
-from jjj_cli.reports.plain import plain
-from jjj_cli.reports.standing import standing
-from jjj_cli.reports.unused import part
+from jjj_cli.reports.peer_rank import standing
+from jjj_cli.reports.plain_text import plain
 from jjj_cli.reports.word import _widths
 
 MakeStore = Callable[..., Store]

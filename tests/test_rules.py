@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from jjj_cli.rules import RULES, audit
-from jjj_cli.store import REFERENCES, Files, read_tables, shipped_path
+from jjj_cli.audit.rules import RULES, audit
+from jjj_cli.store.reading import REFERENCES, Files, read_tables, shipped_path
 
 Tables = dict[str, dict[str, Any]]
 Edit = Callable[[Tables], None]

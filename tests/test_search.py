@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from jjj_cli.model import Store
-from jjj_cli.search import KINDS, search
+from jjj_cli.record.model import Store
+from jjj_cli.store.search import KINDS, search
 
 FOREST = "chengde.forest-coverage.2022-10"
 

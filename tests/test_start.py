@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from running import JJJ, answer, environment, own_fact, run, terminal, write_store
 
 from jjj_cli import __version__
+from jjj_cli.answers.pages.start import COMMANDS
 from jjj_cli.messages import LANGUAGES
-from jjj_cli.pages.start import COMMANDS
 
 PLAIN = {"NO_COLOR": "1"}
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from running import JJJ, environment, exact, own_fact, run, write_store
 
-from jjj_cli.storage import KEPT, locked, replace, versions
-from jjj_cli.store import Files, dump, locate_own, no_tables, open_store, read_tables
+from jjj_cli.own.atomic import KEPT, locked, replace, versions
+from jjj_cli.store.reading import Files, dump, locate_own, no_tables, open_store, read_tables
 
 SOURCED = ("--source", "jjj-delegates-2022-10", "--locator", "¶1")
 FOREST = ("add", "--metric", "forest-coverage", "--region", "张家口", "--printed", "50%", "--period", "2022", *SOURCED)
@@ -26,7 +26,7 @@ FOREST = ("add", "--metric", "forest-coverage", "--region", "张家口", "--prin
 WRITER = """
 import sys
 from pathlib import Path
-from jjj_cli.storage import locked, replace
+from jjj_cli.own.atomic import locked, replace
 target = Path(sys.argv[1])
 contents = [Path(name).read_bytes() for name in sys.argv[2:]]
 while True:

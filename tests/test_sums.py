@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from running import answer, exact, own_fact, run, write_store
 
-from jjj_cli import sums
-from jjj_cli.coverage import Coverage, Coverages
-from jjj_cli.figures import shown
-from jjj_cli.model import Choice, Comparison, Note, Store
-from jjj_cli.rows import compared_row
-from jjj_cli.wholes import distinct, parts_of
+from jjj_cli.answers.rows import compared_row
+from jjj_cli.comparison.sums import addition
+from jjj_cli.comparison.sums.composition import distinct, parts_of
+from jjj_cli.comparison.sums.scope import Coverage, Coverages
+from jjj_cli.record.model import Choice, Comparison, Note, Store
+from jjj_cli.text.wording import shown
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]
@@ -36,7 +36,7 @@ def figure(region: str, value: str = "10", **more: Any) -> Fact:
 
 
 def summed(store: Store, metric: str = "people", **choice: Any) -> Comparison:
-    return sums.compute(store, store.metrics[metric], Choice(summed=True, **choice))
+    return addition.compute(store, store.metrics[metric], Choice(summed=True, **choice))
 
 
 def serious(comparison: Comparison) -> list[str]:

@@ -15,18 +15,22 @@ from running import JJJ, PATHS, answer, environment, exact, run, terminal
 from test_contract import CALLS
 
 import jjj_cli
-from jjj_cli import explanation, periods, rows, trends, units
+from jjj_cli.answers import rows
 from jjj_cli.citation import Style
 from jjj_cli.cli.app import NAMES
-from jjj_cli.cli.fields import key_of
-from jjj_cli.cli.topics import TOPICS, every_given
+from jjj_cli.cli.field_help import key_of
+from jjj_cli.cli.help_topics import TOPICS, every_given
+from jjj_cli.comparison import changes
+from jjj_cli.comparison.caveats import explanation
 from jjj_cli.errors import JjjError, NotComparableError, exit_codes
 from jjj_cli.exports.formats import FORMATS
-from jjj_cli.intake import FORMS
 from jjj_cli.messages import ENGLISH, LANGUAGES
-from jjj_cli.model import Store
+from jjj_cli.own.importing.tables import FORMS
+from jjj_cli.record import periods
+from jjj_cli.record.model import Store
 from jjj_cli.render import links
 from jjj_cli.render.output import Format
+from jjj_cli.units import registry
 
 ROOT = Path(jjj_cli.__file__).parent
 
@@ -81,7 +85,7 @@ def test_a_page_holds_what_its_rows_say(topic: str) -> None:
 def test_every_field_of_a_row_is_explained(name: str) -> None:
     explained = {row["field"] for row in _rows("fields")}
     assert set(getattr(rows, name)) <= explained
-    assert set(trends.FIELDS) <= explained
+    assert set(changes.FIELDS) <= explained
 
 
 def test_every_command_says_which_fields_it_gives() -> None:
@@ -169,26 +173,26 @@ def test_comparability_is_what_explain_says() -> None:
 def test_a_unit_is_what_its_row_says(row: dict[str, Any]) -> None:
     size = Fraction(row["factor"])
     for name in (row["name"], *row["aliases"]):
-        known = units.find_unit(name)
-        assert units.dimension_of(known) == row["dimension"]
-        converted = units.convert(Decimal(size.denominator), name, row["base"])
+        known = registry.find_unit(name)
+        assert registry.dimension_of(known) == row["dimension"]
+        converted = registry.convert(Decimal(size.denominator), name, row["base"])
         assert converted == size.numerator
 
 
 def test_every_unit_and_scale_is_there() -> None:
     found = {row["name"] for row in _rows("units")}
-    assert set(units.table().dimension) <= found
+    assert set(registry.table().dimension) <= found
     scales = {row["name"]: row["factor"] for row in _rows("units") if row["kind"] == "scale"}
     assert scales["万"] == "10000"
-    assert units.convert(Decimal(1), "万亩", "亩") == 10000
+    assert registry.convert(Decimal(1), "万亩", "亩") == 10000
     assert exact(run("help", "units", "--format", "json").stdout)["rows"] == _rows("units")
 
 
-@pytest.mark.parametrize("pair", units.table().apart.values(), ids=str)
+@pytest.mark.parametrize("pair", registry.table().apart.values(), ids=str)
 def test_what_is_said_not_to_convert_does_not(pair: list[str]) -> None:
     one, other = pair
     with pytest.raises(NotComparableError):
-        units.convert(Decimal(1), one, other)
+        registry.convert(Decimal(1), one, other)
     page = run("help", "units", "--format", "table", env={"COLUMNS": "200"}).stdout
     assert f"{one} and {other}: " in page
 

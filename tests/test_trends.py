@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from running import exact, own_fact, run, write_store
 
-from jjj_cli.bounds import Bounds
-from jjj_cli.comparison import change
-from jjj_cli.model import Choice, Relation, Store, Trends
-from jjj_cli.pages.changed import hedged
+from jjj_cli.answers.pages.changed import hedged
+from jjj_cli.comparison.ranking import change
+from jjj_cli.record.bounds import Bounds
+from jjj_cli.record.model import Choice, Relation, Store, Trends
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

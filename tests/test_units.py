@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jjj_cli import units
 from jjj_cli.errors import NotComparableError, UnknownNameError
-from jjj_cli.scales import ENGLISH, ratio
+from jjj_cli.units import registry
+from jjj_cli.units.scales import ENGLISH, ratio
 
-NAMES = tuple(units.table().dimension)
+NAMES = tuple(registry.table().dimension)
 SCALES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 VALUE = Decimal("60.03")
 # What Pint cannot take for a name.
@@ -21,7 +21,7 @@ PINT_NAMES = {"%": "percent", "‰": "permille"}
 
 
 def by_pint(value: Decimal, unit: str, scale: int, target: str, target_scale: int) -> Decimal:
-    made = units.registry()
+    made = registry.registry()
     magnitude = made.Quantity(value * scale, PINT_NAMES.get(unit, unit)).to(PINT_NAMES.get(target, target)).magnitude
     return Decimal(magnitude) / target_scale
 
@@ -32,27 +32,27 @@ def agree(one: Decimal, other: Decimal) -> bool:
 
 @pytest.mark.parametrize("unit", NAMES)
 def test_factor_and_pint_agree_for_every_pair(unit: str) -> None:
-    dimension = units.table().dimension
+    dimension = registry.table().dimension
     for target in NAMES:
         if dimension[unit] == dimension[target]:
-            assert agree(units.convert(VALUE, unit, target), by_pint(VALUE, unit, 1, target, 1)), target
+            assert agree(registry.convert(VALUE, unit, target), by_pint(VALUE, unit, 1, target, 1)), target
         else:
             with pytest.raises(NotComparableError):
-                units.convert(VALUE, unit, target)
+                registry.convert(VALUE, unit, target)
             with pytest.raises(pint.DimensionalityError):
                 by_pint(VALUE, unit, 1, target, 1)
 
 
 @pytest.mark.parametrize("unit", NAMES)
 def test_factor_and_pint_agree_for_every_pair_with_scales(unit: str) -> None:
-    dimension = units.table().dimension
+    dimension = registry.table().dimension
     for target, scale, target_scale in product(NAMES, SCALES, SCALES):
         if dimension[unit] == dimension[target]:
-            ours = units.convert(VALUE, scale + unit, target_scale + target)
+            ours = registry.convert(VALUE, scale + unit, target_scale + target)
             assert agree(ours, by_pint(VALUE, unit, SCALES[scale], target, SCALES[target_scale])), target
         else:
             with pytest.raises(NotComparableError):
-                units.convert(VALUE, scale + unit, target_scale + target)
+                registry.convert(VALUE, scale + unit, target_scale + target)
 
 
 def test_there_are_units_to_pair() -> None:
@@ -146,15 +146,15 @@ def test_there_are_units_to_pair() -> None:
 def test_find_unit(typed: str, name: str | None, scale: int) -> None:
     if name is None:
         with pytest.raises(UnknownNameError):
-            units.find_unit(typed)
+            registry.find_unit(typed)
     else:
-        assert units.find_unit(typed).above == (name, scale)
+        assert registry.find_unit(typed).above == (name, scale)
 
 
 @pytest.mark.parametrize("typed", ["mW", "Mg", "Mm"])
 def test_case_that_means_something_is_not_folded_away(typed: str) -> None:
     with pytest.raises(UnknownNameError):
-        units.find_unit(typed)
+        registry.find_unit(typed)
 
 
 @pytest.mark.parametrize(
@@ -197,19 +197,19 @@ def test_case_that_means_something_is_not_folded_away(typed: str) -> None:
     ],
 )
 def test_convert(value: str, unit: str, target: str, expected: str) -> None:
-    result = units.convert(Decimal(value), unit, target)
+    result = registry.convert(Decimal(value), unit, target)
     assert isinstance(result, Decimal)
     assert result == Decimal(expected)
     assert format(result, "f") == expected
 
 
 def test_one_mu_is_a_fifteenth_of_a_hectare() -> None:
-    known = units.table().factor
+    known = registry.table().factor
     assert known["亩"] / known["公顷"] == Fraction(1, 15)
 
 
 def test_no_factor_is_a_float() -> None:
-    assert {type(factor) for factor in units.table().factor.values()} == {Fraction}
+    assert {type(factor) for factor in registry.table().factor.values()} == {Fraction}
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,8 @@ def test_no_factor_is_a_float() -> None:
     [("1", "元/亩", "元/公顷", "15"), ("1", "千克/亩", "吨/公顷", "0.015"), ("30", "元/平方米", "元/亩", "20000")],
 )
 def test_compound_quotient_that_ends_is_exact(value: str, unit: str, target: str, expected: str) -> None:
-    units.registry.cache_clear()  # what Pint converted before would change what it answers
-    assert units.convert(Decimal(value), unit, target) == Decimal(expected)
+    registry.registry.cache_clear()  # what Pint converted before would change what it answers
+    assert registry.convert(Decimal(value), unit, target) == Decimal(expected)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_compound_quotient_that_ends_is_exact(value: str, unit: str, target: str
 def test_other_dimensions_do_not_convert(unit: str, target: str, dimensions: tuple[str, str]) -> None:
     for one, other, names in ((unit, target, dimensions), (target, unit, dimensions[::-1])):
         with pytest.raises(NotComparableError) as caught:
-            units.convert(Decimal(1), one, other)
+            registry.convert(Decimal(1), one, other)
         assert caught.value.message == f"{names[0]} ({one}) cannot become {names[1]} ({other})"
 
 
@@ -272,7 +272,7 @@ def test_other_dimensions_do_not_convert(unit: str, target: str, dimensions: tup
 )
 def test_unknown_unit_names_the_nearest(typed: str, near: str | None) -> None:
     with pytest.raises(UnknownNameError) as caught:
-        units.find_unit(typed)
+        registry.find_unit(typed)
     assert caught.value.key == "unknown-unit"
     assert typed in caught.value.message
     hint = caught.value.hint
@@ -286,7 +286,7 @@ def test_unknown_unit_names_the_nearest(typed: str, near: str | None) -> None:
 @pytest.mark.parametrize(("unit", "target"), [("万石", "石"), ("石", "万石"), ("石", "石")])
 def test_unknown_unit_is_refused_whatever_stands_before_it(unit: str, target: str) -> None:
     with pytest.raises(UnknownNameError):
-        units.convert(Decimal(1), unit, target)
+        registry.convert(Decimal(1), unit, target)
 
 
 @pytest.mark.parametrize(
@@ -294,27 +294,27 @@ def test_unknown_unit_is_refused_whatever_stands_before_it(unit: str, target: st
     [("1.3E+4", "13000"), ("1.10", "1.1"), ("100", "100"), ("0.00", "0"), ("0E+5", "0"), ("-2.50", "-2.5")],
 )
 def test_tidy_spells_a_number_out(value: str, spelled: str) -> None:
-    assert str(units.tidy(Decimal(value))) == spelled
+    assert str(registry.tidy(Decimal(value))) == spelled
 
 
 @pytest.mark.parametrize(
     ("unit", "key"), [("万亩", "area"), ("元/平方米", "money/area"), ("家", "家"), ("美元/人", "money-usd/人")]
 )
 def test_dimension_of(unit: str, key: str) -> None:
-    assert units.dimension_of(units.find_unit(unit)) == key
+    assert registry.dimension_of(registry.find_unit(unit)) == key
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4), st.sampled_from(NAMES), st.sampled_from(NAMES))
 def test_there_and_back_is_where_it_was(value: Decimal, unit: str, target: str) -> None:
-    if units.same_dimension(units.find_unit(unit), units.find_unit(target)):
-        back = units.convert(units.convert(value, unit, target), target, unit)
+    if registry.same_dimension(registry.find_unit(unit), registry.find_unit(target)):
+        back = registry.convert(registry.convert(value, unit, target), target, unit)
         assert abs(back - value) <= abs(value) * Decimal("1e-30")
 
 
 @pytest.mark.parametrize("unit", ENGLISH)
 @pytest.mark.parametrize("target", ["元", "万元", "亿元", "万亿元", "百万元"])
 def test_money_as_english_prints_it_is_the_same_with_and_without_the_table(unit: str, target: str) -> None:
-    assert ratio(unit, target) == units.convert(Decimal(1), unit, target)
+    assert ratio(unit, target) == registry.convert(Decimal(1), unit, target)
 
 
 @pytest.mark.parametrize("target", ["美元", "万美元", "公顷", "元/人", "亩"])

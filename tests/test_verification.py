@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from running import run
 
-from jjj_cli.model import Store
-from jjj_cli.verification import VERDICTS, Checked, verify
+from jjj_cli.record.model import Store
+from jjj_cli.verification.verdicts import VERDICTS, Checked, verify
 
 ROOT = Path(__file__).parents[1]
 CASES = json.loads((ROOT / "tests" / "cases" / "verification.json").read_text(encoding="utf-8"))

@@ -8,9 +8,9 @@ from jjj_cli import __version__
 from jjj_cli.citation import exchange, references
 from jjj_cli.citation.items import Item, is_date, item
 from jjj_cli.errors import StoreError, UnknownNameError
+from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
-from jjj_cli.model import Note, Source, Store
-from jjj_cli.names import nearest, suggest
+from jjj_cli.record.model import Note, Source, Store
 
 Style = Literal["gbt7714", "apa", "bibtex", "csl-json", "short", "footnote"]
 

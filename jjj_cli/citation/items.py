@@ -3,10 +3,10 @@
 import re
 from typing import Literal, NamedTuple
 
-from jjj_cli import periods
-from jjj_cli.controls import UNSEEN
 from jjj_cli.messages import say
-from jjj_cli.model import Source
+from jjj_cli.record import periods
+from jjj_cli.record.model import Source
+from jjj_cli.safety.unseen import UNSEEN
 
 Kind = Literal["newspaper", "webpage", "report", "regulation", "compilation", "document"]
 Language = Literal["zh", "en"]

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from jjj_cli import __version__
+from jjj_cli.answers.result import Result
 from jjj_cli.cli import options
-from jjj_cli.cli.helping import Command, Group
+from jjj_cli.cli.help_command import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
-from jjj_cli.model import Store
+from jjj_cli.record.model import Store
 from jjj_cli.render.output import Output, emit
-from jjj_cli.result import Result
 
 if TYPE_CHECKING:
-    from jjj_cli.store import Files
+    from jjj_cli.store.reading import Files
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (
@@ -194,7 +194,7 @@ def _nothing() -> None:
 
 def files_for(how: dict[str, Any]) -> "Files":
     """Decide which stores a command reads, by the options that say so."""
-    from jjj_cli.store import locate, locate_own  # help and version read no store
+    from jjj_cli.store.reading import locate, locate_own  # help and version read no store
 
     own = Path(how["store"]) if how["store"] else None
     if "only_own" not in how:
@@ -224,7 +224,7 @@ def start(
     if context.invoked_subcommand is not None:
         return
     if sys.stdout.isatty():
-        from jjj_cli.cli.starting import start as show_start  # who names a command pays nothing for it
+        from jjj_cli.cli.welcome import start as show_start  # who names a command pays nothing for it
 
         raise typer.Exit(show_start())
     typer.echo(context.get_help())

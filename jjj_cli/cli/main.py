@@ -8,8 +8,10 @@ from typing import NoReturn
 # A command lives for a blink and leaves no cycles worth finding: a tenth of start-up was spent on looking.
 gc.disable()
 
-from jjj_cli import language, messages, periods  # noqa: E402 - all of these after the collector is off
-from jjj_cli.shells import request  # noqa: E402
+from jjj_cli import messages  # noqa: E402 - all of these after the collector is off
+from jjj_cli.completion.shells import request  # noqa: E402
+from jjj_cli.messages import language  # noqa: E402
+from jjj_cli.record import periods  # noqa: E402
 from jjj_cli.system import utf8  # noqa: E402
 
 ARGUMENTS = [utf8(argument) for argument in sys.argv[1:]]
@@ -20,12 +22,12 @@ messages.use(language.choose(ASK.words if ASK else ARGUMENTS, os.environ))
 
 import typer  # noqa: E402
 
+from jjj_cli.answers.result import Ask  # noqa: E402
 from jjj_cli.cli.app import app  # noqa: E402
 from jjj_cli.errors import INTERRUPTED, JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
 from jjj_cli.render.output import offer, tell_error  # noqa: E402
-from jjj_cli.result import Ask  # noqa: E402
 
 
 def main() -> NoReturn:
@@ -40,7 +42,7 @@ def main() -> NoReturn:
 
 def answer(ask: Ask) -> int:
     """Tell a shell what fits; nothing does where anything is wrong, since a prompt is no place to say what."""
-    from jjj_cli.cli.completing import fit  # only where a shell asks
+    from jjj_cli.cli.completion import fit  # only where a shell asks
 
     try:
         offer(ask, fit(ask))
@@ -73,7 +75,7 @@ def _worded(raised: Exception) -> JjjError:
         case JjjError():
             return raised
         case typer.TyperException():
-            from jjj_cli.cli.refusals import worded  # only what was typed wrongly needs it
+            from jjj_cli.cli.parser_errors import worded  # only what was typed wrongly needs it
 
             return worded(raised)
         case OSError():

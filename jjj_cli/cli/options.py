@@ -6,9 +6,9 @@ from typing import Annotated, Any, get_args
 import typer
 
 from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import ENGLISH, LANGUAGES, join, say
-from jjj_cli.model import DOMAINS, LEVELS, NATURES, STATUSES
-from jjj_cli.names import nearest, suggest
+from jjj_cli.record.model import DOMAINS, LEVELS, NATURES, STATUSES
 from jjj_cli.render.output import Format
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from jjj_cli import json_text
-from jjj_cli.cells import JOINER, LineWriter, write_cell
-from jjj_cli.exports.about import LICENCE, LICENCE_ADDRESS, about
 from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.exports.provenance import LICENCE, LICENCE_ADDRESS, about
 from jjj_cli.exports.tables import BY_NAME, TABLES, Field, Table, foreign_keys
 from jjj_cli.messages import in_english as say
-from jjj_cli.model import Source
+from jjj_cli.record.model import Source
+from jjj_cli.safety import json_text
+from jjj_cli.safety.cells import JOINER, LineWriter, write_cell
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"text": "string", "number": "number", "boolean": "boolean", "list": "list"}

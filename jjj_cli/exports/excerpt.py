@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jjj_cli import __version__, json_text, rows
-from jjj_cli.model import Fact, Initiative, Metric, Region, Source, Store
-from jjj_cli.result import RowData
+from jjj_cli import __version__
+from jjj_cli.answers import rows
+from jjj_cli.answers.result import RowData
+from jjj_cli.record.model import Fact, Initiative, Metric, Region, Source, Store
+from jjj_cli.safety import json_text
 
 # The contract's fields, and what else it takes to make the record again.
 FIELDS = tuple(dict.fromkeys((*rows.FACT, *rows.FACT_MORE, "supersedes_printed", "counterpart_codes")))

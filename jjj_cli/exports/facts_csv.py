@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jjj_cli.cells import LineWriter, write_cell
 from jjj_cli.exports.excerpt import FIELDS, Excerpt, fact_rows
+from jjj_cli.safety.cells import LineWriter, write_cell
 
 
 def lines(excerpt: Excerpt) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jjj_cli import json_text
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
+from jjj_cli.safety import json_text
 
 
 def lines(excerpt: Excerpt) -> Iterator[str]:

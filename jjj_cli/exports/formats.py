@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from jjj_cli.errors import UsageError
 from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import join, say
-from jjj_cli.names import nearest, suggest
 
 BYTE_ORDER_MARK = "\ufeff"
 

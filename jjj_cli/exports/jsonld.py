@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from urllib.parse import quote
 
-from jjj_cli import json_text, periods
-from jjj_cli.exports.about import LICENCE_ADDRESS, about
+from jjj_cli.answers.result import RowData
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
-from jjj_cli.model import Metric, Region, Source
-from jjj_cli.result import RowData
+from jjj_cli.exports.provenance import LICENCE_ADDRESS, about
+from jjj_cli.record import periods
+from jjj_cli.record.model import Metric, Region, Source
+from jjj_cli.safety import json_text
 
 OWN = "urn:jjj:term:"
 _EXACT = {"@type": "http://www.w3.org/2001/XMLSchema#decimal"}

@@ -4,8 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jjj_cli.exports.about import about
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
+from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import FACTS
 from jjj_cli.extras import missing
 

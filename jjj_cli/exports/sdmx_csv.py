@@ -6,12 +6,13 @@ those of the cross-domain code lists CL_OBS_STATUS 2.2 and CL_TIME_PER_COLLECT 1
 
 from collections.abc import Iterator
 
-from jjj_cli import periods, units
-from jjj_cli.cells import LineWriter, joined, write_cell
+from jjj_cli.answers.result import RowData
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
-from jjj_cli.model import Accumulation, Nature
-from jjj_cli.result import RowData
+from jjj_cli.record import periods
+from jjj_cli.record.model import Accumulation, Nature
+from jjj_cli.safety.cells import LineWriter, joined, write_cell
+from jjj_cli.units import registry
 
 STRUCTURE_ID = "JJJ:FACTS(1.0.0)"
 # What tells observations apart; the id of the fact is one of them, since two sources may say the same.
@@ -70,7 +71,7 @@ def time_period(period: str) -> str:
 def unit(text: str) -> tuple[str, int]:
     """Give a unit without its scale, and the scale as a power of ten: 万亩 is 亩 and 4, 亿元/个 is 元/个 and 8."""
     try:
-        above = units.find_unit(text).above
+        above = registry.find_unit(text).above
     except UnknownNameError:
         return text, 0
     _, stroke, below = text.replace("／", "/").partition("/")

@@ -6,12 +6,12 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
-from jjj_cli import json_text
-from jjj_cli.exports.about import about
+from jjj_cli.answers.result import RowData
 from jjj_cli.exports.excerpt import Excerpt
-from jjj_cli.exports.grams import indexed
+from jjj_cli.exports.ngrams import indexed
+from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import BY_NAME, TABLES, Field, Table, foreign_keys
-from jjj_cli.result import RowData
+from jjj_cli.safety import json_text
 
 _TYPES = {"text": "TEXT", "number": "NUMERIC", "boolean": "INTEGER", "list": "TEXT"}
 _LARGEST_INTEGER = 2**63

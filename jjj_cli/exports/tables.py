@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, get_args
 
-from jjj_cli import model, rows
+from jjj_cli.answers import rows
+from jjj_cli.answers.result import RowData
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
-from jjj_cli.model import Record
-from jjj_cli.result import RowData
+from jjj_cli.record import model
+from jjj_cli.record.model import Record
 
 Kind = Literal["text", "number", "boolean", "list"]
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-from jjj_cli.cells import joined, no_formula, spelled
 from jjj_cli.errors import StoreError
-from jjj_cli.exports.about import about
 from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import TABLES, Field, Table
 from jjj_cli.extras import missing
 from jjj_cli.messages import in_english as say
+from jjj_cli.safety.cells import joined, no_formula, spelled
 
 README = "README"
 # What Excel keeps of a number, and what it takes in a cell.

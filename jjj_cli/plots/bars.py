@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from jjj_cli.figures import shown
+from jjj_cli.answers.pages.charts import ENDS, hope_of
+from jjj_cli.answers.pages.citing import Marks, spoken_period
+from jjj_cli.answers.pages.comparisons import rank_of, said_once, time_told, way_left
+from jjj_cli.answers.pages.formulas import published_line
+from jjj_cli.answers.pages.kinds import Kind, kind, kinds
+from jjj_cli.answers.pages.places import place
+from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.model import ACTUAL_NATURES, Comparison, Row, Store
-from jjj_cli.names import named
-from jjj_cli.pages.charts import ENDS, hope_of
-from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.pages.comparisons import rank_of, said_once, time_told, way_left
-from jjj_cli.pages.formulas import published_line
-from jjj_cli.pages.kinds import Kind, kind, kinds
-from jjj_cli.pages.places import place
-from jjj_cli.plots import words
+from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Bar, Bars, Picture
+from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Row, Store
+from jjj_cli.text.wording import shown
 
 Mark = Callable[[Row], str]
 
@@ -27,21 +27,21 @@ def bars(store: Store, comparison: Comparison) -> Picture:
     places = iter(counted.places)
     groups = [next(places) if row.fact.nature in ACTUAL_NATURES else 0 for row in rows]
     dated = len({fact.period for fact in results}) > 1
-    mark = words.marker(marks, rows)
+    mark = captions.marker(marks, rows)
     drawn = [_bar(store, comparison, place, group, dated, marks, mark) for place, group in enumerate(groups)]
     name = named(comparison.metric)
     title = say("plot.sums", name=name) if comparison.choice.summed else name
-    about = [words.unit_and_period(comparison.unit, results), *said_once(store, comparison).splitlines()]
-    notes = words.below(store, comparison)
+    about = [captions.unit_and_period(comparison.unit, results), *said_once(store, comparison).splitlines()]
+    notes = captions.below(store, comparison)
     items = [f"{named(store.regions[row.fact.region])} {shown(row.fact, row.value)}" for row in rows]
-    return words.picture(
+    return captions.picture(
         store,
         Bars(drawn, counted.words if len(counted.words) > 1 else []),
         title,
         about,
         notes,
         marks,
-        words.alt("plot.alt.bars", title, items),
+        captions.alt("plot.alt.bars", title, items),
     )
 
 

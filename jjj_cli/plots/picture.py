@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from jjj_cli.drawings import End, Hope
+from jjj_cli.answers.drawing import End, Hope
 
 # More than this in one picture is read by nobody.
 MOST = 200

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from jjj_cli.exports import target
+from jjj_cli.answers.result import Block
+from jjj_cli.exports import destination
 from jjj_cli.plots.drawing import library
-from jjj_cli.plots.files import Size, suffix_of
+from jjj_cli.plots.formats import Size, suffix_of
 from jjj_cli.plots.picture import Picture
-from jjj_cli.result import Block
 
 
 def save(picture: Picture, path: Path, size: Size, page: Callable[[], list[Block]], keep: Iterable[Path]) -> None:
@@ -15,7 +15,7 @@ def save(picture: Picture, path: Path, size: Size, page: Callable[[], list[Block
     suffix = suffix_of(str(path))
     with library() as seek:
         made = _made(picture, suffix, size, page, seek=seek)
-    target.save(path, lambda beside: _write(beside, made), keep)
+    destination.save(path, lambda beside: _write(beside, made), keep)
 
 
 def _write(path: Path, made: bytes) -> None:
@@ -23,7 +23,7 @@ def _write(path: Path, made: bytes) -> None:
 
 
 def _made(picture: Picture, suffix: str, size: Size, page: Callable[[], list[Block]], *, seek: bool) -> bytes:
-    from jjj_cli.plots.drawing.sheet import drawn  # after `library`
+    from jjj_cli.plots.drawing.layout import drawn  # after `library`
 
     canvas = drawn(picture, size, seek=seek, outlined=suffix in (".png", ".pdf"), bare=suffix == ".html")
     match suffix:

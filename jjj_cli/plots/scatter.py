@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from jjj_cli import periods
-from jjj_cli.figures import shown
+from jjj_cli.answers.pages.charts import ENDS, region_of
+from jjj_cli.answers.pages.citing import Marks, spoken_period
+from jjj_cli.answers.pages.kinds import kind, kinds
+from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.model import Comparison, Row, Store
-from jjj_cli.names import named
-from jjj_cli.pages.charts import ENDS, region_of
-from jjj_cli.pages.citing import Marks, spoken_period
-from jjj_cli.pages.kinds import kind, kinds
-from jjj_cli.plots import words
+from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Line, Picture, Scatter, Spot
+from jjj_cli.record import periods
+from jjj_cli.record.model import Comparison, Row, Store
+from jjj_cli.text.wording import shown
 
 Mark = Callable[[Row], str]
 
@@ -30,7 +30,7 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
     dated = any(len({pair[side].fact.period for pair in pairs}) > 1 for side in (0, 1))
     # In the order of the table, so that a number stands for the same source in both.
     every = [side[code] for code in store.regions for side in sides if code in side]
-    mark = words.marker(marks, every)
+    mark = captions.marker(marks, every)
     spots = [
         _spot(store, pair, group, one.choice.tolerance.days, dated, mark)
         for pair, group in zip(pairs, counted.places, strict=True)
@@ -42,20 +42,20 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
             "plot.axis",
             name=named(comparison.metric),
             unit=comparison.unit,
-            period=words.period_of([pair[side].fact for pair in pairs]),
+            period=captions.period_of([pair[side].fact for pair in pairs]),
         )
         for side, comparison in enumerate((one, other))
     ]
     notes = [*_lacking(store, names, sides)]
     for name, comparison in zip(names, (one, other), strict=True):
-        notes += [Line(say("compare.about", name=name)), *words.below(store, comparison)]
+        notes += [Line(say("compare.about", name=name)), *captions.below(store, comparison)]
     items = [
         f"{region_of(store, x.fact.region)} {join('join.list', [shown(x.fact, x.value), shown(y.fact, y.value)])}"
         for x, y in pairs
     ]
     chart = Scatter(spots, (axes[0], axes[1]), counted.words if len(counted.words) > 1 else [])
     about = [say("plot.about-scatter")]
-    return words.picture(store, chart, title, about, notes, marks, words.alt("plot.alt.scatter", title, items))
+    return captions.picture(store, chart, title, about, notes, marks, captions.alt("plot.alt.scatter", title, items))
 
 
 def _spot(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated: bool, mark: Mark) -> Spot:

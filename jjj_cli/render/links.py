@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from jjj_cli.result import Link
+from jjj_cli.answers.result import Link
 
 # Whole addresses of the web and nothing that a terminal, Markdown or a reader could take for anything else.
 _SOUND = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]*)?"

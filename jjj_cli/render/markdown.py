@@ -2,9 +2,9 @@
 
 import re
 
+from jjj_cli.answers.result import Block, Chart, Heading, Link, Pairs, Table, Text
 from jjj_cli.render.links import pieces
-from jjj_cli.render.safety import one_line, visible
-from jjj_cli.result import Block, Chart, Heading, Link, Pairs, Table, Text
+from jjj_cli.safety.display import one_line, visible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 # What would begin a list where it begins a line.
@@ -39,7 +39,7 @@ def _block(block: Block) -> str:
 
 def _chart(block: Chart) -> str:
     """Draw a chart in a fence, which keeps every sign in its place; a fence within is no end of it."""
-    from jjj_cli.render import chart  # few pages have one
+    from jjj_cli.render.charts import chart  # few pages have one
 
     drawn = ["".join(text for text, _ in line).rstrip() for line in chart.lines(block.drawing, WIDTH, chart.BLOCKS)]
     longest = max((len(run) for run in re.findall("`+", "\n".join(drawn))), default=0)

@@ -6,13 +6,13 @@ from contextlib import suppress
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
+from jjj_cli.answers.result import Ask, Block, Column, Fitting, Result, Table, Text
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
+from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
-from jjj_cli.names import nearest, suggest
-from jjj_cli.render import progress
-from jjj_cli.render.safety import one_line, visible
+from jjj_cli.render import progress_bar
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
-from jjj_cli.result import Ask, Block, Column, Fitting, Result, Table, Text
+from jjj_cli.safety.display import one_line, visible
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
@@ -65,7 +65,7 @@ def _print(result: Result, output: Output) -> bool:
         whole = "".join(texts)
         texts = [] if page(whole) else [whole]
     if form in _STREAMED and sys.stdout.isatty():
-        progress.hush()
+        progress_bar.hush()
     for text in texts:
         sys.stdout.write(text)
     return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")
@@ -99,7 +99,7 @@ def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
 
 def offer(ask: Ask, found: Fitting) -> None:
     """Tell a shell what fits what somebody is typing."""
-    from jjj_cli.render.completions import lines  # only where a shell asks
+    from jjj_cli.completion.replies import lines  # only where a shell asks
 
     sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
 
@@ -150,9 +150,14 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         from jjj_cli.render.markdown import markdown
 
         return [markdown(_page(result, fields, output))]
-    from jjj_cli.render import machine
+    from jjj_cli.render import machine_formats
 
-    writers = {"tsv": machine.tsv, "csv": machine.csv, "json": machine.json, "jsonl": machine.jsonl}
+    writers = {
+        "tsv": machine_formats.tsv,
+        "csv": machine_formats.csv,
+        "json": machine_formats.json,
+        "jsonl": machine_formats.jsonl,
+    }
     return writers[form](result, fields)
 
 
@@ -163,7 +168,7 @@ def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block
 
 
 def _plain_table(result: Result, fields: tuple[str, ...]) -> Table:
-    from jjj_cli.render.machine import cell
+    from jjj_cli.render.machine_formats import cell
 
     rows = [[cell(row[field]) for field in fields] for row in result.rows()]
     return Table([Column(field) for field in fields], rows)

@@ -12,12 +12,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as RichText
 
+from jjj_cli.answers.result import Block, Chart, Column, Heading, Link, Pairs, Table, Text
 from jjj_cli.render.alignment import Line, align_points, pad
-from jjj_cli.render.balance import balanced
+from jjj_cli.render.column_widths import balanced
 from jjj_cli.render.links import linked, pieces, written
-from jjj_cli.render.safety import visible
 from jjj_cli.render.wrapping import wrap
-from jjj_cli.result import Block, Chart, Column, Heading, Link, Pairs, Table, Text
+from jjj_cli.safety.display import visible
 
 TONES = {"plain": "", "quiet": "dim", "caution": "yellow", "good": "green"}
 # A column that wraps is still comfortable at this width; where it would be narrower, rows become cards.
@@ -64,7 +64,7 @@ def _lines(blocks: list[Block], width: int, *, plain: bool, linked: bool) -> Ite
             case Table():
                 yield from _table(block, width, block.links if linked else {})
             case Chart():
-                from jjj_cli.render import chart  # few pages have one
+                from jjj_cli.render.charts import chart  # few pages have one
 
                 yield from chart.lines(block.drawing, width, chart.PLAIN if plain else chart.BLOCKS)
 

@@ -1,13 +1,13 @@
 """What the tables of a report have in common: cells for regions, periods, bases, sources."""
 
-from jjj_cli import periods
+from jjj_cli.answers.pages.citing import spoken_period
+from jjj_cli.answers.pages.places import place
+from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.model import Fact, Store
-from jjj_cli.names import named
-from jjj_cli.pages.citing import spoken_period
-from jjj_cli.pages.places import place
-from jjj_cli.reports.desk import Desk
+from jjj_cli.record import periods
+from jjj_cli.record.model import Fact, Store
 from jjj_cli.reports.document import Cell
+from jjj_cli.reports.footnotes import Desk
 
 # What stands close to its number, and what is no unit.
 _SIGNS = ("%", "‰")

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from string import ascii_lowercase
 
-from jjj_cli.figures import shown
+from jjj_cli.answers.pages.citing import spoken_period
+from jjj_cli.answers.pages.kinds import Kinds, kind, kinds
+from jjj_cli.answers.pages.places import place
+from jjj_cli.gazetteer.names import named, unit_named
 from jjj_cli.messages import join, say
-from jjj_cli.model import ACTUAL_NATURES, Comparison, Relation, Row, Store
-from jjj_cli.names import named, unit_named
-from jjj_cli.pages.citing import spoken_period
-from jjj_cli.pages.kinds import Kinds, kind, kinds
-from jjj_cli.pages.places import place
+from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Relation, Row, Store
 from jjj_cli.reports.document import Bar, Chart, Fill, Goal, Open
+from jjj_cli.text.wording import shown
 
 OPEN: dict[Relation, Open] = {
     "eq": "",

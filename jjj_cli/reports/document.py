@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.exports.excerpt import Excerpt
-from jjj_cli.result import Pairs, Text
 
 Key = Decimal | date | int
 # How a column is sorted: by the order of its cells' keys, by its text, or not at all.

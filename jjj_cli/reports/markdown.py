@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from jjj_cli import __version__
+from jjj_cli.answers.result import Pairs, Text
+from jjj_cli.gazetteer.names import caveat_coded, caveats_named
 from jjj_cli.messages import say
-from jjj_cli.names import caveat_coded, caveats_named
 from jjj_cli.render.markdown import grid, inline
-from jjj_cli.render.safety import one_line
 from jjj_cli.reports.document import (
     Block,
     Caveats,
@@ -22,8 +22,8 @@ from jjj_cli.reports.document import (
     Section,
     Table,
 )
-from jjj_cli.reports.plain import plain
-from jjj_cli.result import Pairs, Text
+from jjj_cli.reports.plain_text import plain
+from jjj_cli.safety.display import one_line
 
 _LEFT, _RIGHT = "---", "---:"
 _BREAK = "<br>"

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from jjj_cli import __version__, explanation
+from jjj_cli import __version__
+from jjj_cli.answers.result import Text
+from jjj_cli.comparison.caveats import explanation
 from jjj_cli.exports.excerpt import Excerpt, version
 from jjj_cli.messages import say
-from jjj_cli.model import ACTUAL_NATURES, Choice, Metric, Region
-from jjj_cli.reports.desk import Desk
+from jjj_cli.record.model import ACTUAL_NATURES, Choice, Metric, Region
 from jjj_cli.reports.document import Block, Command, Meanings, Points, Section
+from jjj_cli.reports.footnotes import Desk
 from jjj_cli.reports.subjects import Subject
-from jjj_cli.result import Text
 
 # What stands between the parts of a date that is no year alone.
 _PARTED = "-/"

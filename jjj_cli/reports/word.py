@@ -13,8 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from jjj_cli import __version__
+from jjj_cli.answers.result import Pairs, Text
+from jjj_cli.gazetteer.names import caveat_coded, caveats_named
 from jjj_cli.messages import say
-from jjj_cli.names import caveat_coded, caveats_named
 from jjj_cli.reports.document import (
     Block,
     Caveats,
@@ -30,8 +31,7 @@ from jjj_cli.reports.document import (
     Section,
     Table,
 )
-from jjj_cli.reports.plain import plain
-from jjj_cli.result import Pairs, Text
+from jjj_cli.reports.plain_text import plain
 
 # What Chinese editors set texts and headings in, and what stands beside it.
 _TEXT, _TEXT_HAN = "Times New Roman", "SimSun"

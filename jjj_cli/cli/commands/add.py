@@ -2,15 +2,15 @@
 
 from typing import Annotated
 
-from jjj_cli import rows
-from jjj_cli.cli import asking
+from jjj_cli.answers import rows
+from jjj_cli.answers.result import Result
+from jjj_cli.cli import prompts
 from jjj_cli.cli.app import keeping
-from jjj_cli.cli.entering import DryRun, Yes, entered, written
+from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
 from jjj_cli.cli.options import one_value, option
-from jjj_cli.entries import NEEDED
-from jjj_cli.model import ACCUMULATIONS, NATURES, RELATIONS, Fact
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
+from jjj_cli.own.entries import NEEDED
+from jjj_cli.record.model import ACCUMULATIONS, NATURES, RELATIONS, Fact
+from jjj_cli.store.reading import Files, open_store
 
 Some = str | None
 FIELDS = ("outcome", *rows.FACT)
@@ -61,7 +61,7 @@ def add(
         "note": note,
     }
     said = {field: text for field, text in given.items() if text}
-    asked = asking.interactive() and not all(said.get(field) for field in NEEDED)
+    asked = prompts.interactive() and not all(said.get(field) for field in NEEDED)
     fact = entered(store, "facts", said, more=("locator", "basis") if asked else ())
     assert isinstance(fact, Fact)  # noqa: S101 - the table says so
     return written(files, store, "facts", fact, yes=yes, dry=dry_run, fields=FIELDS)

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result
+from jjj_cli.audit.rules import RULES
+from jjj_cli.audit.rules import audit as check
 from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.options import option
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
-from jjj_cli.render.progress import underway
-from jjj_cli.result import Result
-from jjj_cli.rules import RULES
-from jjj_cli.rules import audit as check
-from jjj_cli.selection import find_source
-from jjj_cli.store import Files, Problem, load
-from jjj_cli.text.reading import opened, whole_text
+from jjj_cli.render.progress_bar import underway
+from jjj_cli.store.reading import Files, Problem, load
+from jjj_cli.store.selection import find_source
+from jjj_cli.text.documents import opened, whole_text
 
 FIELDS = ("rule", "name", "table", "id", "field", "message")
 RULE_FIELDS = ("rule", "name", "why")

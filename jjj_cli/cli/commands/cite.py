@@ -4,16 +4,17 @@ from typing import Annotated, get_args
 
 import typer
 
-from jjj_cli import __version__, caveats, citation
+from jjj_cli import __version__, citation
+from jjj_cli.answers.pages import citing
+from jjj_cli.answers.result import Result
 from jjj_cli.citation import Citation, Style
 from jjj_cli.citation.items import is_date
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
+from jjj_cli.comparison.caveats import rules
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
-from jjj_cli.pages import citing
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
+from jjj_cli.store.reading import Files, open_store
 
 FIELDS = Citation._fields
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.cited"), show_default=False)]
@@ -36,7 +37,7 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
         fields=FIELDS,
         rows=lambda: [one._asdict() for one in written],
         page=lambda: citing.citation_list(written),
-        notes=[*caveats.corrections(store, facts), *citation.early(items)],
+        notes=[*rules.corrections(store, facts), *citation.early(items)],
         plain=lambda: citation.sheet(written, style),
         plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},

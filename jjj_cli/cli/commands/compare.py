@@ -7,21 +7,22 @@ from typing import Annotated, NamedTuple, get_args
 
 import typer
 
-from jjj_cli import pages, periods, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Block, Result, Text
 from jjj_cli.cli.app import Given, Opened, command
-from jjj_cli.cli.comparing import check_unit, read_tolerance, regions_told, strictly
+from jjj_cli.cli.comparison_options import check_unit, read_tolerance, regions_told, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
-from jjj_cli.comparison import change, verdict
-from jjj_cli.comparison import compare as compare_metric
+from jjj_cli.comparison.ranking import change, verdict
+from jjj_cli.comparison.ranking import compare as compare_metric
 from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.regions import expand, find_region
 from jjj_cli.messages import join, say
-from jjj_cli.metrics import find_metric
-from jjj_cli.model import Choice, Comparison, Metric, Note, Prefer, Sort, Store, Trends
-from jjj_cli.plots import files as plot_files
-from jjj_cli.regions import expand, find_region
-from jjj_cli.result import Block, Result, Text
-from jjj_cli.selection import check_period
-from jjj_cli.store import Files, open_store
+from jjj_cli.plots import formats as plot_files
+from jjj_cli.record import periods
+from jjj_cli.record.model import Choice, Comparison, Metric, Note, Prefer, Sort, Store, Trends
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import check_period
 
 Metrics = Annotated[
     list[str], typer.Argument(metavar="METRIC...", help=say("help.argument.metric"), show_default=False)
@@ -54,9 +55,9 @@ def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick."""
     if "between" not in given:
         return (*rows.COMPARED, *MORE)
-    from jjj_cli import trends  # only where two dates are given
+    from jjj_cli.comparison import changes  # only where two dates are given
 
-    return (*trends.FIELDS, *rows.FACT_MORE)
+    return (*changes.FIELDS, *rows.FACT_MORE)
 
 
 @command
@@ -136,17 +137,17 @@ def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Compa
         metric = find_metric(store.metrics, name)
         if not metric.formula:
             return partial(compare_metric, store, metric)
-    from jjj_cli import computation  # most comparisons are of a metric
+    from jjj_cli.comparison.formulas import computation  # most comparisons are of a metric
 
     return computation.asked(store, name)
 
 
 def _adding(store: Store, name: str) -> Callable[[Choice], Comparison]:
-    from jjj_cli import sums  # most comparisons are of what is published
+    from jjj_cli.comparison.sums import addition  # most comparisons are of what is published
 
     if _is_formula(name):
         raise UsageError("sum-formula", text=name, hint=say("hint.sum-formula"))
-    return partial(sums.compute, store, find_metric(store.metrics, name))
+    return partial(addition.compute, store, find_metric(store.metrics, name))
 
 
 def _is_formula(name: str) -> bool:
@@ -172,7 +173,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
 
 
 def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
-    from jjj_cli import trends  # only where two dates are given
+    from jjj_cli.comparison import changes  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
         raise UsageError("between-formula", text=formula)
@@ -184,9 +185,9 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     result = Result(
         command="compare",
         query=_query(wanted, choice),
-        fields=trends.FIELDS,
+        fields=changes.FIELDS,
         more=rows.FACT_MORE,
-        rows=lambda: [trends.trend_row(store, row, one.unit) for one in found for row in one.rows],
+        rows=lambda: [changes.trend_row(store, row, one.unit) for one in found for row in one.rows],
         page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
         empty=not shown,
         notes=notes,
@@ -239,11 +240,11 @@ def _plot(path: str | None, size: str | None) -> tuple[Path, plot_files.Size] | 
 
 def _plotted(answer: Answer, store: Store, choice: Choice, drawn: tuple[Path, plot_files.Size], files: Files) -> Result:
     """Have the picture written before the answer is printed, and say where it is."""
-    from jjj_cli.plots import choosing, saving  # only where a picture is asked for
+    from jjj_cli.plots import kinds, saving  # only where a picture is asked for
 
     result, found, table = answer
     path, size = drawn
-    picture = choosing.picture_of(store, found, choice)
+    picture = kinds.picture_of(store, found, choice)
     said = say("note.plotted", path=path) if picture else say("note.not-plotted")
     note = Note(code="plotted", message=said, weight="hint")
     keep = [file for file in files[:2] if file]

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import command
+from jjj_cli.completion.shells import SHELLS, Shell, script, where
 from jjj_cli.messages import join, say
-from jjj_cli.result import Result, RowData
-from jjj_cli.shells import SHELLS, Shell, script, where
-from jjj_cli.store import Files
+from jjj_cli.store.reading import Files
 
 FIELDS, MORE = ("shell", "file", "line"), ("script",)
 Name = Annotated[

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
-from jjj_cli.conversion import Converted, read, to_sensible, to_unit
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.render.output import tell_error
-from jjj_cli.result import Result
-from jjj_cli.store import Files
+from jjj_cli.store.reading import Files
+from jjj_cli.text.conversion import Converted, read, to_sensible, to_unit
 
 FIELDS, MORE = ("value", "unit", "relation", "quantity"), ("shown",)
 Quantity = Annotated[str, typer.Argument(metavar="QUANTITY", help=say("help.argument.quantity"), show_default=False)]

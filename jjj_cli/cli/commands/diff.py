@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import keeping
 from jjj_cli.cli.options import listed, option
-from jjj_cli.differences import CHANGES, Difference, differences
-from jjj_cli.result import Result, RowData
-from jjj_cli.store import Files, load
+from jjj_cli.own.differences import CHANGES, Difference, differences
+from jjj_cli.store.reading import Files, load
 
 FIELDS = ("change", "kind", "id", "metric", "region_code", "period", "printed", "shipped", "shipped_printed", "message")
 

@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.book import Outcome, change, own_text, read_text
-from jjj_cli.cli import asking
+from jjj_cli.answers.result import Result
+from jjj_cli.cli import prompts
 from jjj_cli.cli.app import keeping
-from jjj_cli.cli.entering import OUTCOME, outcome_result
+from jjj_cli.cli.entry_options import OUTCOME, outcome_result
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
+from jjj_cli.own.store import Outcome, change, own_text, read_text
 from jjj_cli.render.output import tell_error
-from jjj_cli.result import Result
-from jjj_cli.store import Files, load
+from jjj_cli.store.reading import Files, load
 
 FIELDS = OUTCOME
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"), show_default=False)]
@@ -46,10 +46,10 @@ def _edited(files: Files, table: str, name: str, before: str, path: Path) -> Out
             return change(files, table, read_text(table, name, text), before)
         except JjjError as error:
             told = StoreError("edit", id=name, message=error.message, hint=say("hint.edit", path=path))
-            if not asking.interactive():
+            if not prompts.interactive():
                 raise told from None
             tell_error(told)
-            asking.confirm([], say("ask.again"))
+            prompts.confirm([], say("ask.again"))
 
 
 def _run_editor(path: Path) -> None:

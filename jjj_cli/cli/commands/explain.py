@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import explanation, pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
+from jjj_cli.comparison.caveats import explanation
 from jjj_cli.messages import say
-from jjj_cli.result import Result
-from jjj_cli.store import Files
+from jjj_cli.store.reading import Files
 
 FIELDS = explanation.FIELDS
 Codes = Annotated[

@@ -6,20 +6,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-from jjj_cli import caveats
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
+from jjj_cli.comparison.caveats import rules
 from jjj_cli.errors import UsageError
 from jjj_cli.exports import formats
+from jjj_cli.exports.destination import save
 from jjj_cli.exports.excerpt import Excerpt, everything, referred
 from jjj_cli.exports.formats import Format
-from jjj_cli.exports.target import save
 from jjj_cli.messages import say
-from jjj_cli.model import Note
-from jjj_cli.render.progress import underway
-from jjj_cli.result import Result
-from jjj_cli.selection import FactFilter, asked, select_facts
-from jjj_cli.store import Files, open_store
+from jjj_cli.record.model import Note
+from jjj_cli.render.progress_bar import underway
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import FactFilter, asked, select_facts
 
 STDOUT = "-"
 To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=formats.NAMES)]
@@ -51,7 +51,7 @@ def export(
     wanted = asked(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
     excerpt = (everything if wanted._replace(deep=False) == FactFilter() else referred)(store, found)
-    notes = caveats.corrections(store, found)
+    notes = rules.corrections(store, found)
     if not to_stdout:
         said = say("note.written", count=len(found), format=form.name, path=output)
         notes = [*notes, Note(code="written", message=said, weight="hint")]

@@ -5,17 +5,17 @@ from io import BytesIO
 from itertools import chain
 from typing import Annotated
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, option
-from jjj_cli.extraction import Extracted
-from jjj_cli.extraction import extract as find
 from jjj_cli.messages import say
-from jjj_cli.model import Store
-from jjj_cli.render.progress import reading
-from jjj_cli.result import Result, RowData
-from jjj_cli.store import Files, open_store
-from jjj_cli.text.reading import form_of, opened, whole_text
+from jjj_cli.record.model import Store
+from jjj_cli.render.progress_bar import reading
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.text.documents import form_of, opened, whole_text
+from jjj_cli.text.extraction import Extracted
+from jjj_cli.text.extraction import extract as find
 
 FIELDS, MORE = Extracted._fields, ("file",)
 Inline = Annotated[bool, option("inline", "--inline")]

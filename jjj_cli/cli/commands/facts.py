@@ -1,11 +1,12 @@
 """`jjj facts`."""
 
-from jjj_cli import caveats, pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
-from jjj_cli.result import Result
-from jjj_cli.selection import asked, select_facts
-from jjj_cli.store import Files, open_store
+from jjj_cli.comparison.caveats import rules
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import asked, select_facts
 
 FIELDS, MORE = rows.FACT, rows.FACT_MORE
 
@@ -33,6 +34,6 @@ def facts(
         rows=lambda: [rows.fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
-        notes=caveats.corrections(store, found),
+        notes=rules.corrections(store, found),
         extra=lambda: rows.cited_sources(store, found, wanted=cite),
     )

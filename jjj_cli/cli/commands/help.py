@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import NAMES, Given, Opened, command
-from jjj_cli.cli.helping import Called, outermost
-from jjj_cli.cli.topics import INDEX, TOPICS, Topic
+from jjj_cli.cli.help_command import Called, outermost
+from jjj_cli.cli.help_topics import INDEX, TOPICS, Topic
 from jjj_cli.errors import UnknownNameError, UsageError
+from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
-from jjj_cli.names import nearest, suggest
-from jjj_cli.result import Result, RowData
-from jjj_cli.store import Files
+from jjj_cli.store.reading import Files
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="TOPIC...", help=say("help.argument.topic"), show_default=False)

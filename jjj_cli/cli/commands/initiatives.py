@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
 from jjj_cli.messages import say
-from jjj_cli.result import Result
-from jjj_cli.selection import InitiativeFilter, select_initiatives
-from jjj_cli.store import Files, open_store
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import InitiativeFilter, select_initiatives
 
 Words = Annotated[
     str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)

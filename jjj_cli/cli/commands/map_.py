@@ -4,17 +4,18 @@ from typing import Annotated, get_args
 
 import typer
 
-from jjj_cli import computation, pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result, RowData
+from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.cli.app import command
-from jjj_cli.cli.comparing import check_unit, read_tolerance, strictly
+from jjj_cli.cli.comparison_options import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, option
-from jjj_cli.comparison import verdict
+from jjj_cli.comparison.formulas import computation
+from jjj_cli.comparison.ranking import verdict
 from jjj_cli.messages import join, say
-from jjj_cli.model import Choice, Comparison, Prefer, Store
-from jjj_cli.result import Result, RowData
-from jjj_cli.selection import check_period
-from jjj_cli.store import Files, open_store
-from jjj_cli.tiles import PLACES, Classes
+from jjj_cli.record.model import Choice, Comparison, Prefer, Store
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import check_period
 
 Mapped = Annotated[str, typer.Argument(metavar="METRIC", help=say("help.argument.mapped"), show_default=False)]
 PLACED = ("tile_row", "tile_column")

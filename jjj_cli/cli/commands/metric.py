@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from jjj_cli import rows
+from jjj_cli.answers import rows
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import keeping_in
-from jjj_cli.cli.entering import DryRun, Yes, entered, written
+from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
 from jjj_cli.cli.options import one_value, option
-from jjj_cli.model import DOMAINS
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
+from jjj_cli.record.model import DOMAINS
+from jjj_cli.store.reading import Files, open_store
 
 Some = str | None
 FIELDS = ("outcome", *rows.METRIC)

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from jjj_cli import caveats, pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
-from jjj_cli.result import Result, RowData
-from jjj_cli.selection import profile
-from jjj_cli.store import Files, open_store
+from jjj_cli.comparison.caveats import rules
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import profile
 
 FIELDS, MORE = rows.PROFILE, rows.FACT_MORE
 
@@ -34,7 +35,7 @@ def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = Fal
         rows=lambda: rows.profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,
-        notes=caveats.corrections(store, found.facts),
+        notes=rules.corrections(store, found.facts),
         extra=lambda: {
             "region": rows.region_row(store, found.region),
             "initiatives": initiatives(),

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import OfLevel, option
+from jjj_cli.gazetteer.names import fold
+from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.messages import say
-from jjj_cli.names import fold
-from jjj_cli.regions import find_region, parts
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
+from jjj_cli.store.reading import Files, open_store
 
 Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.region-text"), show_default=False)]
 FIELDS, MORE = rows.REGION, rows.REGION_MORE

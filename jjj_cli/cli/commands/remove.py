@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages
-from jjj_cli.book import opened
-from jjj_cli.cli import asking
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result, Text
+from jjj_cli.cli import prompts
 from jjj_cli.cli.app import keeping
-from jjj_cli.cli.entering import OUTCOME, DryRun, Yes, outcome_result
+from jjj_cli.cli.entry_options import OUTCOME, DryRun, Yes, outcome_result
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
-from jjj_cli.result import Result, Text
-from jjj_cli.store import Files
+from jjj_cli.own.store import opened
+from jjj_cli.store.reading import Files
 
 FIELDS = OUTCOME
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.own-ids"), show_default=False)]
@@ -21,7 +21,7 @@ Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argume
 @keeping
 def remove(files: Files, names: Ids, yes: Yes = False, dry_run: DryRun = False) -> Result:
     """Take records out of your own store."""
-    if not yes and not dry_run and not asking.interactive():
+    if not yes and not dry_run and not prompts.interactive():
         raise UsageError("confirm")
     with opened(files) as book:
         outcomes = book.remove(dict.fromkeys(names))
@@ -32,5 +32,5 @@ def remove(files: Files, names: Ids, yes: Yes = False, dry_run: DryRun = False) 
             shown = [
                 pages.records.record_page(book.store, one.record) if one.record else [Text(one.id)] for one in outcomes
             ]
-            asking.confirm([block for page in shown for block in page], say("ask.remove"))
+            prompts.confirm([block for page in shown for block in page], say("ask.remove"))
     return outcome_result(files, book.store, outcomes, command="remove", query={"ids": names}, dry=dry_run)

@@ -9,29 +9,29 @@ from typing import Annotated
 
 import typer
 
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
-from jjj_cli.cli.comparing import check_unit, read_tolerance
+from jjj_cli.cli.comparison_options import check_unit, read_tolerance
 from jjj_cli.cli.options import OfLevel, one_of, option
 from jjj_cli.errors import UsageError
-from jjj_cli.exports.target import save
+from jjj_cli.exports.destination import save
+from jjj_cli.gazetteer.names import named
+from jjj_cli.gazetteer.regions import expand, find_region
 from jjj_cli.messages import join, say
-from jjj_cli.model import Choice, Metric, Note
-from jjj_cli.names import named
-from jjj_cli.regions import expand, find_region
-from jjj_cli.reports import forms
-from jjj_cli.reports.compose import compose
+from jjj_cli.record.model import Choice, Metric, Note
+from jjj_cli.reports import formats
+from jjj_cli.reports.composition import compose
 from jjj_cli.reports.document import Report
-from jjj_cli.reports.forms import STDOUT, Form
+from jjj_cli.reports.formats import STDOUT, Form
 from jjj_cli.reports.subjects import Subject, find_all
-from jjj_cli.result import Result
-from jjj_cli.selection import check_period
-from jjj_cli.store import Files, open_store
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.selection import check_period
 
 _TOLERANCE = "1y"
 Subjects = Annotated[
     list[str], typer.Argument(metavar="REGION|METRIC...", help=say("help.argument.subject"), show_default=False)
 ]
-To = Annotated[str | None, option("report-to", "--to", "-t", metavar="FORM", values=forms.NAMES)]
+To = Annotated[str | None, option("report-to", "--to", "-t", metavar="FORM", values=formats.NAMES)]
 Out = Annotated[str | None, option("out", "--output", "-o", metavar="FILE")]
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
@@ -51,7 +51,7 @@ def report(
     include: Include = None,
 ) -> Result:
     """Write a report on regions and metrics."""
-    form = forms.choose(to, output)
+    form = formats.choose(to, output)
     if output == STDOUT and form.binary and sys.stdout.isatty():
         raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
     if at:

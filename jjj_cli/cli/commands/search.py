@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.names import fold
 from jjj_cli.messages import say
-from jjj_cli.model import Hit
-from jjj_cli.names import fold
-from jjj_cli.result import Result
-from jjj_cli.search import search as find
-from jjj_cli.store import Files, open_store
+from jjj_cli.record.model import Hit
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.search import search as find
 
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help=say("help.argument.text"), show_default=False)]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help=say("help.option.limit"), show_default=False)]

@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli import caveats, pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import Given, Opened, command
+from jjj_cli.comparison.caveats import rules
 from jjj_cli.errors import UnknownNameError
+from jjj_cli.gazetteer.names import nearest, suggest
+from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.messages import say
-from jjj_cli.model import Fact, Record, Store
-from jjj_cli.names import nearest, suggest
-from jjj_cli.regions import find_region
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
+from jjj_cli.record.model import Fact, Record, Store
+from jjj_cli.store.reading import Files, open_store
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
 
@@ -35,7 +36,7 @@ def show(files: Files, name: Id) -> Result:
         fields=("kind", *fields),
         rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
         page=lambda: pages.records.record_page(store, record),
-        notes=caveats.corrections(store, [record] if isinstance(record, Fact) else []),
+        notes=rules.corrections(store, [record] if isinstance(record, Fact) else []),
     )
 
 

@@ -1,9 +1,9 @@
 """`jjj sources`."""
 
-from jjj_cli import pages, rows
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
+from jjj_cli.store.reading import Files, open_store
 
 FIELDS = rows.SOURCE
 

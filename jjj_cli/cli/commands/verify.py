@@ -2,17 +2,17 @@
 
 from typing import Annotated
 
-from jjj_cli import pages
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, listed, option
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.render.progress import reading
-from jjj_cli.result import Result
-from jjj_cli.store import Files, open_store
-from jjj_cli.text.reading import form_of, opened
-from jjj_cli.verification import VERDICTS, Checked
-from jjj_cli.verification import verify as check
+from jjj_cli.render.progress_bar import reading
+from jjj_cli.store.reading import Files, open_store
+from jjj_cli.text.documents import form_of, opened
+from jjj_cli.verification.verdicts import VERDICTS, Checked
+from jjj_cli.verification.verdicts import verify as check
 
 FIELDS, MORE = Checked._fields, ("file",)
 Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=VERDICTS)]

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from jjj_cli.messages import say
-from jjj_cli.plots.drawing.apart import Box
 from jjj_cli.plots.drawing.canvas import INK, QUIET, RULE, Canvas
+from jjj_cli.plots.drawing.label_placement import Box
 from jjj_cli.plots.drawing.scale import Scale
 from jjj_cli.plots.drawing.style import Style, line_height
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from jjj_cli.drawings import End
+from jjj_cli.answers.drawing import End
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.canvas import INK, QUIET, Canvas, Place
 from jjj_cli.plots.drawing.marks import Key

@@ -1,7 +1,7 @@
 """A name beside a point, and below it quietly what else is to be said."""
 
-from jjj_cli.plots.drawing.apart import Box
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
+from jjj_cli.plots.drawing.label_placement import Box
 from jjj_cli.plots.drawing.style import Style, line_height
 
 _LINES = 3

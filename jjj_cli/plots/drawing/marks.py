@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from jjj_cli.drawings import End, Hope
+from jjj_cli.answers.drawing import End, Hope
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, Canvas, Place
 from jjj_cli.plots.drawing.style import fill

@@ -1,11 +1,11 @@
 """Two metrics: a point a region, its name beside it."""
 
-from jjj_cli.drawings import End
+from jjj_cli.answers.drawing import End
 from jjj_cli.messages import say
 from jjj_cli.plots.drawing import marks
-from jjj_cli.plots.drawing.apart import Box, Field, Wanted
 from jjj_cli.plots.drawing.axes import bottom_axis, foot_axis, left_axis, left_width, zero_words
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, Canvas, Place
+from jjj_cli.plots.drawing.label_placement import Box, Field, Wanted
 from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scale import Scale, reach

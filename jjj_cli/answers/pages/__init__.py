@@ -1,0 +1,52 @@
+"""Answers as pages, for people. Each module is imported when a page of it is made, and not before."""
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jjj_cli.answers.pages import (
+        audits,
+        changes,
+        charts,
+        comparisons,
+        completions,
+        conversions,
+        explanations,
+        extractions,
+        formulas,
+        lists,
+        maps,
+        profiles,
+        records,
+        start,
+        topics,
+        trends,
+        verifications,
+    )
+
+__all__ = [
+    "audits",
+    "changes",
+    "charts",
+    "comparisons",
+    "completions",
+    "conversions",
+    "explanations",
+    "extractions",
+    "formulas",
+    "lists",
+    "maps",
+    "profiles",
+    "records",
+    "start",
+    "topics",
+    "trends",
+    "verifications",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name not in __all__:
+        raise AttributeError(name)
+    return import_module(f"{__name__}.{name}")

@@ -1,0 +1,99 @@
+"""Sources on a page: a mark beside each figure, and what the marks stand for below."""
+
+from typing import TYPE_CHECKING
+
+from jjj_cli.answers.result import Block, Heading, Link, Text
+from jjj_cli.gazetteer.names import caveats_named
+from jjj_cli.messages import join, say
+from jjj_cli.record.model import Note, Source, Store, Verdict
+from jjj_cli.record.periods import OPEN
+
+if TYPE_CHECKING:
+    from jjj_cli.citation import Citation
+
+
+class Marks:
+    """Numbers the sources of a page as they come up; where it is `cited`, its legend has their citations."""
+
+    def __init__(self, store: Store, *, cited: bool = False) -> None:
+        self._store = store
+        self._cited = cited
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, source: str | None) -> str:
+        """Give a source's mark, `[1]`; empty where there is no source."""
+        if source is None:
+            return ""
+        return f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]"
+
+    def legend(self) -> list[Block]:
+        """Say what each mark stands for, the titles linked to where they were published."""
+        text, links = "", []
+        for key, number in self._numbers.items():
+            source, mark = self._store.sources[key], f"[{number}] "
+            text += f"\n{mark}" if text else mark
+            links += links_of(source, len(text))
+            text += describe(source)
+        return [Text(text, "quiet", tuple(links)), *self._citations()] if text else []
+
+    def _citations(self) -> list[Block]:
+        if not self._cited:
+            return []
+        from jjj_cli import citation  # only where it is asked for
+
+        return citation_list(citation.write(citation.resolve(self._store, self._numbers), "gbt7714"), numbered=True)
+
+
+def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> list[Block]:
+    """Make a list of citations, one a paragraph, and say which jjj they come from."""
+    from jjj_cli import citation
+
+    texts = [
+        say("cite.line", number=number, text=one.citation) if numbered else one.citation
+        for number, one in enumerate(citations, start=1)
+    ]
+    heading: list[Block] = [Heading(say("cite.heading"))] if numbered else []
+    return [*heading, *(Text(text) for text in texts), Text(citation.last_line(), "quiet")]
+
+
+def describe(source: Source) -> str:
+    """Name a source: title, publishers, date, and how far it can be relied on."""
+    publishers = join("join.list", source.publishers)
+    reliability = say(f"reliability.{source.reliability}")
+    return say(
+        "source.line",
+        title=source.title,
+        publishers=publishers,
+        published=source.published or say("undated"),
+        reliability=reliability,
+        id=source.id,
+    )
+
+
+def links_of(source: Source, place: int = 0) -> list[Link]:
+    """Link the title of a source that is described from a place of a text on, where it has an address."""
+    start = place + describe(source).index(source.title)
+    return [Link(start, start + len(source.title), source.url)] if source.url else []
+
+
+def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Block]:
+    """Say what stands in the way, the verdict first; hints last and quietly."""
+    serious = [note for note in notes if note.weight != "hint"]
+    blocks: list[Block] = []
+    if verdict:
+        codes = caveats_named(note.code for note in serious)
+        tone = {"yes": "good", "caution": "caution", "no": "caution"}
+        blocks.append(Text(say(f"verdict.{verdict}", codes=codes), tone[verdict]))  # type: ignore[arg-type]
+    blocks += [
+        Text(say("note.line", code=caveats_named([note.code]), message=note.message), "caution") for note in serious
+    ]
+    blocks += [Text(say("note.hint", message=note.message), "quiet") for note in notes if note.weight == "hint"]
+    return blocks
+
+
+def spoken_period(period: str) -> str:
+    """Say a period as people read it: `2017 – 2022-10`, `to 2022-10` where its start is open."""
+    start, slash, end = period.partition("/")
+    if not slash:
+        return period
+    return say("period.open", end=end) if start == OPEN else say("period.span", start=start, end=end)

@@ -1,0 +1,163 @@
+"""A comparison for people: one metric as a ranked table, several as a matrix."""
+
+from jjj_cli.answers.pages.changed import carried, hedged
+from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
+from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.result import Block, Column, Heading, Table, Text
+from jjj_cli.gazetteer.names import caveats_named, named, unit_named
+from jjj_cli.messages import join, say
+from jjj_cli.record import periods
+from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Fact, Metric, Row, Store
+from jjj_cli.text.wording import shown
+
+
+def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
+    """Make the page of one metric across regions."""
+    marks = Marks(store, cited=cited)
+    metric = comparison.metric
+    heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
+    table = _table(store, comparison, marks)
+    same = said_once(store, comparison)
+    return [
+        Heading(heading),
+        *([Text(same, "quiet")] if same else []),
+        table,
+        *caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None),
+        *marks.legend(),
+    ]
+
+
+def matrix(store: Store, comparisons: list[Comparison], *, cited: bool = False) -> list[Block]:
+    """Make the page of several metrics: regions down, metrics across, every cell with its period."""
+    marks = Marks(store, cited=cited)
+    regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
+    codes = [code for code in store.regions if code in regions]
+    columns = [Column(say("column.region"), lead=True)]
+    columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
+    rows = [
+        [place(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)] for code in codes
+    ]
+    blocks: list[Block] = [Table(columns, rows)]
+    for comparison in comparisons:
+        blocks.append(Text(say("compare.about", name=named(comparison.metric))))
+        blocks += caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None)
+    return [*blocks, *marks.legend()]
+
+
+def _heading(metric: Metric, unit: str) -> str:
+    return say("compare.column", name=named(metric), unit=unit)
+
+
+def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
+    """Show a region's figures of a metric: period and source, whether it is an older one, what it counts, what for."""
+    rows = [row for row in comparison.rows if row.fact.region == code]
+    if not rows:
+        return say("missing")
+    return "\n".join(line for row in rows for line in _cell_lines(comparison, row, marks))
+
+
+def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
+    lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"]
+    lines += [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
+    lines += [row.fact.basis] if row.fact.basis else []
+    lines += [nature_of(row)] if row.fact.nature not in ("actual", "revised") else []
+    flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
+    told = [time_told(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
+    return [*lines, *filter(None, told)]
+
+
+def time_told(comparison: Comparison, row: Row) -> str:
+    """Say that a figure is not of the time asked for, or is older than the newest by more than the tolerance."""
+    choice, fact = comparison.choice, row.fact
+    if choice.history or fact.nature not in ACTUAL_NATURES:
+        return ""
+    if choice.at:
+        here = periods.speaks_of(fact.period, fact.accumulation, choice.at)
+        return "" if here else say("cell.other-time", at=choice.at)
+    spans = [
+        periods.anchor(other.fact.period, other.fact.accumulation)
+        for other in comparison.rows
+        if other.fact.nature in ACTUAL_NATURES
+    ]
+    apart = periods.days_apart(periods.anchor(fact.period, fact.accumulation), max(spans))
+    return say("cell.older") if apart > choice.tolerance.days else ""
+
+
+def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
+    facts = [row.fact for row in comparison.rows]
+    bases, sides = {fact.basis for fact in facts}, {fact.counterpart for fact in facts}
+    hoped = {fact.nature for fact in facts} != {"actual"}
+    converted = any(fact.unit != comparison.unit for fact in facts)
+    columns = [
+        Column(say("column.rank"), "right", keep=True, lead=True),
+        Column(say("column.region"), lead=True),
+        Column(comparison.unit, "number"),
+        Column(say("column.printed")),
+        Column(say("column.period"), keep=True),
+        Column(say("column.nature")),
+        Column(say("column.basis")),
+        Column(say("column.counterpart")),
+        Column(say("column.source"), keep=True),
+    ]
+    rows = [
+        [
+            rank_of(row),
+            place(store, row.fact.region),
+            shown(row.fact, row.value),
+            row.fact.printed if converted else "",
+            # In a column of its own a period is seen to be older; that it is not the one asked for is not.
+            "\n".join(
+                filter(
+                    None, (spoken_period(row.fact.period), time_told(comparison, row) if comparison.choice.at else "")
+                )
+            ),
+            nature_of(row) if hoped else "",
+            (row.fact.basis or "") if len(bases) > 1 else "",
+            sides_of(store, row.fact) if len(sides) > 1 else "",
+            marks.mark(row.fact.source),
+        ]
+        for row in comparison.rows
+    ]
+    return Table(columns, rows)
+
+
+def nature_of(row: Row) -> str:
+    """Say what a figure is, and below a target how far it is from the region's figure."""
+    return "\n".join(filter(None, (say(f"nature.{row.fact.nature}"), way_left(row))))
+
+
+def way_left(row: Row) -> str:
+    """Say of a target how far it is from the region's figure, and when it is due; of anything else nothing."""
+    way = row.progress
+    if way is None or way.target.id != row.fact.id:
+        return ""
+    place = carried((way.target, way.target_value), (way.actual, way.actual_value))
+    missing = hedged(way.missing, way.relation, place)
+    years = format(abs(way.years).normalize(), "f")
+    left = {"missing": missing, "years": years}
+    return say("progress.left", **left) if way.years >= 0 else say("progress.past", **left)
+
+
+def said_once(store: Store, comparison: Comparison) -> str:
+    """Say above the table what holds for all its rows: the basis, and whom it was with."""
+    facts = [row.fact for row in comparison.rows]
+    if not facts:
+        return ""
+    said = []
+    if len({fact.basis for fact in facts}) == 1 and facts[0].basis:
+        said.append(say("said.basis", basis=facts[0].basis))
+    if len({fact.counterpart for fact in facts}) == 1 and facts[0].counterpart:
+        said.append(say("said.counterpart", names=sides_of(store, facts[0])))
+    return "\n".join(said)
+
+
+def rank_of(row: Row) -> str:
+    """Say which rank a figure has, or between which a hedge leaves it open."""
+    if row.rank is None:
+        return say("rank.part") if row.fact.part_of else ""
+    return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
+
+
+def sides_of(store: Store, fact: Fact) -> str:
+    """Name the regions that a figure is shared with."""
+    return join("join.list", [named(store.regions[code]) for code in fact.counterpart])

@@ -1,0 +1,42 @@
+"""The figures of a text for people: a table, or the text with its figures marked."""
+
+from collections.abc import Iterable
+
+from jjj_cli.answers.result import Block, Column, Table, Text
+from jjj_cli.gazetteer.names import named
+from jjj_cli.messages import say
+from jjj_cli.record.model import Store
+from jjj_cli.text.extraction import Extracted
+
+
+def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, filed: bool) -> list[Block]:
+    """Make the page of the figures found: where, what, and what each is said of; `filed` shows the files."""
+    columns = [
+        Column(say("column.text_place"), keep=True, lead=True),
+        Column(say("column.figure"), lead=True),
+        Column(say("column.kind")),
+        Column(say("column.region")),
+        Column(say("column.metric")),
+        Column(say("column.period"), keep=True),
+    ]
+    rows = [
+        [
+            f"{name}:{one.line}:{one.column}" if filed else f"{one.line}:{one.column}",
+            one.surface.replace("\n", ""),
+            say(f"change.{one.kind}"),
+            named(store.regions[one.region]) if one.region else "",
+            named(store.metrics[one.metric]) if one.metric else "",
+            one.period or "",
+        ]
+        for name, one in found
+    ]
+    return [Table(columns, rows), Text(say("count.figures", count=len(rows)), "quiet")]
+
+
+def marked(text: str, found: Iterable[Extracted]) -> str:
+    """Give a text with its figures in brackets."""
+    parts, last = [], 0
+    for one in found:
+        parts += [text[last : one.start], say("marked", figure=text[one.start : one.end])]
+        last = one.end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,91 @@
+"""A formula across regions for people: each result with the figures that it was worked out from."""
+
+from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
+from jjj_cli.answers.pages.comparisons import rank_of, sides_of
+from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.result import Block, Column, Heading, Table
+from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.messages import join, say
+from jjj_cli.record.model import Comparison, Fact, Row, Store
+from jjj_cli.text.wording import shown
+
+# A figure with its period and source on a line or two.
+_LEAST = 20
+
+
+def computed(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
+    """Make the page of a formula across regions."""
+    marks = Marks(store, cited=cited)
+    table = _table(store, comparison, marks)
+    judged = len(comparison.rows) > 1 or any(row.flags for row in comparison.rows)
+    return [
+        Heading(heading(comparison)),
+        table,
+        *caveat_lines(comparison.notes, comparison.verdict if judged else None),
+        *marks.legend(),
+    ]
+
+
+def heading(comparison: Comparison) -> str:
+    """Say what is compared, and that it was added up where it was."""
+    about = {"name": named(comparison.metric), "unit": unit_named(comparison.unit)}
+    return say("sum.heading", **about) if comparison.choice.summed else say("compare.heading", **about)
+
+
+def published_line(fact: Fact, marks: Marks) -> str:
+    """Say what is published of what was added up."""
+    period, mark = spoken_period(fact.period), marks.mark(fact.source)
+    return say("sum.published", printed=fact.printed, period=period, mark=mark)
+
+
+def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
+    columns = [
+        Column(say("column.rank"), "right", keep=True, lead=True),
+        Column(say("column.region"), lead=True),
+        Column(comparison.unit, "number"),
+        Column(say("column.period"), keep=True),
+        Column(say("column.operands"), least=_LEAST),
+    ]
+    rows = [
+        [
+            rank_of(row),
+            place(store, row.fact.region),
+            shown(row.fact, row.value),
+            spoken_period(row.fact.period),
+            _summed(store, row, marks) if comparison.choice.summed else _operands(store, row, marks),
+        ]
+        for row in comparison.rows
+    ]
+    return Table(columns, rows)
+
+
+def _operands(store: Store, row: Row, marks: Marks) -> str:
+    """Show the formula with its figures, and below it each figure with its period, source and basis."""
+    lines = [row.fact.printed]
+    for fact in row.operands:
+        name, period, mark = named(store.metrics[fact.metric]), spoken_period(fact.period), marks.mark(fact.source)
+        lines.append(say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark))
+        lines += _more(store, row, fact)
+    return "\n".join(lines)
+
+
+def _summed(store: Store, row: Row, marks: Marks) -> str:
+    """Show of how many figures a sum is, below it each with its period, source and basis, and what is published."""
+    lines = [say("sum.of", count=len(row.operands))]
+    for fact in row.operands:
+        name, period, mark = named(store.regions[fact.region]), spoken_period(fact.period), marks.mark(fact.source)
+        lines.append(say("sum.operand", region=name, printed=fact.printed, period=period, mark=mark))
+        lines += _more(store, row, fact)
+    if beside := row.published:
+        lines.append(published_line(beside, marks))
+        lines += _more(store, row, beside)
+    return "\n".join(lines)
+
+
+def _more(store: Store, row: Row, fact: Fact) -> list[str]:
+    """Say of a figure what it counts, what it is where not all are results, and with whom."""
+    natures = {other.nature for other in row.operands} | {row.fact.nature}
+    more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
+    more.append(say("said.counterpart", names=sides_of(store, fact)) if fact.counterpart else "")
+    said = join("join.semicolon", filter(None, more))
+    return [said] if said else []

@@ -1,0 +1,209 @@
+"""Facts, initiatives, regions, metrics, sources and hits as lists for people."""
+
+from collections import defaultdict
+
+from jjj_cli.answers.pages.citing import Marks, spoken_period
+from jjj_cli.answers.result import Block, Column, Heading, Table, Text
+from jjj_cli.gazetteer.names import named
+from jjj_cli.messages import join, say
+from jjj_cli.record.model import DOMAINS, Fact, Hit, Initiative, Metric, Region, Source, Store
+
+
+def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:
+    """Make the page of a list of facts; where all are of one region, it is named above them."""
+    marks = Marks(store, cited=cited)
+    regions = {fact.region for fact in facts}
+    heading: list[Block] = [Heading(named(store.regions[code])) for code in regions] if len(regions) == 1 else []
+    table = fact_table(store, facts, marks, with_region=not heading)
+    return [*heading, table, Text(say("count.facts", count=len(facts)), "quiet"), *marks.legend()]
+
+
+def fact_title(store: Store, fact: Fact) -> str:
+    """Name a fact in a line: 承德市 森林覆盖率 60.03%."""
+    return say(
+        "fact.title",
+        region=named(store.regions[fact.region]),
+        metric=named(store.metrics[fact.metric]),
+        printed=fact.printed,
+    )
+
+
+def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool) -> Table:
+    """Make a table of facts: the metric and the id, the figure as printed, period, basis, source."""
+    columns = [
+        Column(say("column.metric"), lead=True, runs=True),
+        Column(say("column.region")),
+        Column(say("column.figure"), "right"),
+        Column(say("column.period"), keep=True),
+        Column(say("column.basis")),
+        Column(say("column.source"), keep=True),
+    ]
+    rows = [
+        [
+            f"{named(store.metrics[fact.metric])}\n{fact.id}",
+            named(store.regions[fact.region]) if with_region else "",
+            fact.printed,
+            spoken_period(fact.period),
+            _about(store, fact),
+            marks.mark(fact.source),
+        ]
+        for fact in facts
+    ]
+    return Table(columns, rows)
+
+
+def _about(store: Store, fact: Fact) -> str:
+    """Say what is counted, and what sets the figure apart from a plain result."""
+    quiet = [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
+    if fact.accumulation == "cumulative":
+        quiet.append(say("accumulation.cumulative"))
+    if fact.counterpart:
+        names = join("join.list", [named(store.regions[code]) for code in fact.counterpart])
+        quiet.append(say("said.counterpart", names=names))
+    if fact.supersedes:
+        quiet.append(say("said.corrects", id=fact.supersedes))
+    if by := store.corrections.get(fact.id):
+        quiet.append(say("said.corrected", id=by))
+    said = join("join.semicolon", quiet)
+    return "\n".join(filter(None, (fact.basis, said)))
+
+
+def initiative_list(store: Store, initiatives: list[Initiative]) -> list[Block]:
+    """Make the page of a list of initiatives, by domain."""
+    return [
+        *initiative_tables(store, initiatives, None),
+        Text(say("count.initiatives", count=len(initiatives)), "quiet"),
+    ]
+
+
+def initiative_tables(store: Store, initiatives: list[Initiative], own: str | None) -> list[Block]:
+    """Make a table of initiatives for each domain; `own` is the region whose partners are named."""
+    by_domain: dict[str, list[Initiative]] = defaultdict(list)
+    for initiative in initiatives:
+        by_domain[initiative.domain].append(initiative)
+    others = say("column.partners") if own else say("column.regions")
+    columns = [
+        Column(say("column.initiative"), lead=True, least=20, runs=True),
+        Column(say("column.status")),
+        Column(others),
+    ]
+    blocks: list[Block] = []
+    for domain, group in sorted(by_domain.items(), key=lambda item: DOMAINS.index(item[0])):
+        rows = [
+            [
+                f"{named(item)}\n{item.id}",
+                f"{say(f'status.{item.status}')}\n{item.status_printed}",
+                join("join.list", [named(store.regions[code]) for code in item.regions if code != own]),
+            ]
+            for item in group
+        ]
+        blocks.append(Table(columns, rows, title=say("domain.titled", name=say(f"domain.{domain}"), count=len(group))))
+    return blocks
+
+
+def region_list(store: Store, regions: list[Region]) -> list[Block]:
+    """Make the page of a list of regions."""
+    facts = [fact.region for fact in store.facts.values()]
+    joined = [code for item in store.initiatives.values() for code in item.regions]
+    columns = [
+        Column(say("column.name"), lead=True, runs=True),
+        Column(say("column.name_en"), least=14),
+        Column(say("column.level")),
+        Column(say("column.place"), least=14),
+        Column(say("column.facts"), "right", keep=True),
+        Column(say("column.initiatives"), "right", keep=True),
+    ]
+    rows = [
+        [
+            f"{region.name}\n{region.id}",
+            region.name_en,
+            say(f"level.{region.level}"),
+            named(store.regions[region.parent]) if region.parent else "",
+            str(facts.count(region.id) or ""),
+            str(joined.count(region.id) or ""),
+        ]
+        for region in regions
+    ]
+    return [Table(columns, rows), Text(say("count.regions", count=len(regions)), "quiet")]
+
+
+def metric_list(store: Store, metrics: list[Metric]) -> list[Block]:
+    """Make the page of a list of metrics."""
+    measured = [(fact.metric, fact.region) for fact in store.facts.values()]
+    columns = [
+        Column(say("column.metric"), lead=True, runs=True),
+        Column(say("column.name_en")),
+        Column(say("column.unit"), keep=True),
+        Column(say("column.domain")),
+        Column(say("column.facts"), "right", keep=True),
+        Column(say("column.regions"), "right", keep=True),
+    ]
+    rows = [
+        [
+            f"{metric.name}\n{metric.id}",
+            metric.name_en,
+            metric.unit,
+            say(f"domain.{metric.domain}"),
+            str(sum(name == metric.id for name, _ in measured)),
+            str(len({region for name, region in measured if name == metric.id})),
+        ]
+        for metric in metrics
+    ]
+    return [Table(columns, rows), Text(say("count.metrics", count=len(metrics)), "quiet")]
+
+
+def source_list(store: Store, sources: list[Source]) -> list[Block]:
+    """Make the page of a list of sources."""
+    cited = [fact.source for fact in store.facts.values()]
+    stated = [item.source for item in store.initiatives.values()]
+    columns = [
+        Column(say("column.source"), lead=True, runs=True),
+        Column(say("column.publishers")),
+        Column(say("column.published"), keep=True),
+        Column(say("column.reliability")),
+        Column(say("column.facts"), "right", keep=True),
+        Column(say("column.initiatives"), "right", keep=True),
+    ]
+    rows = [
+        [
+            f"{source.title}\n{source.id}",
+            join("join.list", source.publishers),
+            source.published or "",
+            say(f"reliability.{source.reliability}"),
+            str(cited.count(source.id)),
+            str(stated.count(source.id)),
+        ]
+        for source in sources
+    ]
+    links = {row[0]: source.url for row, source in zip(rows, sources, strict=True) if source.url}
+    return [Table(columns, rows, links=links), Text(say("count.sources", count=len(sources)), "quiet")]
+
+
+def hit_list(store: Store, hits: list[Hit], shown: int) -> list[Block]:
+    """Make the page of what a search found."""
+    columns = [
+        Column(say("column.kind"), lead=True),
+        Column(say("column.name"), lead=True, least=20, runs=True),
+        Column(say("column.found")),
+    ]
+    rows = []
+    for hit in hits[:shown]:
+        name = _hit_name(store, hit)
+        told = hit.text == hit.id or hit.text in name or hit.text in name.replace(" ", "")
+        rows.append([say(f"kind.{hit.kind}s"), f"{name}\n{hit.id}", "" if told else hit.text])
+    count = say("count.hits", count=len(hits), shown=min(shown, len(hits)))
+    return [Table(columns, rows), Text(count, "quiet")]
+
+
+def _hit_name(store: Store, hit: Hit) -> str:
+    """Name what was found, a fact by its region, metric and figure."""
+    if hit.kind == "source":
+        return hit.name
+    if hit.kind == "fact":
+        return fact_title(store, store.facts[hit.id])
+    kinds: dict[str, dict[str, Region] | dict[str, Metric] | dict[str, Initiative]] = {
+        "region": store.regions,
+        "metric": store.metrics,
+        "initiative": store.initiatives,
+    }
+    return named(kinds[hit.kind][hit.id])

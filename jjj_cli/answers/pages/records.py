@@ -1,0 +1,144 @@
+"""One record for people: every field that it has, by name."""
+
+from jjj_cli.answers.pages.citing import describe, links_of, spoken_period
+from jjj_cli.answers.pages.lists import fact_title
+from jjj_cli.answers.pages.profiles import region_pairs
+from jjj_cli.answers.result import Block, Heading, Link, Pairs
+from jjj_cli.comparison import preference
+from jjj_cli.gazetteer.names import named
+from jjj_cli.messages import join, say
+from jjj_cli.record import periods
+from jjj_cli.record.model import Fact, Initiative, Metric, Record, Region, Source, Store
+
+PairList = list[tuple[str, str]]
+
+
+def record_page(store: Store, record: Record) -> list[Block]:
+    """Make the page of one record."""
+    match record:
+        case Fact():
+            title, pairs = fact_title(store, record), _fact(store, record)
+        case Initiative():
+            title, pairs = named(record), _initiative(store, record)
+        case Metric():
+            title, pairs = named(record), _metric(store, record)
+        case Source():
+            title, pairs = record.title, _source(store, record)
+        case Region():
+            title, pairs = named(record), [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
+        case _:
+            raise TypeError(record)
+    shown = [(say("column.id"), record.id), *((name, value) for name, value in pairs if value)]
+    return [Heading(title), Pairs(shown, _links(store, record))]
+
+
+def _links(store: Store, record: Record) -> dict[str, tuple[Link, ...]]:
+    """Link the source of a fact or an initiative to where it was published."""
+    source = store.sources.get(getattr(record, "source", None) or "")
+    return {say("column.source"): tuple(links_of(source))} if source else {}
+
+
+def _fact(store: Store, fact: Fact) -> PairList:
+    inside = [other for other in store.facts.values() if other.part_of == fact.id]
+    others = preference.others(store, fact)
+    belongs = [item for item in store.initiatives.values() if fact.id in item.facts]
+    return [
+        (say("column.metric"), _both(named(store.metrics[fact.metric]), fact.metric)),
+        (say("column.region"), _both(named(store.regions[fact.region]), fact.region)),
+        (say("column.printed"), fact.printed),
+        (say("column.value"), say("fact.value", value=format(fact.value, "f"), unit=fact.unit)),
+        (say("column.relation"), say(f"relation.{fact.relation}")),
+        (say("column.period"), spoken_period(fact.period)),
+        (say("column.nature"), say(f"nature.{fact.nature}")),
+        (say("column.accumulation"), say(f"accumulation.{fact.accumulation}")),
+        (say("column.basis"), fact.basis or ""),
+        (say("column.counterpart"), _regions(store, fact.counterpart)),
+        (say("column.part_of"), _fact_line(store, fact.part_of) if fact.part_of else ""),
+        (say("column.supersedes"), _fact_line(store, fact.supersedes) if fact.supersedes else ""),
+        (say("column.superseded_by"), _fact_line(store, by) if (by := store.corrections.get(fact.id)) else ""),
+        (say("column.better"), _rated_lines(store, others.better)),
+        (say("column.worse"), _rated_lines(store, others.worse)),
+        (say("column.otherwise"), _rated_lines(store, others.otherwise)),
+        (say("column.parts"), "\n".join(_fact_line(store, other.id) for other in inside)),
+        (say("column.initiatives"), "\n".join(_both(named(item), item.id) for item in belongs)),
+        (say("column.source"), describe(store.sources[fact.source])),
+        (say("column.locator"), fact.locator or ""),
+        (say("column.note"), fact.note or ""),
+    ]
+
+
+def _initiative(store: Store, item: Initiative) -> PairList:
+    return [
+        (say("column.name_en"), item.name_en),
+        (say("column.regions"), _regions(store, item.regions)),
+        (say("column.domain"), say(f"domain.{item.domain}")),
+        (say("column.status"), _both(say(f"status.{item.status}"), item.status_printed)),
+        (say("column.period"), spoken_period(item.period)),
+        (say("column.summary"), item.summary),
+        (say("column.facts"), "\n".join(_fact_line(store, key) for key in item.facts)),
+        (say("column.source"), describe(store.sources[item.source]) if item.source else ""),
+        (say("column.locator"), item.locator or ""),
+    ]
+
+
+def _metric(store: Store, metric: Metric) -> PairList:
+    facts = [fact for fact in store.facts.values() if fact.metric == metric.id]
+    return [
+        (say("column.name_en"), metric.name_en),
+        (say("column.aliases"), join("join.list", metric.aliases)),
+        (say("column.definition"), metric.definition),
+        (say("column.unit"), metric.unit),
+        (say("column.formula"), metric.formula or ""),
+        (say("column.domain"), say(f"domain.{metric.domain}")),
+        (say("column.additive"), say("yes") if metric.additive else say("no")),
+        (say("column.facts"), "\n".join(_fact_line(store, fact.id) for fact in facts)),
+    ]
+
+
+def _source(store: Store, source: Source) -> PairList:
+    left_out = [say("source.left-out", printed=o.printed, locator=o.locator, reason=o.reason) for o in source.left_out]
+    return [
+        (say("column.publishers"), join("join.list", source.publishers)),
+        (say("column.published"), source.published or ""),
+        (say("column.reliability"), say(f"reliability.{source.reliability}")),
+        (say("column.url"), source.url or ""),
+        (say("column.accessed"), source.accessed or ""),
+        (say("column.facts"), str(sum(fact.source == source.id for fact in store.facts.values()))),
+        (say("column.initiatives"), str(sum(item.source == source.id for item in store.initiatives.values()))),
+        (say("column.left_out"), "\n".join(left_out)),
+        (say("column.note"), source.note or ""),
+    ]
+
+
+def _fact_line(store: Store, key: str) -> str:
+    fact = store.facts.get(key)
+    if fact is None:  # a shipped one, where only the user's own are read
+        return key
+    return say(
+        "fact.line",
+        title=fact_title(store, fact),
+        basis=say("fact.basis", basis=fact.basis) if fact.basis else "",
+        id=key,
+    )
+
+
+def _rated_lines(store: Store, facts: list[Fact]) -> str:
+    """Name facts a line each, with how firm they are and how far their sources can be relied on."""
+    lines = []
+    for fact in facts:
+        about = [
+            periods.said(fact.period),
+            say(f"nature.{fact.nature}"),
+            say(f"reliability.{store.sources[fact.source].reliability}"),
+        ]
+        what = join("join.semicolon", about)
+        lines.append(say("fact.rated", line=_fact_line(store, fact.id), what=what))
+    return "\n".join(lines)
+
+
+def _both(name: str, more: str) -> str:
+    return say("both", name=name, more=more)
+
+
+def _regions(store: Store, codes: tuple[str, ...]) -> str:
+    return join("join.list", [named(store.regions[code]) for code in codes])

@@ -1,0 +1,145 @@
+"""What crosses the edge: a command's answer, for scripts as rows and for people as a page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jjj_cli.record.model import Note
+
+if TYPE_CHECKING:
+    from jjj_cli.answers.drawing import Drawing
+
+Align = Literal["left", "right", "number"]
+RowData = dict[str, object]
+
+
+class Column(NamedTuple):
+    """A table's column: a heading, how its cells align, and whether they stay on one line.
+
+    Where a table is too wide, its rows become cards, headed by the columns that `lead`; `least` is the
+    narrowest that a column with much in it is read at. What a cell that `runs` has below its first line
+    runs on across the columns beside it: an id, which is copied whole.
+    """
+
+    heading: str
+    align: Align = "left"
+    keep: bool = False
+    lead: bool = False
+    least: int = 0
+    runs: bool = False
+
+
+class Table(NamedTuple):
+    """A table for people; a cell's lines after the first say more, quietly.
+
+    `links` are the cells whose first line leads to a publication, with the address as the store has it.
+    """
+
+    columns: list[Column]
+    rows: list[list[str]]
+    title: str | None = None
+    links: Mapping[str, str] = MappingProxyType({})
+
+
+class Heading(NamedTuple):
+    """A heading."""
+
+    text: str
+
+
+class Link(NamedTuple):
+    """A part of a text that leads to a publication: from where to where, and the address as the store has it."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Text(NamedTuple):
+    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order."""
+
+    text: str
+    tone: Literal["plain", "quiet", "caution", "good"] = "plain"
+    links: tuple[Link, ...] = ()
+
+
+class Pairs(NamedTuple):
+    """Names and values, one pair a line; `links` is what leads to a publication in the value of a name."""
+
+    pairs: list[tuple[str, str]]
+    links: Mapping[str, tuple[Link, ...]] = MappingProxyType({})
+
+
+class Chart(NamedTuple):
+    """Figures to be drawn: bars, lines or tiles."""
+
+    drawing: "Drawing"
+
+
+class Ask(NamedTuple):
+    """What a shell asks: the words before the one that is typed, and what of that it has.
+
+    `quote` is the quotation mark that is open, `kept` how many letters of what is typed the shell leaves as they are
+    and does not want again. In a `listing` it shows what fits; it takes what all of that has in common only where that
+    is `taken`. With `files` only a file can stand here.
+    """
+
+    shell: str
+    words: tuple[str, ...]
+    typed: str
+    quote: str = ""
+    kept: int = 0
+    listing: bool = False
+    taken: bool = True
+    files: bool = False
+
+
+class Candidate(NamedTuple):
+    """A word that somebody may have begun to type, and what it stands for.
+
+    `name` goes on from what is typed, where the word is another name of the same thing.
+    """
+
+    word: str
+    note: str = ""
+    name: str | None = None
+
+
+class Fitting(NamedTuple):
+    """What fits what somebody has typed: words, or files that only the shell knows.
+
+    A word that is `tight` may go on: no space follows it.
+    """
+
+    candidates: list[Candidate] = []  # noqa: RUF012 - never changed
+    files: bool = False
+    tight: bool = False
+
+
+Block = Table | Heading | Text | Pairs | Chart
+
+
+class Result(NamedTuple):
+    """A command's answer.
+
+    `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
+    can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
+    that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
+    `document` has a form of its own, which neither a format nor fields change, and is safe to print
+    as it is; `first` writes what is to be written before anything is printed.
+    """
+
+    command: str
+    query: dict[str, object]
+    fields: tuple[str, ...]
+    rows: Callable[[], Iterable[RowData]]
+    page: Callable[[], list[Block]]
+    empty: bool = False
+    more: tuple[str, ...] = ()
+    notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
+    plain: Callable[[], Iterable[str]] | None = None
+    document: Callable[[], Iterable[str | bytes]] | None = None
+    plain_in: tuple[str, ...] = ("table",)
+    extra: Callable[[], dict[str, object]] = dict
+    first: Callable[[], None] | None = None
+    exit_code: int = 0

@@ -1,0 +1,136 @@
+"""What the commands that write have in common: asking for what is missing, showing it, writing it, telling of it."""
+
+from typing import Annotated, Any
+
+from jjj_cli.answers import pages, rows
+from jjj_cli.answers.result import Result, RowData
+from jjj_cli.cli import prompts
+from jjj_cli.cli.options import option
+from jjj_cli.errors import JjjError, UnknownNameError, UsageError
+from jjj_cli.messages import join, say
+from jjj_cli.own.entries import Entries, Fault, FaultyError
+from jjj_cli.own.store import Outcome, opened
+from jjj_cli.record.model import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES, Fact, Note, Record, Store
+from jjj_cli.render.output import tell_error
+from jjj_cli.store.reading import Files, default_own
+
+Yes = Annotated[bool, option("yes", "--yes", "-y")]
+DryRun = Annotated[bool, option("dry-run", "--dry-run")]
+
+_VALUES = {"domain": DOMAINS, "status": STATUSES, "reliability": RELIABILITIES, "accumulation": ACCUMULATIONS}
+_LISTS = ("publishers", "regions")
+# What is told of each record that is written, where the record itself is not.
+OUTCOME = ("outcome", "kind", "id")
+
+
+def entered(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
+    """Make a record of what is given; on a terminal, what is missing or wrong is asked for.
+
+    `more` are the fields that may be left out and are asked for once. Raises UsageError or
+    UnknownNameError for what is missing or wrong where nobody can be asked.
+    """
+    entries = Entries(store)
+    optional = [field for field in more if not given.get(field)]
+    while True:
+        try:
+            if not optional:
+                return entries.fact(given) if table == "facts" else entries.record(table, given)
+            entries.fact(given)
+        except FaultyError as error:
+            if not prompts.interactive():
+                raise _refusal(error.faults) from None
+            _ask_again(store, given, error.faults[0])
+            continue
+        given.update({field: prompts.ask(field, optional=True) for field in optional})
+        optional = []
+
+
+def _refusal(faults: list[Fault]) -> JjjError:
+    """Turn what is wrong into one error: all that is missing at once, else the first fault."""
+    missing = [fault.field for fault in faults if fault.message == say("fault.missing")]
+    if missing:
+        return UsageError("missing-fields", fields=join("join.list", map(_flag, missing)), hint=say("hint.missing"))
+    first = faults[0]
+    kind = UnknownNameError if first.unknown else UsageError
+    return kind("faults", field=_flag(first.field), message=first.message, hint=first.hint)
+
+
+def _flag(field: str) -> str:
+    """Name the option that gives a field."""
+    return "--" + {"publishers": "publisher", "regions": "region"}.get(field, field).replace("_", "-")
+
+
+def _ask_again(store: Store, given: dict[str, Any], fault: Fault) -> None:
+    if fault.message != say("fault.missing"):
+        tell_error(UsageError("faults", field=fault.field, message=fault.message, hint=fault.hint))
+    said = prompts.ask(fault.field, _names(store, fault.field))
+    given[fault.field] = (said,) if fault.field in _LISTS else said
+
+
+def _names(store: Store, field: str) -> dict[str, str]:
+    """Give what can be typed for a field, each with what it stands for."""
+    match field:
+        case "metric":
+            return {metric.id: metric.name for metric in store.metrics.values()}
+        case "region" | "regions" | "counterpart":
+            return {one.name: f"{one.name_en} {one.pinyin or ''} {one.id}" for one in store.regions.values()}
+        case "source":
+            return {source.id: source.title for source in store.sources.values()}
+        case _:
+            return {value: value for value in _VALUES.get(field, ())}
+
+
+def written(
+    files: Files, store: Store, table: str, record: Record, *, yes: bool, dry: bool, fields: tuple[str, ...]
+) -> Result:
+    """Show a record to whoever is there, write it unless it is only to be tried, and give what became of it."""
+    asked = prompts.interactive() and not yes and not dry
+    if asked:
+        prompts.confirm(pages.records.record_page(store, record), say("ask.write"))
+    with opened(files) as book:
+        outcome = book.put(table, record)
+        if dry:
+            book.check()
+            book.abandon()
+    command = "add" if table == "facts" else f"{table.removesuffix('s')} add"
+    query: dict[str, object] = {"id": outcome.id, "dry_run": dry}
+    store = book.store
+    return outcome_result(files, store, [outcome], command=command, query=query, shown=asked, dry=dry, fields=fields)
+
+
+def outcome_result(
+    files: Files,
+    store: Store,
+    outcomes: list[Outcome],
+    *,
+    command: str,
+    query: dict[str, object],
+    shown: bool = False,
+    dry: bool = False,
+    fields: tuple[str, ...] = OUTCOME,
+) -> Result:
+    """Make the answer of a command that has written records."""
+    path = files.kept or default_own()
+    said = [say(f"kept.{'dry' if dry else one.status}", path=path, id=one.id) for one in outcomes]
+    notes = [Note(code="kept", message=line, facts=(), weight="hint") for line in said]
+    notes += [
+        Note(code="locator", message=say("kept.no-locator", id=one.id), facts=(one.id,), weight="hint")
+        for one in outcomes
+        if isinstance(one.record, Fact) and one.status in ("added", "replaced") and not one.record.locator
+    ]
+    lines = [note.message for note in notes]
+    return Result(
+        command=command,
+        query=query,
+        fields=fields,
+        rows=lambda: [_row(store, one, fields) for one in outcomes],
+        page=lambda: pages.changes.outcome_page(store, outcomes, lines, whole=not shown),
+        notes=notes,
+    )
+
+
+def _row(store: Store, one: Outcome, fields: tuple[str, ...]) -> RowData:
+    row: RowData = {"outcome": one.status, "kind": one.table.removesuffix("s"), "id": one.id}
+    if one.record is not None and "kind" not in fields:
+        row |= rows.kinds()[one.table].make(store, one.record)
+    return {field: row[field] for field in fields}

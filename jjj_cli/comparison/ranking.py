@@ -1,0 +1,134 @@
+"""One metric across regions: which figures, in what unit and order, and what stands in the way."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from jjj_cli.answers.rows import normalise
+from jjj_cli.comparison import preference
+from jjj_cli.comparison.caveats import rules
+from jjj_cli.record import periods
+from jjj_cli.record.bounds import Bounds, Field
+from jjj_cli.record.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Trends, Verdict
+
+
+def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
+    """Compare one metric across regions.
+
+    Takes one figure for each region, the latest actual one, unless the choice says otherwise. Raises
+    NotComparableError where the unit asked for measures something else.
+    """
+    unit = choice.unit or metric.unit
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    natures = (*ACTUAL_NATURES, *choice.include)
+    fitting = [fact for fact in known if fact.nature in natures]
+    wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
+    found, hints = _take(store, wholes, choice)
+    rows = [Row(fact, normalise(fact, metric, choice.unit)) for fact in found.facts]
+    if not choice.history:
+        rows = _ranked(rows)
+    if choice.include and not choice.history:
+        from jjj_cli.comparison.targets import with_progress  # only where targets are asked for
+
+        rows = with_progress(rows)
+    hints += rules.left_out(store, metric, known, found.facts, choice)
+    hints += rules.corrections(store, found.facts)
+    preferences = [*rules.conflicts(store, found.conflicts), *rules.otherwise(store, found.otherwise)]
+    notes = [*rules.caveats(store, rows, choice), *preferences, *hints]
+    shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
+    return Comparison(metric, unit, choice, shown, notes, verdict(notes))
+
+
+def change(store: Store, metric: Metric, choice: Choice) -> Trends:
+    """Give what became of one metric between two dates; raises NotComparableError as `compare` does."""
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    from jjj_cli.comparison import changes  # only where two dates are given
+
+    return changes.changes(store, metric, choice, known, verdict)
+
+
+def verdict(notes: Iterable[Note]) -> Verdict:
+    """Give the worst that the notes say."""
+    weights = {note.weight for note in notes}
+    return "no" if "no" in weights else "caution" if "caution" in weights else "yes"
+
+
+def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
+    return (
+        fact.id not in store.corrections
+        and (not choice.regions or fact.region in choice.regions)
+        and (not choice.levels or store.regions[fact.region].level in choice.levels)
+    )
+
+
+def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.Taken, list[Note]]:
+    if choice.prefer == "latest":
+        return preference.take(store, facts, choice), []
+    from jjj_cli.comparison import one_source  # only where it is asked for
+
+    used = one_source.take(store, facts, choice)
+    return used.taken, rules.one_source(store, used.source, used.others, used.lacking)
+
+
+def _ranked(rows: list[Row]) -> list[Row]:
+    """Rank what is certain: a figure stands below those that are surely above it.
+
+    A part has no rank, and a target has none among results.
+    """
+    results = any(row.fact.nature in ACTUAL_NATURES for row in rows)
+    whole = [
+        (row, Bounds.of(row.value, row.fact.relation))
+        for row in rows
+        if not row.fact.part_of and (row.fact.nature in ACTUAL_NATURES or not results)
+    ]
+    field = Field(bounds for _, bounds in whole)
+    ranks = {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in whole}
+    return [
+        row._replace(rank=first, last_rank=last)
+        for row in rows
+        for first, last in [ranks.get(row.fact.id, (None, None))]
+    ]
+
+
+def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:
+    codes: dict[str, dict[str, None]] = defaultdict(dict)
+    for note in notes:
+        if note.weight != "hint":
+            for fact in note.facts:
+                codes[fact][note.code] = None
+    return [row._replace(flags=tuple(codes.get(row.fact.id, ()))) for row in rows]
+
+
+def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
+    places = {code: place for place, code in enumerate(store.regions)}
+    ends = {row.fact.id: periods.span(row.fact.period)[1] for row in rows}
+    keys: dict[str, Callable[[Row], tuple[object, ...]]] = {
+        "value": lambda row: (-row.value, places[row.fact.region]),
+        "region": lambda row: (places[row.fact.region], ends[row.fact.id], -row.value),
+        "period": lambda row: (ends[row.fact.id], -row.value),
+    }
+    sort = "region" if choice.history and choice.sort == "value" else choice.sort
+    ordered = sorted(rows, key=keys[sort], reverse=choice.reverse)
+    if choice.history:
+        return ordered
+    return _targets_below_results(_parts_below_wholes(ordered) if choice.parts else ordered)
+
+
+def _targets_below_results(rows: list[Row]) -> list[Row]:
+    """Put a target below the result that it is measured by."""
+    below = {row.progress.actual.id: row for row in rows if row.progress and row.progress.target.id == row.fact.id}
+    tops = [row for row in rows if row not in below.values()]
+    return [one for row in tops for one in (row, below.get(row.fact.id)) if one]
+
+
+def _parts_below_wholes(rows: list[Row]) -> list[Row]:
+    present = {row.fact.id for row in rows}
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.fact.part_of in present:
+            inside[str(row.fact.part_of)].append(row)
+    tops = [row for row in rows if row.fact.part_of not in present]
+    return [row for top in tops for row in _with_parts(top, inside)]
+
+
+def _with_parts(row: Row, inside: dict[str, list[Row]]) -> list[Row]:
+    return [row, *(deeper for part in inside[row.fact.id] for deeper in _with_parts(part, inside))]

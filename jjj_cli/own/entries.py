@@ -1,0 +1,256 @@
+"""What somebody has in hand, made into records: names looked up, figures read, what can be told filled in."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
+
+import msgspec
+
+from jjj_cli.errors import JjjError, UnknownNameError
+from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.messages import join, say
+from jjj_cli.record import periods
+from jjj_cli.record.model import ACCUMULATIONS, NATURES, RELATIONS, Fact, Record, Store
+from jjj_cli.store.reading import TABLES, field_of
+from jjj_cli.store.selection import find_source
+from jjj_cli.text.mentions import dates
+from jjj_cli.text.quantities import Quantity, parse
+from jjj_cli.units.registry import convert, find_unit
+from jjj_cli.units.scales import SCALES
+
+# What a list's items are joined by in a cell.
+_JOINERS = re.compile(r"[;；、,，]")
+# A change or an end of a range is no level, and a level is what a fact gives.
+_NO_LEVELS = ("increase", "decrease", "low", "high")
+# What must be said of a fact; the rest is read from the figure, or can be left out.
+NEEDED = ("metric", "region", "printed", "period", "source")
+Given = Mapping[str, str]
+
+
+class Fault(NamedTuple):
+    """What is wrong with one field of what was given; `unknown` where it names something that is not there."""
+
+    field: str
+    message: str
+    hint: str | None = None
+    unknown: bool = False
+
+
+class FaultyError(Exception):
+    """What was given makes no record; it has every fault that was found."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+class Entries:
+    """Makes records of what is given, with a store's names; what was looked up once is remembered."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._regions: dict[str, str] = {}
+        self._metrics: dict[str, str] = {}
+        self._kinds = _accumulations(store)
+
+    def fact(self, given: Given) -> Fact:
+        """Make a fact of texts by the names of its fields; its id is empty where none is given.
+
+        Raises FaultyError with everything that is missing or wrong.
+        """
+        faults: list[Fault] = [Fault(field, say("fault.missing")) for field in NEEDED if not given.get(field)]
+        metric = self._name("metric", given, faults)
+        region = self._name("region", given, faults)
+        read = _figure(given, self._store.metrics[metric].unit if metric else None, faults)
+        period = _period(given.get("period", ""), faults)
+        record = {
+            "metric": metric,
+            "region": region,
+            "printed": given.get("printed"),
+            "period": period,
+            "accumulation": self._accumulation(given, metric, faults),
+            "nature": _one_of("nature", given.get("nature") or "actual", NATURES, faults),
+            "source": self._source(given, faults),
+            "counterpart": self._counterpart(given, faults),
+            **read,
+            **{name: given[name] for name in _TEXTS if given.get(name)},
+        }
+        self._check_correction(record, faults)
+        if faults:
+            raise FaultyError(faults)
+        return msgspec.convert({**record, "id": given.get("id") or ""}, Fact)
+
+    def record(self, table: str, given: Mapping[str, object]) -> Record:
+        """Make a record of another table; raises FaultyError with everything that is missing or wrong."""
+        kind = TABLES[table]
+        faults = [Fault(field, say("fault.missing")) for field in _needed(kind) if not given.get(field)]
+        whole: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, "", ())}
+        for field in ("regions", "region", "counterpart"):
+            if names := whole.get(field):
+                whole[field] = self._codes(field, [*names] if not isinstance(names, str) else [names], faults)
+        if "source" in whole and (source := self._source({"source": str(whole["source"])}, faults)):
+            whole["source"] = source
+        if "period" in whole:
+            whole["period"] = _period(str(whole["period"]), faults)
+        if faults:
+            raise FaultyError(faults)
+        try:
+            return msgspec.convert(whole, kind)
+        except msgspec.ValidationError as error:
+            raise FaultyError([Fault(field_of(error), str(error))]) from None
+
+    def _name(self, field: str, given: Given, faults: list[Fault]) -> str | None:
+        name = given.get(field)
+        if not name:
+            return None
+        known = self._metrics if field == "metric" else self._regions
+        if name not in known:
+            try:
+                known[name] = self._found(field, name)
+            except UnknownNameError as error:
+                faults.append(Fault(field, error.message, error.hint, unknown=True))
+                return None
+        return known[name]
+
+    def _found(self, field: str, name: str) -> str:
+        if field == "metric":
+            return find_metric(self._store.metrics, name).id
+        return find_region(self._store.regions, name).id
+
+    def _codes(self, field: str, names: list[str], faults: list[Fault]) -> tuple[str, ...]:
+        faulty: list[Fault] = []
+        codes = [self._name("region", {"region": name}, faulty) for name in names]
+        faults += [fault._replace(field=field) for fault in faulty]
+        return tuple(code for code in codes if code)
+
+    def _counterpart(self, given: Given, faults: list[Fault]) -> tuple[str, ...]:
+        names = [name.strip() for name in _JOINERS.split(given.get("counterpart") or "") if name.strip()]
+        return self._codes("counterpart", names, faults)
+
+    def _source(self, given: Given, faults: list[Fault]) -> str | None:
+        if not given.get("source"):
+            return None
+        try:
+            return find_source(self._store, given["source"])
+        except UnknownNameError as error:
+            faults.append(Fault("source", error.message, f"{error.hint}\n{say('hint.source-add')}", unknown=True))
+            return None
+
+    def _accumulation(self, given: Given, metric: str | None, faults: list[Fault]) -> str | None:
+        """Take what is given, else what all the other figures of the metric are."""
+        if given.get("accumulation"):
+            return _one_of("accumulation", given["accumulation"], ACCUMULATIONS, faults)
+        kinds = self._kinds.get(metric or "", set())
+        if len(kinds) == 1:
+            return next(iter(kinds))
+        if metric:
+            faults.append(Fault("accumulation", say("fault.accumulation"), _valid(ACCUMULATIONS)))
+        return None
+
+    def _check_correction(self, record: dict[str, object], faults: list[Fault]) -> None:
+        """Remember what the corrected fact prints now; `jjj diff` tells when it prints something else."""
+        for field in ("supersedes", "part_of"):
+            name = record.get(field)
+            if name and name not in self._store.facts:
+                faults.append(Fault(field, say("fault.no-fact", id=name), unknown=True))
+        old = self._store.facts.get(str(record.get("supersedes")))
+        if old and not record.get("supersedes_printed"):
+            record["supersedes_printed"] = old.printed
+
+
+_TEXTS = ("basis", "part_of", "supersedes", "supersedes_printed", "locator", "note")
+
+
+def _accumulations(store: Store) -> dict[str, set[str]]:
+    kinds: dict[str, set[str]] = {}
+    for fact in store.facts.values():
+        kinds.setdefault(fact.metric, set()).add(fact.accumulation)
+    return kinds
+
+
+def _needed(kind: type[Record]) -> list[str]:
+    required = [field.name for field in msgspec.structs.fields(kind) if field.required or field.name == "id"]
+    return [name for name in required if name != "additive"]
+
+
+def _one_of(field: str, given: str, values: tuple[str, ...], faults: list[Fault]) -> str:
+    if given not in values:
+        faults.append(Fault(field, say("fault.value", value=given), _valid(values)))
+    return given
+
+
+def _valid(values: tuple[str, ...]) -> str:
+    return say("hint.values", values=join("join.list", values))
+
+
+def _period(given: str, faults: list[Fault]) -> str:
+    """Read a period as ISO 8601 has it, or as print does: 2021年底 is 2021-12-31."""
+    text = given.strip()
+    spoken = dates(text)
+    if len(spoken) == 1 and (spoken[0].start, spoken[0].end) == (0, len(text)):
+        text = spoken[0].id
+    try:
+        periods.span(text)
+    except ValueError:
+        if text:
+            faults.append(Fault("period", say("problem.period", text=given), say("hint.period")))
+    return text
+
+
+def _figure(given: Given, unit: str | None, faults: list[Fault]) -> dict[str, object]:
+    """Read number, unit and hedge from what is printed, and check what else is said of them."""
+    printed = given.get("printed") or ""
+    if given.get("kind") in _NO_LEVELS:
+        faults.append(Fault("kind", say("fault.no-level", kind=say(f"change.{given['kind']}"))))
+    found = parse(printed)
+    if found is None:
+        return _as_given(given, faults) if printed else {}
+    whole = _with_unit(found, unit)
+    if not whole:
+        faults.append(Fault("printed", say("fault.no-unit", printed=printed), say("hint.no-unit")))
+    elif not _is_said(given, found.value, whole):
+        values = {"value": format(found.value, "f"), "unit": whole, "given": f"{given['value']} {given['unit']}"}
+        faults.append(Fault("value", say("fault.other-value", **values)))
+    if given.get("relation", found.relation) not in (found.relation, ""):
+        faults.append(Fault("relation", say("fault.relation", relation=found.relation, given=given["relation"])))
+    return {"value": found.value, "unit": whole, "relation": found.relation}
+
+
+def _with_unit(found: Quantity, unit: str | None) -> str:
+    """Give a figure's unit; print leaves it out where it is plain: 2000亿 of a metric in 亿元."""
+    if found.base_unit or not unit:
+        return found.unit
+    known = find_unit(unit)
+    names = [part.name for part in (known.above, *known.below)]
+    counted = all(name.isalpha() for name in names)  # nobody prints 2000亿 for 2000亿%
+    return found.unit + "/".join(names) if counted and found.unit in SCALES else ""
+
+
+def _is_said(given: Given, value: Decimal, unit: str) -> bool:
+    """Say whether the value and the unit that are given beside a printed figure are the same figure."""
+    if not (given.get("value") and given.get("unit")):
+        return True
+    try:
+        return convert(value, unit, given["unit"]) == Decimal(given["value"].replace(",", ""))
+    except (JjjError, InvalidOperation):
+        return False
+
+
+def _as_given(given: Given, faults: list[Fault]) -> dict[str, object]:
+    """Take number, unit and hedge as they are given, where what is printed cannot be read."""
+    if not given.get("value") or not given.get("unit"):
+        faults.append(Fault("printed", say("error.quantity", text=given["printed"]), say("hint.printed")))
+        return {}
+    try:
+        value = Decimal(given["value"].replace(",", ""))
+        find_unit(given["unit"])
+    except InvalidOperation:
+        faults.append(Fault("value", say("fault.number", value=given["value"])))
+        return {}
+    except UnknownNameError as error:
+        faults.append(Fault("unit", error.message, error.hint, unknown=True))
+        return {}
+    relation = _one_of("relation", given.get("relation") or "eq", RELATIONS, faults)
+    return {"value": value, "unit": given["unit"], "relation": relation}

@@ -1,0 +1,91 @@
+"""Rows taken into the user's own store: all of them, or none unless the bad ones are to be skipped."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from jjj_cli.errors import JjjError
+from jjj_cli.own.entries import Entries, Fault, FaultyError
+from jjj_cli.own.importing.columns import Line
+from jjj_cli.own.store import Book, Outcome, opened
+from jjj_cli.record.model import Record
+from jjj_cli.store.reading import Files
+
+# Goes through rows, and may tell somebody how far it is.
+Watch = Callable[[Sequence[Line]], Iterable[Line]]
+# Takes the rows that are left out; whatever it raises leaves the store as it was.
+Aside = Callable[[list["Taken"]], None]
+
+
+class Taken(NamedTuple):
+    """A row, and what became of it: an outcome, or what is wrong with it."""
+
+    line: Line
+    outcome: Outcome | None
+    faults: tuple[Fault, ...] = ()
+
+
+class How(NamedTuple):
+    """How rows are taken in."""
+
+    defaults: dict[str, str]
+    skip_bad: bool = False
+    over: bool = False
+    dry: bool = False
+
+
+def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch, aside: Aside) -> list[Taken]:
+    """Check every row and write those that are good, once the bad ones are set aside; give what became of each."""
+    with opened(files) as book:
+        entries = Entries(book.store)
+        taken = [_taken(book, entries, line, how) for line in watch(lines)]
+        taken = _judged(book, taken)
+        bad = [one for one in taken if one.faults]
+        if how.dry or (bad and not how.skip_bad):
+            book.abandon()
+            return taken
+        if bad:
+            aside(bad)
+        book.drop(one.outcome.id for one in bad if one.outcome and one.outcome.status != "duplicate")
+    return taken
+
+
+def _taken(book: Book, entries: Entries, line: Line, how: How) -> Taken:
+    if line.wrong:
+        return Taken(line, None, (Fault("", line.wrong),))
+    try:
+        record = _record(entries, line, how)
+        there = getattr(book.store, line.table).get(record.id)
+        if there is not None and _says_no_more(line, record, there):
+            return Taken(line, Outcome("duplicate", line.table, record.id, there))
+        return Taken(line, book.put(line.table, record, over=how.over))
+    except FaultyError as error:
+        return Taken(line, None, tuple(error.faults))
+    except JjjError as error:
+        return Taken(line, None, (Fault("id", error.message, error.hint),))
+
+
+def _says_no_more(line: Line, record: Record, there: Record) -> bool:
+    """Say whether a row has nothing that the record of its id does not say; it may have fewer columns."""
+    given = {field for field in record.__struct_fields__ if line.given.get(field)}
+    if getattr(record, "printed", None) == getattr(there, "printed", ""):
+        given -= {"value", "unit", "relation"}  # what is printed says them; a row may have them in another unit
+    return all(getattr(record, field) == getattr(there, field) for field in given)
+
+
+def _record(entries: Entries, line: Line, how: How) -> Record:
+    if line.table != "facts":
+        return entries.record(line.table, line.given)
+    return entries.fact({**how.defaults, **line.given})
+
+
+def _judged(book: Book, taken: list[Taken]) -> list[Taken]:
+    """Add to each row what the store's rules say of its record."""
+    found: dict[str, list[Fault]] = {}
+    for problem in book.problems():
+        found.setdefault(problem.id, []).append(Fault(problem.field, problem.message))
+    if not found:
+        return taken
+    return [
+        one._replace(faults=tuple(found[one.outcome.id])) if one.outcome and one.outcome.id in found else one
+        for one in taken
+    ]

@@ -1,0 +1,182 @@
+"""Rows to take in, of a file as people and scripts have them: CSV, TSV, JSON, JSON Lines, Excel.
+
+A row is a fact's, unless its columns are those of another table. What `jjj` prints can be taken in
+again, and so can what `jjj extract` finds.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from jjj_cli.errors import StoreError
+from jjj_cli.extras import missing
+from jjj_cli.messages import say
+from jjj_cli.own.importing.columns import ORDER, Line, meant, of_fact
+from jjj_cli.safety.cells import read_cell, unspelled
+from jjj_cli.store.reading import exact
+from jjj_cli.text.documents import whole_text
+
+
+def read_lines(stream: BinaryIO, name: str, form: str | None, encoding: str | None) -> list[Line]:
+    """Read the rows of a file; raises StoreError for what is no table, UsageError for an unknown column."""
+    if (form or _suffix(name)) in _BINARY:
+        return _sorted(_BINARY[form or _suffix(name)](stream, name))
+    text = whole_text(stream, name, encoding)
+    if not text.strip():
+        raise StoreError("import-empty", name=name)
+    read = READERS[form or _suffix(name) or _looks_like(text)]
+    return _sorted(read(text, name))
+
+
+def _sorted(lines: Iterable[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: ORDER.index(line.table))
+
+
+def _suffix(name: str) -> str:
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    suffix = {"ndjson": "jsonl", "zip": "datapackage"}.get(suffix, suffix)
+    return suffix if suffix in FORMS else ""
+
+
+def _looks_like(text: str) -> str:
+    """Tell the form of what comes from a pipe: by its first letter, and by what parts its first line."""
+    if text.lstrip()[:1] == "[":
+        return "json"
+    if text.lstrip()[:1] == "{":
+        return "jsonl" if re.search(r"\}\s*\n\s*\{", text) or "\n" not in text.strip() else "json"
+    return "tsv" if "\t" in text.partition("\n")[0] else "csv"
+
+
+def _of_csv(text: str, name: str, delimiter: str = ",", table: str | None = None) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = [column.strip() for column in next(reader)]
+        number = reader.line_num + 1
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                row = dict(zip(header, map(read_cell, cells), strict=False))
+                more = len(cells) > len(header)
+                wrong = say("fault.cells", cells=len(cells), columns=len(header)) if more else ""
+                yield meant(number, row, table, wrong)
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise StoreError("import-form", name=name, form="CSV", reason=error) from None
+
+
+def _of_tsv(text: str, name: str) -> Iterator[Line]:
+    return _of_csv(text, name, "\t")
+
+
+def _of_jsonl(text: str, name: str) -> Iterator[Line]:  # noqa: ARG001 - a bad line is named by its number
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _of_row(number, _decoded_line(line))
+
+
+def _of_json(text: str, name: str) -> Iterator[Line]:
+    whole = _decoded(text, name, "JSON")
+    if isinstance(whole, dict) and isinstance(whole.get("facts"), dict):  # a store
+        yield from _of_store(whole)
+        return
+    rows = whole.get("rows") if isinstance(whole, dict) else whole
+    if not isinstance(rows, list):
+        raise StoreError("import-shape", name=name)
+    for number, row in enumerate(rows, start=1):
+        yield _of_row(number, row)
+
+
+def _of_store(tables: Mapping[str, Any]) -> Iterator[Line]:
+    number = 0
+    for table in ORDER:
+        for key, record in (tables.get(table) or {}).items():
+            number += 1
+            row = {**record, "id": key} if isinstance(record, dict) else {"id": key}
+            yield Line(number, table, of_fact(row) if table == "facts" else row, row)
+
+
+def _of_package(stream: BinaryIO, name: str) -> list[Line]:
+    """Read the tables of a data package, a CSV file each."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(io.BytesIO(stream.read())) as package:
+            texts = {
+                Path(file).stem: package.read(file).decode() for file in package.namelist() if file.endswith(".csv")
+            }
+    except (BadZipFile, UnicodeDecodeError, OSError) as error:
+        raise StoreError("import-form", name=name, form="Data Package", reason=error) from None
+    return [line for table in ORDER if table in texts for line in _of_csv(texts[table], name, table=table)]
+
+
+def _of_workbook(stream: BinaryIO, name: str) -> list[Line]:
+    """Read the sheets of an Excel file that are named as tables, else the first one as facts."""
+    try:
+        from openpyxl import load_workbook  # an extra
+    except ImportError:
+        raise missing("xlsx", "xlsx") from None
+    from zipfile import BadZipFile
+
+    try:
+        book = load_workbook(stream, read_only=True, data_only=True)
+        sheets = [book[table] for table in ORDER if table in book.sheetnames] or [book.worksheets[0]]
+        return [line for sheet in sheets for line in _of_sheet(sheet.iter_rows(values_only=True), sheet.title)]
+    except (BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
+        raise StoreError("import-form", name=name, form="Excel", reason=error) from None
+
+
+def _of_sheet(rows: Iterator[tuple[Any, ...]], title: str) -> Iterator[Line]:
+    header = [str(cell or "").strip() for cell in next(rows, ())]
+    for number, cells in enumerate(rows, start=2):
+        row = {column: _of_cell(cell) for column, cell in zip(header, cells, strict=False) if column}
+        if any(row.values()):
+            yield meant(number, row, title if title in ORDER else None)
+
+
+def _of_cell(cell: object) -> str:
+    """Spell a spreadsheet's cell: a number as it is shown, a date as ISO 8601 has it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float):
+        return format(Decimal(repr(cell)).normalize(), "f")
+    if hasattr(cell, "isoformat"):
+        return str(cell.isoformat()).removesuffix("T00:00:00")
+    return unspelled(str(cell))
+
+
+READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
+    "csv": _of_csv,
+    "tsv": _of_tsv,
+    "json": _of_json,
+    "jsonl": _of_jsonl,
+}
+_BINARY: dict[str, Callable[[BinaryIO, str], list[Line]]] = {"xlsx": _of_workbook, "datapackage": _of_package}
+FORMS = (*READERS, *_BINARY)
+
+
+def _decoded(text: str, name: str, form: str) -> Any:
+    try:
+        return exact(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise StoreError("import-form", name=name, form=form, reason=error) from None
+
+
+def _decoded_line(line: str) -> Any:
+    try:
+        return exact(line)
+    except (msgspec.DecodeError, RecursionError) as error:
+        return say("fault.json", reason=error)
+
+
+def _of_row(number: int, row: object) -> Line:
+    """Give a JSON row; what is no object is a row with nothing but what is wrong with it."""
+    if isinstance(row, dict):
+        return meant(number, row)
+    return meant(number, {}, wrong=row if isinstance(row, str) else say("fault.object"))

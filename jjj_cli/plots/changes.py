@@ -1,0 +1,48 @@
+"""Changes between two dates as ranges from what was to what is; a change that is refused is not drawn."""
+
+from jjj_cli.answers.pages.charts import ENDS
+from jjj_cli.answers.pages.citing import Marks, spoken_period
+from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.trends import change_shown, percent_shown
+from jjj_cli.comparison.changes import breaks_between
+from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.messages import say
+from jjj_cli.plots import captions
+from jjj_cli.plots.picture import Picture, Shift, Shifts
+from jjj_cli.record.model import Store, Trend, Trends
+from jjj_cli.text.wording import shown
+
+
+def shifts(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
+    """Say what a picture of the changes of one metric shows."""
+    marks = Marks(store)
+    rows = [_shift(store, row, marks) for row in trends.rows]
+    title = say("plot.between", name=named(trends.metric), start=between[0], end=between[1])
+    about = [say("plot.unit", unit=unit_named(trends.unit))]
+    notes = captions.caveats(trends.notes, trends.verdict)
+    headings = (
+        say("column.change-in", unit=trends.change_unit),
+        say("column.percent") if any(row.percent for row in rows) else "",
+    )
+    items = [
+        say("plot.alt.change", name=named(store.regions[row.end.region]), start=one.labels[0], end=one.labels[1])
+        for row, one in zip(trends.rows, rows, strict=True)
+    ]
+    shown_alt = captions.alt("plot.alt.between", title, items)
+    return captions.picture(store, Shifts(rows, headings), title, about, notes, marks, shown_alt)
+
+
+def _shift(store: Store, row: Trend, marks: Marks) -> Shift:
+    periods = say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period))
+    sources = "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end)))
+    return Shift(
+        name=place(store, row.end.region),
+        about=f"{periods} {sources}",
+        start=float(row.start_value),
+        end=float(row.value),
+        labels=(shown(row.start, row.start_value), shown(row.end, row.value)),
+        ends=(ENDS[row.start.relation], ENDS[row.end.relation]),
+        change=change_shown(row),
+        percent=percent_shown(row),
+        broken=bool(breaks_between(row.start, row.end)),
+    )

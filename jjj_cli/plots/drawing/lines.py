@@ -1,0 +1,205 @@
+"""A history: time to the right, a line a region, its name at its end."""
+
+from itertools import pairwise
+from math import ceil, floor
+from typing import NamedTuple
+
+from jjj_cli.answers.drawing import End
+from jjj_cli.messages import say
+from jjj_cli.plots.drawing import marks
+from jjj_cli.plots.drawing.axes import foot_axis, left_axis, left_width, time_axis, zero_words
+from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
+from jjj_cli.plots.drawing.label_placement import Box, Field, Wanted, spread
+from jjj_cli.plots.drawing.labels import Label
+from jjj_cli.plots.drawing.marks import Key
+from jjj_cli.plots.drawing.scale import Scale, reach
+from jjj_cli.plots.drawing.style import Style, line_height, stroke
+from jjj_cli.plots.picture import Courses, Point, Run
+
+# Height to width, and how much of the width the names at the right may take.
+_SHAPE = 0.52
+_BESIDE, _LETTERS = 0.3, 12
+# Who ends after this part of the time is named in the column at the right.
+_LATE = 0.9
+_SHORT = 2.0
+
+
+# Which line, and which run of it.
+Name = tuple[int, int]
+
+
+class Last(NamedTuple):
+    """Where a run ends, what is said there, and which line it is of."""
+
+    run: Run
+    label: Label
+    place: int
+    spot: Place
+    name: Name
+
+
+class CourseChart:
+    """Lays lines out in a width, and draws them."""
+
+    def __init__(self, chart: Courses, style: Style, width: float) -> None:
+        self._chart, self._style, self._width = chart, style, width
+        self._points = [point for strand in chart.strands for run in strand.runs for point in run.points]
+        self._range = _years([point.when for point in self._points])
+        self._labels = [
+            [Label(strand.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS)) for run in strand.runs]
+            for strand in chart.strands
+        ]
+        every = [label for labels in self._labels for label in labels]
+        self._right = max(label.width for label in every) + style.base * 2.2
+        stacked = sum(label.height + style.base * 0.2 for label in every)
+        self._head = line_height(style.small)
+        self.height = max(width * _SHAPE, stacked * 1.05 + style.gap) + self._head + foot_axis(style)
+
+    @property
+    def keys(self) -> list[Key]:
+        """Say what the signs are that are not named at their lines."""
+        size = self._style.base * 0.7
+        keys = []
+        if any(len(_published(strand.runs)) > 1 for strand in self._chart.strands):
+            keys.append(Key(_gap, say("plot.broken")))
+        if any(point.first for point in self._points):
+            keys.append(
+                Key(
+                    lambda c, at, w, h: c.marker((at[0] + w / 2, at[1] + h / 2), "o", size, PAPER, INK),
+                    say("nature.preliminary"),
+                )
+            )
+        keys += marks.hedge_keys({point.end for point in self._points}, _key)
+        return keys + marks.hope_keys({point.hope for point in self._points})
+
+    def draw(self, canvas: Canvas, at: Place, height: float) -> None:
+        """Draw in a height that is at least the needed one."""
+        left, top = at
+        style = self._style
+        low, high = reach([point.value for point in self._points])
+        bottom = top + height - foot_axis(style)
+        upwards = Scale(low, high, bottom, top + self._head + style.gap)
+        room = Box(
+            left + left_width(upwards, style), top + self._head + style.gap, left + self._width - self._right, bottom
+        )
+        onwards = Scale(*self._range, room.left, room.right)
+        heading = style.ruler.wrap(self._chart.axis, style.small, self._width, 1)[0]
+        canvas.text((left, top + style.small), heading, style.small, QUIET)
+        time_axis(canvas, onwards, room, style)
+        left_axis(canvas, upwards, room, style)
+        canvas.text((room.left, bottom + 2 * line_height(style.small)), zero_words(upwards), style.small, QUIET)
+        field = Field(Box(room.left, room.top - style.gap, room.right, bottom))
+        self._draw_lines(canvas, onwards, upwards, field)
+        self._draw_labels(canvas, onwards, upwards, field)
+
+    def _draw_lines(self, canvas: Canvas, onwards: Scale, upwards: Scale, field: Field) -> None:
+        style = self._style
+        for place, strand in enumerate(self._chart.strands):
+            colour, marker, dash = stroke(place)
+            for number, run in enumerate(strand.runs):
+                spots = [(onwards.at(point.when), upwards.at(point.value)) for point in run.points]
+                if len(spots) > 1:
+                    how = ":" if run.points[0].hope else dash
+                    canvas.line(spots, colour, 1.4, how, f"line-{place + 1}-{number + 1}")
+                for start, end in pairwise(spots):
+                    field.take_line(start, end, style.base * 0.4)
+                for point, spot in zip(run.points, spots, strict=True):
+                    self._draw_point(canvas, point, spot, (colour, marker))
+                    field.take_around(spot, style.base * 0.4)
+
+    def _draw_point(self, canvas: Canvas, point: Point, spot: Place, how: tuple[str, str]) -> None:
+        size = self._style.base * 0.66
+        if point.hope:
+            marks.diamond(canvas, spot, size, point.hope)
+        else:
+            canvas.marker(spot, how[1], size, PAPER if point.first else how[0], how[0])
+        marks.hedge(canvas, spot, size, point.end)
+
+    def _draw_labels(self, canvas: Canvas, onwards: Scale, upwards: Scale, field: Field) -> None:
+        """Name every run: in a column at the right, or where it ends early; then give figures where there is room."""
+        ends = [
+            Last(
+                run, label, place, (onwards.at(run.points[-1].when), upwards.at(run.points[-1].value)), (place, number)
+            )
+            for place, (strand, labels) in enumerate(zip(self._chart.strands, self._labels, strict=True))
+            for number, (run, label) in enumerate(zip(strand.runs, labels, strict=True))
+        ]
+        late = onwards.start + (onwards.end - onwards.start) * _LATE
+        rest = {end.name for end in ends if end.spot[0] >= late}
+        boxes = self._beside(ends, rest, onwards.end, field)
+        rest |= {end.name for end in ends if end.name not in boxes}
+        # What leads to the column is known now, and names keep clear of it.
+        boxes = self._beside(ends, rest, onwards.end, field)
+        for name, box in boxes.items():
+            field.take(box)
+            self._draw_name(canvas, next(end for end in ends if end.name == name), box)
+        others = [end for end in ends if end.name not in boxes]
+        self._draw_column(canvas, others, onwards.end, (upwards.end, upwards.start), field)
+        style = self._style
+        for end in ends:
+            for point in end.run.points[:-1]:
+                wide = style.ruler.width(point.label, style.small * 0.9)
+                spot = onwards.at(point.when), upwards.at(point.value)
+                if found := field.beside(Wanted(spot, wide, style.small, style.base * 0.5)):
+                    canvas.text((found.left, found.bottom - style.small * 0.15), point.label, style.small * 0.9, QUIET)
+
+    def _beside(self, ends: list[Last], rest: set[Name], edge: float, field: Field) -> dict[Name, Box]:
+        """Find room for names where their lines end, but for the rest, to whom lines lead from the edge."""
+        style, taken = self._style, field.copy()
+        for end in ends:
+            if end.name in rest:
+                taken.take_line(end.spot, (edge, end.spot[1]), style.base * 0.3)
+        found = {}
+        for end in sorted(ends, key=lambda end: (-end.spot[0], end.spot[1])):
+            wide, tall = end.label.width + style.base * 1.1, end.label.height
+            if end.name not in rest and (box := taken.beside(Wanted(end.spot, wide, tall, style.base * 0.7))):
+                found[end.name] = box
+        return found
+
+    def _draw_column(self, canvas: Canvas, ends: list[Last], left: float, between: Place, field: Field) -> None:
+        """Write names in a column, each as near to the height of its line as the others let it."""
+        style = self._style
+        heights = [end.label.height + style.base * 0.2 for end in ends]
+        middles = spread([end.spot[1] for end in ends], heights, *between)
+        x = left + style.base
+        for end, middle in zip(ends, middles, strict=True):
+            box = Box(x, middle - end.label.height / 2, x + style.base + end.label.width, middle + end.label.height / 2)
+            elbow = left + style.base * 0.2, end.spot[1]
+            canvas.line([(end.spot[0] + style.base * 0.5, end.spot[1]), elbow, (x, middle)], RULE, 0.6)
+            field.take(box)
+            self._draw_name(canvas, end, box)
+
+    def _draw_name(self, canvas: Canvas, end: Last, box: Box) -> None:
+        style = self._style
+        colour, marker, _ = stroke(end.place)
+        canvas.marker(
+            (box.left + style.base * 0.45, box.top + style.base * 0.72), marker, style.base * 0.6, colour, colour
+        )
+        end.label.draw(canvas, (box.left + style.base * 1.1, box.top))
+
+
+def _published(runs: list[Run]) -> list[Run]:
+    return [run for run in runs if not run.points[0].hope]
+
+
+def _years(times: list[float]) -> tuple[float, float]:
+    """Give from where to where time goes: whole years, or whole months where there are few."""
+    parts = 12 if max(times) - min(times) <= _SHORT / 2 else 1
+    return floor(min(times) * parts) / parts, max(ceil(max(times) * parts), floor(min(times) * parts) + 1) / parts
+
+
+def _gap(canvas: Canvas, at: Place, width: float, height: float) -> None:
+    middle = at[1] + height / 2
+    for start, end in ((0.0, 0.3), (0.7, 1.0)):
+        canvas.line([(at[0] + width * start, middle), (at[0] + width * end, middle)], QUIET, 1.4)
+    for part in (0.3, 0.7):
+        canvas.marker((at[0] + width * part, middle), "o", height * 0.35, QUIET, QUIET)
+
+
+def _key(known: End) -> marks.Drawn:
+    def draw(canvas: Canvas, at: Place, width: float, height: float) -> None:
+        middle = (at[0] + width / 2, at[1] + height * {"more": 0.8, "less": 0.2}.get(known, 0.5))
+        canvas.marker(middle, "o", height * 0.4, INK, PAPER)
+        marks.hedge(canvas, middle, height * 0.38, known)
+
+    return draw

@@ -1,0 +1,85 @@
+"""What a hedge leaves open: a figure as the interval that it is known to lie in."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from decimal import Context, Decimal
+from typing import NamedTuple
+
+from jjj_cli.record.model import Relation
+
+# An end of an interval: the number, and whether the figure lies just beyond (1) or before (-1) it.
+End = tuple[Decimal, int]
+LOWEST: End = (Decimal("-Infinity"), 0)
+HIGHEST: End = (Decimal("Infinity"), 0)
+# Exact for any two numbers that a store may hold.
+_EXACT = Context(prec=100)
+
+
+class Bounds(NamedTuple):
+    """The interval that a figure is known to lie in; no bound is ever invented."""
+
+    low: End
+    high: End
+
+    @classmethod
+    def of(cls, value: Decimal, relation: Relation) -> "Bounds":
+        """Give the interval of a figure: 超50% lies above 50, 近60% below 60, 约60% anywhere."""
+        match relation:
+            case "eq":
+                return cls((value, 0), (value, 0))
+            case "gt":
+                return cls((value, 1), HIGHEST)
+            case "ge":
+                return cls((value, 0), HIGHEST)
+            case "lt" | "near":
+                return cls(LOWEST, (value, -1))
+            case "le":
+                return cls(LOWEST, (value, 0))
+            case _:
+                return cls(LOWEST, HIGHEST)
+
+    def surely_above(self, other: "Bounds") -> bool:
+        """Say whether this figure is above the other whatever the hedges hide."""
+        return self.low > other.high
+
+    def minus(self, other: "Bounds") -> "Bounds":
+        """Give what this figure less the other can be."""
+        return Bounds(_less(self.low, other.high), _less(self.high, other.low))
+
+    @property
+    def relation(self) -> Relation | None:
+        """Give how the one known end is hedged; None where neither end is known."""
+        if self.low == self.high:
+            return "eq"
+        if self.low[0].is_finite():
+            return "gt" if self.low[1] else "ge"
+        if self.high[0].is_finite():
+            return "lt" if self.high[1] else "le"
+        return None
+
+
+def _less(one: End, other: End) -> End:
+    side = one[1] - other[1]
+    return _EXACT.subtract(one[0], other[0]), (side > 0) - (side < 0)
+
+
+class Field:
+    """Many figures to set one against; counted by bisection, since a store may have tens of thousands of them."""
+
+    def __init__(self, figures: Iterable[Bounds]) -> None:
+        every = list(figures)
+        self.size = len(every)
+        self._lows = sorted(bounds.low for bounds in every)
+        self._highs = sorted(bounds.high for bounds in every)
+
+    def above(self, bounds: Bounds) -> int:
+        """Count the figures that are surely above one."""
+        return self.size - bisect_right(self._lows, bounds.high)
+
+    def below(self, bounds: Bounds) -> int:
+        """Count the figures that one is surely above."""
+        return bisect_left(self._highs, bounds.low)
+
+    def beside(self, bounds: Bounds) -> int:
+        """Count the figures that may be equal to one, or on either side of it; itself too where it is among them."""
+        return self.size - self.above(bounds) - self.below(bounds)

@@ -1,0 +1,111 @@
+"""Tiles on a terminal: framed in the shade of their class, narrower ones with the shade on two sides."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from jjj_cli.answers.drawing import Tile, Tiles
+from jjj_cli.messages import join, say
+from jjj_cli.render.alignment import Line, pad
+from jjj_cli.render.charts.chart import ENDS, Glyphs, plain, signs, words
+from jjj_cli.render.wrapping import wrap
+
+GAP = 2
+# A tile wider than the first is no better to read, narrower than the second it loses half of its frame, and than
+# the third its text.
+WIDEST, FRAMED, NARROWEST = 28, 16, 8
+# What a frame with a space takes of a line on either side; how much narrower a small tile is.
+FRAME, SMALLER = 2, 4
+# What stands for a figure that no form of fits its tile.
+MORE = "…"
+
+
+def lines(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
+    """Draw tiles, and below them what their shades and marks mean."""
+    columns = max(tile.column for tile in chart.tiles)
+    size = min(WIDEST, (width - GAP * (columns - 1)) // columns)
+    gap = GAP
+    if size < FRAMED:
+        gap, size = 1, (width - columns + 1) // columns
+    if size < NARROWEST:
+        yield from _listed(chart, width, glyphs)
+    else:
+        yield from _grid(chart, size, gap, glyphs, width)
+    yield from _legend(chart, width, glyphs)
+
+
+def _grid(chart: Tiles, size: int, gap: int, glyphs: Glyphs, width: int) -> Iterator[Line]:
+    name = _names(chart.tiles, size)
+    places = {(tile.row, tile.column): tile for tile in chart.tiles}
+    columns = range(1, max(tile.column for tile in chart.tiles) + 1)
+    for row in range(1, max(tile.row for tile in chart.tiles) + 1):
+        if row > 1:
+            yield []
+        drawn = [_tile(places.get((row, column)), size, name, glyphs) for column in columns]
+        for pieces in zip(*drawn, strict=True):
+            yield [((" " * gap).join(pieces), "")]
+    figures = [(tile, _figure(tile, size, glyphs)) for tile in chart.tiles if tile.shown]
+    short = {tile.end for tile, figure in figures if figure == _short(tile, glyphs) != tile.shown}
+    yield from signs(glyphs.ends, short, (), glyphs, width)
+    if any(figure == MORE for _, figure in figures):
+        yield from words(f"{MORE} {say('map.in-table')}", width, indent=2)
+
+
+def _tile(tile: Tile | None, size: int, name: int, glyphs: Glyphs) -> list[str]:
+    """Draw a tile as lines of one width; nothing where there is no tile."""
+    framed = size >= FRAMED
+    if tile is None:
+        return [" " * size] * (4 if framed else 3)
+    wide = size - SMALLER * (framed and tile.small)
+    shade = None if tile.shade is None else glyphs.shades[tile.shade]
+    left_top, right_top, left_foot, right_foot = [shade] * 4 if shade else glyphs.corners
+    over, side = shade or glyphs.rule, shade or glyphs.axis
+    rank = f"{over} {tile.rank}{tile.marks} " if tile.shown else ""
+    top = left_top + rank + over * (wide - 1 - framed - cell_len(rank)) + right_top * framed
+    texts = [plain(tile.names[name]), _figure(tile, size, glyphs)]
+    if not framed:
+        return [pad(line, size) for line in (top, *(side + text for text in texts))]
+    inside = [f"{side} {pad(text, wide - 2 * FRAME)} {side}" for text in texts]
+    return [pad(line, size) for line in (top, *inside, left_foot + over * (wide - 2) + right_foot)]
+
+
+def _room(tile: Tile, size: int) -> int:
+    return size - 2 * FRAME - SMALLER * tile.small if size >= FRAMED else size - 1
+
+
+def _names(tiles: list[Tile], size: int) -> int:
+    """Choose the longest form of the names that fits all tiles."""
+    forms = range(len(tiles[0].names))
+    fitting = [form for form in forms if all(cell_len(tile.names[form]) <= _room(tile, size) for tile in tiles)]
+    return [*fitting, forms[-1]][0]
+
+
+def _figure(tile: Tile, size: int, glyphs: Glyphs) -> str:
+    """Show a figure with its hedge in words, or with a sign, or where it is to be found."""
+    if not tile.shown:
+        return say("missing")
+    forms = (plain(tile.shown), _short(tile, glyphs))
+    return next((form for form in forms if cell_len(form) <= _room(tile, size)), MORE)
+
+
+def _short(tile: Tile, glyphs: Glyphs) -> str:
+    return plain(tile.number + glyphs.ends[ENDS.index(tile.end)])
+
+
+def _listed(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
+    """List the tiles, from the north and from the west, where there is no room for a grid."""
+    for tile in sorted(chart.tiles):
+        shade = " " if tile.shade is None else glyphs.shades[tile.shade]
+        figure = f"{tile.shown} {tile.marks}" if tile.shown else say("missing")
+        for place, line in enumerate(wrap(plain(f"{tile.names[0]} {figure}".rstrip()), width - 2)):
+            yield [("  " if place else f"{shade} ", ""), (line, "")]
+
+
+def _legend(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
+    yield from words(chart.how, width)
+    for shade, said in chart.classes.items():
+        yield from words(f"{glyphs.shades[shade] * 2} {said}", width, "", indent=3)
+    for said in chart.said:
+        yield from words(said, width, indent=2)
+    if chart.missing:
+        yield from words(say("map.missing", names=join("join.list", chart.missing)), width)

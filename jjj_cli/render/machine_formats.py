@@ -1,0 +1,50 @@
+"""Formats for scripts: TSV, CSV, JSON and JSON Lines. Chinese unescaped, numbers as numbers."""
+
+from collections.abc import Iterator
+
+from jjj_cli.answers.result import Result
+from jjj_cli.safety.cells import LineWriter, no_formula, text_of
+from jjj_cli.safety.display import one_line
+from jjj_cli.safety.json_text import compact, indented
+
+SCHEMA = "jjj/1"
+
+
+def tsv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
+    """Write rows as tab-separated values with a header; a tab in a cell is spelled out."""
+    yield "\t".join(fields) + "\n"
+    for row in result.rows():
+        yield "\t".join(no_formula(cell(row[field])) for field in fields) + "\n"
+
+
+def csv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
+    """Write rows as comma-separated values with a header."""
+    writer = LineWriter()
+    yield writer.line(fields)
+    for row in result.rows():
+        yield writer.line([no_formula(cell(row[field])) for field in fields])
+
+
+def jsonl(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
+    """Write a JSON object a row."""
+    for row in result.rows():
+        yield compact({field: row[field] for field in fields}) + "\n"
+
+
+def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
+    """Write one JSON object: what was asked, the rows one by one, the notes."""
+    notes = [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes]
+    before = {"schema": SCHEMA, "command": result.command, "query": result.query, **result.extra()}
+    yield indented(before).removesuffix("\n}") + ',\n  "rows": ['
+    mark = "\n"
+    for row in result.rows():
+        shown = indented({field: row[field] for field in fields})
+        yield mark + "    " + shown.replace("\n", "\n    ")
+        mark = ",\n"
+    end = "]" if mark == "\n" else "\n  ]"
+    yield end + "," + indented({"notes": notes}).removeprefix("{") + "\n"
+
+
+def cell(value: object) -> str:
+    """Spell a value for a cell of one line."""
+    return text_of(value, one_line)

@@ -1,0 +1,101 @@
+"""The figures of a metric that a comparison does not take, and why each is not taken."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jjj_cli.comparison import preference
+from jjj_cli.gazetteer.names import named
+from jjj_cli.messages import join, say
+from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Metric, Store
+from jjj_cli.record.periods import span
+
+
+class Parted(NamedTuple):
+    """A metric's figures that are not taken: those of other times on the same basis, and the rest with why."""
+
+    earlier: list[Fact]
+    unused: list[tuple[Fact, str]]
+
+
+def part(store: Store, metric: Metric, choice: Choice, taken: list[Fact]) -> Parted:
+    """Part all figures that were asked for; every one is taken, of another time, or unused for a reason."""
+    ids = {fact.id for fact in taken}
+    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    by_group: dict[tuple[str, str], Fact] = {(fact.region, _hope(fact)): fact for fact in taken if not fact.part_of}
+    earlier: list[Fact] = []
+    unused: list[tuple[Fact, str]] = []
+    for fact in known:
+        if fact.id in ids:
+            continue
+        why = _why(store, fact, known, by_group.get((fact.region, _hope(fact))), choice)
+        if why:
+            unused.append((fact, why))
+        else:
+            earlier.append(fact)
+    return Parted(earlier, unused)
+
+
+def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
+    return (not choice.regions or fact.region in choice.regions) and (
+        not choice.levels or store.regions[fact.region].level in choice.levels
+    )
+
+
+def _hope(fact: Fact) -> str:
+    return "" if fact.nature in ACTUAL_NATURES else fact.nature
+
+
+def _why(store: Store, fact: Fact, known: Iterable[Fact], taken: Fact | None, choice: Choice) -> str:
+    """Say why a figure is not taken; nothing where it is only of another time."""
+    if by := store.corrections.get(fact.id):
+        return say("report.why.corrected", id=by)
+    if fact.nature not in (*ACTUAL_NATURES, *choice.include):
+        return say("report.why.nature", nature=say(f"nature.{fact.nature}"))
+    if fact.part_of:
+        whole = store.facts.get(fact.part_of)
+        return say("report.why.part", whole=whole.printed if whole else fact.part_of)
+    if taken and (differing := _differing(fact, taken)):
+        return say("report.why.otherwise", what=join("join.list", [say(f"report.kind.{one}") for one in differing]))
+    same = [other for other in known if _same_thing(store, other, fact)]
+    best = preference.preferred(store, same)
+    return "" if best.id == fact.id else _less(store, fact, best)
+
+
+def _differing(fact: Fact, taken: Fact) -> list[str]:
+    """Name what two figures do not count alike."""
+    names = ("basis", "counterpart", "accumulation", "length")
+    pairs = zip(names, preference.kind(fact), preference.kind(taken), strict=True)
+    return [name for name, one, other in pairs if one != other]
+
+
+def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
+    """Say whether two figures are of the same thing at the same time, so that one of them is preferred."""
+    return (
+        (one.region, _hope(one), one.part_of, preference.kind(one))
+        == (other.region, _hope(other), other.part_of, preference.kind(other))
+        and span(one.period)[1] == span(other.period)[1]
+        and one.id not in store.corrections
+    )
+
+
+def _less(store: Store, fact: Fact, best: Fact) -> str:
+    """Say by what the preferred figure is preferred: its source's kind, its revision, the day of its source."""
+    alike = preference.says(store, fact) == preference.says(store, best)
+    told = say("report.why.same") if alike else say("report.why.other")
+    names = ("reliability", "nature", "published")
+    pairs = zip(names, preference.trust(store, fact), preference.trust(store, best), strict=True)
+    by = next((name for name, one, other in pairs if one != other), "order")
+    reason = say(f"report.trust.{by}", **_rated(store, fact, best, by))
+    return say(
+        "report.why.source", told=told, printed=best.printed, region=named(store.regions[best.region]), reason=reason
+    )
+
+
+def _rated(store: Store, fact: Fact, best: Fact, by: str) -> dict[str, str]:
+    if by == "reliability":
+        one, other = (say(f"reliability.{store.sources[some.source].reliability}") for some in (fact, best))
+    elif by == "nature":
+        one, other = (say(f"nature.{some.nature}") for some in (fact, best))
+    else:
+        return {}
+    return {"one": one, "other": other}

@@ -1,0 +1,213 @@
+"""What a report says of a region: where it is, what goes on there, its figures, their place among its peers'."""
+
+from collections import defaultdict
+
+from jjj_cli.answers.pages.citing import spoken_period
+from jjj_cli.answers.pages.comparisons import nature_of, rank_of
+from jjj_cli.answers.pages.profiles import region_pairs
+from jjj_cli.answers.result import Pairs, Text
+from jjj_cli.answers.rows import normalise
+from jjj_cli.comparison import preference
+from jjj_cli.comparison.targets import with_progress
+from jjj_cli.gazetteer.names import named
+from jjj_cli.messages import join, say
+from jjj_cli.record import periods
+from jjj_cli.record.model import ACTUAL_NATURES, DOMAINS, Choice, Fact, Initiative, Metric, Region, Row
+from jjj_cli.reports import cells
+from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
+from jjj_cli.reports.footnotes import Desk
+from jjj_cli.reports.peer_rank import Standing, standing
+from jjj_cli.store.selection import profile
+from jjj_cli.text.wording import shown
+
+
+def section(desk: Desk, region: Region) -> Section:
+    """Make a region's section."""
+    found = profile(desk.store, region.id)
+    who = region_pairs(desk.store, region)
+    inside = [
+        _initiatives(desk, region, found.initiatives),
+        _figures(desk, region, found.facts),
+        _context(desk, region, found.facts),
+        _targets(desk, region, found.facts),
+    ]
+    blocks: list[Block] = [Pairs(who)]
+    if not found.initiatives and not found.facts:
+        blocks.append(Text(say("region.nothing"), "quiet"))
+    desk.show(found.facts)
+    return Section(f"region-{region.id}", named(region), blocks, [part for part in inside if part])
+
+
+def _initiatives(desk: Desk, region: Region, initiatives: list[Initiative]) -> Section | None:
+    if not initiatives:
+        return None
+    by_domain: dict[str, list[Initiative]] = defaultdict(list)
+    for item in initiatives:
+        by_domain[item.domain].append(item)
+    key = f"initiatives-{region.id}"
+    domains = [
+        Section(
+            f"{key}-{domain}",
+            say("domain.titled", name=say(f"domain.{domain}"), count=len(by_domain[domain])),
+            [Entries([_entry(desk, region, item) for item in by_domain[domain]])],
+        )
+        for domain in DOMAINS
+        if domain in by_domain
+    ]
+    return Section(key, say("region.initiatives", count=len(initiatives)), [], domains)
+
+
+def _entry(desk: Desk, region: Region, item: Initiative) -> Entry:
+    others = [named(desk.store.regions[code]) for code in item.regions if code != region.id]
+    about = [say("both", name=say(f"status.{item.status}"), more=item.status_printed), spoken_period(item.period)]
+    about += [say("said.counterpart", names=join("join.list", others))] if others else []
+    about += [item.locator] if item.locator else []
+    return Entry(named(item), tuple(about), item.summary, desk.cite(item.source))
+
+
+def _figures(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
+    if not facts:
+        return None
+    store = desk.store
+    columns = [
+        Column(say("column.metric"), "text", heads=True),
+        Column(say("column.printed"), number=True),
+        Column(say("column.period"), "order", keep=True),
+        Column(say("column.nature"), "text", keep=True),
+        Column(say("column.basis"), "text", wide=True),
+        Column(say("column.source")),
+    ]
+    rows = [
+        [
+            Cell(named(store.metrics[fact.metric])),
+            Cell(fact.printed),
+            cells.period(fact),
+            Cell(say(f"nature.{fact.nature}")),
+            cells.basis(store, fact),
+            cells.source(desk, fact),
+        ]
+        for fact in _in_time(facts)
+    ]
+    caption = say("report.figures", name=named(region))
+    key, heading = f"figures-{region.id}", say("region.figures", count=len(facts))
+    return Section(key, heading, [Table(caption, columns, rows).filled()])
+
+
+def _in_time(facts: list[Fact]) -> list[Fact]:
+    """Put the figures of each metric in the order of their periods."""
+    metrics = list(dict.fromkeys(fact.metric for fact in facts))
+    return sorted(facts, key=lambda fact: (metrics.index(fact.metric), periods.span(fact.period)[1]))
+
+
+def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
+    metrics = [desk.store.metrics[key] for key in dict.fromkeys(fact.metric for fact in facts)]
+    found = [one for metric in metrics if (one := standing(desk.store, region, metric, desk.choice))]
+    if not found:
+        return None
+    level = say(f"level.{region.level}")
+    columns = [
+        Column(say("column.metric"), "text", heads=True),
+        Column(say("report.rank"), "order", number=True),
+        Column(say("report.own"), number=True),
+        Column(say("column.period"), "order", keep=True),
+        Column(say("report.place")),
+        Column(say("report.highest")),
+        Column(say("report.lowest")),
+        Column(say("report.caveats")),
+    ]
+    rows = [_placed(desk, one) for one in found]
+    key = f"context-{region.id}"
+    return Section(
+        key,
+        say("report.context"),
+        [
+            Text(say("report.context.how", level=level)),
+            Table(say("report.context.caption", name=named(region), level=level), columns, rows),
+        ],
+    )
+
+
+def _placed(desk: Desk, one: Standing) -> list[Cell]:
+    """Show a figure, its rank among its peers, the highest and the lowest of them, and what stands in the way."""
+    fact, unit = one.row.fact, one.comparison.unit
+    codes = desk.meet(note.code for note in one.comparison.notes if note.weight != "hint")
+    rank = say("report.rank.of", rank=rank_of(one.row), count=len(one.peers)) if one.ranked else say("report.rank.none")
+    strip = Strip(one.place(one.row.value), tuple(one.place(peer.value) for peer in one.peers)) if one.ranked else None
+    desk.show(row.fact for row in (one.peers[0], one.peers[-1]))
+    basis = (fact.basis,) if fact.basis else ()
+    return [
+        Cell(named(one.comparison.metric), basis),
+        Cell(rank, key=one.row.rank if one.ranked else None),
+        Cell(_with_unit(one.row, unit), (), desk.cite(fact.source)),
+        cells.period(fact),
+        Cell(strip=strip),
+        _end(desk, one.peers[0], unit),
+        _end(desk, one.peers[-1], unit),
+        Cell("", codes=codes),
+    ]
+
+
+def _end(desk: Desk, row: Row, unit: str) -> Cell:
+    region = named(desk.store.regions[row.fact.region])
+    about = join("join.semicolon", filter(None, [region, spoken_period(row.fact.period), row.fact.basis or ""]))
+    return Cell(_with_unit(row, unit), (about,), desk.cite(row.fact.source))
+
+
+def _with_unit(row: Row, unit: str) -> str:
+    return cells.with_unit(shown(row.fact, row.value), unit)
+
+
+def _targets(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
+    hoped = [fact for fact in facts if fact.nature not in ACTUAL_NATURES and fact.id not in desk.store.corrections]
+    if not hoped:
+        return None
+    store = desk.store
+    columns = [
+        Column(say("column.metric"), "text", heads=True),
+        Column(say("report.target"), number=True),
+        Column(say("report.due"), "order", keep=True),
+        Column(say("column.nature"), keep=True),
+        Column(say("report.measured"), number=True),
+        Column(say("column.basis"), "text", wide=True),
+        Column(say("column.source")),
+    ]
+    rows = []
+    for fact in hoped:
+        metric = store.metrics[fact.metric]
+        row = _progress(desk, metric, fact, facts)
+        rows.append(
+            [
+                Cell(named(metric)),
+                Cell(_with_unit(row, metric.unit), (fact.printed,) if fact.unit != metric.unit else ()),
+                cells.period(fact),
+                cells.lines(nature_of(row)),
+                _measured(desk, row, metric.unit),
+                cells.basis(store, fact),
+                cells.source(desk, fact),
+            ]
+        )
+    caption = say("report.targets.caption", name=named(region))
+    return Section(f"targets-{region.id}", say("report.targets"), [Table(caption, columns, rows).filled()])
+
+
+def _progress(desk: Desk, metric: Metric, target: Fact, facts: list[Fact]) -> Row:
+    """Give a target's row, with the way to it from the newest figure that counts the same."""
+    results = [
+        fact
+        for fact in facts
+        if fact.metric == metric.id
+        and fact.nature in ACTUAL_NATURES
+        and not fact.part_of
+        and fact.id not in desk.store.corrections
+    ]
+    taken = preference.take(desk.store, results, Choice(bases=True)).facts
+    rows = [Row(fact, normalise(fact, metric)) for fact in (*taken, target)]
+    return with_progress(rows)[-1]
+
+
+def _measured(desk: Desk, row: Row, unit: str) -> Cell:
+    way = row.progress
+    if way is None:
+        return Cell(say("report.unmeasured"))
+    actual = Row(way.actual, way.actual_value)
+    return Cell(_with_unit(actual, unit), (spoken_period(way.actual.period),), desk.cite(way.actual.source))

@@ -1,0 +1,26 @@
+"""What strangers wrote, made safe to show: no escape sequence reaches a terminal."""
+
+import re
+
+from jjj_cli.safety.unseen import UNSEEN, spell
+
+# Patterns are compiled by `re` on first use: start-up counts.
+
+# All that a terminal may obey, but for line breaks.
+_CONTROLS = rf"[\t{UNSEEN}]"
+_SURROGATES = r"[\ud800-\udfff]"
+_NAMED = {"\t": "\\t", "\r": "\\r"}
+
+
+def visible(text: str) -> str:
+    r"""Spell out control characters, as \x1b, and keep line breaks."""
+    return re.sub(_SURROGATES, "�", re.sub(_CONTROLS, _spell, text))
+
+
+def one_line(text: str) -> str:
+    """Spell out control characters and line breaks, so that a cell is one line."""
+    return visible(text).replace("\n", "\\n")
+
+
+def _spell(match: re.Match[str]) -> str:
+    return _NAMED.get(match[0]) or spell(match[0])

@@ -1,0 +1,130 @@
+"""Which facts and initiatives a question is about."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jjj_cli.errors import UnknownNameError, UsageError
+from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.names import fold, nearest, suggest
+from jjj_cli.gazetteer.regions import find_region, parts
+from jjj_cli.messages import say
+from jjj_cli.record import periods
+from jjj_cli.record.model import Fact, Initiative, Profile, Store
+
+
+class FactFilter(NamedTuple):
+    """What facts are asked for; an empty field asks for nothing."""
+
+    regions: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
+    source: str | None = None
+    natures: tuple[str, ...] = ()
+    period: str | None = None
+    deep: bool = False
+
+
+def asked(
+    region: Iterable[str] | None,
+    metric: Iterable[str] | None,
+    source: str | None,
+    nature: Iterable[str] | None,
+    period: str | None,
+    *,
+    deep: bool,
+) -> FactFilter:
+    """Make a filter of what somebody gives on the command line."""
+    return FactFilter(tuple(region or ()), tuple(metric or ()), source, tuple(nature or ()), period, deep)
+
+
+class InitiativeFilter(NamedTuple):
+    """What initiatives are asked for; an empty field asks for nothing."""
+
+    text: str | None = None
+    regions: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    source: str | None = None
+    deep: bool = False
+
+
+def profile(store: Store, name: str, *, deep: bool = False) -> Profile:
+    """Gather a region's initiatives and figures, with those of its parts where it goes deep."""
+    region = find_region(store.regions, name)
+    initiatives = select_initiatives(store, InitiativeFilter(regions=(region.id,), deep=deep))
+    facts = select_facts(store, FactFilter(regions=(region.id,), deep=deep))
+    return Profile(region, deep, initiatives, facts)
+
+
+def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
+    """Give the facts that fit every condition, by metric and then as the store has them."""
+    codes = _codes(store, wanted.regions, deep=wanted.deep)
+    metrics = {find_metric(store.metrics, name).id for name in wanted.metrics}
+    source = find_source(store, wanted.source) if wanted.source else None
+    if wanted.period:
+        check_period(wanted.period)
+    found = [
+        fact
+        for fact in store.facts.values()
+        if (not codes or fact.region in codes)
+        and (not metrics or fact.metric in metrics)
+        and (source is None or fact.source == source)
+        and (not wanted.natures or fact.nature in wanted.natures)
+        and (not wanted.period or periods.overlaps(fact.period, wanted.period))
+    ]
+    order = {metric: place for place, metric in enumerate(store.metrics)}
+    return sorted(found, key=lambda fact: order[fact.metric])
+
+
+def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiative]:
+    """Give the initiatives that fit every condition, as the store has them."""
+    codes = _codes(store, wanted.regions, deep=wanted.deep)
+    partners = [_codes(store, (name,), deep=wanted.deep) for name in wanted.partners]
+    source = find_source(store, wanted.source) if wanted.source else None
+    return [
+        initiative
+        for initiative in store.initiatives.values()
+        if (not codes or codes.intersection(initiative.regions))
+        and all(_joint(initiative, partner) for partner in partners)
+        and (not wanted.domains or initiative.domain in wanted.domains)
+        and (not wanted.statuses or initiative.status in wanted.statuses)
+        and (source is None or initiative.source == source)
+        and (not wanted.text or holds(wanted.text, _texts(initiative)))
+    ]
+
+
+def find_source(store: Store, name: str) -> str:
+    """Find a source by its id; raises UnknownNameError with the nearest ones."""
+    if name in store.sources:
+        return name
+    typed = {form: source.id for source in store.sources.values() for form in (source.id, source.title)}
+    hint = suggest(nearest(name, typed)) or suggest(["jjj sources"], "hint.list")
+    raise UnknownNameError("unknown-source", name=name, hint=hint)
+
+
+def check_period(text: str) -> None:
+    """Refuse what is no period (UsageError)."""
+    try:
+        periods.span(text)
+    except ValueError:
+        raise UsageError("period", text=text, hint=say("hint.period")) from None
+
+
+def holds(text: str, texts: Iterable[str]) -> bool:
+    """Say whether every word of a text stands in one of the texts, whatever the width and case."""
+    folded = [fold(other) for other in texts]
+    return all(any(fold(word) in other for other in folded) for word in text.split())
+
+
+def _texts(initiative: Initiative) -> tuple[str, ...]:
+    return (initiative.id, initiative.name, initiative.name_en, initiative.summary)
+
+
+def _codes(store: Store, names: tuple[str, ...], *, deep: bool) -> set[str]:
+    codes = {find_region(store.regions, name).id for name in names}
+    return codes.union(*(parts(store.regions, code) for code in codes)) if deep else codes
+
+
+def _joint(initiative: Initiative, partner: set[str]) -> bool:
+    """Say whether an initiative takes in a partner and somebody besides."""
+    return bool(partner.intersection(initiative.regions)) and len(initiative.regions) > 1

@@ -1,0 +1,178 @@
+"""Every figure of a text with its place, and a best guess of what it is said of."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import BinaryIO, NamedTuple
+
+from jjj_cli.record.model import Relation, Store
+from jjj_cli.text.documents import Form, Piece, pieces
+from jjj_cli.text.mentions import Lexicon, Mention, dates
+from jjj_cli.text.quantities import Kind, Quantity, find
+from jjj_cli.units.registry import find_unit, same_dimension
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SEGMENT_END = re.compile(r"[。！？!?\n；;]")
+# What stands before the date of the figure that a change starts from.
+_BEGINS = ("由", "从", "從", "自")
+# How far back a word may stand that says what a figure is about.
+FARTHEST = 400
+NEAR = 20
+_WHOLE = re.compile(r"全([省市区县區縣])[^，。！？!?\n；;]*$")
+_LEVELS = {"省": ("province",), "市": ("city", "province"), "区": ("county", "zone"), "县": ("county",)}
+_LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
+# What ends a clause, or makes of a metric another one: 森林覆盖率增速, 投资总额占比.
+_OTHER = re.compile(r"[。！？!?\n；;，,]|率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
+# What makes of the metric after it another one: 人均GDP, 海洋生产总值, 第二产业生产总值.
+_PER = re.compile(r"(?:(?:人均|户均|单位|每)[^，,。；;\n]{0,4}|海洋|产业|业|经济)$")
+_COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
+
+
+class Extracted(NamedTuple):
+    """A figure found in a text; `start` and `end` count characters of the whole text from 0."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+    surface: str
+    value: Decimal
+    unit: str | None
+    base_value: Decimal
+    base_unit: str | None
+    relation: Relation
+    kind: Kind
+    region: str | None
+    metric: str | None
+    period: str | None
+
+
+def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Extracted]:
+    """Find every figure of a text, in order; memory does not grow with the text's length."""
+    return (found for found, _, _ in placed(store, stream, name, form, encoding))
+
+
+def placed(
+    store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None
+) -> Iterator[tuple[Extracted, str, int]]:
+    """Find every figure of a text with the piece of the text that it was read in, and its place there."""
+    lexicon = Lexicon(store)
+    line, column = 1, 1
+    offset = 0
+    for raw, piece in pieces(stream, name, form, encoding):
+        at, line_at, column_at = offset, line, column
+        for quantity, guess in guessed(store, lexicon, piece.text):
+            start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
+            passed = raw[at - offset : start - offset]
+            line_at, column_at, at = *_moved(line_at, column_at, passed), start
+            yield _extracted(quantity, guess, line_at, column_at, start, end), piece.text, quantity.start
+        line, column = _moved(line, column, raw)
+        offset += len(raw)
+
+
+def sentence_at(text: str, place: int) -> str:
+    """Give the sentence that a place of a text lies in."""
+    begins = max((end.end() for end in _SENTENCE_END.finditer(text, max(0, place - FARTHEST), place)), default=0)
+    ends = _SENTENCE_END.search(text, place)
+    return text[max(begins, place - FARTHEST) : ends.start() if ends else place + FARTHEST]
+
+
+class Guess(NamedTuple):
+    """What a figure seems to be said of; None where the words around it do not tell."""
+
+    region: str | None
+    metric: str | None
+    period: str | None
+
+
+def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantity, Guess]]:
+    """Give each figure of a text with what it seems to be said of."""
+    regions, metrics, days = lexicon.regions(text), lexicon.metrics(text), dates(text)
+    region_starts, metric_starts, day_starts = (
+        [mention.start for mention in found] for found in (regions, metrics, days)
+    )
+    begun = -1
+    for quantity in find(text):
+        metric = _last(metrics, metric_starts, quantity.start)
+        day = _last(days, day_starts, quantity.start)
+        if day and quantity.kind == "to" and day.start == begun:  # 由2012年的50.8%提高到60.03%: not of 2012
+            day = _last(days, day_starts, day.start)
+        if day and quantity.kind == "from" and text[day.start - 1 : day.start] in _BEGINS:
+            begun = day.start
+        farthest = max(0, quantity.start - FARTHEST)
+        line = max(text.rfind("\n", farthest, quantity.start) + 1, farthest)
+        around = regions[bisect_left(region_starts, line) : bisect_left(region_starts, quantity.start)]
+        yield (
+            quantity,
+            Guess(
+                _spoken_of(store, text, around, quantity.start) if around else None,
+                metric.id if metric and _is_said(store, text, metric, quantity) else None,
+                day.id if day and not _SENTENCE_END.search(text, day.end, quantity.start) else None,
+            ),
+        )
+
+
+def _last(found: list[Mention], starts: list[int], before: int) -> Mention | None:
+    """Give the last mention before a place, where it is not too far back to matter."""
+    place = bisect_left(starts, before)
+    return found[place - 1] if place and starts[place - 1] >= before - FARTHEST else None
+
+
+def _spoken_of(store: Store, text: str, around: list[Mention], before: int) -> str | None:
+    """Choose the region that a figure is about, of those named before it in its paragraph.
+
+    全市 and 全区 mean the first region named of that level; else the last one named in the segment
+    that is no companion (与怀来县); else the first of the paragraph.
+    """
+    near = max(0, before - NEAR)
+    whole = _WHOLE.search(text, near, before) if text.find("全", near, before) >= 0 else None
+    if whole:
+        levels = _LEVELS[whole[1]]
+        return next((one.id for one in around if store.regions[one.id].level in levels), None)
+    for one in reversed(around):
+        if _SEGMENT_END.search(text, one.end, before):
+            break
+        if not _is_companion(text, one.start):
+            return one.id
+    return around[0].id
+
+
+def _is_companion(text: str, start: int) -> bool:
+    return bool(_COMPANION.search(text, max(0, start - NEAR), start))
+
+
+def _is_said(store: Store, text: str, metric: Mention, quantity: Quantity) -> bool:
+    """Say whether a figure is one of a metric: its unit fits, and nothing between the two changes the subject."""
+    return (
+        _fits(store.metrics[metric.id].unit, quantity)
+        and not _OTHER.search(text, metric.end, quantity.start)
+        and not _PER.search(text, max(0, metric.start - NEAR), metric.start)
+    )
+
+
+def _fits(unit: str, quantity: Quantity) -> bool:
+    if not quantity.base_unit:
+        return False
+    if quantity.base_unit == "百分点":
+        return unit == "%" and quantity.kind in ("increase", "decrease")
+    return same_dimension(find_unit(quantity.base_unit), find_unit(unit))
+
+
+def _place(piece: Piece, place: int) -> int:
+    """Give where a letter of what can be read stands in the whole text."""
+    if len(piece.marks) == 1:  # no markup: the text is as it stands
+        return piece.marks[0][1] + place
+    mark, offset = piece.marks[bisect_right(piece.marks, (place, 1 << 62)) - 1]
+    return offset + place - mark
+
+
+def _moved(line: int, column: int, passed: str) -> tuple[int, int]:
+    breaks = passed.count("\n")
+    return (line + breaks, len(passed) - passed.rfind("\n")) if breaks else (line, column + len(passed))
+
+
+def _extracted(quantity: Quantity, guess: Guess, line: int, column: int, start: int, end: int) -> Extracted:
+    _, _, surface, value, unit, base_value, base_unit, relation, kind = quantity
+    read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
+    return Extracted(line, column, start, end, *read, *guess)
