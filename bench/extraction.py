@@ -20,8 +20,9 @@ from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
-from jjj_cli.record.model import Store
-from jjj_cli.store.reading import Files, open_store, shipped_path
+from jjj_cli.record.records import Store
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.opening import open_store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import extract
 from jjj_cli.text.quantities import find

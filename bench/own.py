@@ -18,8 +18,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from jjj_cli.record.model import Store
-from jjj_cli.store.reading import Files, default_own, dump, open_store, shipped_path
+from jjj_cli.record.records import Store
+from jjj_cli.store.location import Files, default_own, shipped_path
+from jjj_cli.store.opening import open_store
+from jjj_cli.store.tables import dump
 
 FACTS = 10_000
 ROUNDS = 20

@@ -7,8 +7,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Fact, Store
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 ROOT = Path(__file__).parents[1]
 # What the first table has a column for; every other region is a line of the second.

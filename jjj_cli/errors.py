@@ -58,3 +58,8 @@ def exit_codes() -> tuple[int, ...]:
     """Give every code that `jjj` can exit with."""
     kinds: list[type[JjjError]] = [JjjError, *JjjError.__subclasses__()]
     return (0, *sorted({kind.exit_code for kind in kinds}), INTERRUPTED)
+
+
+def missing_extra(name: str, extra: str) -> UsageError:
+    """Make the error that says how to install what a format needs."""
+    return UsageError("extra", name=name, hint=say("hint.extra", extra=extra))

@@ -11,8 +11,10 @@ import msgspec
 import pytest
 
 from jjj_cli import messages
-from jjj_cli.record.model import Store
-from jjj_cli.store.reading import TABLES, Files, open_store, shipped_path
+from jjj_cli.record.records import Store
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.opening import open_store
+from jjj_cli.store.tables import TABLES
 
 # What a made-up record has where a test does not say otherwise.
 DEFAULTS: dict[str, dict[str, Any]] = {

@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 from running import TABLES, own_fact, run
 
-from jjj_cli.record.model import Fact, Store
-from jjj_cli.store.reading import Files, open_store, shipped_path
+from jjj_cli.record.records import Fact, Store
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.opening import open_store
 
 # Texts that a spreadsheet, a terminal, a browser or a database would act on, and those that get lost easily.
 TEXTS = {

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jjj_cli.audit.arithmetic import arithmetic
-from jjj_cli.record.model import Check, Fact, Store
+from jjj_cli.record.records import Check, Fact, Store
 
 Figure = tuple[str, str, str]
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from jjj_cli.record.bounds import HIGHEST, LOWEST, Bounds, End, Field
-from jjj_cli.record.model import Relation
+from jjj_cli.record.codelists import Relation
 
 FIFTY = Decimal(50)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)

@@ -17,9 +17,10 @@ from markdown_it import MarkdownIt
 from pybtex.database import Entry, parse_string
 from running import answer, own_fact, run, terminal, write_store
 
-from jjj_cli import __version__, citation
+from jjj_cli import __version__
+from jjj_cli.citation import writing
 from jjj_cli.citation.references import MARKS
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 
 FOUNDING = "jjj-delegates-2022-10"
 FACT = "chengde.forest-coverage.2022-10"
@@ -241,15 +242,15 @@ CASES = [
 def store(shipped: Store) -> Store:
     import msgspec
 
-    from jjj_cli.record.model import Source
+    from jjj_cli.record.records import Source
 
     made = {name: msgspec.convert({**record, "id": name}, Source) for name, record in SOURCES.items()}
     return shipped._replace(sources={**shipped.sources, **made})
 
 
 def _written(store: Store, style: str, *names: str, accessed: str | None = None) -> list[str]:
-    items = citation.resolve(store, names, accessed)
-    return [one.citation for one in citation.write(items, style)]  # type: ignore[arg-type]
+    items = writing.resolve(store, names, accessed)
+    return [one.citation for one in writing.write(items, style)]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("style", "name", "text"), CASES, ids=[f"{style} {name}" for style, name, _ in CASES])
@@ -326,7 +327,7 @@ def test_a_place_in_a_source_is_cited_once(store: Store) -> None:
     first, second, *_ = (key for key, fact in store.facts.items() if fact.locator == there)
     initiative = next(key for key, item in store.initiatives.items() if item.locator == there)
     asked = [first, FOUNDING, second, initiative, first, FOUNDING, "cnnic"]
-    assert [cited.id for cited in citation.resolve(store, asked)] == [first, FOUNDING, "cnnic"]
+    assert [cited.id for cited in writing.resolve(store, asked)] == [first, FOUNDING, "cnnic"]
 
 
 # The day of reading ----------------------------------------------------------------------------------
@@ -343,14 +344,14 @@ def test_a_place_in_a_source_is_cited_once(store: Store) -> None:
     ],
 )
 def test_the_day_of_reading(name: str, given: str | None, day: str | None, store: Store) -> None:
-    (cited,) = citation.resolve(store, [name], given)
+    (cited,) = writing.resolve(store, [name], given)
     assert cited.accessed == day
     assert (f"[{day}]" in _written(store, "gbt7714", name, accessed=given)[0]) == (day is not None)
 
 
 def test_an_address_that_nobody_read_before_is_read_today(store: Store) -> None:
     before = date.today().isoformat()
-    (cited,) = citation.resolve(store, [FOUNDING])
+    (cited,) = writing.resolve(store, [FOUNDING])
     assert cited.accessed in (before, date.today().isoformat())
 
 
@@ -374,7 +375,7 @@ def test_a_day_of_reading_that_is_none_is_not_cited(accessed: str, store: Store)
 )
 def test_what_was_read_before_it_was_published_is_told(accessed: str, published: str, told: bool, store: Store) -> None:
     sources = {"x": _with(store.sources["cnnic"], accessed=accessed, published=published)}
-    notes = citation.early(citation.resolve(store._replace(sources=sources), ["x"]))
+    notes = writing.early(writing.resolve(store._replace(sources=sources), ["x"]))
     assert [note.code for note in notes] == ["accessed"] * told
 
 
@@ -475,8 +476,8 @@ def test_csl_json_holds_names_whole(store: Store) -> None:
 
 
 def test_csl_json_of_several_is_one_array(store: Store) -> None:
-    written = citation.write(citation.resolve(store, [*SOURCES, FACT]), "csl-json")
-    whole = json.loads("".join(citation.sheet(written, "csl-json")))
+    written = writing.write(writing.resolve(store, [*SOURCES, FACT]), "csl-json")
+    whole = json.loads("".join(writing.sheet(written, "csl-json")))
     assert [item["id"] for item in whole] == [*SOURCES, FACT]
     assert whole == [json.loads(one.citation) for one in written]
 
@@ -485,8 +486,8 @@ def test_csl_json_of_several_is_one_array(store: Store) -> None:
 
 
 def _bibtex(store: Store, *names: str) -> dict[str, Entry]:
-    written = citation.write(citation.resolve(store, names), "bibtex")
-    return dict(parse_string("".join(citation.sheet(written, "bibtex")), "bibtex").entries)
+    written = writing.write(writing.resolve(store, names), "bibtex")
+    return dict(parse_string("".join(writing.sheet(written, "bibtex")), "bibtex").entries)
 
 
 def test_bibtex_is_read_back(store: Store) -> None:
@@ -540,7 +541,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("form", [(), *(("--format", form) for form in ("tsv", "csv", "json", "jsonl", "markdown"))])
-@pytest.mark.parametrize("style", get_args(citation.Style))
+@pytest.mark.parametrize("style", get_args(writing.Style))
 def test_no_control_character_gets_out(style: str, form: tuple[str, ...], hostile: Path) -> None:
     done = run("cite", "own.one", "own.two", "h", "--style", style, *form, "--store", hostile)
     assert done.returncode == 0, done.stderr

@@ -9,8 +9,9 @@ import pytest
 
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.ranking import compare, verdict
+from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.errors import NotComparableError, StoreError
-from jjj_cli.record.model import Choice, Comparison, Note, Store
+from jjj_cli.record.records import Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

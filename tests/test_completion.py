@@ -16,12 +16,13 @@ from jjj_cli.cli.completion_values import KINDS, RECORDS
 from jjj_cli.comparison.caveats.explanation import CODES
 from jjj_cli.completion import candidates
 from jjj_cli.completion.matching import fitting
-from jjj_cli.completion.shells import SHELLS
+from jjj_cli.completion.shells.scripts import SHELLS
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, unambiguous
-from jjj_cli.record.model import DOMAINS, STATUSES, Store
+from jjj_cli.record.codelists import DOMAINS, STATUSES
+from jjj_cli.record.records import Store
 from jjj_cli.units import registry
 
 STORED = ("--store", str(OWN))

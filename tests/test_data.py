@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jjj_cli.record.model import Fact, Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.quantities import parse
 from jjj_cli.units import registry
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import JJJ, environment, exact, run, terminal
 
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.text import documents
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Extracted, extract

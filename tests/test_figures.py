@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from jjj_cli.record.model import Relation, Store
+from jjj_cli.record.codelists import Relation
+from jjj_cli.record.records import Store
 from jjj_cli.text import wording
 from jjj_cli.units.registry import convert
 

@@ -10,8 +10,9 @@ from running import answer, own_fact, run, write_store
 
 from jjj_cli.comparison.formulas import computation, grammar
 from jjj_cli.comparison.ranking import compare
+from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.errors import JjjError, NotComparableError, UnknownNameError, UsageError
-from jjj_cli.record.model import Choice, Comparison, Note, Store
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 Fact = dict[str, Any]

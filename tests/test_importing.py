@@ -13,7 +13,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from running import own_fact, run, terminal, write_store
 
-from jjj_cli.store.reading import dump, no_tables, read_tables
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.tables import dump, no_tables
 
 SOURCE = "jjj-delegates-2022-10"
 HEADER = ["metric", "region", "printed", "period", "source"]

@@ -18,15 +18,17 @@ from jjj_cli.citation.items import Language
 from jjj_cli.cli import field_help, help_topics
 from jjj_cli.cli.parser_errors import SENTENCES
 from jjj_cli.comparison.caveats.explanation import CODES
+from jjj_cli.comparison.results import Verdict
 from jjj_cli.errors import JjjError, exit_codes
 from jjj_cli.exports.tables import TABLES as EXPORTED
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own import store
 from jjj_cli.own.differences import CHANGES
 from jjj_cli.own.entries import NEEDED
-from jjj_cli.record import model
+from jjj_cli.record import codelists
+from jjj_cli.record.records import Check
 from jjj_cli.reports.document import Open
-from jjj_cli.store.reading import TABLES
+from jjj_cli.store.tables import TABLES
 from jjj_cli.text import quantities
 from jjj_cli.units import registry
 from jjj_cli.verification.blockers import DOUBTS
@@ -55,20 +57,20 @@ CITED = tuple(f"{language}.{word}" for language in get_args(Language) for word i
 # What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "caveat.": tuple(CODES),
-    "relation.": model.Relation.__args__,  # type: ignore[attr-defined]
-    "hedge.": model.Relation.__args__,  # type: ignore[attr-defined]
-    "hedged.": model.Relation.__args__,  # type: ignore[attr-defined]
+    "relation.": codelists.Relation.__args__,  # type: ignore[attr-defined]
+    "hedge.": codelists.Relation.__args__,  # type: ignore[attr-defined]
+    "hedged.": codelists.Relation.__args__,  # type: ignore[attr-defined]
     "change.": quantities.Kind.__args__,  # type: ignore[attr-defined]
     "operands.": ("accumulation", "bound", "counterpart", "date-gap", "nature"),
-    "check.": model.Check.__annotations__["kind"].__args__,
-    "nature.": model.NATURES,
-    "accumulation.": model.Accumulation.__args__,  # type: ignore[attr-defined]
-    "reliability.": model.Reliability.__args__,  # type: ignore[attr-defined]
-    "level.": model.LEVELS,
-    "status.": model.STATUSES,
-    "domain.": model.DOMAINS,
+    "check.": Check.__annotations__["kind"].__args__,
+    "nature.": codelists.NATURES,
+    "accumulation.": codelists.Accumulation.__args__,  # type: ignore[attr-defined]
+    "reliability.": codelists.Reliability.__args__,  # type: ignore[attr-defined]
+    "level.": codelists.LEVELS,
+    "status.": codelists.STATUSES,
+    "domain.": codelists.DOMAINS,
     "date.": ("year", "month", "day"),
-    "verdict.": (*model.Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
+    "verdict.": (*Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
     "field.": tuple(
@@ -125,7 +127,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 # What is said in one language alone: the other has it in another form, or needs none.
 EITHER = {"named": {"name_en"}, "map.name": {"name", "name_en"}, "dimension": {"name", "name_en"}}
 EITHER["topics.counted"] = {"what"}
-EITHER |= {f"hedge.{relation}": {"before", "after"} for relation in model.RELATIONS}
+EITHER |= {f"hedge.{relation}": {"before", "after"} for relation in codelists.RELATIONS}
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}
 

@@ -7,7 +7,8 @@ import pytest
 from running import run
 
 from jjj_cli.comparison.ranking import compare
-from jjj_cli.record.model import Choice, Comparison, Store
+from jjj_cli.comparison.results import Choice, Comparison
+from jjj_cli.record.records import Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from running import JJJ, Environment, environment, exact, own_fact, run, write_store
 
-from jjj_cli.store.reading import read_tables, shipped_path
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import shipped_path
 
 FOREST = "chengde.forest-coverage.2022-10"
 SOURCE = "jjj-delegates-2022-10"

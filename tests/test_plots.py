@@ -17,7 +17,7 @@ from exporting import TEXTS
 from running import answer, own_fact, run, terminal, write_store
 
 from jjj_cli.messages import ENGLISH
-from jjj_cli.plots.drawing import library
+from jjj_cli.plots.drawing.matplotlib_setup import library
 
 pytest.importorskip("matplotlib", reason="pictures are drawn with it, and it is not installed")
 

@@ -8,7 +8,8 @@ import pytest
 from running import exact, own_fact, run, write_store
 
 from jjj_cli.comparison.ranking import compare
-from jjj_cli.record.model import Choice, Row, Store
+from jjj_cli.comparison.results import Choice, Row
+from jjj_cli.record.records import Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import own_fact
 
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.store.decoding import converted, decoded
-from jjj_cli.store.reading import Files, Problem, load, read_tables, shipped_path
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.opening import load
+from jjj_cli.store.problems import Problem
 
 KEY = "own.cangzhou.forest-coverage.2021"
 FACT = json.dumps(own_fact(value=0), ensure_ascii=False)

@@ -9,7 +9,7 @@ import pytest
 
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.regions import ancestors, describe_place, expand, find_region, label, parts
-from jjj_cli.record.model import Region, Store
+from jjj_cli.record.records import Region, Store
 
 CASES = json.loads(Path(__file__).with_name("cases").joinpath("regions.json").read_text(encoding="utf-8"))
 CURATION = Path(__file__).parent.parent / "curation" / "regions.py"

@@ -27,7 +27,7 @@ from jjj_cli import messages
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.messages import ENGLISH
 from jjj_cli.record import periods
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.reports.formats import FORMS
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])

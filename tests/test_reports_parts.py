@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from jjj_cli.comparison.ranking import compare
-from jjj_cli.record.model import Choice, Fact, Store
+from jjj_cli.comparison.results import Choice
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.charts import bars
 from jjj_cli.reports.document import Cell, Chart, Column, Footnote, Table
 from jjj_cli.reports.excluded import part

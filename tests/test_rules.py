@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from jjj_cli.audit.rules import RULES, audit
-from jjj_cli.store.reading import REFERENCES, Files, read_tables, shipped_path
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.references import REFERENCES
 
 Tables = dict[str, dict[str, Any]]
 Edit = Callable[[Tables], None]

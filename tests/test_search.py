@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.store.search import KINDS, search
 
 FOREST = "chengde.forest-coverage.2022-10"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 
 ID = "jjj-delegates-2022-10"
 ROOT = Path(__file__).parents[1]

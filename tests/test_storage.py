@@ -18,7 +18,10 @@ import pytest
 from running import JJJ, environment, exact, own_fact, run, write_store
 
 from jjj_cli.own.atomic import KEPT, locked, replace, versions
-from jjj_cli.store.reading import Files, dump, locate_own, no_tables, open_store, read_tables
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files, locate_own
+from jjj_cli.store.opening import open_store
+from jjj_cli.store.tables import dump, no_tables
 
 SOURCED = ("--source", "jjj-delegates-2022-10", "--locator", "¶1")
 FOREST = ("add", "--metric", "forest-coverage", "--region", "张家口", "--printed", "50%", "--period", "2022", *SOURCED)

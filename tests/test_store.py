@@ -16,18 +16,11 @@ from tinydb.queries import where
 from tinydb.table import Document
 
 from jjj_cli.errors import StoreError
-from jjj_cli.store.reading import (
-    TABLES,
-    Files,
-    ReadOnlyStorage,
-    SlugDB,
-    dump,
-    load,
-    locate,
-    open_store,
-    read_tables,
-    shipped_path,
-)
+from jjj_cli.store.checking import ReadOnlyStorage, SlugDB
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files, locate, shipped_path
+from jjj_cli.store.opening import load, open_store
+from jjj_cli.store.tables import TABLES, dump
 
 Tables = dict[str, dict[str, Any]]
 Run = Callable[..., CompletedProcess[str]]

@@ -10,10 +10,11 @@ import pytest
 from running import answer, exact, own_fact, run, write_store
 
 from jjj_cli.answers.rows import compared_row
+from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.comparison.sums import addition
 from jjj_cli.comparison.sums.composition import distinct, parts_of
 from jjj_cli.comparison.sums.scope import Coverage, Coverages
-from jjj_cli.record.model import Choice, Comparison, Note, Store
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 Fact = dict[str, Any]

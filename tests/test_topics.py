@@ -15,19 +15,18 @@ from running import JJJ, PATHS, answer, environment, exact, run, terminal
 from test_contract import CALLS
 
 import jjj_cli
-from jjj_cli.answers import rows
-from jjj_cli.citation import Style
+from jjj_cli.answers import change_rows, rows
+from jjj_cli.citation.writing import Style
 from jjj_cli.cli.app import NAMES
 from jjj_cli.cli.field_help import key_of
 from jjj_cli.cli.help_topics import TOPICS, every_given
-from jjj_cli.comparison import changes
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.errors import JjjError, NotComparableError, exit_codes
 from jjj_cli.exports.formats import FORMATS
 from jjj_cli.messages import ENGLISH, LANGUAGES
 from jjj_cli.own.importing.tables import FORMS
 from jjj_cli.record import periods
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.render import links
 from jjj_cli.render.output import Format
 from jjj_cli.units import registry
@@ -85,7 +84,7 @@ def test_a_page_holds_what_its_rows_say(topic: str) -> None:
 def test_every_field_of_a_row_is_explained(name: str) -> None:
     explained = {row["field"] for row in _rows("fields")}
     assert set(getattr(rows, name)) <= explained
-    assert set(changes.FIELDS) <= explained
+    assert set(change_rows.FIELDS) <= explained
 
 
 def test_every_command_says_which_fields_it_gives() -> None:

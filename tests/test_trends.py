@@ -10,8 +10,10 @@ from running import exact, own_fact, run, write_store
 
 from jjj_cli.answers.pages.changed import hedged
 from jjj_cli.comparison.ranking import change
+from jjj_cli.comparison.results import Choice, Trends
 from jjj_cli.record.bounds import Bounds
-from jjj_cli.record.model import Choice, Relation, Store, Trends
+from jjj_cli.record.codelists import Relation
+from jjj_cli.record.records import Store
 
 Fact = dict[str, Any]
 MakeStore = Callable[..., Store]

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from running import run
 
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.verification.verdicts import VERDICTS, Checked, verify
 
 ROOT = Path(__file__).parents[1]

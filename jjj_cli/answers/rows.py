@@ -1,14 +1,13 @@
 """Rows as scripts get them: the keys are a contract, the same wherever a record stands."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from jjj_cli.answers.result import RowData
-from jjj_cli.errors import NotComparableError, StoreError, UnknownNameError
-from jjj_cli.record.model import Fact, Initiative, Metric, Region, Row, Source, Store
+from jjj_cli.comparison.results import Row
+from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.safety.cells import joined
-from jjj_cli.units.scales import ratio
+from jjj_cli.units.normalisation import normalise
 
 Fields = tuple[str, ...]
 
@@ -89,27 +88,6 @@ SOURCE: Fields = (
     "note",
 )
 PROFILE: Fields = ("kind", *dict.fromkeys((*FACT, *INITIATIVE)))
-
-
-def normalise(fact: Fact, metric: Metric, unit: str | None = None) -> Decimal:
-    """Give a fact's number in the metric's unit, or in the unit asked for.
-
-    Raises NotComparableError where the unit asked for measures something else, and StoreError
-    where the store itself pairs a fact with a metric that it does not fit.
-    """
-    target = unit or metric.unit
-    if fact.unit == target:
-        return fact.value
-    from jjj_cli.units import registry  # most figures are printed in their metric's unit, and need no table
-
-    if not unit and (scale := ratio(fact.unit, target)):
-        return registry.tidy(registry.PRECISION.multiply(fact.value, scale))
-
-    try:
-        in_metric = registry.convert(fact.value, fact.unit, metric.unit)
-    except (NotComparableError, UnknownNameError) as error:
-        raise StoreError("fact-unit", id=fact.id, message=error.message) from None
-    return registry.convert(fact.value, fact.unit, unit) if unit else in_metric
 
 
 def contract(row: RowData, fields: Fields) -> RowData:
@@ -295,7 +273,7 @@ def cited_sources(store: Store, *records: Iterable[Fact | Initiative], wanted: b
     """Give what `--cite` adds to JSON: each source once, with the keys of a row of `cite`."""
     if not wanted:
         return {}
-    from jjj_cli import citation  # only where it is asked for
+    from jjj_cli.citation import writing  # only where it is asked for
 
     shown = dict.fromkeys(record.source for some in records for record in some if record.source)
-    return {"citations": [one._asdict() for one in citation.write(citation.resolve(store, shown), "gbt7714")]}
+    return {"citations": [one._asdict() for one in writing.write(writing.resolve(store, shown), "gbt7714")]}

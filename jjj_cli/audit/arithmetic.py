@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from jjj_cli.errors import JjjError
 from jjj_cli.messages import say
-from jjj_cli.record.model import Check, Fact, Store
-from jjj_cli.store.reading import Problem
+from jjj_cli.record.records import Check, Fact, Store
+from jjj_cli.store.problems import Problem
 from jjj_cli.units import registry
+from jjj_cli.units.precision import half_step
 
 PERCENT = Decimal(100)
 
@@ -51,16 +52,6 @@ def _expected(check: Check, result: Fact, facts: list[Fact]) -> tuple[Decimal, D
             first, second = (_number(fact) for fact in facts)
             product = first * second / (_number(result) / result.value)
             return product, slack + _spread(product, tuple(fact.value for fact in facts), list(map(half_step, facts)))
-
-
-def half_step(fact: Fact) -> Decimal:
-    """Give half of one of a figure's last digit; nothing for a count, which is exact."""
-    unit = registry.find_unit(fact.unit)
-    counted = unit.above.scale == 1 and registry.table().dimension[unit.above.name] == unit.above.name
-    exponent = fact.value.as_tuple().exponent
-    if (counted and fact.value == fact.value.to_integral_value()) or not isinstance(exponent, int):
-        return Decimal(0)
-    return Decimal(1).scaleb(exponent) / 2
 
 
 def _in_unit(facts: list[Fact], unit: str) -> tuple[list[Decimal], list[Decimal]]:

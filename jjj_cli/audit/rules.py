@@ -15,9 +15,13 @@ from jjj_cli.gazetteer.names import fold, width_folded
 from jjj_cli.gazetteer.regions import ancestors
 from jjj_cli.messages import say
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Fact, Record, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.safety.unseen import UNSEEN
-from jjj_cli.store.reading import Files, Problem, load, read_bytes
+from jjj_cli.store.json_file import read_bytes
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import load
+from jjj_cli.store.problems import Problem
 from jjj_cli.text.quantities import Quantity, find, parse
 from jjj_cli.units import registry
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from jjj_cli.messages import say
 from jjj_cli.record import periods
-from jjj_cli.record.model import Source
+from jjj_cli.record.records import Source
 from jjj_cli.safety.unseen import UNSEEN
 
 Kind = Literal["newspaper", "webpage", "report", "regulation", "compilation", "document"]

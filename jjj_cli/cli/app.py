@@ -16,11 +16,11 @@ from jjj_cli.cli import options
 from jjj_cli.cli.help_command import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.render.output import Output, emit
 
 if TYPE_CHECKING:
-    from jjj_cli.store.reading import Files
+    from jjj_cli.store.location import Files
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (
@@ -194,7 +194,7 @@ def _nothing() -> None:
 
 def files_for(how: dict[str, Any]) -> "Files":
     """Decide which stores a command reads, by the options that say so."""
-    from jjj_cli.store.reading import locate, locate_own  # help and version read no store
+    from jjj_cli.store.location import locate, locate_own  # help and version read no store
 
     own = Path(how["store"]) if how["store"] else None
     if "only_own" not in how:

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from jjj_cli.answers.result import Result
 from jjj_cli.errors import NotComparableError, UnknownNameError, UsageError
-from jjj_cli.gazetteer.names import caveats_named
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.messages import say
+from jjj_cli.messages.naming import caveats_named
 from jjj_cli.record import periods
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 
 
 def check_unit(text: str | None) -> None:

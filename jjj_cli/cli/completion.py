@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from importlib import import_module
 
-from jjj_cli.answers.result import Ask, Candidate, Fitting
 from jjj_cli.cli.app import MODULES
 from jjj_cli.cli.typed_line import Place, cut, headed, place
 from jjj_cli.completion.matching import AFTER_COMMA
+from jjj_cli.completion.request import Ask, Candidate, Fitting
 from jjj_cli.messages import say
 
 # Values that are files, which the shell knows best, and values of which a,b gives several; by what they are called.

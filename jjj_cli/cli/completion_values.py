@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jjj_cli.answers.result import Candidate, Fitting
 from jjj_cli.cli.app import NAMES, files_for
 from jjj_cli.cli.typed_line import Piece, Place, cut, headed
 from jjj_cli.completion import candidates
 from jjj_cli.completion.matching import AFTER_SIGN, Offer, fitting
+from jjj_cli.completion.request import Candidate, Fitting
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 
 # Which records an ID is one of, by the parameter, with its command where the name alone does not say it.
 RECORDS = {
@@ -34,7 +34,7 @@ class Asking:
     @property
     def store(self) -> Store:
         """Read the stores; raises StoreError."""
-        from jjj_cli.store.reading import load  # only where it is asked for what they hold
+        from jjj_cli.store.opening import load  # only where it is asked for what they hold
 
         if self._store is None:
             self._store = load(self.files)[0]
@@ -135,7 +135,7 @@ def _codes(asking: Asking) -> Fitting:
 
 def _versions(asking: Asking) -> Fitting:
     from jjj_cli.own.atomic import versions
-    from jjj_cli.store.reading import default_own
+    from jjj_cli.store.location import default_own
 
     kept = versions(asking.files.kept or default_own())
     return Fitting([Candidate(path.stem) for path in kept if path.stem.startswith(asking.here.piece.typed)])

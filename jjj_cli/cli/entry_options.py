@@ -6,13 +6,15 @@ from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli import prompts
 from jjj_cli.cli.options import option
+from jjj_cli.comparison.results import Note
 from jjj_cli.errors import JjjError, UnknownNameError, UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.own.entries import Entries, Fault, FaultyError
 from jjj_cli.own.store import Outcome, opened
-from jjj_cli.record.model import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES, Fact, Note, Record, Store
+from jjj_cli.record.codelists import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES
+from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.render.output import tell_error
-from jjj_cli.store.reading import Files, default_own
+from jjj_cli.store.location import Files, default_own
 
 Yes = Annotated[bool, option("yes", "--yes", "-y")]
 DryRun = Annotated[bool, option("dry-run", "--dry-run")]

@@ -2,18 +2,17 @@
 
 from typing import NamedTuple
 
-from jjj_cli.answers import rows
+from jjj_cli.answers import change_rows, rows
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows import Fields
-from jjj_cli.citation import Citation
+from jjj_cli.citation.writing import Citation
 from jjj_cli.cli import entry_options
 from jjj_cli.cli.commands import audit, completion, convert, diff, import_, map_, restore
-from jjj_cli.comparison import changes
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.exports.tables import FACTS
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own.importing.columns import TEMPLATE
-from jjj_cli.record.model import Hit
+from jjj_cli.store.search import Hit
 from jjj_cli.text.extraction import Extracted
 from jjj_cli.verification.verdicts import Checked
 
@@ -36,7 +35,7 @@ _COMPARED = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
 GIVEN: dict[str, Given] = {
     "region": Given(rows.PROFILE, rows.FACT_MORE, ("profile", "facts", "initiatives")),
     "compare": Given(rows.COMPARED, _COMPARED, ("compared", "facts")),
-    "compare --between": Given(changes.FIELDS, rows.FACT_MORE, ("changes", "facts")),
+    "compare --between": Given(change_rows.FIELDS, rows.FACT_MORE, ("changes", "facts")),
     "map": Given(map_.FIELDS, map_.MORE, ("tiles", "compared", "facts")),
     "explain": Given(explanation.FIELDS, (), ("caveats",)),
     "initiatives": Given(rows.INITIATIVE, (), ("initiatives",)),

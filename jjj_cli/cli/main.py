@@ -22,8 +22,8 @@ messages.use(language.choose(ASK.words if ASK else ARGUMENTS, os.environ))
 
 import typer  # noqa: E402
 
-from jjj_cli.answers.result import Ask  # noqa: E402
 from jjj_cli.cli.app import app  # noqa: E402
+from jjj_cli.completion.request import Ask  # noqa: E402
 from jjj_cli.errors import INTERRUPTED, JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402

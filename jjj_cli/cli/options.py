@@ -8,7 +8,7 @@ import typer
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import ENGLISH, LANGUAGES, join, say
-from jjj_cli.record.model import DOMAINS, LEVELS, NATURES, STATUSES
+from jjj_cli.record.codelists import DOMAINS, LEVELS, NATURES, STATUSES
 from jjj_cli.render.output import Format
 
 

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 import typer
 
-from jjj_cli.answers.result import Candidate
 from jjj_cli.cli.app import app
 from jjj_cli.completion.matching import before_last
+from jjj_cli.completion.request import Candidate
 
 
 class Piece(NamedTuple):

@@ -6,25 +6,15 @@ from decimal import Context, Decimal
 from itertools import product
 from typing import NamedTuple
 
-from jjj_cli.answers.result import RowData
-from jjj_cli.answers.rows import FACT, Fields, fact_row, normalise
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.results import Choice, Note, Row, Trend, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store, Trend, Trends, Verdict
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Metric, Store
+from jjj_cli.units.normalisation import normalise
 
-FIELDS: Fields = (
-    *FACT,
-    "from_fact",
-    "from_value",
-    "from_period",
-    "change",
-    "change_relation",
-    "change_unit",
-    "change_percent",
-    "flags",
-)
 # A share in these changes by points, and not by so many per cent of itself.
 POINTS = {"%": "百分点", "‰": "‰"}
 # A percentage is rounded to this; the change itself is exact.
@@ -75,21 +65,6 @@ def changes(
     unit = choice.unit or metric.unit
     shown = _ordered(store, [rules.flagged_trend(row, notes) for row in rows], choice)[: choice.top]
     return Trends(metric, unit, POINTS.get(unit, unit), shown, notes, judge(notes))
-
-
-def trend_row(store: Store, row: Trend, unit: str) -> RowData:
-    """Give the row of a change: the later fact's row, the earlier figure, and the change."""
-    return {
-        **fact_row(store, row.end, unit),
-        "from_fact": row.start.id,
-        "from_value": row.start_value,
-        "from_period": row.start.period,
-        "change": row.change,
-        "change_relation": row.relation,
-        "change_unit": POINTS.get(unit, unit),
-        "change_percent": row.percent,
-        "flags": list(row.flags),
-    }
 
 
 def _asked(store: Store, regions: dict[str, list[Fact]], choice: Choice) -> list[str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.results import Choice
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Store
 
 
 class Used(NamedTuple):

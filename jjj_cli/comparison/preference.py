@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from jjj_cli.answers.rows import normalise
+from jjj_cli.comparison.results import Choice
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Store
+from jjj_cli.units.normalisation import normalise
 
 # The better a source, the earlier it stands; a figure of the better one is preferred.
 RELIABILITY = ("official", "press", "compilation", "copy")

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from jjj_cli.answers.rows import normalise
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds, Field
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Comparison, Fact, Metric, Note, Row, Store, Trends, Verdict
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Metric, Store
+from jjj_cli.units.normalisation import normalise
 
 
 def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:

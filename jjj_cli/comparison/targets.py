@@ -3,9 +3,11 @@
 from decimal import Context, Decimal
 
 from jjj_cli.comparison.preference import kind
+from jjj_cli.comparison.results import Progress, Row
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
-from jjj_cli.record.model import ACTUAL_NATURES, Fact, Progress, Relation, Row
+from jjj_cli.record.codelists import ACTUAL_NATURES, Relation
+from jjj_cli.record.records import Fact
 
 _YEAR = Decimal("365.25")
 _PLACES = Decimal("0.1")

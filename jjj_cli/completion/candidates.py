@@ -5,10 +5,11 @@ import re
 from jjj_cli.completion.matching import Offer
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.metrics import find_metric, spelled
-from jjj_cli.gazetteer.names import fold, named, unit_named
+from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import RANK, unambiguous
 from jjj_cli.messages import join
-from jjj_cli.record.model import Fact, Metric, Region, Store
+from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.record.records import Fact, Metric, Region, Store
 from jjj_cli.safety.unseen import is_seen
 from jjj_cli.units import registry
 

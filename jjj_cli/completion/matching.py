@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jjj_cli.answers.result import Candidate
+from jjj_cli.completion.request import Candidate
 from jjj_cli.gazetteer.names import fold
 
 # After which the last of several names begins, and the last metric of a formula.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from unicodedata import east_asian_width
 
-from jjj_cli.answers.result import Ask, Candidate, Fitting
+from jjj_cli.completion.request import Ask, Candidate, Fitting
 from jjj_cli.safety.display import one_line
 
 # What bash takes as it is, where no quotation mark is open; what is not ASCII it takes too.

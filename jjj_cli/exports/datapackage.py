@@ -9,7 +9,7 @@ from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.exports.provenance import LICENCE, LICENCE_ADDRESS, about
 from jjj_cli.exports.tables import BY_NAME, TABLES, Field, Table, foreign_keys
 from jjj_cli.messages import in_english as say
-from jjj_cli.record.model import Source
+from jjj_cli.record.records import Source
 from jjj_cli.safety import json_text
 from jjj_cli.safety.cells import JOINER, LineWriter, write_cell
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jjj_cli import __version__
 from jjj_cli.answers import rows
 from jjj_cli.answers.result import RowData
-from jjj_cli.record.model import Fact, Initiative, Metric, Region, Source, Store
+from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.safety import json_text
 
 # The contract's fields, and what else it takes to make the record again.

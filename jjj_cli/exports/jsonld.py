@@ -8,7 +8,7 @@ from jjj_cli.answers.result import RowData
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
 from jjj_cli.exports.provenance import LICENCE_ADDRESS, about
 from jjj_cli.record import periods
-from jjj_cli.record.model import Metric, Region, Source
+from jjj_cli.record.records import Metric, Region, Source
 from jjj_cli.safety import json_text
 
 OWN = "urn:jjj:term:"

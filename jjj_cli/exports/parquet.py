@@ -4,10 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jjj_cli.errors import missing_extra
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
 from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import FACTS
-from jjj_cli.extras import missing
 
 
 def write(excerpt: Excerpt, path: Path) -> None:
@@ -16,7 +16,7 @@ def write(excerpt: Excerpt, path: Path) -> None:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise missing("parquet", "parquet") from None
+        raise missing_extra("parquet", "parquet") from None
     rows = [_row(row) for row in fact_rows(excerpt)]
     table = pyarrow.Table.from_pylist(rows, schema=_schema(pyarrow, about(excerpt)))
     with path.open("wb") as file:

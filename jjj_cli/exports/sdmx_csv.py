@@ -10,7 +10,7 @@ from jjj_cli.answers.result import RowData
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
 from jjj_cli.record import periods
-from jjj_cli.record.model import Accumulation, Nature
+from jjj_cli.record.codelists import Accumulation, Nature
 from jjj_cli.safety.cells import LineWriter, joined, write_cell
 from jjj_cli.units import registry
 

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple, get_args
 from jjj_cli.answers import rows
 from jjj_cli.answers.result import RowData
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
-from jjj_cli.record import model
-from jjj_cli.record.model import Record
+from jjj_cli.record import codelists
+from jjj_cli.record.records import Record
 
 Kind = Literal["text", "number", "boolean", "list"]
 
@@ -81,10 +81,10 @@ FACTS = Table(
         Field("value", "number", required=True),
         _must("unit"),
         _must("printed"),
-        _one_of("relation", model.Relation),
+        _one_of("relation", codelists.Relation),
         _must("period"),
-        _one_of("nature", model.Nature),
-        _one_of("accumulation", model.Accumulation),
+        _one_of("nature", codelists.Nature),
+        _one_of("accumulation", codelists.Accumulation),
         Field("basis"),
         Field("counterpart", "list"),
         _must("source", refers="sources"),
@@ -109,7 +109,7 @@ SOURCES = Table(
         _must("title"),
         Field("publishers", "list"),
         Field("published"),
-        _one_of("reliability", model.Reliability),
+        _one_of("reliability", codelists.Reliability),
         Field("url"),
         Field("accessed"),
         Field("note"),
@@ -126,7 +126,7 @@ METRICS = Table(
         Field("aliases", "list"),
         _must("definition"),
         _must("unit"),
-        _one_of("domain", model.Domain),
+        _one_of("domain", codelists.Domain),
         Field("additive", "boolean", required=True),
         Field("formula"),
     ),
@@ -141,7 +141,7 @@ REGIONS = Table(
         _must("name_en"),
         Field("pinyin"),
         Field("aliases", "list"),
-        _one_of("level", model.Level),
+        _one_of("level", codelists.Level),
         Field("parent", refers="regions"),
         Field("members", "list", refers="regions", link="region_members"),
         Field("within", "list", refers="regions", link="region_within"),
@@ -158,8 +158,8 @@ INITIATIVES = Table(
         _must("name_en"),
         Field("regions", "list"),
         Field("region_codes", "list", refers="regions", link="initiative_regions"),
-        _one_of("domain", model.Domain),
-        _one_of("status", model.Status),
+        _one_of("domain", codelists.Domain),
+        _one_of("status", codelists.Status),
         _must("status_printed"),
         _must("summary"),
         _must("period"),

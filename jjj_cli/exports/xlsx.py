@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-from jjj_cli.errors import StoreError
+from jjj_cli.errors import StoreError, missing_extra
 from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import TABLES, Field, Table
-from jjj_cli.extras import missing
 from jjj_cli.messages import in_english as say
 from jjj_cli.safety.cells import joined, no_formula, spelled
 
@@ -34,7 +33,7 @@ def write(excerpt: Excerpt, path: Path) -> None:
     try:
         import openpyxl
     except ImportError:
-        raise missing("xlsx", "xlsx") from None
+        raise missing_extra("xlsx", "xlsx") from None
     book = openpyxl.Workbook()
     book.remove(book.active)
     for table in TABLES:

@@ -2,7 +2,7 @@
 
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import fold, nearest, suggest
-from jjj_cli.record.model import Metric
+from jjj_cli.record.records import Metric
 
 
 def find_metric(metrics: dict[str, Metric], name: str) -> Metric:

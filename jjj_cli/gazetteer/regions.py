@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from jjj_cli.errors import UnknownNameError
-from jjj_cli.gazetteer.names import fold, named, nearest, suggest
+from jjj_cli.gazetteer.names import fold, nearest, suggest
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Region
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Region
 
 # What people write after a romanised name; taken off when the name as typed is not known.
 _SUFFIX = r"(city|municipality|shi|province|sheng|district|qu|county|xian)$"

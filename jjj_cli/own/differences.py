@@ -6,11 +6,14 @@ from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from jjj_cli.answers.rows import normalise
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.record.model import Fact, Store
-from jjj_cli.store.reading import TABLES, Files, load, read_tables
+from jjj_cli.record.records import Fact, Store
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import load
+from jjj_cli.store.tables import TABLES
+from jjj_cli.units.normalisation import normalise
 
 Change = Literal["new", "corrects", "outdated", "lost", "same", "differs", "clash"]
 CHANGES: tuple[str, ...] = get_args(Change)

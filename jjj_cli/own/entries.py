@@ -12,9 +12,11 @@ from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.messages import join, say
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACCUMULATIONS, NATURES, RELATIONS, Fact, Record, Store
-from jjj_cli.store.reading import TABLES, field_of
+from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS
+from jjj_cli.record.records import Fact, Record, Store
+from jjj_cli.store.problems import field_of
 from jjj_cli.store.selection import find_source
+from jjj_cli.store.tables import TABLES
 from jjj_cli.text.mentions import dates
 from jjj_cli.text.quantities import Quantity, parse
 from jjj_cli.units.registry import convert, find_unit

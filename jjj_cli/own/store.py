@@ -15,23 +15,14 @@ from jjj_cli.errors import StoreError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.own.atomic import locked, real_path, replace
-from jjj_cli.record.model import Fact, Record
 from jjj_cli.record.periods import end_of
-from jjj_cli.store.reading import (
-    LARGEST,
-    TABLES,
-    Files,
-    Problem,
-    SlugDB,
-    Tables,
-    assemble,
-    default_own,
-    dump,
-    exact,
-    no_tables,
-    read_tables,
-    spelled,
-)
+from jjj_cli.record.records import Fact, Record
+from jjj_cli.store.checking import SlugDB
+from jjj_cli.store.json_file import LARGEST, exact, read_tables
+from jjj_cli.store.location import Files, default_own
+from jjj_cli.store.opening import assemble
+from jjj_cli.store.problems import Problem
+from jjj_cli.store.tables import TABLES, Tables, dump, no_tables, spelled
 
 Status = Literal["added", "duplicate", "replaced", "removed", "unchanged"]
 # What a fact of one's own is called begins like this, so that no later shipped one has its id.

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from jjj_cli.errors import StoreError, UnknownNameError
 from jjj_cli.gazetteer.names import suggest
 from jjj_cli.own.atomic import locked, real_path, replace, versions
-from jjj_cli.store.reading import Files, assemble, default_own, read_tables
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files, default_own
+from jjj_cli.store.opening import assemble
 
 
 class Version(NamedTuple):

@@ -8,11 +8,13 @@ from jjj_cli.answers.pages.comparisons import rank_of, said_once, time_told, way
 from jjj_cli.answers.pages.formulas import published_line
 from jjj_cli.answers.pages.kinds import Kind, kind, kinds
 from jjj_cli.answers.pages.places import place
-from jjj_cli.gazetteer.names import named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Bar, Bars, Picture
-from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Row, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 Mark = Callable[[Row], str]

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from jjj_cli.answers.pages.charts import lacking_of, unsaid_of
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.result import Text
+from jjj_cli.comparison.results import Comparison, Note, Row, Verdict
 from jjj_cli.exports.excerpt import everything, version
-from jjj_cli.gazetteer.names import unit_named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import unit_named
 from jjj_cli.plots.picture import Chart, Line, Picture
 from jjj_cli.record import periods
-from jjj_cli.record.model import Comparison, Fact, Note, Row, Store, Verdict
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.store.selection import FactFilter, select_facts
 
 # How many figures the sentence for those who do not see the picture names.

@@ -5,11 +5,12 @@ from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.pages.places import place
 from jjj_cli.answers.pages.trends import change_shown, percent_shown
 from jjj_cli.comparison.changes import breaks_between
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Trend, Trends
 from jjj_cli.messages import say
+from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Picture, Shift, Shifts
-from jjj_cli.record.model import Store, Trend, Trends
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 

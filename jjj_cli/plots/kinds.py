@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from jjj_cli.comparison.results import Choice, Comparison, Trends
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.plots.picture import MOST, Picture
-from jjj_cli.record.model import Choice, Comparison, Store, Trends
+from jjj_cli.record.records import Store
 
 _SCATTER = 2
 

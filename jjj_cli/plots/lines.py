@@ -10,12 +10,14 @@ from jjj_cli.answers.pages.kinds import Kind, kinds
 from jjj_cli.answers.pages.kinds import kind as described
 from jjj_cli.comparison.changes import reach
 from jjj_cli.comparison.preference import kind
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Courses, Picture, Point, Run, Strand
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Fact, Row, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import shown
 
 _DAYS = 365.25

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jjj_cli.answers.result import Block
 from jjj_cli.exports import destination
-from jjj_cli.plots.drawing import library
+from jjj_cli.plots.drawing.matplotlib_setup import library
 from jjj_cli.plots.formats import Size, suffix_of
 from jjj_cli.plots.picture import Picture
 

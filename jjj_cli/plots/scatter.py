@@ -5,12 +5,13 @@ from collections.abc import Callable
 from jjj_cli.answers.pages.charts import ENDS, region_of
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.pages.kinds import kind, kinds
-from jjj_cli.gazetteer.names import named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Line, Picture, Scatter, Spot
 from jjj_cli.record import periods
-from jjj_cli.record.model import Comparison, Row, Store
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 Mark = Callable[[Row], str]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from jjj_cli.record.model import Relation
+from jjj_cli.record.codelists import Relation
 
 # An end of an interval: the number, and whether the figure lies just beyond (1) or before (-1) it.
 End = tuple[Decimal, int]

@@ -6,7 +6,8 @@ from contextlib import suppress
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
-from jjj_cli.answers.result import Ask, Block, Column, Fitting, Result, Table, Text
+from jjj_cli.answers.result import Block, Column, Result, Table, Text
+from jjj_cli.completion.request import Ask, Fitting
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say

@@ -2,10 +2,10 @@
 
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.places import place
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.model import Fact, Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.document import Cell
 from jjj_cli.reports.footnotes import Desk
 

@@ -8,9 +8,11 @@ from string import ascii_lowercase
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.kinds import Kinds, kind, kinds
 from jjj_cli.answers.pages.places import place
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Relation, Row, Store
+from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.record.codelists import ACTUAL_NATURES, Relation
+from jjj_cli.record.records import Store
 from jjj_cli.reports.document import Bar, Chart, Fill, Goal, Open
 from jjj_cli.text.wording import shown
 

@@ -1,10 +1,11 @@
 """A report put together: its subjects, what their caveats mean, how it was made, its sources."""
 
+from jjj_cli.comparison.results import Choice
 from jjj_cli.exports import provenance
 from jjj_cli.exports.excerpt import referred
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Choice, Region, Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Region, Store
 from jjj_cli.reports import methods, metric_report, region_report
 from jjj_cli.reports.document import Report, Section
 from jjj_cli.reports.footnotes import Desk

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jjj_cli.comparison import preference
-from jjj_cli.gazetteer.names import named
+from jjj_cli.comparison.results import Choice
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Metric, Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.periods import span
+from jjj_cli.record.records import Fact, Metric, Store
 
 
 class Parted(NamedTuple):

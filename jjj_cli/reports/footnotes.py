@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from jjj_cli import citation
+from jjj_cli.citation import writing
+from jjj_cli.comparison.results import Choice
 from jjj_cli.messages import say
-from jjj_cli.record.model import Choice, Fact, Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.document import Footnote
 
 
@@ -47,8 +48,8 @@ class Desk:
         An address of which nobody says when it was read is read on the day given.
         """
         read = {source: None if self.store.sources[source].accessed else day for source in self._numbers}
-        items = [item for source, when in read.items() for item in citation.resolve(self.store, [source], when)]
-        written = citation.write(items, "gbt7714")
+        items = [item for source, when in read.items() for item in writing.resolve(self.store, [source], when)]
+        written = writing.write(items, "gbt7714")
         return [
             Footnote(number, one.citation, item.url, self._about(item.source))
             for number, (item, one) in enumerate(zip(items, written, strict=True), start=1)

@@ -5,8 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jjj_cli.errors import UsageError
-from jjj_cli.extras import missing
+from jjj_cli.errors import UsageError, missing_extra
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import join, say
 from jjj_cli.reports.document import Report
@@ -43,7 +42,7 @@ class Form(NamedTuple):
         except ModuleNotFoundError as error:
             if error.name != self.needs:
                 raise
-            raise missing(self.name, "report") from None
+            raise missing_extra(self.name, "report") from None
 
 
 FORMS = (

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from jjj_cli import __version__
 from jjj_cli.answers.result import Text
 from jjj_cli.comparison.caveats import explanation
+from jjj_cli.comparison.results import Choice
 from jjj_cli.exports.excerpt import Excerpt, version
 from jjj_cli.messages import say
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Metric, Region
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Metric, Region
 from jjj_cli.reports.document import Block, Command, Meanings, Points, Section
 from jjj_cli.reports.footnotes import Desk
 from jjj_cli.reports.subjects import Subject

@@ -2,16 +2,17 @@
 
 from jjj_cli.answers.pages.comparisons import nature_of, rank_of
 from jjj_cli.answers.result import Pairs, Text
-from jjj_cli.answers.rows import normalise
 from jjj_cli.comparison.ranking import compare
-from jjj_cli.gazetteer.names import caveats_named, named, unit_named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Comparison, Fact, Metric, Row
+from jjj_cli.messages.naming import caveats_named, named, unit_named
+from jjj_cli.record.records import Fact, Metric
 from jjj_cli.reports import cells, charts
 from jjj_cli.reports.document import Block, Caveats, Cell, Column, Section, Table
 from jjj_cli.reports.excluded import part
 from jjj_cli.reports.footnotes import Desk
 from jjj_cli.text.wording import shown
+from jjj_cli.units.normalisation import normalise
 
 
 def section(desk: Desk, metric: Metric) -> Section:

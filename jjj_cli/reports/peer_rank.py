@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jjj_cli.comparison.ranking import compare
-from jjj_cli.record.model import Choice, Comparison, Metric, Region, Row, Store
+from jjj_cli.comparison.results import Choice, Comparison, Row
+from jjj_cli.record.records import Metric, Region, Store
 
 # Alone, a figure has no place.
 _FEWEST = 2

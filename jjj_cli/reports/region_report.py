@@ -6,19 +6,21 @@ from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.comparisons import nature_of, rank_of
 from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Pairs, Text
-from jjj_cli.answers.rows import normalise
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.results import Choice, Row
 from jjj_cli.comparison.targets import with_progress
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, DOMAINS, Choice, Fact, Initiative, Metric, Region, Row
+from jjj_cli.record.codelists import ACTUAL_NATURES, DOMAINS
+from jjj_cli.record.records import Fact, Initiative, Metric, Region
 from jjj_cli.reports import cells
 from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
 from jjj_cli.reports.footnotes import Desk
 from jjj_cli.reports.peer_rank import Standing, standing
 from jjj_cli.store.selection import profile
 from jjj_cli.text.wording import shown
+from jjj_cli.units.normalisation import normalise
 
 
 def section(desk: Desk, region: Region) -> Section:

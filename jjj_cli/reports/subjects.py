@@ -7,7 +7,7 @@ from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.regions import find_region, label
 from jjj_cli.messages import say
-from jjj_cli.record.model import Metric, Region, Store
+from jjj_cli.record.records import Metric, Region, Store
 
 Subject = Region | Metric
 _AMBIGUOUS = ("ambiguous-region", "ambiguous-metric")

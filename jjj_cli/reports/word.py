@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 from jjj_cli import __version__
 from jjj_cli.answers.result import Pairs, Text
-from jjj_cli.gazetteer.names import caveat_coded, caveats_named
 from jjj_cli.messages import say
+from jjj_cli.messages.naming import caveat_coded, caveats_named
 from jjj_cli.reports.document import (
     Block,
     Caveats,

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from jjj_cli.record.model import Check, Fact, Initiative, Metric, Record, Region, Source
+from jjj_cli.record.records import Check, Fact, Initiative, Metric, Record, Region, Source
 
 # Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
 LARGEST_EXPONENT = 30

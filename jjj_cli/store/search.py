@@ -2,9 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jjj_cli.gazetteer.names import width_folded
-from jjj_cli.record.model import Hit, Record, Store
+from jjj_cli.record.records import Record, Store
+
+
+class Hit(NamedTuple):
+    """A record that a text was found in: where, how well, and the text there."""
+
+    kind: str
+    id: str
+    name: str
+    field: str
+    text: str
+    score: float
+
 
 _IGNORED = r"[\s\-_'’‘`·•・,，。]+|(?<![0-9])\.|\.(?![0-9])"
 # What a hit in a field is worth; a name says more about a record than a note does.

@@ -9,7 +9,16 @@ from jjj_cli.gazetteer.names import fold, nearest, suggest
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.messages import say
 from jjj_cli.record import periods
-from jjj_cli.record.model import Fact, Initiative, Profile, Store
+from jjj_cli.record.records import Fact, Initiative, Region, Store
+
+
+class Profile(NamedTuple):
+    """What is going on in a region: its initiatives by domain, its figures by metric."""
+
+    region: Region
+    deep: bool
+    initiatives: list[Initiative]
+    facts: list[Fact]
 
 
 class FactFilter(NamedTuple):

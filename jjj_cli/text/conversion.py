@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.gazetteer.names import width_folded
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Relation
+from jjj_cli.record.codelists import Relation
 from jjj_cli.text.quantities import find, hedge_before, parse
 from jjj_cli.text.wording import number
 from jjj_cli.units.registry import PRECISION, alternatives, convert, find_unit, tidy

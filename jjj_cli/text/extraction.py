@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO, NamedTuple
 
-from jjj_cli.record.model import Relation, Store
+from jjj_cli.record.codelists import Relation
+from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form, Piece, pieces
 from jjj_cli.text.mentions import Lexicon, Mention, dates
 from jjj_cli.text.quantities import Kind, Quantity, find

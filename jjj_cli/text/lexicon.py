@@ -1,6 +1,6 @@
 """The words around a figure and what they say of it: hedges, directions, classes. Data before code."""
 
-from jjj_cli.record.model import Relation
+from jjj_cli.record.codelists import Relation
 
 # Before the number, longest first within each relation.
 BEFORE: dict[str, Relation] = {

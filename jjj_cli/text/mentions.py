@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jjj_cli.record.model import Region, Store
+from jjj_cli.record.records import Region, Store
 
 # Short names that in running text are mostly a word, a company or a school.
 WORDS = frozenset(

@@ -11,7 +11,7 @@ from functools import cache
 from string import ascii_letters
 from typing import Literal, NamedTuple
 
-from jjj_cli.record.model import Relation
+from jjj_cli.record.codelists import Relation
 from jjj_cli.text import lexicon
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL, arabic_or_spelled, fraction, spelled
 from jjj_cli.units.registry import find_unit, table, tidy

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from jjj_cli.messages import say
-from jjj_cli.record.model import Fact, Relation
+from jjj_cli.record.codelists import Relation
+from jjj_cli.record.records import Fact
 from jjj_cli.text import lexicon
 from jjj_cli.units.registry import PRECISION, tidy
 

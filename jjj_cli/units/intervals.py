@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jjj_cli.record.bounds import Bounds, End
-from jjj_cli.record.model import Fact, Relation
+from jjj_cli.record.codelists import Relation
+from jjj_cli.record.records import Fact
 
 INFINITY = float("inf")
 Number = Fraction | float

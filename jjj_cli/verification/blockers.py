@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from jjj_cli.record import periods
-from jjj_cli.record.model import Fact, Store
+from jjj_cli.record.records import Fact, Store
 
 # What may be doubted; the words are in the message catalogue.
 DOUBTS = ("old", "which-time", "basis", "revision")

@@ -10,14 +10,15 @@ from decimal import Decimal
 from itertools import combinations
 from typing import BinaryIO, Literal, NamedTuple, get_args
 
-from jjj_cli.answers.rows import normalise
 from jjj_cli.errors import JjjError
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Fact, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Extracted, placed, sentence_at
+from jjj_cli.units.normalisation import normalise
 from jjj_cli.units.registry import convert
 from jjj_cli.verification.blockers import doubts, is_old, is_over
 

@@ -3,8 +3,8 @@
 from jjj_cli.answers.result import Block, Column, Table, Text
 from jjj_cli.audit.rules import RULES, Rule
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store
-from jjj_cli.store.reading import Problem
+from jjj_cli.record.records import Store
+from jjj_cli.store.problems import Problem
 
 
 def finding_list(store: Store, findings: list[Problem]) -> list[Block]:

@@ -3,7 +3,8 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from jjj_cli.messages import say
-from jjj_cli.record.model import Fact, Relation
+from jjj_cli.record.codelists import Relation
+from jjj_cli.record.records import Fact
 from jjj_cli.text.wording import number
 
 # A bound is never rounded past itself: less than 0.04 is less than 0.1, and not less than 0.

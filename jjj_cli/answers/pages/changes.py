@@ -4,13 +4,13 @@ from collections import Counter
 
 from jjj_cli.answers.pages.records import record_page
 from jjj_cli.answers.result import Block, Column, Table, Text
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.own.differences import CHANGES, Difference
 from jjj_cli.own.importing.batch import Taken
 from jjj_cli.own.store import Outcome
 from jjj_cli.own.versions import Version
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 
 
 def outcome_page(store: Store, outcomes: list[Outcome], said: list[str], *, whole: bool) -> list[Block]:

@@ -13,10 +13,12 @@ from jjj_cli.answers.pages.trends import change_shown
 from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.changes import reach
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Comparison, Note, Row, Trends
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Note, Relation, Row, Store, Trends
+from jjj_cli.record.codelists import ACTUAL_NATURES, Relation
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 ENDS: dict[Relation, End] = {

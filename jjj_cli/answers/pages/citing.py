@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from jjj_cli.answers.result import Block, Heading, Link, Text
-from jjj_cli.gazetteer.names import caveats_named
+from jjj_cli.comparison.results import Note, Verdict
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Note, Source, Store, Verdict
+from jjj_cli.messages.naming import caveats_named
 from jjj_cli.record.periods import OPEN
+from jjj_cli.record.records import Source, Store
 
 if TYPE_CHECKING:
-    from jjj_cli.citation import Citation
+    from jjj_cli.citation.writing import Citation
 
 
 class Marks:
@@ -39,21 +40,21 @@ class Marks:
     def _citations(self) -> list[Block]:
         if not self._cited:
             return []
-        from jjj_cli import citation  # only where it is asked for
+        from jjj_cli.citation import writing  # only where it is asked for
 
-        return citation_list(citation.write(citation.resolve(self._store, self._numbers), "gbt7714"), numbered=True)
+        return citation_list(writing.write(writing.resolve(self._store, self._numbers), "gbt7714"), numbered=True)
 
 
 def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> list[Block]:
     """Make a list of citations, one a paragraph, and say which jjj they come from."""
-    from jjj_cli import citation
+    from jjj_cli.citation import writing
 
     texts = [
         say("cite.line", number=number, text=one.citation) if numbered else one.citation
         for number, one in enumerate(citations, start=1)
     ]
     heading: list[Block] = [Heading(say("cite.heading"))] if numbered else []
-    return [*heading, *(Text(text) for text in texts), Text(citation.last_line(), "quiet")]
+    return [*heading, *(Text(text) for text in texts), Text(writing.last_line(), "quiet")]
 
 
 def describe(source: Source) -> str:

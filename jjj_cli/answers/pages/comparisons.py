@@ -4,10 +4,12 @@ from jjj_cli.answers.pages.changed import carried, hedged
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.places import place
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
-from jjj_cli.gazetteer.names import caveats_named, named, unit_named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import caveats_named, named, unit_named
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Comparison, Fact, Metric, Row, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.text.wording import shown
 
 

@@ -2,8 +2,8 @@
 
 from jjj_cli.answers.result import Block, Heading, Text
 from jjj_cli.comparison.caveats.explanation import Explanation
-from jjj_cli.gazetteer.names import caveat_coded
 from jjj_cli.messages import say
+from jjj_cli.messages.naming import caveat_coded
 
 
 def explanation_page(found: list[Explanation]) -> list[Block]:

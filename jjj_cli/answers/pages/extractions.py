@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from jjj_cli.answers.result import Block, Column, Table, Text
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Store
 from jjj_cli.text.extraction import Extracted
 
 

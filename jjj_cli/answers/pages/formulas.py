@@ -4,9 +4,10 @@ from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.comparisons import rank_of, sides_of
 from jjj_cli.answers.pages.places import place
 from jjj_cli.answers.result import Block, Column, Heading, Table
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Comparison, Fact, Row, Store
+from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import shown
 
 # A figure with its period and source on a line or two.

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jjj_cli.comparison.caveats.rules import covered
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Fact, Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Fact, Store
 
 # What a figure is and counts, each in words: basis, partners, collection, the time covered, nature.
 Kind = tuple[str, ...]

@@ -4,9 +4,11 @@ from collections import defaultdict
 
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import DOMAINS, Fact, Hit, Initiative, Metric, Region, Source, Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.codelists import DOMAINS
+from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
+from jjj_cli.store.search import Hit
 
 
 def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:

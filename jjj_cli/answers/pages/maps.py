@@ -9,9 +9,10 @@ from jjj_cli.answers.pages.citing import Marks, caveat_lines
 from jjj_cli.answers.pages.kinds import kind, kinds
 from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.answers.tile_map import PLACES, Classes
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import say
-from jjj_cli.record.model import Comparison, Row, Store
+from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import number, shown
 
 # As many shades as can be told apart.

@@ -1,7 +1,7 @@
 """Regions in a cell."""
 
-from jjj_cli.gazetteer.names import named
-from jjj_cli.record.model import Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Store
 
 
 def place(store: Store, code: str) -> str:

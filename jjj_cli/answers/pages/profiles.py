@@ -3,10 +3,11 @@
 from jjj_cli.answers.pages.citing import Marks
 from jjj_cli.answers.pages.lists import fact_table, initiative_tables
 from jjj_cli.answers.result import Block, Heading, Pairs, Text
-from jjj_cli.gazetteer.names import named
 from jjj_cli.gazetteer.regions import describe_place, parts
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Profile, Region, Store
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Region, Store
+from jjj_cli.store.selection import Profile
 
 
 def region_page(store: Store, profile: Profile, *, cited: bool = False) -> list[Block]:

@@ -5,10 +5,10 @@ from jjj_cli.answers.pages.lists import fact_title
 from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Block, Heading, Link, Pairs
 from jjj_cli.comparison import preference
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.model import Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.record.records import Fact, Initiative, Metric, Record, Region, Source, Store
 
 PairList = list[tuple[str, str]]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jjj_cli.answers.result import Block, Column, Heading, Pairs, Table, Text
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 
 # A command for each job: look up, compare, convert, check. What is tried is its first example.
 COMMANDS = ("region", "compare", "convert", "verify")

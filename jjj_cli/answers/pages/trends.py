@@ -4,9 +4,10 @@ from jjj_cli.answers.pages.changed import carried, hedged
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.places import place
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
-from jjj_cli.gazetteer.names import named, unit_named
+from jjj_cli.comparison.results import Trend, Trends
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store, Trend, Trends
+from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 # A percentage is shown with no more places than this after its point.

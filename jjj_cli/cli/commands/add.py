@@ -9,8 +9,10 @@ from jjj_cli.cli.app import keeping
 from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
 from jjj_cli.cli.options import one_value, option
 from jjj_cli.own.entries import NEEDED
-from jjj_cli.record.model import ACCUMULATIONS, NATURES, RELATIONS, Fact
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS
+from jjj_cli.record.records import Fact
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 Some = str | None
 FIELDS = ("outcome", *rows.FACT)

@@ -11,7 +11,9 @@ from jjj_cli.cli.options import option
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.render.progress_bar import underway
-from jjj_cli.store.reading import Files, Problem, load
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import load
+from jjj_cli.store.problems import Problem
 from jjj_cli.store.selection import find_source
 from jjj_cli.text.documents import opened, whole_text
 

@@ -4,17 +4,19 @@ from typing import Annotated, get_args
 
 import typer
 
-from jjj_cli import __version__, citation
+from jjj_cli import __version__
 from jjj_cli.answers.pages import citing
 from jjj_cli.answers.result import Result
-from jjj_cli.citation import Citation, Style
+from jjj_cli.citation import writing
 from jjj_cli.citation.items import is_date
+from jjj_cli.citation.writing import Citation, Style
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
 from jjj_cli.comparison.caveats import rules
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 FIELDS = Citation._fields
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.cited"), show_default=False)]
@@ -28,8 +30,8 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
     if accessed:
         _check_day(accessed)
     store = open_store(files)
-    items = citation.resolve(store, ids, accessed)
-    written = citation.write(items, style)
+    items = writing.resolve(store, ids, accessed)
+    written = writing.write(items, style)
     facts = [store.facts[name] for name in dict.fromkeys(ids) if name in store.facts]
     return Result(
         command="cite",
@@ -37,8 +39,8 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
         fields=FIELDS,
         rows=lambda: [one._asdict() for one in written],
         page=lambda: citing.citation_list(written),
-        notes=[*rules.corrections(store, facts), *citation.early(items)],
-        plain=lambda: citation.sheet(written, style),
+        notes=[*rules.corrections(store, facts), *writing.early(items)],
+        plain=lambda: writing.sheet(written, style),
         plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},
     )

@@ -14,14 +14,16 @@ from jjj_cli.cli.comparison_options import check_unit, read_tolerance, regions_t
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
+from jjj_cli.comparison.results import Choice, Comparison, Note, Prefer, Sort, Trends
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import expand, find_region
 from jjj_cli.messages import join, say
 from jjj_cli.plots import formats as plot_files
 from jjj_cli.record import periods
-from jjj_cli.record.model import Choice, Comparison, Metric, Note, Prefer, Sort, Store, Trends
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.record.records import Metric, Store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import check_period
 
 Metrics = Annotated[
@@ -55,9 +57,9 @@ def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick."""
     if "between" not in given:
         return (*rows.COMPARED, *MORE)
-    from jjj_cli.comparison import changes  # only where two dates are given
+    from jjj_cli.answers import change_rows  # only where two dates are given
 
-    return (*changes.FIELDS, *rows.FACT_MORE)
+    return (*change_rows.FIELDS, *rows.FACT_MORE)
 
 
 @command
@@ -173,7 +175,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
 
 
 def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
-    from jjj_cli.comparison import changes  # only where two dates are given
+    from jjj_cli.answers import change_rows  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
         raise UsageError("between-formula", text=formula)
@@ -185,9 +187,9 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     result = Result(
         command="compare",
         query=_query(wanted, choice),
-        fields=changes.FIELDS,
+        fields=change_rows.FIELDS,
         more=rows.FACT_MORE,
-        rows=lambda: [changes.trend_row(store, row, one.unit) for one in found for row in one.rows],
+        rows=lambda: [change_rows.trend_row(store, row, one.unit) for one in found for row in one.rows],
         page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
         empty=not shown,
         notes=notes,

@@ -11,7 +11,7 @@ from jjj_cli.cli.app import command
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.render.output import tell_error
-from jjj_cli.store.reading import Files
+from jjj_cli.store.location import Files
 from jjj_cli.text.conversion import Converted, read, to_sensible, to_unit
 
 FIELDS, MORE = ("value", "unit", "relation", "quantity"), ("shown",)

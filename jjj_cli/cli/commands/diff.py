@@ -7,7 +7,8 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import keeping
 from jjj_cli.cli.options import listed, option
 from jjj_cli.own.differences import CHANGES, Difference, differences
-from jjj_cli.store.reading import Files, load
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import load
 
 FIELDS = ("change", "kind", "id", "metric", "region_code", "period", "printed", "shipped", "shipped_printed", "message")
 

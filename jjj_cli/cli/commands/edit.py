@@ -17,7 +17,8 @@ from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.own.store import Outcome, change, own_text, read_text
 from jjj_cli.render.output import tell_error
-from jjj_cli.store.reading import Files, load
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import load
 
 FIELDS = OUTCOME
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"), show_default=False)]

@@ -9,7 +9,7 @@ from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.messages import say
-from jjj_cli.store.reading import Files
+from jjj_cli.store.location import Files
 
 FIELDS = explanation.FIELDS
 Codes = Annotated[

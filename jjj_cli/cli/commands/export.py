@@ -10,15 +10,16 @@ from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
 from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports import formats
 from jjj_cli.exports.destination import save
 from jjj_cli.exports.excerpt import Excerpt, everything, referred
 from jjj_cli.exports.formats import Format
 from jjj_cli.messages import say
-from jjj_cli.record.model import Note
 from jjj_cli.render.progress_bar import underway
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import FactFilter, asked, select_facts
 
 STDOUT = "-"

@@ -10,9 +10,10 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, option
 from jjj_cli.messages import say
-from jjj_cli.record.model import Store
+from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import reading
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.text.documents import form_of, opened, whole_text
 from jjj_cli.text.extraction import Extracted
 from jjj_cli.text.extraction import extract as find

@@ -5,7 +5,8 @@ from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
 from jjj_cli.comparison.caveats import rules
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import asked, select_facts
 
 FIELDS, MORE = rows.FACT, rows.FACT_MORE

@@ -12,7 +12,7 @@ from jjj_cli.cli.help_topics import INDEX, TOPICS, Topic
 from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
-from jjj_cli.store.reading import Files
+from jjj_cli.store.location import Files
 
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="TOPIC...", help=say("help.argument.topic"), show_default=False)

@@ -12,16 +12,19 @@ from jjj_cli.answers.result import Result, RowData, Text
 from jjj_cli.cli.app import Given, Opened, keeping
 from jjj_cli.cli.entry_options import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
+from jjj_cli.comparison.results import Note
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.exports.destination import save
 from jjj_cli.messages import say
 from jjj_cli.own.importing.batch import How, Taken, take_in
 from jjj_cli.own.importing.columns import TEMPLATE, columns_of
 from jjj_cli.own.importing.tables import FORMS, read_lines
-from jjj_cli.record.model import ACCUMULATIONS, NATURES, Note, Store
+from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
+from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import underway, watched
 from jjj_cli.safety.cells import LineWriter, text_of, write_cell
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.text.documents import STDIN, opened
 
 Some = str | None

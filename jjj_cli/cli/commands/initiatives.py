@@ -9,7 +9,8 @@ from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
 from jjj_cli.messages import say
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import InitiativeFilter, select_initiatives
 
 Words = Annotated[

@@ -12,9 +12,11 @@ from jjj_cli.cli.comparison_options import check_unit, read_tolerance, strictly
 from jjj_cli.cli.options import Cited, option
 from jjj_cli.comparison.formulas import computation
 from jjj_cli.comparison.ranking import verdict
+from jjj_cli.comparison.results import Choice, Comparison, Prefer
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Choice, Comparison, Prefer, Store
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.record.records import Store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import check_period
 
 Mapped = Annotated[str, typer.Argument(metavar="METRIC", help=say("help.argument.mapped"), show_default=False)]

@@ -4,7 +4,8 @@ from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import InDomain
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 FIELDS, MORE = rows.METRIC, rows.METRIC_MORE
 

@@ -7,7 +7,8 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
 from jjj_cli.comparison.caveats import rules
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import profile
 
 FIELDS, MORE = rows.PROFILE, rows.FACT_MORE

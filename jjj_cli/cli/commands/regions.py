@@ -11,7 +11,8 @@ from jjj_cli.cli.options import OfLevel, option
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.messages import say
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.region-text"), show_default=False)]
 FIELDS, MORE = rows.REGION, rows.REGION_MORE

@@ -12,7 +12,7 @@ from jjj_cli.cli.entry_options import OUTCOME, DryRun, Yes, outcome_result
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.own.store import opened
-from jjj_cli.store.reading import Files
+from jjj_cli.store.location import Files
 
 FIELDS = OUTCOME
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.own-ids"), show_default=False)]

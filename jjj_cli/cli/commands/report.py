@@ -13,18 +13,20 @@ from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.comparison_options import check_unit, read_tolerance
 from jjj_cli.cli.options import OfLevel, one_of, option
+from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports.destination import save
-from jjj_cli.gazetteer.names import named
 from jjj_cli.gazetteer.regions import expand, find_region
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Choice, Metric, Note
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Metric
 from jjj_cli.reports import formats
 from jjj_cli.reports.composition import compose
 from jjj_cli.reports.document import Report
 from jjj_cli.reports.formats import STDOUT, Form
 from jjj_cli.reports.subjects import Subject, find_all
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import check_period
 
 _TOLERANCE = "1y"

@@ -8,12 +8,12 @@ from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData, Text
 from jjj_cli.cli.app import keeping
 from jjj_cli.cli.options import option
+from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.own.versions import Version, history, is_sound
 from jjj_cli.own.versions import restore as bring_back
-from jjj_cli.record.model import Note
-from jjj_cli.store.reading import Files, default_own
+from jjj_cli.store.location import Files, default_own
 
 FIELDS = ("version", "facts", "sound", "path")
 Name = Annotated[str | None, typer.Argument(metavar="VERSION", help=say("help.argument.version"), show_default=False)]

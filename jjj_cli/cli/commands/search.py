@@ -10,8 +10,9 @@ from jjj_cli.cli.app import command
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.messages import say
-from jjj_cli.record.model import Hit
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
+from jjj_cli.store.search import Hit
 from jjj_cli.store.search import search as find
 
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help=say("help.argument.text"), show_default=False)]

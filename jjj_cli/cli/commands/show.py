@@ -12,8 +12,9 @@ from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.messages import say
-from jjj_cli.record.model import Fact, Record, Store
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.record.records import Fact, Record, Store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
 

@@ -7,8 +7,9 @@ from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import keeping_in
 from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
 from jjj_cli.cli.options import one_value, option
-from jjj_cli.record.model import RELIABILITIES
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.record.codelists import RELIABILITIES
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 Some = str | None
 FIELDS = ("outcome", *rows.SOURCE)

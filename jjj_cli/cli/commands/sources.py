@@ -3,7 +3,8 @@
 from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 
 FIELDS = rows.SOURCE
 

@@ -9,7 +9,8 @@ from jjj_cli.cli.options import Encoding, TextFiles, listed, option
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.render.progress_bar import reading
-from jjj_cli.store.reading import Files, open_store
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
 from jjj_cli.text.documents import form_of, opened
 from jjj_cli.verification.verdicts import VERDICTS, Checked
 from jjj_cli.verification.verdicts import verify as check

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Literal
 
-from jjj_cli.gazetteer.names import caveats_named, named
+from jjj_cli.comparison.results import Choice, Note, Row, Trend
 from jjj_cli.gazetteer.regions import containers
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import caveats_named, named
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds, Field
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Row, Store, Trend
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Metric, Store
 
 # How many examples a note names before it only counts the rest.
 NAMED = 3

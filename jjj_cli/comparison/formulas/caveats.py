@@ -8,10 +8,12 @@ from typing import Literal
 from jjj_cli.comparison.caveats.rules import some
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.formulas.operands import Operands, gap, mixed
-from jjj_cli.gazetteer.names import named
+from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact, Metric, Note, Store
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact, Metric, Store
 
 
 def caveats(store: Store, answers: Mapping[str, Answer]) -> list[Note]:

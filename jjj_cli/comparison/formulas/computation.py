@@ -10,10 +10,11 @@ from jjj_cli.comparison.formulas.evaluation import Answer, evaluate
 from jjj_cli.comparison.formulas.grammar import Figure, Node, Operation
 from jjj_cli.comparison.formulas.operands import matched
 from jjj_cli.comparison.ranking import compare
+from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.messages import say
-from jjj_cli.record.model import Choice, Comparison, Fact, Metric, Note, Store
+from jjj_cli.record.records import Fact, Metric, Store
 
 # A formula of formulas of formulas may grow without end.
 MOST_FIGURES = 100

@@ -10,10 +10,11 @@ from jjj_cli.comparison.formulas import grammar
 from jjj_cli.comparison.formulas.grammar import Figure, Node, Number
 from jjj_cli.comparison.formulas.operands import Operands
 from jjj_cli.errors import UsageError
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.model import Accumulation, Fact, Metric, Nature, Store
+from jjj_cli.record.codelists import Accumulation, Nature
+from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.units.compounds import POINTS, SHARE, Compound
 from jjj_cli.units.intervals import Interval
 from jjj_cli.units.registry import PRECISION, tidy

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from jjj_cli.errors import NotComparableError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.messages import say
-from jjj_cli.record.model import Metric
+from jjj_cli.record.records import Metric
 from jjj_cli.units import compounds
 from jjj_cli.units.compounds import Compound
 

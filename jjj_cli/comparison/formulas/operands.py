@@ -7,9 +7,11 @@ from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
+from jjj_cli.comparison.results import Choice
 from jjj_cli.errors import NotComparableError
 from jjj_cli.record import periods
-from jjj_cli.record.model import ACTUAL_NATURES, Choice, Fact
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact
 
 # Ways to pair a region's figures by basis and partner; more is no question that a table answers.
 MOST_WAYS = 1000

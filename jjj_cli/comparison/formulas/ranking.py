@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from jjj_cli.comparison.caveats.rules import other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
-from jjj_cli.record.model import Choice, Comparison, Metric, Note, Row, Store
+from jjj_cli.comparison.results import Choice, Comparison, Note, Row
+from jjj_cli.record.records import Metric, Store
 
 
 def compared(

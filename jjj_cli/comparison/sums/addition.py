@@ -8,16 +8,17 @@ from jjj_cli.comparison.formulas.evaluation import Answer, added
 from jjj_cli.comparison.formulas.operands import Operands, apart
 from jjj_cli.comparison.preference import trust
 from jjj_cli.comparison.ranking import compare
+from jjj_cli.comparison.results import Choice, Comparison
 from jjj_cli.comparison.sums import caveats
 from jjj_cli.comparison.sums.caveats import Lack, Sum
 from jjj_cli.comparison.sums.composition import Parts, parts_of
 from jjj_cli.comparison.sums.parts import Gathered, collected, gather
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.errors import NotComparableError
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
-from jjj_cli.record.model import Choice, Comparison, Fact, Metric, Store, changed
+from jjj_cli.messages.naming import named
 from jjj_cli.record.periods import span
+from jjj_cli.record.records import Fact, Metric, Store, changed
 from jjj_cli.text import wording
 from jjj_cli.units import compounds
 from jjj_cli.units.compounds import Compound

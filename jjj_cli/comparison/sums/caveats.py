@@ -4,22 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jjj_cli.answers.rows import normalise
-from jjj_cli.audit.arithmetic import half_step
 from jjj_cli.comparison.caveats.rules import among, sides, some
 from jjj_cli.comparison.formulas.caveats import unbounded
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.formulas.operands import Operands, gap
+from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.comparison.sums.composition import Parts, lies_in
 from jjj_cli.comparison.sums.parts import Gathered
 from jjj_cli.comparison.sums.scope import Coverages
-from jjj_cli.gazetteer.names import named
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
-from jjj_cli.record.model import Choice, Fact, Metric, Note, Store
+from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.text.wording import number, shown
 from jjj_cli.units import registry
+from jjj_cli.units.normalisation import normalise
+from jjj_cli.units.precision import half_step
 
 # How many parts that are lacking are named: those of any municipality.
 NAMED = 16

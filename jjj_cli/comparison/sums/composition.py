@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jjj_cli.gazetteer.regions import ancestors
-from jjj_cli.record.model import Region
+from jjj_cli.record.records import Region
 
 # What the ground is divided into without a remainder; zones and groups lie across that.
 ADMINISTRATIVE = ("province", "city", "county")

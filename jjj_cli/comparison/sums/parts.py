@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from jjj_cli.comparison.formulas.operands import Operands, apart, gap
 from jjj_cli.comparison.preference import distance, of_a_year, over, trust
+from jjj_cli.comparison.results import Choice
 from jjj_cli.comparison.sums.composition import distinct
 from jjj_cli.comparison.sums.scope import Coverage, Coverages
 from jjj_cli.record import periods
-from jjj_cli.record.model import Choice, Fact, Store
+from jjj_cli.record.records import Fact, Store
 
 # What the figures of one sum share: how they were collected, and for a flow over how many months.
 Kind = tuple[str, int | None]

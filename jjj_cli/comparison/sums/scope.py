@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jjj_cli.comparison.sums.composition import gathered, grounds, lies_in
 from jjj_cli.gazetteer.names import fold
-from jjj_cli.record.model import Fact, Store
+from jjj_cli.record.records import Fact, Store
 
 # What a basis says of the places that it names: that they are counted, are not, or that nobody says.
 _SAID: dict[str, str] = {

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jjj_cli.answers.result import Ask
-from jjj_cli.completion.shells import SHELLS
+from jjj_cli.completion.request import Ask
+from jjj_cli.completion.shells.scripts import SHELLS
 
 VARIABLE = "JJJ_COMPLETE"
 # PowerShell drops an empty argument on its way to a program: its words come in a variable, one a line.

@@ -7,8 +7,8 @@ from jjj_cli.errors import JjjError
 from jjj_cli.own.entries import Entries, Fault, FaultyError
 from jjj_cli.own.importing.columns import Line
 from jjj_cli.own.store import Book, Outcome, opened
-from jjj_cli.record.model import Record
-from jjj_cli.store.reading import Files
+from jjj_cli.record.records import Record
+from jjj_cli.store.location import Files
 
 # Goes through rows, and may tell somebody how far it is.
 Watch = Callable[[Sequence[Line]], Iterable[Line]]

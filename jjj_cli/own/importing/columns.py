@@ -9,7 +9,7 @@ from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.safety.cells import split, text_of
-from jjj_cli.store.reading import TABLES
+from jjj_cli.store.tables import TABLES
 
 # What a column is called in other places, and the field that it fills; the first that has something is taken.
 FACT_COLUMNS: dict[str, tuple[str, ...]] = {

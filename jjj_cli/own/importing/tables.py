@@ -14,12 +14,11 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from jjj_cli.errors import StoreError
-from jjj_cli.extras import missing
+from jjj_cli.errors import StoreError, missing_extra
 from jjj_cli.messages import say
 from jjj_cli.own.importing.columns import ORDER, Line, meant, of_fact
 from jjj_cli.safety.cells import read_cell, unspelled
-from jjj_cli.store.reading import exact
+from jjj_cli.store.json_file import exact
 from jjj_cli.text.documents import whole_text
 
 
@@ -119,7 +118,7 @@ def _of_workbook(stream: BinaryIO, name: str) -> list[Line]:
     try:
         from openpyxl import load_workbook  # an extra
     except ImportError:
-        raise missing("xlsx", "xlsx") from None
+        raise missing_extra("xlsx", "xlsx") from None
     from zipfile import BadZipFile
 
     try:

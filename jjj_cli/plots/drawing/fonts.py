@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from jjj_cli.plots.drawing import BLIND
+from jjj_cli.plots.drawing.matplotlib_setup import BLIND
 from jjj_cli.render.wrapping import wrap
 
 # Fonts that have simplified Chinese in its own forms, the preferred ones first; an SVG names them all, for whoever

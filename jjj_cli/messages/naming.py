@@ -1,0 +1,39 @@
+"""What regions, metrics, units and caveats are called for people, in the reader's language."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from jjj_cli.messages import ENGLISH, join, say
+
+
+class Named(Protocol):
+    """What has a Chinese and an English name: a region, a metric, an initiative."""
+
+    @property
+    def name(self) -> str:
+        """The Chinese name."""
+
+    @property
+    def name_en(self) -> str:
+        """The English name."""
+
+
+def named(one: Named) -> str:
+    """Give a name for people: the Chinese one, in English both, since the Chinese is what the source says."""
+    return say("named", name=one.name, name_en=one.name_en)
+
+
+def unit_named(unit: str) -> str:
+    """Give a unit for a heading: as sources print it, in English with what it means."""
+    return say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
+
+
+def caveats_named(codes: Iterable[str]) -> str:
+    """Name caveats for people, each once; scripts have the codes."""
+    return join("join.list", [say(f"caveat.{code}") for code in dict.fromkeys(codes)])
+
+
+def caveat_coded(code: str) -> str:
+    """Name a caveat beside its code, where the two differ."""
+    name = say(f"caveat.{code}")
+    return code if name == code else say("caveat.coded", name=name, code=code)

@@ -1,0 +1,151 @@
+"""The record: frozen, checked on reading, named as SDMX and schema.org name things.
+
+`docs/record.md` says what each field means.
+"""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+
+import msgspec
+
+from jjj_cli.record.codelists import Accumulation, Domain, Level, Nature, Relation, Reliability, Status
+
+R = TypeVar("R", bound="Record")
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every table's records share: a readable id, which is TinyDB's document id.
+
+    A file has the id beside the record and not in it: whoever makes a record gives it one.
+    """
+
+    if TYPE_CHECKING:
+        id: str
+    else:
+        id: str = None
+
+
+def changed(record: R, **values: object) -> R:
+    """Give a record with some of its values changed."""
+    return msgspec.structs.replace(record, **values)
+
+
+class Omission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A figure in a source's text that is left out of the store on purpose, and why."""
+
+    printed: str
+    locator: str
+    reason: str
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A publication that facts and initiatives were read in."""
+
+    title: str
+    publishers: tuple[str, ...]
+    published: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    reliability: Reliability
+    note: str | None = None
+    left_out: tuple[Omission, ...] = ()
+
+
+class Region(Record, frozen=True, kw_only=True):
+    """A place with a GB/T 2260 code, or a zone or group with a code of our own (never digits).
+
+    `parent` is what it lies in whole; `within` names the regions that a zone lies across, and
+    `members` those that a group or a zone is made of.
+    """
+
+    name: str
+    name_en: str
+    pinyin: str | None = None
+    aliases: tuple[str, ...] = ()
+    level: Level
+    parent: str | None = None
+    members: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Metric(Record, frozen=True, kw_only=True):
+    """What is measured, and the unit that it is normalised to; `formula` is how it follows from others."""
+
+    name: str
+    name_en: str
+    aliases: tuple[str, ...] = ()
+    definition: str
+    unit: str
+    domain: Domain
+    additive: bool
+    formula: str | None = None
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """One published figure: `value` and `unit` are the number and the unit as printed.
+
+    `supersedes` is the fact that this one corrects, and `supersedes_printed` what that one printed then.
+    """
+
+    metric: str
+    region: str
+    value: Decimal
+    unit: str
+    relation: Relation
+    printed: str
+    period: str
+    accumulation: Accumulation
+    nature: Nature
+    basis: str | None = None
+    counterpart: tuple[str, ...] = ()
+    part_of: str | None = None
+    supersedes: str | None = None
+    supersedes_printed: str | None = None
+    source: str
+    locator: str | None = None
+    note: str | None = None
+
+
+class Check(Record, frozen=True, kw_only=True):
+    """An arithmetic that facts must keep to: `result` follows from the facts that it is `of`.
+
+    `sum`: of all of them; `share`: the first over the second; `product`: of the two; `change`: from
+    the first to the second. `tolerance` is how far off the result may be beyond its printed digits,
+    as a share of it, and `note` says why.
+    """
+
+    kind: Literal["sum", "share", "product", "change"]
+    result: str
+    of: tuple[str, ...]
+    tolerance: Decimal | None = None
+    note: str | None = None
+
+
+class Initiative(Record, frozen=True, kw_only=True):
+    """Something that regions do together or for each other, as a source states it."""
+
+    name: str
+    name_en: str
+    regions: tuple[str, ...]
+    domain: Domain
+    status: Status
+    status_printed: str
+    summary: str
+    period: str
+    source: str | None = None
+    locator: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+class Store(NamedTuple):
+    """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
+
+    sources: dict[str, Source]
+    regions: dict[str, Region]
+    metrics: dict[str, Metric]
+    facts: dict[str, Fact]
+    initiatives: dict[str, Initiative]
+    checks: dict[str, Check]
+    own: frozenset[str] = frozenset()
+    corrections: dict[str, str] = {}  # noqa: RUF012 - never changed, as nothing in a store is

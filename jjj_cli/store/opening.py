@@ -1,0 +1,81 @@
+"""The stores opened as one: the shipped records and the user's own beside them, for reading alone."""
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from jjj_cli.errors import StoreError
+from jjj_cli.messages import say
+from jjj_cli.record.records import Store
+from jjj_cli.store.checking import checked
+from jjj_cli.store.decoding import decoded
+from jjj_cli.store.json_file import read_bytes, tables_of
+from jjj_cli.store.location import Files
+from jjj_cli.store.problems import Problem
+from jjj_cli.store.references import dangling
+from jjj_cli.store.tables import TABLES, Tables, no_tables
+
+
+def open_store(files: Files) -> Store:
+    """Read the store, or say in one sentence what is wrong with it (StoreError)."""
+    store, problems = load(files)
+    if problems:
+        first = problems[0]
+        path = first.file or (files.own if first.id in store.own else files.shipped)
+        hint = say("hint.audit")
+        if path == files.own:
+            hint += "\n" + (say("hint.diff") if first.rule == "S2" else say("hint.restore"))
+        values = {"table": first.table, "id": first.id, "message": first.message, "count": len(problems)}
+        raise StoreError("record", path=path, hint=hint, **values)
+    return store
+
+
+def load(files: Files) -> tuple[Store, list[Problem]]:
+    """Read the store and everything that is wrong with its records; the sound ones are kept."""
+    try:
+        own, problems = _read(files.own) if files.own else (no_tables(), [])
+    except StoreError as error:
+        raise error.hinted(say("hint.restore")) if error.key in _DAMAGE else error from None
+    return _joined(files, own, problems)
+
+
+# What a store that somebody damaged by hand is refused for.
+_DAMAGE = ("empty", "not-utf8", "not-json", "not-a-store", "not-a-table", "unknown-table")
+
+
+def assemble(files: Files, own_tables: Tables) -> tuple[Store, list[Problem]]:
+    """Read the shipped store with tables of the user's own, as `load` does."""
+    return _joined(files, *checked(files.own or files.kept or Path(), own_tables))
+
+
+def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Store, list[Problem]]:
+    """Join the user's own records with the shipped ones, which win."""
+    shipped, problems = _read(files.shipped)
+    problems += own_problems
+    merged: dict[str, dict[str, Any]] = {}
+    for name in TABLES:
+        keep = shipped[name]
+        clashes = [key for key, record in keep.items() if own[name].get(key, record) != record]
+        problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
+        merged[name] = {**own[name], **keep}
+    own_ids = frozenset(chain.from_iterable(own.values()))
+    corrections = {fact.supersedes: fact.id for fact in merged["facts"].values() if fact.supersedes}
+    store = Store(**merged, own=own_ids, corrections=corrections)
+    problems += dangling(store)
+    return own_alone(store) if files.only == "own" else store, problems
+
+
+def own_alone(store: Store) -> Store:
+    """Leave of what a store tells the user's own part; what that refers to by name stays."""
+    return store._replace(
+        facts={key: fact for key, fact in store.facts.items() if key in store.own},
+        initiatives={key: item for key, item in store.initiatives.items() if key in store.own},
+        checks={key: check for key, check in store.checks.items() if key in store.own},
+    )
+
+
+def _read(path: Path) -> tuple[Tables, list[Problem]]:
+    """Read a store's records and what is wrong with them; a sound store needs no look at each."""
+    content = read_bytes(path)
+    records = decoded(content)
+    return (records.tables(), []) if records else checked(path, tables_of(path, content))

@@ -1,0 +1,49 @@
+"""Which record names which other, and what is named and not there."""
+
+from operator import attrgetter
+
+from jjj_cli.messages import say
+from jjj_cli.record.records import Store
+from jjj_cli.store.problems import Problem
+
+
+def dangling(store: Store) -> list[Problem]:
+    """Find every reference of a record to one that is not there."""
+    tables = store._asdict()
+    found: list[Problem] = []
+    for table, field, target in REFERENCES:
+        values = set(map(attrgetter(field), tables[table].values()))  # many records, few values
+        used = {name for value in values for name in _names(value)}
+        if lost := used - tables[target].keys():
+            found += [
+                Problem(table, record.id, field, say("problem.dangling", kind=say(f"kind.{target}"), name=name), "S3")
+                for record in tables[table].values()
+                for name in _names(getattr(record, field))
+                if name in lost
+            ]
+    return found
+
+
+# Which field of which table names a record of which other.
+REFERENCES = (
+    ("facts", "metric", "metrics"),
+    ("facts", "region", "regions"),
+    ("facts", "source", "sources"),
+    ("facts", "counterpart", "regions"),
+    ("facts", "part_of", "facts"),
+    ("facts", "supersedes", "facts"),
+    ("initiatives", "regions", "regions"),
+    ("initiatives", "source", "sources"),
+    ("initiatives", "facts", "facts"),
+    ("checks", "result", "facts"),
+    ("checks", "of", "facts"),
+    ("regions", "parent", "regions"),
+    ("regions", "members", "regions"),
+    ("regions", "within", "regions"),
+)
+
+
+def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
