@@ -1,4 +1,8 @@
-"""Answers as pages, for people. Each module is imported when a page of it is made, and not before."""
+"""Answers as pages, for people: headings, tables and notes as data.
+
+Each module is imported when a page of it is made, and not before. They may import what answers does. Begin with
+`comparisons`; `citing` has the marks and the legend of sources.
+"""
 
 from importlib import import_module
 from types import ModuleType
