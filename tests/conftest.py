@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from running import run
 
 from jjj_cli import messages
 from jjj_cli.record.records import Store
@@ -120,22 +120,13 @@ def write_store() -> Callable[..., Path]:
 
 @pytest.fixture
 def jjj(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Give `jjj(*arguments, **environment)`, which runs the installed command in an empty home.
+    """Give `jjj(*arguments, **environment)`, which runs the command in an empty home.
 
     Nothing of the caller's environment is handed on but the search path.
     """
-    command = Path(sys.executable).with_name("jjj")
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [command, *arguments],
-            cwd=tmp_path,
-            env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(tmp_path), **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,  # a command that hangs is to fail, not to hang the suite
-            check=False,
-        )
+    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        home = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(tmp_path)}
+        return run(*arguments, cwd=tmp_path, env={**home, **environment})
 
-    return run
+    return call

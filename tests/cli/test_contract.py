@@ -21,6 +21,7 @@ from running import (
     exact,
     own_fact,
     run,
+    run_process,
     terminal,
     write_store,
 )
@@ -379,7 +380,7 @@ def test_a_reader_may_have_enough(asked: str, reader: str, tmp_path: Path) -> No
     ids=_named,
 )
 def test_a_pipe_closed_from_the_start_is_no_error(asked: tuple[str, ...]) -> None:
-    done = run(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=_closed_pipe())
+    done = run_process(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=_closed_pipe())
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -387,7 +388,7 @@ def test_a_pipe_closed_from_the_start_is_no_error(asked: tuple[str, ...]) -> Non
 @pytest.mark.parametrize("asked", [*CALLS, ("--help",), ("--version",)], ids=_named)
 def test_a_full_disk_is_one_sentence(asked: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
-        done = run(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=full.fileno())
+        done = run_process(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=full.fileno())
     assert done.returncode == 1
     assert done.stderr == "error: the output cannot be written (No space left on device)\n"
 
@@ -419,7 +420,7 @@ def test_streams_may_be_closed_before_the_start(asked: str, closed: str, code: i
 
 @pytest.mark.parametrize(("asked", "code"), [(("region", "nowhere"), 3), (("facts", "--format", "xml"), 2)])
 def test_nobody_listening_on_stderr_leaves_the_code_as_it_is(asked: tuple[str, ...], code: int) -> None:
-    assert run(*asked, stderr=_closed_pipe()).returncode == code
+    assert run_process(*asked, stderr=_closed_pipe()).returncode == code
 
 
 def test_it_runs_as_a_module(tmp_path: Path) -> None:

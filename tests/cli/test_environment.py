@@ -4,7 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from running import JJJ, Environment, environment, own_fact, run, terminal, write_store
+from running import JJJ, Environment, environment, own_fact, write_store
+from running import run_process as run
+from running import terminal_process as terminal
 
 # What Python makes ASCII of, unless a program sees to it.
 ASCII: Environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
