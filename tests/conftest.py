@@ -53,6 +53,12 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Start no workers for a file or a test that is named: it is done before they are there."""
+    named = config.getoption("file_or_dir")
+    return 0 if named and all(name.partition("::")[0].endswith(".py") for name in named) and len(named) < 4 else None
+
+
 @pytest.fixture(scope="session")
 def shipped() -> Store:
     """Open the store that ships, as a user's command does."""

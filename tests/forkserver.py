@@ -193,8 +193,19 @@ def _import_all(*, drawing: bool) -> None:
     tempfile.tempdir = None  # the next environment may name another
 
 
+def _keep_shipped() -> None:
+    """Read the shipped store once for all runs: it is the same file, and it is large."""
+    from jjj_cli.store import opening
+    from jjj_cli.store.location import shipped_path
+
+    path, read = shipped_path(), opening._read
+    tables, problems = read(path)
+    opening._read = lambda asked: (tables, [*problems]) if asked == path else read(asked)
+
+
 if __name__ == "__main__":
     _import_all(drawing=sys.argv[2] == "drawing")
+    _keep_shipped()
     gc.freeze()
     with socket.socket(fileno=int(sys.argv[1])) as asking:
         _serve(asking)
