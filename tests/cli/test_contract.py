@@ -33,6 +33,7 @@ def _named(call: tuple[str, ...]) -> str:
     return " ".join(call).replace(TEXT, "text.md").replace(ROWS, "rows.csv").replace(str(OWN), "own.json")
 
 
+WRITTEN = next(call for call in CALLS if call[0] == "add")[1:]
 EVERY_CALL = pytest.mark.parametrize(("call", "keys"), CALLS.items(), ids=map(_named, CALLS))
 # Without which a test of rows would have nothing to look at.
 HAS_ROWS = pytest.mark.parametrize("call", [call for call in CALLS if call != ("audit",)], ids=_named)
@@ -374,21 +375,42 @@ def test_a_reader_may_have_enough(asked: str, reader: str, tmp_path: Path) -> No
         assert sorted(done.stdout.splitlines()) == sorted(run(*asked.split()).stdout.splitlines())
 
 
-@pytest.mark.parametrize(
+# One of each way to print: rows as they come, rows at once, a page, a list of references, a document, the help.
+PRINTED = pytest.mark.parametrize(
     "asked",
-    [*CALLS, ("facts", "--format", "csv"), ("regions", "--format", "table"), ("--help",), ("--version",)],
+    [
+        ("facts", "--quiet"),
+        ("facts", "--format", "csv", "--quiet"),
+        ("compare", "gdp", "--format", "json", "--quiet"),
+        ("regions", "--format", "table", "--quiet"),
+        ("explain", "--format", "markdown", "--quiet"),
+        ("cite", "chengde.forest-coverage.2022-10", "--quiet"),
+        ("verify", TEXT, "--quiet"),
+        ("add", *WRITTEN, "--quiet"),
+        ("import", ROWS, "--quiet"),
+        ("export", "--to", "jsonl", "--quiet"),
+        ("report", "沧州", "--to", "markdown", "-o", "-", "--quiet"),
+        ("completion", "bash"),
+        ("help", "formats", "--quiet"),
+        ("--help",),
+        ("compare", "--help"),
+        ("--version",),
+    ],
     ids=_named,
 )
+
+
+@PRINTED
 def test_a_pipe_closed_from_the_start_is_no_error(asked: tuple[str, ...]) -> None:
-    done = run_process(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=_closed_pipe())
+    done = run_process(*asked, stdout=_closed_pipe())
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-@pytest.mark.parametrize("asked", [*CALLS, ("--help",), ("--version",)], ids=_named)
+@PRINTED
 def test_a_full_disk_is_one_sentence(asked: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
-        done = run_process(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=full.fileno())
+        done = run_process(*asked, stdout=full.fileno())
     assert done.returncode == 1
     assert done.stderr == "error: the output cannot be written (No space left on device)\n"
 

@@ -333,7 +333,7 @@ def test_the_rows_of_a_comparison_start_in_one_column(call: Call, width: int) ->
         (("compare", "enterprise-count", "--bases"), {"13000", "4000", "3384", "900", "614", "160"}),
         (("compare", "output-value", "--bases", "--include", "target"), {"4000", "2000", "500", "280.5", "200"}),
     ],
-    ids=str,
+    ids=lambda part: " ".join(sorted(part) if isinstance(part, set) else part),
 )
 def test_decimal_points_stand_in_one_column(call: Call, figures: set[str], width: int) -> None:
     points: dict[str, int] = {}
