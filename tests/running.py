@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -111,6 +112,11 @@ def terminal_process(
 ) -> Screen:
     """Run `jjj` as `terminal` does, in a process of its own."""
     return _seen(_start, columns, arguments, env, None, encoding)
+
+
+def still(text: str) -> str:
+    """Give what stays on a screen: without the bar that comes and goes where the machine is slow."""
+    return re.sub(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", "", text, flags=re.DOTALL)
 
 
 def _seen(

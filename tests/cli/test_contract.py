@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from contracts import CALLS, ELSEWHERE, FACT, FACT_ON_DEMAND, INITIATIVE, REGION, REGION_ON_DEMAND
+from contracts import CALLS, ELSEWHERE, FACT, FACT_ON_DEMAND, FOUNDING, INITIATIVE, REGION, REGION_ON_DEMAND
 from running import (
     JJJ,
     OWN,
@@ -77,13 +78,19 @@ def test_json_is_one_object(call: tuple[str, ...], keys: list[str]) -> None:
 def test_every_format_carries_the_same_rows(call: tuple[str, ...]) -> None:
     rows, keys = _rows(call), CALLS[call]
     assert rows
-    lines = run(*call, "--format", "jsonl").stdout.splitlines()
+    lines = _text(call, "jsonl").splitlines()
     assert [exact(line) for line in lines] == rows
     assert all(list(exact(line)) == keys for line in lines)
-    table = [line.split("\t") for line in run(*call, "--format", "tsv").stdout.removesuffix("\n").split("\n")]
+    table = [line.split("\t") for line in _text(call, "tsv").removesuffix("\n").split("\n")]
     assert table[0] == keys
-    assert list(csv.reader(io.StringIO(run(*call, "--format", "csv").stdout))) == table
+    assert list(csv.reader(io.StringIO(_text(call, "csv")))) == table
     assert [_spelled(row) for row in rows] == table[1:]
+
+
+@cache
+def _text(call: tuple[str, ...], form: str) -> str:
+    """Give what is printed in a format; a script's is not coloured though colour is asked for."""
+    return run(*call, "--format", form, env={"NO_COLOR": "1"} if form == "table" else {"FORCE_COLOR": "1"}).stdout
 
 
 def _spelled(row: dict[str, Any]) -> list[str]:
@@ -149,7 +156,7 @@ def test_numbers_are_numbers_and_exact(asked: tuple[str, ...], spelled: str) -> 
 
 
 def test_what_is_missing_is_null() -> None:
-    (row,) = [row for row in _rows(("facts",)) if row["fact"] == "chengde.forest-coverage.2022-10"]
+    (row,) = [row for row in _rows(FOUNDING) if row["fact"] == "chengde.forest-coverage.2022-10"]
     assert (row["basis"], row["counterpart"]) == (None, None)
     initiative = next(row for row in _rows(("region", "沧州")) if row["kind"] == "initiative")
     assert {initiative[key] for key in FACT if key not in INITIATIVE} == {None}
@@ -158,8 +165,7 @@ def test_what_is_missing_is_null() -> None:
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "markdown", "table"])
 @HAS_ROWS
 def test_chinese_is_not_escaped_and_nothing_is_coloured(call: tuple[str, ...], form: str) -> None:
-    colour = {"NO_COLOR": "1"} if form == "table" else {"FORCE_COLOR": "1"}
-    said = run(*call, "--format", form, env=colour).stdout
+    said = _text(call, form)
     assert "\x1b" not in said
     assert "\\u" not in said
     plain = call[0] in ("import", "remove", "diff", "restore", "help", "completion") or call == (
@@ -379,8 +385,8 @@ def test_a_reader_may_have_enough(asked: str, reader: str, tmp_path: Path) -> No
 PRINTED = pytest.mark.parametrize(
     "asked",
     [
-        ("facts", "--quiet"),
-        ("facts", "--format", "csv", "--quiet"),
+        (*FOUNDING, "--quiet"),
+        (*FOUNDING, "--format", "csv", "--quiet"),
         ("compare", "gdp", "--format", "json", "--quiet"),
         ("regions", "--format", "table", "--quiet"),
         ("explain", "--format", "markdown", "--quiet"),

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from contracts import CALLS
-from running import TEXT, Environment, run, run_process, terminal, terminal_process
+from contracts import CALLS, FOUNDING
+from running import TEXT, Environment, run, run_process, still, terminal, terminal_process
 
 pytestmark = pytest.mark.slow  # each case starts a process
 Call = tuple[str | bytes, ...]
@@ -15,7 +15,7 @@ DATED = {"SOURCE_DATE_EPOCH": "1700000000"}
 RUNS: list[tuple[Call, Environment, str | None]] = [
     *(((*call, "--format", "table"), {**ZH, "COLUMNS": "60"}, None) for call in CALLS),
     *(((*call, "--format", "json"), {}, None) for call in list(CALLS)[:6]),
-    (("facts",), {}, None),
+    (FOUNDING, {}, None),
     ((), {}, None),
     ((), ZH, None),
     (("--version",), {}, None),
@@ -49,8 +49,8 @@ SEEN: list[tuple[int, tuple[str, ...], Environment]] = [
     (80, (), {}),
     (40, ("region", "沧州"), {}),
     (80, ("compare", "forest-coverage", "--history", "--chart"), ZH),
-    (80, ("facts",), {"PAGER": "head -3"}),
-    (80, ("facts",), {"TERM": "dumb", "NO_COLOR": "1"}),
+    (80, FOUNDING, {"PAGER": "head -3"}),
+    (80, FOUNDING, {"TERM": "dumb", "NO_COLOR": "1"}),
     (80, ("verify", TEXT), {"FORCE_HYPERLINK": "1"}),
     (40, ("compare", "--help"), ZH),
     (40, ("region", "沧洲"), {}),
@@ -71,4 +71,5 @@ def test_a_fork_gives_what_a_process_gives(asked: Call, env: Environment, stdin:
 
 @pytest.mark.parametrize(("columns", "asked", "env"), SEEN)
 def test_a_screen_shows_what_a_process_shows(columns: int, asked: tuple[str, ...], env: Environment) -> None:
-    assert terminal(columns, *asked, env=env) == terminal_process(columns, *asked, env=env)
+    forked, own = terminal(columns, *asked, env=env), terminal_process(columns, *asked, env=env)
+    assert (forked.returncode, still(forked.text)) == (own.returncode, still(own.text))
