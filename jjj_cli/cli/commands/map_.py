@@ -8,11 +8,12 @@ from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.cli.app import command
-from jjj_cli.cli.comparison_options import check_unit, read_tolerance, strictly
+from jjj_cli.cli.comparison_options import strictly
 from jjj_cli.cli.options import Cited, option
 from jjj_cli.comparison.formulas import computation
 from jjj_cli.comparison.ranking import verdict
 from jjj_cli.comparison.results import Choice, Comparison, Prefer
+from jjj_cli.library.choices import check_unit, read_tolerance
 from jjj_cli.messages import join, say
 from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files
