@@ -207,7 +207,7 @@ def kinds() -> dict[str, Kind]:
 
 def profile_rows(fact_rows: list[RowData], initiative_rows: list[RowData]) -> list[RowData]:
     """Give facts and initiatives in rows of the same keys, told apart by `kind`."""
-    empty = dict.fromkeys(PROFILE)
+    empty = dict.fromkeys((*PROFILE, *FACT_MORE))
     return [
         *({**empty, **row, "kind": "fact"} for row in fact_rows),
         *({**empty, **row, "kind": "initiative"} for row in initiative_rows),
