@@ -10,7 +10,7 @@ hyphens; the other signs need none.
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -67,7 +67,7 @@ class Token(NamedTuple):
     place: int
 
 
-def parse(metrics: dict[str, Metric], text: str) -> Node:
+def parse(metrics: Mapping[str, Metric], text: str) -> Node:
     """Read a formula; raises UsageError for what is none, UnknownNameError for a metric not known."""
     if len(text) > LONGEST:
         raise UsageError("formula-long", most=LONGEST, count=len(text))
@@ -143,7 +143,7 @@ def spell(node: Node, name: Callable[[Metric], str]) -> str:
     return f"{left} {node.sign} {right}"
 
 
-def check(metrics: dict[str, Metric], metric: Metric) -> None:
+def check(metrics: Mapping[str, Metric], metric: Metric) -> None:
     """Check a metric's own formula: its names, and that it measures what the metric does; raises JjjError."""
     seen = {metric.id}
     waiting = [str(metric.formula)]
@@ -185,7 +185,7 @@ def _strength(node: Node) -> int:
 class _Reader:
     """Reads tokens from left to right, one rule of the grammar a method."""
 
-    def __init__(self, metrics: dict[str, Metric], tokens: list[Token], text: str) -> None:
+    def __init__(self, metrics: Mapping[str, Metric], tokens: list[Token], text: str) -> None:
         self._metrics = metrics
         self._text = text
         self._end = len(text) + 1
