@@ -11,7 +11,7 @@ _BLOCK = re.compile(r"```python\n(>>>.*?)```", re.DOTALL)
 
 
 def typed_again(page: str) -> str:
-    """Give a page with its sessions typed again, one after the other and in one Python: as it is, or as it should be."""
+    """Give a page with its sessions typed again, in one Python: as it is, or as it should be."""
     names: dict[str, Any] = {}
     return _BLOCK.sub(lambda block: f"```python\n{_session(block[1], names)}```", page)
 
@@ -33,5 +33,5 @@ def _printed(source: str, names: dict[str, Any]) -> str:
             exec(compile(source, "<typed>", "single"), names)  # noqa: S102 - a page of ours
         except Exception as error:
             said = "".join(traceback.format_exception_only(error))
-            print(f"Traceback (most recent call last):\n  …\n{said}", end="")
+            printed.write(f"Traceback (most recent call last):\n  …\n{said}")
     return re.sub(r" +$", "", printed.getvalue(), flags=re.MULTILINE)  # what pandas leaves at the end of a line

@@ -17,6 +17,14 @@ def several(names: Names | None) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
+def some(argument: str, names: Iterable[str]) -> list[str]:
+    """Give names each once; raises UsageError where there is none."""
+    found = list(dict.fromkeys(names))
+    if not found:
+        raise UsageError("no-argument", name=argument)
+    return found
+
+
 def some_of(argument: str, given: Names | None, values: tuple[str, ...]) -> tuple[str, ...]:
     """Give some of a few values; raises UsageError for any other."""
     names = several(given)
@@ -26,6 +34,6 @@ def some_of(argument: str, given: Names | None, values: tuple[str, ...]) -> tupl
     return names
 
 
-def one_of(argument: str, given: str, literal: object) -> None:
+def check_value(argument: str, given: str, literal: object) -> None:
     """Refuse what is none of the values of a literal type (UsageError)."""
     some_of(argument, given, get_args(literal))

@@ -4,7 +4,7 @@ from types import TracebackType
 from typing import Literal
 
 from jjj_cli import messages
-from jjj_cli.library.arguments import one_of
+from jjj_cli.library.arguments import check_value
 
 Language = Literal["zh", "en"]
 
@@ -30,5 +30,5 @@ def language(name: Language) -> Spoken:
 
     Without it that is English; a thread that is started speaks English till it has chosen for itself.
     """
-    one_of("language", name, Language)
+    check_value("language", name, Language)
     return Spoken(name)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jjj_cli.comparison.results import Choice, Prefer, Sort
 from jjj_cli.library import comparisons
-from jjj_cli.library.arguments import Names, one_of, several, some_of
+from jjj_cli.library.arguments import Names, check_value, several, some, some_of
 from jjj_cli.library.choices import settled
 from jjj_cli.library.details import detailed, spoken
 from jjj_cli.library.frame import ComparisonFrame, Frame
@@ -51,8 +51,8 @@ class OpenStore(Lookups):
 
         The arguments mean what the options of `jjj compare` mean; `summed` is `--sum`.
         """
-        one_of("prefer", prefer, Prefer)
-        one_of("sort", sort, Sort)
+        check_value("prefer", prefer, Prefer)
+        check_value("sort", sort, Sort)
         choice = Choice(
             regions=several(region),
             unit=unit,
@@ -69,7 +69,7 @@ class OpenStore(Lookups):
             top=at_least_one("top", top),
         )
         store = self._read()
-        answer = comparisons.answer(store, list(dict.fromkeys(metrics)), settled(store, choice, tolerance), cite=True)
+        answer = comparisons.answer(store, some("metrics", metrics), settled(store, choice, tolerance), cite=True)
         made = {one.metric.id: one.metric for one in answer.found}
         return ComparisonFrame(ComparedRow, rows_of(store, answer.result, made), answer.result)
 
@@ -92,7 +92,7 @@ class OpenStore(Lookups):
 
         The arguments mean what its options mean.
         """
-        one_of("sort", sort, Sort)
+        check_value("sort", sort, Sort)
         first, last = between
         choice = Choice(
             regions=several(region),
@@ -106,7 +106,7 @@ class OpenStore(Lookups):
             top=at_least_one("top", top),
         )
         store = self._read()
-        answer = comparisons.answer(store, list(dict.fromkeys(metrics)), settled(store, choice, tolerance), cite=True)
+        answer = comparisons.answer(store, some("metrics", metrics), settled(store, choice, tolerance), cite=True)
         return ComparisonFrame(ChangeRow, rows_of(store, answer.result), answer.result)
 
     @worded
@@ -155,7 +155,7 @@ class OpenStore(Lookups):
         from jjj_cli.library import citations
         from jjj_cli.library.text_frames import CitationFrame
 
-        one_of("style", style, Style)
+        check_value("style", style, Style)
         citations.check_day(accessed)
-        result = citations.answer(self._read(), ids, style, accessed)
+        result = citations.answer(self._read(), some("ids", ids), style, accessed)
         return CitationFrame(map(spoken, result.rows()), result)

@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from jjj_cli.library.arguments import one_of
+from jjj_cli.library.arguments import check_value
 from jjj_cli.text.documents import STDIN, Form, form_of, opened
 
 Text = str | PathLike[str]
@@ -28,7 +28,7 @@ class Reading(NamedTuple):
 def reading(text: Text, form: Form | None, encoding: str | None) -> Iterator[Reading]:
     """Give a text, or what lies at a path, to be read; raises StoreError for what cannot be."""
     if form is not None:
-        one_of("form", form, Form)
+        check_value("form", form, Form)
     if isinstance(text, str):
         # a lone surrogate is no character, and what stands for it takes as much room
         yield Reading(BytesIO(text.encode("utf-8", "replace")), STDIN, form or "text", "utf-8")

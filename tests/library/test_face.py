@@ -61,9 +61,11 @@ print(facts.to_pandas(exact=True), facts.to_polars(), facts.to_arrow(exact=True)
 with jjj.language("zh"):
     try:
         compared.strict()
-    except (jjj.StoreError, jjj.UsageError, jjj.UnknownNameError, jjj.NotComparableError, jjj.NothingFoundError) as error:
-        told: jjj.JjjError = error
+    except (jjj.StoreError, jjj.UsageError, jjj.UnknownNameError) as wrong:
+        told: jjj.JjjError = wrong
         print(told.key, told.message, told.hint)
+    except (jjj.NothingFoundError, jjj.NotComparableError) as error:
+        print(error.exit_code)
 """
 # What a type checker is to refuse.
 WRONG = (

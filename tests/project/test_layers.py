@@ -61,7 +61,7 @@ ARROWS: dict[str, set[str]] = {
 }
 # What of the common ground its own lowest parts may use.
 LOWEST: dict[str, set[str]] = {
-    "__init__": set(),
+    "__init__": {"library"},  # named there, and imported where a name of the library is asked for
     "messages": set(),
     "errors": {"messages"},
     "system": set(),
@@ -88,7 +88,9 @@ DOORS = {
     "matplotlib": {"plots.drawing"},
     "numpy": {"plots.drawing"},
     "openpyxl": {"exports.xlsx", "own.importing.tables"},
-    "pyarrow": {"exports.parquet"},
+    "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
+    "pandas": {"library.frame", "library.tables"},
+    "polars": {"library.frame", "library.tables"},
     "msgspec": {"audit", "comparison.results", "own", "record", "safety.json_text", "store"},
     "filelock": {"own.atomic"},
     "jinja2": {"reports.html"},
