@@ -7,7 +7,8 @@ from itertools import product
 from typing import NamedTuple
 
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats import basis, source
+from jjj_cli.comparison.caveats import changes as caveats
 from jjj_cli.comparison.results import Choice, Note, Row, Trend, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
@@ -55,15 +56,15 @@ def changes(
     rows = [_trend(metric, choice, pair) for pair in taken if pair not in broken]
     notes = [
         *_caveats(store, rows, choice),
-        *rules.breaks(store, broken),
-        *rules.conflicts(store, _conflicts(store, regions, rows)),
-        *rules.otherwise(store, {row.end.id: otherwise.get(row.end.id, []) for row in rows}),
-        *rules.no_trend(
+        *caveats.breaks(store, broken),
+        *source.conflicts(store, _conflicts(store, regions, rows)),
+        *basis.not_taken(store, {row.end.id: otherwise.get(row.end.id, []) for row in rows}),
+        *caveats.missing(
             store, metric, choice, [code for code in _asked(store, regions, choice) if not found.get(code)]
         ),
     ]
     unit = choice.unit or metric.unit
-    shown = _ordered(store, [rules.flagged_trend(row, notes) for row in rows], choice)[: choice.top]
+    shown = _ordered(store, [caveats.flagged(row, notes) for row in rows], choice)[: choice.top]
     return Trends(metric, unit, POINTS.get(unit, unit), shown, notes, judge(notes))
 
 
@@ -133,7 +134,7 @@ def _caveats(store: Store, rows: list[Trend], choice: Choice) -> list[Note]:
     starts = [Row(row.start, row.start_value) for row in rows]
     ends = [Row(row.end, row.value) for row in rows]
     hedged = [row for row in rows if row.relation != "eq"]
-    return rules.of_trends(store, starts, ends, choice, [fact for row in hedged for fact in (row.start, row.end)])
+    return caveats.of_changes(store, starts, ends, choice, [fact for row in hedged for fact in (row.start, row.end)])
 
 
 def _conflicts(store: Store, regions: dict[str, list[Fact]], rows: list[Trend]) -> dict[str, list[Fact]]:

@@ -12,7 +12,7 @@ from jjj_cli.citation.items import is_date
 from jjj_cli.citation.writing import Citation, Style
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.store.location import Files
@@ -39,7 +39,7 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
         fields=FIELDS,
         rows=lambda: [one._asdict() for one in written],
         page=lambda: citing.citation_list(written),
-        notes=[*rules.corrections(store, facts), *writing.early(items)],
+        notes=[*corrections(store, facts), *writing.early(items)],
         plain=lambda: writing.sheet(written, style),
         plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},

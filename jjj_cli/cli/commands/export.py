@@ -9,7 +9,7 @@ from typing import Annotated
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports import formats
@@ -52,7 +52,7 @@ def export(
     wanted = asked(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
     excerpt = (everything if wanted._replace(deep=False) == FactFilter() else referred)(store, found)
-    notes = rules.corrections(store, found)
+    notes = corrections(store, found)
     if not to_stdout:
         said = say("note.written", count=len(found), format=form.name, path=output)
         notes = [*notes, Note(code="written", message=said, weight="hint")]

@@ -4,7 +4,7 @@ from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import asked, select_facts
@@ -35,6 +35,6 @@ def facts(
         rows=lambda: [rows.fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
-        notes=rules.corrections(store, found),
+        notes=corrections(store, found),
         extra=lambda: rows.cited_sources(store, found, wanted=cite),
     )

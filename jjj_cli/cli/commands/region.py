@@ -6,7 +6,7 @@ from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import profile
@@ -36,7 +36,7 @@ def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = Fal
         rows=lambda: rows.profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,
-        notes=rules.corrections(store, found.facts),
+        notes=corrections(store, found.facts),
         extra=lambda: {
             "region": rows.region_row(store, found.region),
             "initiatives": initiatives(),

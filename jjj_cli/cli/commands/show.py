@@ -7,7 +7,7 @@ import typer
 from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.app import Given, Opened, command
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.regions import find_region
@@ -37,7 +37,7 @@ def show(files: Files, name: Id) -> Result:
         fields=("kind", *fields),
         rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
         page=lambda: pages.records.record_page(store, record),
-        notes=rules.corrections(store, [record] if isinstance(record, Fact) else []),
+        notes=corrections(store, [record] if isinstance(record, Fact) else []),
     )
 
 

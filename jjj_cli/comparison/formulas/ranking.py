@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from jjj_cli.comparison.caveats.rules import other_time
+from jjj_cli.comparison.caveats.date_gap import other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jjj_cli.comparison.caveats.rules import among, sides, some
+from jjj_cli.comparison.caveats.rules import among
+from jjj_cli.comparison.caveats.wording import sides, some
 from jjj_cli.comparison.formulas.caveats import unbounded
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.formulas.operands import Operands, gap
