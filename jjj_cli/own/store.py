@@ -10,7 +10,7 @@ import msgspec
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from jjj_cli.audit.rules import findings
+from jjj_cli.audit.findings import findings
 from jjj_cli.errors import StoreError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
