@@ -64,9 +64,9 @@ def _lines(blocks: list[Block], width: int, *, plain: bool, linked: bool) -> Ite
             case Table():
                 yield from _table(block, width, block.links if linked else {})
             case Chart():
-                from jjj_cli.render.charts import chart  # few pages have one
+                from jjj_cli.render.charts import chart, glyphs  # few pages have one
 
-                yield from chart.lines(block.drawing, width, chart.PLAIN if plain else chart.BLOCKS)
+                yield from chart.lines(block.drawing, width, glyphs.PLAIN if plain else glyphs.BLOCKS)
 
 
 def _apart(above: Block, block: Block) -> bool:
