@@ -14,7 +14,7 @@ from jjj_cli.reports.excluded import part
 from jjj_cli.reports.html import halves, orders
 from jjj_cli.reports.peer_rank import standing
 from jjj_cli.reports.plain_text import plain
-from jjj_cli.reports.word import _widths
+from jjj_cli.reports.word.tables import column_widths
 
 MakeStore = Callable[..., Store]
 CITIES = ("130100", "130200", "130300", "130400", "130500")
@@ -285,7 +285,7 @@ def test_a_text_is_made_fit_for_any_form(text: str, shown: str) -> None:
 
 def test_columns_share_the_page_and_none_is_too_narrow() -> None:
     table = Table("", [Column("位次"), Column("口径"), Column("来源")], [[Cell("1"), Cell("长" * 200), Cell("[1]")]])
-    widths = _widths(table)
+    widths = column_widths(table)
     assert sum(widths) == pytest.approx(17)
     assert widths[1] > 10
     assert min(widths) > 0.9
