@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
+from jjj_cli.answers.rows.records import kinds
 from jjj_cli.cli import prompts
 from jjj_cli.cli.options import option
 from jjj_cli.comparison.results import Note
@@ -134,5 +135,5 @@ def outcome_result(
 def _row(store: Store, one: Outcome, fields: tuple[str, ...]) -> RowData:
     row: RowData = {"outcome": one.status, "kind": one.table.removesuffix("s"), "id": one.id}
     if one.record is not None and "kind" not in fields:
-        row |= rows.kinds()[one.table].make(store, one.record)
+        row |= kinds()[one.table].make(store, one.record)
     return {field: row[field] for field in fields}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from running import answer, exact, own_fact, run, write_store
 
-from jjj_cli.answers.rows import compared_row
+from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.comparison.sums import addition
 from jjj_cli.comparison.sums.composition import distinct, parts_of

@@ -7,8 +7,11 @@ from typing import Annotated, NamedTuple, get_args
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Block, Result, Text
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.comparison_options import check_unit, read_tolerance, regions_told, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
@@ -31,7 +34,7 @@ Metrics = Annotated[
 ]
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
-MORE = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
+MORE = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
@@ -56,10 +59,8 @@ class Answer(NamedTuple):
 def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick."""
     if "between" not in given:
-        return (*rows.COMPARED, *MORE)
-    from jjj_cli.answers import change_rows  # only where two dates are given
-
-    return (*change_rows.FIELDS, *rows.FACT_MORE)
+        return (*fields.COMPARED, *MORE)
+    return (*fields.CHANGE, *fields.FACT_MORE)
 
 
 @command
@@ -163,19 +164,19 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
     result = Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
-        fields=rows.COMPARED,
+        fields=fields.COMPARED,
         more=MORE,
-        rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
+        rows=lambda: [compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, choice, cited=cite, chart=chart),
         empty=not shown,
         notes=notes,
-        extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
+        extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
     )
     return Answer(result, found, lambda: _page(store, found, choice, cited=cite, chart=False))
 
 
 def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
-    from jjj_cli.answers import change_rows  # only where two dates are given
+    from jjj_cli.answers.rows.changes import change_row  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
         raise UsageError("between-formula", text=formula)
@@ -187,13 +188,13 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     result = Result(
         command="compare",
         query=_query(wanted, choice),
-        fields=change_rows.FIELDS,
-        more=rows.FACT_MORE,
-        rows=lambda: [change_rows.trend_row(store, row, one.unit) for one in found for row in one.rows],
+        fields=fields.CHANGE,
+        more=fields.FACT_MORE,
+        rows=lambda: [change_row(store, row, one.unit) for one in found for row in one.rows],
         page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
         empty=not shown,
         notes=notes,
-        extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
+        extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
     )
     return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
 

@@ -1,7 +1,10 @@
 """`jjj facts`."""
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
 from jjj_cli.comparison.caveats.source import corrections
@@ -9,7 +12,7 @@ from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import asked, select_facts
 
-FIELDS, MORE = rows.FACT, rows.FACT_MORE
+FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
 
 @command
@@ -32,9 +35,9 @@ def facts(
         query=wanted._asdict(),
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.fact_row(store, fact) for fact in found],
+        rows=lambda: [fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
         notes=corrections(store, found),
-        extra=lambda: rows.cited_sources(store, found, wanted=cite),
+        extra=lambda: cited_sources(store, found, wanted=cite),
     )

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData, Text
+from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.cli.app import Given, Opened, keeping
 from jjj_cli.cli.entry_options import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
@@ -143,7 +144,7 @@ def _set_aside(path: Path, bad: list[Taken]) -> None:
 def _template(store: Store) -> Result:
     """Give the columns to fill in, and a row as it may be: the store's first fact."""
     fact = next(iter(store.facts.values()))
-    given = rows.fact_row(store, fact)
+    given = fact_row(store, fact)
     row = {column: text_of(given.get(column, "") or "") for column in TEMPLATE}
     writer = LineWriter()
     lines = [writer.line(cells) for cells in ([*row], [*row.values()])]

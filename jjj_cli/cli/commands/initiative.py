@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from jjj_cli.answers import rows
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
 from jjj_cli.cli.app import keeping_in
 from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
 from jjj_cli.cli.options import one_value, option
@@ -12,7 +12,7 @@ from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
 Some = str | None
-FIELDS = ("outcome", *rows.INITIATIVE)
+FIELDS = ("outcome", *fields.INITIATIVE)
 
 
 @keeping_in("initiative")

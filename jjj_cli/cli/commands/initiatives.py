@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.records import initiative_row
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
 from jjj_cli.messages import say
@@ -16,7 +18,7 @@ from jjj_cli.store.selection import InitiativeFilter, select_initiatives
 Words = Annotated[
     str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)
 ]
-FIELDS = rows.INITIATIVE
+FIELDS = fields.INITIATIVE
 
 
 @command
@@ -46,7 +48,7 @@ def initiatives(
         command="initiatives",
         query=wanted._asdict(),
         fields=FIELDS,
-        rows=lambda: [rows.initiative_row(store, item) for item in found],
+        rows=lambda: [initiative_row(store, item) for item in found],
         page=lambda: pages.lists.initiative_list(store, found),
         empty=not found,
     )

@@ -1,13 +1,15 @@
 """`jjj metrics`."""
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.records import metric_row
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import InDomain
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
-FIELDS, MORE = rows.METRIC, rows.METRIC_MORE
+FIELDS, MORE = fields.METRIC, fields.METRIC_MORE
 
 
 @command
@@ -20,7 +22,7 @@ def metrics(files: Files, domain: InDomain = None) -> Result:
         query={"domain": domain},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.metric_row(store, metric) for metric in found],
+        rows=lambda: [metric_row(store, metric) for metric in found],
         page=lambda: pages.lists.metric_list(store, found),
         empty=not found,
     )

@@ -2,8 +2,12 @@
 
 from functools import cache
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import contract, fact_row
+from jjj_cli.answers.rows.records import initiative_row, profile_rows, region_row
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
 from jjj_cli.comparison.caveats.source import corrections
@@ -11,7 +15,7 @@ from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import profile
 
-FIELDS, MORE = rows.PROFILE, rows.FACT_MORE
+FIELDS, MORE = fields.PROFILE, fields.FACT_MORE
 
 
 @command
@@ -22,25 +26,25 @@ def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = Fal
 
     @cache
     def facts() -> list[RowData]:
-        return [rows.fact_row(store, fact) for fact in found.facts]
+        return [fact_row(store, fact) for fact in found.facts]
 
     @cache
     def initiatives() -> list[RowData]:
-        return [rows.initiative_row(store, item) for item in found.initiatives]
+        return [initiative_row(store, item) for item in found.initiatives]
 
     return Result(
         command="region",
         query={"region": found.region.id, "deep": deep},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: rows.profile_rows(facts(), initiatives()),
+        rows=lambda: profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,
         notes=corrections(store, found.facts),
         extra=lambda: {
-            "region": rows.region_row(store, found.region),
+            "region": region_row(store, found.region),
             "initiatives": initiatives(),
-            "facts": [rows.contract(row, rows.FACT) for row in facts()],
-            **rows.cited_sources(store, found.facts, found.initiatives, wanted=cite),
+            "facts": [contract(row, fields.FACT) for row in facts()],
+            **cited_sources(store, found.facts, found.initiatives, wanted=cite),
         },
     )

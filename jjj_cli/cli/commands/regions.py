@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.records import region_row
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import OfLevel, option
 from jjj_cli.gazetteer.names import fold
@@ -15,7 +17,7 @@ from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
 Words = Annotated[str | None, typer.Argument(metavar="TEXT", help=say("help.argument.region-text"), show_default=False)]
-FIELDS, MORE = rows.REGION, rows.REGION_MORE
+FIELDS, MORE = fields.REGION, fields.REGION_MORE
 
 
 @command
@@ -40,7 +42,7 @@ def regions(
         query={"text": text, "level": level, "in": inside},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.region_row(store, region) for region in found],
+        rows=lambda: [region_row(store, region) for region in found],
         page=lambda: pages.lists.region_list(store, found),
         empty=not found,
     )

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows.records import kinds
 from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UnknownNameError
@@ -22,7 +23,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), s
 def fields_for(given: Given, opened: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick: what the record has."""
     table, _ = _find(opened(), "".join(given.get("name", ())))
-    return ("kind", *rows.kinds()[table].fields)
+    return ("kind", *kinds()[table].fields)
 
 
 @command
@@ -30,7 +31,7 @@ def show(files: Files, name: Id) -> Result:
     """Show one record whole: a fact, an initiative, a metric, a source or a region."""
     store = open_store(files)
     table, record = _find(store, name)
-    make, fields = rows.kinds()[table]
+    make, fields = kinds()[table]
     return Result(
         command="show",
         query={"id": record.id},
@@ -43,7 +44,7 @@ def show(files: Files, name: Id) -> Result:
 
 def _find(store: Store, name: str) -> tuple[str, Record]:
     """Find a record by its id, a region also by its name; raises UnknownNameError with the nearest ids."""
-    for table in rows.kinds():
+    for table in kinds():
         record = getattr(store, table).get(name)
         if record is not None:
             return table, record

@@ -1,12 +1,14 @@
 """`jjj sources`."""
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.records import source_row
 from jjj_cli.cli.app import command
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
-FIELDS = rows.SOURCE
+FIELDS = fields.SOURCE
 
 
 @command
@@ -18,7 +20,7 @@ def sources(files: Files) -> Result:
         command="sources",
         query={},
         fields=FIELDS,
-        rows=lambda: [rows.source_row(store, source) for source in found],
+        rows=lambda: [source_row(store, source) for source in found],
         page=lambda: pages.lists.source_list(store, found),
         empty=not found,
     )
