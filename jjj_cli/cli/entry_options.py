@@ -10,7 +10,8 @@ from jjj_cli.cli.options import option
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import JjjError, UnknownNameError, UsageError
 from jjj_cli.messages import join, say
-from jjj_cli.own.entries import Entries, Fault, FaultyError
+from jjj_cli.own.entries import Entries
+from jjj_cli.own.faults import Fault, FaultyError
 from jjj_cli.own.store import Outcome, opened
 from jjj_cli.record.codelists import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES
 from jjj_cli.record.records import Fact, Record, Store
@@ -90,14 +91,14 @@ def written(
     asked = prompts.interactive() and not yes and not dry
     if asked:
         prompts.confirm(pages.records.record_page(store, record), say("ask.write"))
-    with opened(files) as book:
-        outcome = book.put(table, record)
+    with opened(files) as own:
+        outcome = own.put(table, record)
         if dry:
-            book.check()
-            book.abandon()
+            own.check()
+            own.abandon()
     command = "add" if table == "facts" else f"{table.removesuffix('s')} add"
     query: dict[str, object] = {"id": outcome.id, "dry_run": dry}
-    store = book.store
+    store = own.store
     return outcome_result(files, store, [outcome], command=command, query=query, shown=asked, dry=dry, fields=fields)
 
 

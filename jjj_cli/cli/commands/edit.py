@@ -15,7 +15,8 @@ from jjj_cli.cli.app import keeping
 from jjj_cli.cli.entry_options import OUTCOME, outcome_result
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
-from jjj_cli.own.store import Outcome, change, own_text, read_text
+from jjj_cli.own.editing import change, own_text, read_text
+from jjj_cli.own.store import Outcome
 from jjj_cli.render.output import tell_error
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load
