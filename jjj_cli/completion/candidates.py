@@ -67,9 +67,9 @@ def unit_of(store: Store, name: str) -> str | None:
     try:
         return find_metric(store.metrics, name).unit
     except JjjError:
-        from jjj_cli.comparison.formulas import grammar  # only where it is no metric
+        from jjj_cli.comparison.formulas import grammar, measurement  # only where it is no metric
 
-        return grammar.plain_unit(grammar.parse(store.metrics, name))
+        return measurement.plain_unit(grammar.parse(store.metrics, name))
 
 
 def records(store: Store, table: str) -> list[Offer]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jjj_cli.comparison.formulas import grammar
+from jjj_cli.comparison.formulas.measurement import check_formula
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.messages import say
@@ -27,6 +27,6 @@ def unsound_formulas(store: Store) -> Iterator[Problem]:
     for metric in store.metrics.values():
         if metric.formula:
             try:
-                grammar.check(store.metrics, metric)
+                check_formula(store.metrics, metric)
             except JjjError as error:
                 yield Problem("metrics", metric.id, "formula", say("problem.formula", message=error.message))
