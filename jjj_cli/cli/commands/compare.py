@@ -2,27 +2,26 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Annotated, NamedTuple, get_args
+from typing import Annotated, get_args
 
 import typer
 
 from jjj_cli.answers import pages
-from jjj_cli.answers.result import Block, Result, Text
+from jjj_cli.answers.result import Block, Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.comparison_options import check_unit, read_tolerance, regions_told, strictly
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
+from jjj_cli.cli.plot_options import Answer, Plot, PlotSize, read_plot, with_plot
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
-from jjj_cli.comparison.results import Choice, Comparison, Note, Prefer, Sort, Trends
+from jjj_cli.comparison.results import Choice, Comparison, Prefer, Sort
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import expand, find_region
 from jjj_cli.messages import join, say
-from jjj_cli.plots import formats as plot_files
 from jjj_cli.record import periods
 from jjj_cli.record.records import Metric, Store
 from jjj_cli.store.location import Files
@@ -38,22 +37,10 @@ MORE = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
 Between = Annotated[tuple[str, str] | None, option("between", "--between", metavar="DATE...")]
-Plot = Annotated[str | None, option("plot", "--plot", metavar="FILE", values=join("join.list", plot_files.SUFFIXES))]
-PlotSize = Annotated[
-    str | None, option("plot-size", "--plot-size", metavar="SIZE", values=join("join.list", plot_files.SIZES))
-]
 # What says nothing of a change between two dates.
 _NOT_BETWEEN = ("--at", "--history", "--include", "--parts", "--prefer")
 # What says nothing of a sum, which takes one actual figure a part, whatever its source.
 _NOT_SUMMED = ("--history", "--between", "--bases", "--include", "--parts", "--prefer")
-
-
-class Answer(NamedTuple):
-    """What is answered, what it was made from, and its figures as a table even where they are drawn as a chart."""
-
-    result: Result
-    found: list[Comparison] | list[Trends]
-    table: Callable[[], list[Block]]
 
 
 def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
@@ -96,7 +83,7 @@ def compare(
     plot_size: PlotSize = None,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
-    drawn = _plot(plot, plot_size)
+    drawn = read_plot(plot, plot_size)
     store = open_store(files)
     names = list(dict.fromkeys(metrics))
     check_unit(unit)
@@ -129,7 +116,7 @@ def compare(
     with regions_told(store, names):
         answer = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
     result = strictly(answer.result) if strict else answer.result
-    return _plotted(answer, store, choice, drawn, files) if drawn else result
+    return with_plot(answer, store, choice, drawn, files) if drawn else result
 
 
 def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
@@ -229,33 +216,6 @@ def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool,
     if choice.summed or any(row.operands for row in found[0].rows):
         return pages.formulas.computed(store, found[0], cited=cited)
     return pages.comparisons.ranked(store, found[0], cited=cited)
-
-
-def _plot(path: str | None, size: str | None) -> tuple[Path, plot_files.Size] | None:
-    """Read where a picture is to go and how large it is to be; raises UsageError before anything is looked up."""
-    if path is None:
-        if size is not None:
-            raise UsageError("needs", one="--plot-size", other="--plot")
-        return None
-    plot_files.suffix_of(path)
-    return Path(path), plot_files.size_of(size)
-
-
-def _plotted(answer: Answer, store: Store, choice: Choice, drawn: tuple[Path, plot_files.Size], files: Files) -> Result:
-    """Have the picture written before the answer is printed, and say where it is."""
-    from jjj_cli.plots import kinds, saving  # only where a picture is asked for
-
-    result, found, table = answer
-    path, size = drawn
-    picture = kinds.picture_of(store, found, choice)
-    said = say("note.plotted", path=path) if picture else say("note.not-plotted")
-    note = Note(code="plotted", message=said, weight="hint")
-    keep = [file for file in files[:2] if file]
-    return result._replace(
-        notes=[*result.notes, note],
-        page=lambda: [*result.page(), Text(say("note.hint", message=said), "quiet")],
-        first=(lambda: saving.save(picture, path, size, table, keep)) if picture else None,
-    )
 
 
 def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[object, ...]) -> None:
