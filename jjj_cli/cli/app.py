@@ -127,14 +127,14 @@ def command(function: Function) -> Function:
     return _command(function, SHARED)
 
 
-def keeping(function: Function, group: str | None = None) -> Function:
+def writing_command(function: Function, group: str | None = None) -> Function:
     """Make a command of a function that writes the user's own store; as `command` else."""
     return _command(function, _KEEPING, group)
 
 
-def keeping_in(group: str) -> Callable[[Function], Function]:
+def writing_subcommand(group: str) -> Callable[[Function], Function]:
     """Make a command of a group, such as `jjj source add`."""
-    return partial(keeping, group=group)
+    return partial(writing_command, group=group)
 
 
 def _command(function: Function, common: dict[str, Any], group: str | None = None) -> Function:

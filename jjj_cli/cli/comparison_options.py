@@ -23,7 +23,7 @@ def check_unit(text: str | None) -> None:
 
 
 @contextmanager
-def regions_told(store: Store, names: Iterable[str]) -> Iterator[None]:
+def region_option_hint(store: Store, names: Iterable[str]) -> Iterator[None]:
     """Say that a region is asked for by an option, where one is named in the place of a metric."""
     try:
         yield
@@ -53,7 +53,7 @@ def read_tolerance(text: str) -> timedelta:
         raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
 
 
-def strictly(result: Result) -> Result:
+def require_comparable(result: Result) -> Result:
     """Give a comparison without caveats; raises NotComparableError for one that has any."""
     if result.extra()["verdict"] != "yes":
         codes = caveats_named(note.code for note in result.notes if note.weight != "hint")

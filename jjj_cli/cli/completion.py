@@ -14,7 +14,7 @@ FILES = ("FILE", "PATH")
 LISTED = ("FIELDS", "VERDICTS", "CHANGE")
 
 
-def fit(ask: Ask) -> Fitting:
+def complete(ask: Ask) -> Fitting:
     """Give what fits what a shell asks about; raises JjjError where a store cannot be read."""
     if ask.files:
         return Fitting(files=True)

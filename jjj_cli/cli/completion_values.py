@@ -7,7 +7,7 @@ from typing import Any
 from jjj_cli.cli.app import NAMES, files_for
 from jjj_cli.cli.typed_line import Piece, Place, cut, headed
 from jjj_cli.completion import candidates
-from jjj_cli.completion.matching import AFTER_SIGN, Offer, fitting
+from jjj_cli.completion.matching import AFTER_SIGN, Suggestion, fitting
 from jjj_cli.completion.request import Candidate, Fitting
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
@@ -50,7 +50,7 @@ class Asking:
             how |= {name: name in given for name in ("only_own", "only_shipped")}
         return files_for(how)
 
-    def of(self, found: Iterable[Offer], piece: Piece | None = None) -> Fitting:
+    def of(self, found: Iterable[Suggestion], piece: Piece | None = None) -> Fitting:
         """Give what fits of what there is."""
         piece = piece or self.here.piece
         return Fitting(headed(piece.head, fitting(found, piece.typed)))
@@ -90,7 +90,7 @@ def _records(asking: Asking) -> Fitting:
     """Give the records that an ID is one of."""
     name = asking.here.parameter.name
     tables = RECORDS.get(f"{'.'.join(asking.here.path)}.{name}") or RECORDS.get(name, ())
-    found: list[Offer] = []
+    found: list[Suggestion] = []
     for table in tables:
         if table == "regions":
             found += candidates.regions(asking.store, asking.here.piece.typed)
@@ -117,20 +117,20 @@ def _topics(asking: Asking) -> Fitting:
 
     if asking.here.given.get("words"):
         return Fitting()
-    topics = [Offer(name, (name,), say(f"topic.{name}")) for name in TOPICS]
-    return asking.of([*topics, *(Offer(name, (name,), say(f"help.{name}")) for name in NAMES)])
+    topics = [Suggestion(name, (name,), say(f"topic.{name}")) for name in TOPICS]
+    return asking.of([*topics, *(Suggestion(name, (name,), say(f"help.{name}")) for name in NAMES)])
 
 
 def _sizes(asking: Asking) -> Fitting:
     from jjj_cli.plots.formats import SIZES
 
-    return asking.of(Offer(name, (name,), "") for name in SIZES)
+    return asking.of(Suggestion(name, (name,), "") for name in SIZES)
 
 
 def _codes(asking: Asking) -> Fitting:
     from jjj_cli.comparison.caveats.explanation import CODES, find
 
-    return asking.of(Offer(code, (code,), find(code).meaning) for code in CODES)
+    return asking.of(Suggestion(code, (code,), find(code).meaning) for code in CODES)
 
 
 def _versions(asking: Asking) -> Fitting:

@@ -27,7 +27,7 @@ _LISTS = ("publishers", "regions")
 OUTCOME = ("outcome", "kind", "id")
 
 
-def entered(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
+def read_entry(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
     """Make a record of what is given; on a terminal, what is missing or wrong is asked for.
 
     `more` are the fields that may be left out and are asked for once. Raises UsageError or
@@ -84,7 +84,7 @@ def _names(store: Store, field: str) -> dict[str, str]:
             return {value: value for value in _VALUES.get(field, ())}
 
 
-def written(
+def write_entry(
     files: Files, store: Store, table: str, record: Record, *, yes: bool, dry: bool, fields: tuple[str, ...]
 ) -> Result:
     """Show a record to whoever is there, write it unless it is only to be tried, and give what became of it."""
@@ -128,7 +128,7 @@ def outcome_result(
         query=query,
         fields=fields,
         rows=lambda: [_row(store, one, fields) for one in outcomes],
-        page=lambda: pages.changes.outcome_page(store, outcomes, lines, whole=not shown),
+        page=lambda: pages.own_store.outcome_page(store, outcomes, lines, whole=not shown),
         notes=notes,
     )
 

@@ -27,7 +27,7 @@ from jjj_cli.completion.request import Ask  # noqa: E402
 from jjj_cli.errors import INTERRUPTED, JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
-from jjj_cli.render.output import offer, tell_error  # noqa: E402
+from jjj_cli.render.output import emit_completions, tell_error  # noqa: E402
 
 
 def main() -> NoReturn:
@@ -42,10 +42,10 @@ def main() -> NoReturn:
 
 def answer(ask: Ask) -> int:
     """Tell a shell what fits; nothing does where anything is wrong, since a prompt is no place to say what."""
-    from jjj_cli.cli.completion import fit  # only where a shell asks
+    from jjj_cli.cli.completion import complete  # only where a shell asks
 
     try:
-        offer(ask, fit(ask))
+        emit_completions(ask, complete(ask))
     except Exception:
         if os.environ.get("JJJ_DEBUG"):
             raise

@@ -27,7 +27,7 @@ class Excerpt(NamedTuple):
     initiatives: list[Initiative]
 
 
-def everything(store: Store, facts: list[Fact]) -> Excerpt:
+def whole_store(store: Store, facts: list[Fact]) -> Excerpt:
     """Take all records of a store; the facts are those of the store in the order given."""
     return Excerpt(
         store,
@@ -39,7 +39,7 @@ def everything(store: Store, facts: list[Fact]) -> Excerpt:
     )
 
 
-def referred(store: Store, facts: list[Fact]) -> Excerpt:
+def with_references(store: Store, facts: list[Fact]) -> Excerpt:
     """Take facts, the initiatives that name them, and the sources, metrics and regions that all these name.
 
     A region brings what it lies in, what it lies across and what it is made of.

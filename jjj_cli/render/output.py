@@ -98,7 +98,7 @@ def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
     return chosen
 
 
-def offer(ask: Ask, found: Fitting) -> None:
+def emit_completions(ask: Ask, found: Fitting) -> None:
     """Tell a shell what fits what somebody is typing."""
     from jjj_cli.completion.replies import lines  # only where a shell asks
 

@@ -8,7 +8,7 @@ from jjj_cli.safety.cells import joined
 from jjj_cli.units.normalisation import normalise
 
 
-def contract(row: RowData, fields: Fields) -> RowData:
+def keep_fields(row: RowData, fields: Fields) -> RowData:
     """Keep of a row the fields that are promised, in their order."""
     return {field: row[field] for field in fields}
 

@@ -39,8 +39,8 @@ def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed 
         fields=FIELDS,
         rows=lambda: [one._asdict() for one in written],
         page=lambda: citing.citation_list(written),
-        notes=[*corrections(store, facts), *writing.early(items)],
-        plain=lambda: writing.sheet(written, style),
+        notes=[*corrections(store, facts), *writing.read_early(items)],
+        plain=lambda: writing.bibliography(written, style),
         plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},
     )

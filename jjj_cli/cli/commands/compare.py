@@ -12,7 +12,7 @@ from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.cli.app import Given, Opened, command
-from jjj_cli.cli.comparison_options import check_unit, read_tolerance, regions_told, strictly
+from jjj_cli.cli.comparison_options import check_unit, read_tolerance, region_option_hint, require_comparable
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.cli.plot_options import Answer, Plot, PlotSize, read_plot, with_plot
 from jjj_cli.comparison.ranking import change, verdict
@@ -113,9 +113,9 @@ def compare(
         reverse=reverse,
         top=top,
     )
-    with regions_told(store, names):
+    with region_option_hint(store, names):
         answer = (_changes if between else _compared)(store, names, choice, cite=cite, chart=chart)
-    result = strictly(answer.result) if strict else answer.result
+    result = require_comparable(answer.result) if strict else answer.result
     return with_plot(answer, store, choice, drawn, files) if drawn else result
 
 
@@ -178,7 +178,9 @@ def _changes(store: Store, names: list[str], choice: Choice, *, cite: bool, char
         fields=fields.CHANGE,
         more=fields.FACT_MORE,
         rows=lambda: [change_row(store, row, one.unit) for one in found for row in one.rows],
-        page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
+        page=lambda: (pages.charts.change_chart_page if chart else pages.trends.trend_page)(
+            store, found, between, cited=cite
+        ),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
@@ -210,12 +212,12 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
 
 def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool) -> list[Block]:
     if chart:
-        return pages.charts.charted(store, found, cited=cited)
+        return pages.charts.chart_page(store, found, cited=cited)
     if len(found) > 1:
-        return pages.comparisons.matrix(store, found, cited=cited)
+        return pages.comparisons.matrix_page(store, found, cited=cited)
     if choice.summed or any(row.operands for row in found[0].rows):
-        return pages.formulas.computed(store, found[0], cited=cited)
-    return pages.comparisons.ranked(store, found[0], cited=cited)
+        return pages.formulas.formula_page(store, found[0], cited=cited)
+    return pages.comparisons.ranked_page(store, found[0], cited=cited)
 
 
 def _check_between(between: tuple[str, str] | None, across: bool, others: tuple[object, ...]) -> None:

@@ -10,7 +10,7 @@ from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNat
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.store.selection import asked, select_facts
+from jjj_cli.store.selection import fact_filter, select_facts
 
 FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
@@ -28,7 +28,7 @@ def facts(
 ) -> Result:
     """List published figures as printed, with period, basis and source."""
     store = open_store(files)
-    wanted = asked(region, metric, source, nature, period, deep=deep)
+    wanted = fact_filter(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
     return Result(
         command="facts",

@@ -11,7 +11,7 @@ from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.cli.app import command
-from jjj_cli.cli.comparison_options import check_unit, read_tolerance, strictly
+from jjj_cli.cli.comparison_options import check_unit, read_tolerance, require_comparable
 from jjj_cli.cli.options import Cited, option
 from jjj_cli.comparison.formulas import computation
 from jjj_cli.comparison.ranking import verdict
@@ -52,7 +52,7 @@ def map_(
     choice = Choice(regions=regions, unit=unit, at=at, tolerance=read_tolerance(tolerance), prefer=prefer)
     found = computation.asked(store, metric)(choice)
     result = _result(store, found, classes, cite=cite)
-    return strictly(result) if strict else result
+    return require_comparable(result) if strict else result
 
 
 def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) -> Result:
@@ -72,7 +72,7 @@ def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) ->
         fields=FIELDS,
         more=MORE,
         rows=lambda: [_placed(compared_row(store, row, found.unit), row.fact.region) for row in found.rows],
-        page=lambda: pages.maps.tiled(store, found, classes, cited=cite),
+        page=lambda: pages.maps.map_page(store, found, classes, cited=cite),
         empty=not shown,
         notes=found.notes,
         extra=lambda: {"verdict": verdict(found.notes), **cited_sources(store, shown, wanted=cite)},

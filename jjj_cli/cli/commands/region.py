@@ -6,7 +6,7 @@ from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
-from jjj_cli.answers.rows.facts import contract, fact_row
+from jjj_cli.answers.rows.facts import fact_row, keep_fields
 from jjj_cli.answers.rows.records import initiative_row, profile_rows, region_row
 from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
@@ -44,7 +44,7 @@ def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = Fal
         extra=lambda: {
             "region": region_row(store, found.region),
             "initiatives": initiatives(),
-            "facts": [contract(row, fields.FACT) for row in facts()],
+            "facts": [keep_fields(row, fields.FACT) for row in facts()],
             **cited_sources(store, found.facts, found.initiatives, wanted=cite),
         },
     )

@@ -7,7 +7,7 @@ import typer
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, Text
 from jjj_cli.cli import prompts
-from jjj_cli.cli.app import keeping
+from jjj_cli.cli.app import writing_command
 from jjj_cli.cli.entry_options import OUTCOME, DryRun, Yes, outcome_result
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
@@ -18,7 +18,7 @@ FIELDS = OUTCOME
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help=say("help.argument.own-ids"), show_default=False)]
 
 
-@keeping
+@writing_command
 def remove(files: Files, names: Ids, yes: Yes = False, dry_run: DryRun = False) -> Result:
     """Take records out of your own store."""
     if not yes and not dry_run and not prompts.interactive():

@@ -8,7 +8,7 @@ from jjj_cli.comparison.formulas import grammar, measurement, nodes, ranking
 from jjj_cli.comparison.formulas.caveats import caveats, missing
 from jjj_cli.comparison.formulas.evaluation import Answer, evaluate
 from jjj_cli.comparison.formulas.nodes import Figure, Node, Operation
-from jjj_cli.comparison.formulas.operands import matched
+from jjj_cli.comparison.formulas.operands import match_operands
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.errors import UnknownNameError, UsageError
@@ -54,9 +54,9 @@ def compute(store: Store, node: Node, choice: Choice, named: Metric | None = Non
     compared = [compare(store, one, wide) for one in metrics]
     figures = _by_region(compared)
     answers, undivided = _answers(store, node, metric, figures, choice)
-    notes = [*caveats(store, answers), *ranking.carried(compared, answers)]
+    notes = [*caveats(store, answers), *ranking.operand_notes(compared, answers)]
     notes += missing(store, metrics, figures, answers, undivided, choice)
-    return ranking.compared(store, metric, choice, answers, notes)
+    return ranking.rank_results(store, metric, choice, answers, notes)
 
 
 def _by_region(compared: list[Comparison]) -> Figures:
@@ -75,7 +75,7 @@ def _answers(
     answers: dict[str, Answer] = {}
     undivided: list[str] = []
     for region, given in figures.items():
-        for operands in matched(given, choice) if all(given) else []:
+        for operands in match_operands(given, choice) if all(given) else []:
             answer = evaluate(store, node, metric, operands, f"{metric.id}={len(answers)}")
             if answer:
                 answers[answer.fact.id] = answer

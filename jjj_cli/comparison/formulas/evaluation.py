@@ -66,7 +66,7 @@ def evaluate(store: Store, node: Node, metric: Metric, operands: Operands, key: 
     return _answer(store, metric, operands, value, id=key, region=operands[0].region, printed=printed, basis=basis)
 
 
-def added(store: Store, metric: Metric, operands: Operands, region: str, key: str) -> Answer:
+def add_up(store: Store, metric: Metric, operands: Operands, region: str, key: str) -> Answer:
     """Add the figures of a region's parts up, in their metric's unit; raises UsageError as `evaluate` does."""
     value = reduce(_plus, map(_figure, operands))
     printed = join("formula.plus", [fact.printed for fact in operands])

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jjj_cli.comparison.formulas import ranking
-from jjj_cli.comparison.formulas.evaluation import Answer, added
+from jjj_cli.comparison.formulas.evaluation import Answer, add_up
 from jjj_cli.comparison.formulas.operands import Operands, apart
-from jjj_cli.comparison.preference import trust
+from jjj_cli.comparison.preference import reliability_key
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice, Comparison
 from jjj_cli.comparison.sums import caveats
@@ -56,10 +56,10 @@ def compute(store: Store, metric: Metric, choice: Choice) -> Comparison:
         beside = _published(store, coverages, known.get(code, []), answer)
         sums[key] = Sum(answer._replace(published=beside), parts)
     answers = {key: one.answer for key, one in sums.items()}
-    notes = [note for note in ranking.carried([published], answers) if note.code == "source"]
+    notes = [note for note in ranking.operand_notes([published], answers) if note.code == "source"]
     notes = [*caveats.caveats(store, shown, coverages, sums, choice), *notes]
     notes += caveats.missing(store, metric, lacks, choice)
-    return ranking.compared(store, shown, choice, answers, notes)
+    return ranking.rank_results(store, shown, choice, answers, notes)
 
 
 def _wholes(store: Store, choice: Choice) -> Iterable[tuple[str, Parts]]:
@@ -72,7 +72,7 @@ def _wholes(store: Store, choice: Choice) -> Iterable[tuple[str, Parts]]:
 
 def _answer(store: Store, metric: Metric, found: Gathered, code: str, key: str, coverages: Coverages) -> Answer:
     """Add figures up; what is ranked is named by its number, and says of its basis what says more than which ground."""
-    answer = added(store, metric, found.operands, code, key)
+    answer = add_up(store, metric, found.operands, code, key)
     printed = say("sum.figure", number=wording.shown(answer.shown, answer.fact.value), unit=metric.unit)
     rest = dict.fromkeys(coverages.of(fact).rest or "" for fact in found.operands)
     basis = join("join.semicolon", filter(None, rest)) or None
@@ -83,7 +83,7 @@ def _published(store: Store, coverages: Coverages, known: list[Fact], answer: An
     """Find what is published of the region itself for that time, collected alike, of all its ground if there is."""
     kind = collected(answer.operands[0])
     there = [fact for fact in known if collected(fact) == kind and apart(answer.fact, fact).days == 0]
-    there.sort(key=lambda fact: (span(fact.period)[1], trust(store, fact)), reverse=True)
+    there.sort(key=lambda fact: (span(fact.period)[1], reliability_key(store, fact)), reverse=True)
     return min(
         there,
         key=lambda fact: (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jjj_cli.comparison.formulas.operands import Operands, apart, gap
-from jjj_cli.comparison.preference import distance, of_a_year, over, trust
+from jjj_cli.comparison.preference import covers_a_year, days_from, months_covered, reliability_key
 from jjj_cli.comparison.results import Choice
 from jjj_cli.comparison.sums.composition import distinct
 from jjj_cli.comparison.sums.scope import Coverage, Coverages
@@ -43,9 +43,9 @@ def gather(
         return None
     fewest = min(len(one.lacking) for one in found)
     found = [one for one in found if len(one.lacking) == fewest]
-    found = [one for one in found if of_a_year(one.model, choice)] or found
+    found = [one for one in found if covers_a_year(one.model, choice)] or found
     if at := choice.at:
-        return min(found, key=lambda one: (gap(one.operands), max(distance(fact, at) for fact in one.operands)))
+        return min(found, key=lambda one: (gap(one.operands), max(days_from(fact, at) for fact in one.operands)))
     newest = max(_end(one.model) for one in found)
     recent = [one for one in found if newest - _end(one.model) <= choice.tolerance.days]
     return min(recent, key=lambda one: (gap(one.operands), -_end(one.model)))
@@ -53,7 +53,7 @@ def gather(
 
 def collected(fact: Fact) -> Kind:
     """Give what figures that are added up share."""
-    return fact.accumulation, over(fact)
+    return fact.accumulation, months_covered(fact)
 
 
 def _of_one_kind(
@@ -116,7 +116,7 @@ class _Moment:
     def _fill(self, code: str, seen: frozenset[str]) -> tuple[list[Fact], list[str]]:
         """Give a region's figure and those of what it leaves out, else those of its members; and what is lacking."""
         ways = []
-        trusted = sorted(self._figures.get(code, ()), key=lambda fact: trust(self._store, fact), reverse=True)
+        trusted = sorted(self._figures.get(code, ()), key=lambda fact: reliability_key(self._store, fact), reverse=True)
         for fact in sorted(trusted, key=self._rank):
             facts, lacking = self._filled(self._coverages.of(fact).without, seen)
             ways.append(([fact, *facts], lacking))

@@ -14,10 +14,10 @@ from jjj_cli.store.location import Files
 # Goes through rows, and may tell somebody how far it is.
 Watch = Callable[[Sequence[Line]], Iterable[Line]]
 # Takes the rows that are left out; whatever it raises leaves the store as it was.
-Aside = Callable[[list["Taken"]], None]
+Aside = Callable[[list["ImportedRow"]], None]
 
 
-class Taken(NamedTuple):
+class ImportedRow(NamedTuple):
     """A row, and what became of it: an outcome, or what is wrong with it."""
 
     line: Line
@@ -25,7 +25,7 @@ class Taken(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-class How(NamedTuple):
+class ImportOptions(NamedTuple):
     """How rows are taken in."""
 
     defaults: dict[str, str]
@@ -34,7 +34,9 @@ class How(NamedTuple):
     dry: bool = False
 
 
-def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch, aside: Aside) -> list[Taken]:
+def import_rows(
+    files: Files, lines: Sequence[Line], how: ImportOptions, watch: Watch, aside: Aside
+) -> list[ImportedRow]:
     """Check every row and write those that are good, once the bad ones are set aside; give what became of each."""
     with opened(files) as own:
         entries = Entries(own.store)
@@ -50,19 +52,19 @@ def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch, aside: 
     return taken
 
 
-def _taken(own: OwnStore, entries: Entries, line: Line, how: How) -> Taken:
+def _taken(own: OwnStore, entries: Entries, line: Line, how: ImportOptions) -> ImportedRow:
     if line.wrong:
-        return Taken(line, None, (Fault("", line.wrong),))
+        return ImportedRow(line, None, (Fault("", line.wrong),))
     try:
         record = _record(entries, line, how)
         there = getattr(own.store, line.table).get(record.id)
         if there is not None and _says_no_more(line, record, there):
-            return Taken(line, Outcome("duplicate", line.table, record.id, there))
-        return Taken(line, own.put(line.table, record, over=how.over))
+            return ImportedRow(line, Outcome("duplicate", line.table, record.id, there))
+        return ImportedRow(line, own.put(line.table, record, over=how.over))
     except FaultyError as error:
-        return Taken(line, None, tuple(error.faults))
+        return ImportedRow(line, None, tuple(error.faults))
     except JjjError as error:
-        return Taken(line, None, (Fault("id", error.message, error.hint),))
+        return ImportedRow(line, None, (Fault("id", error.message, error.hint),))
 
 
 def _says_no_more(line: Line, record: Record, there: Record) -> bool:
@@ -73,13 +75,13 @@ def _says_no_more(line: Line, record: Record, there: Record) -> bool:
     return all(getattr(record, field) == getattr(there, field) for field in given)
 
 
-def _record(entries: Entries, line: Line, how: How) -> Record:
+def _record(entries: Entries, line: Line, how: ImportOptions) -> Record:
     if line.table != "facts":
         return entries.record(line.table, line.given)
     return entries.fact({**how.defaults, **line.given})
 
 
-def _judged(own: OwnStore, taken: list[Taken]) -> list[Taken]:
+def _judged(own: OwnStore, taken: list[ImportedRow]) -> list[ImportedRow]:
     """Add to each row what the store's rules say of its record."""
     found: dict[str, list[Fault]] = {}
     for problem in own.problems():
