@@ -32,7 +32,7 @@ def before_last(typed: str, after: str) -> str:
     return match[0] if match else ""
 
 
-def fitting(suggestions: Iterable[Suggestion], typed: str) -> list[Candidate]:
+def matches(suggestions: Iterable[Suggestion], typed: str) -> list[Candidate]:
     """Give what begins with what is typed; where nothing does, what has these initials; else what holds it.
 
     Letters give the word, so that `cang` gives 沧州市, with the name that goes on from them; a name typed whole gives
