@@ -93,9 +93,8 @@ def alternatives(store: Store, fact: Fact) -> Others:
     """Give the other figures of a fact's metric, region and time, the preferred ones first."""
     there = [
         other
-        for other in store.facts.values()
-        if (other.metric, other.region, other.part_of, _hope(other))
-        == (fact.metric, fact.region, fact.part_of, _hope(fact))
+        for other in store.facts_where("region", fact.region)
+        if (other.metric, other.part_of, _hope(other)) == (fact.metric, fact.part_of, _hope(fact))
         and other.id != fact.id
         and other.id not in store.corrections
         and fact.supersedes != other.id

@@ -20,7 +20,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     NotComparableError where the unit asked for measures something else.
     """
     unit = choice.unit or metric.unit
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
     wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
@@ -42,7 +42,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
 
 def change(store: Store, metric: Metric, choice: Choice) -> Trends:
     """Give what became of one metric between two dates; raises NotComparableError as `compare` does."""
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
     from jjj_cli.comparison import changes  # only where two dates are given
 
     return changes.changes(store, metric, choice, known, verdict)

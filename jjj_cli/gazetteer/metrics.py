@@ -1,11 +1,13 @@
 """Names to metrics: slugs, Chinese and English names, aliases."""
 
+from collections.abc import Mapping
+
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import fold, nearest, suggest
 from jjj_cli.record.records import Metric
 
 
-def find_metric(metrics: dict[str, Metric], name: str) -> Metric:
+def find_metric(metrics: Mapping[str, Metric], name: str) -> Metric:
     """Find the one metric that goes by a name: forest-coverage, 森林覆盖率, "forest cover".
 
     Raises UnknownNameError, with the nearest metrics, where there is none or more than one.

@@ -22,7 +22,7 @@ class Excluded(NamedTuple):
 def excluded_figures(store: Store, metric: Metric, choice: Choice, taken: list[Fact]) -> Excluded:
     """Part all figures that were asked for; every one is taken, of another time, or unused for a reason."""
     ids = {fact.id for fact in taken}
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
     by_group: dict[tuple[str, str], Fact] = {(fact.region, _hope(fact)): fact for fact in taken if not fact.part_of}
     earlier: list[Fact] = []
     unused: list[tuple[Fact, str]] = []

@@ -74,7 +74,7 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
         check_period(wanted.period)
     found = [
         fact
-        for fact in store.facts.values()
+        for fact in _near(store, codes, metrics)
         if (not codes or fact.region in codes)
         and (not metrics or fact.metric in metrics)
         and (source is None or fact.source == source)
@@ -83,6 +83,15 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
     ]
     order = {metric: place for place, metric in enumerate(store.metrics)}
     return sorted(found, key=lambda fact: order[fact.metric])
+
+
+def _near(store: Store, codes: set[str], metrics: set[str]) -> Iterable[Fact]:
+    """Give the facts that can be asked for, of each metric in the store's order, as an index has them."""
+    if metrics:
+        return [fact for metric in metrics for fact in store.facts_where("metric", metric)]
+    if len(codes) == 1:
+        return store.facts_where("region", *codes)
+    return store.facts.values()
 
 
 def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiative]:

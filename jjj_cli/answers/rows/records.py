@@ -53,7 +53,7 @@ def region_row(store: Store, region: Region) -> RowData:
         "parent_name": parent.name if parent else None,
         "members": list(region.members),
         "within": list(region.within),
-        "facts": sum(fact.region == region.id for fact in store.facts.values()),
+        "facts": store.count_where("region", region.id),
         "initiatives": sum(region.id in initiative.regions for initiative in store.initiatives.values()),
         "note": region.note,
     }
@@ -61,7 +61,7 @@ def region_row(store: Store, region: Region) -> RowData:
 
 def metric_row(store: Store, metric: Metric) -> RowData:
     """Give a metric's row, with how many facts and regions it has."""
-    facts = [fact for fact in store.facts.values() if fact.metric == metric.id]
+    facts = store.facts_where("metric", metric.id)
     return {
         "metric": metric.id,
         "name": metric.name,
@@ -87,7 +87,7 @@ def source_row(store: Store, source: Source) -> RowData:
         "reliability": source.reliability,
         "url": source.url,
         "accessed": source.accessed,
-        "facts": sum(fact.source == source.id for fact in store.facts.values()),
+        "facts": store.count_where("source", source.id),
         "initiatives": sum(initiative.source == source.id for initiative in store.initiatives.values()),
         "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],
         "note": source.note,

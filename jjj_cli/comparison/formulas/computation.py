@@ -104,7 +104,7 @@ def _published(store: Store, metric: Metric, choice: Choice) -> Comparison:
 
 
 def _measured(store: Store, metric: Metric) -> bool:
-    return any(fact.metric == metric.id for fact in store.facts.values())
+    return store.count_where("metric", metric.id) > 0
 
 
 def _expanded(store: Store, node: Node, seen: frozenset[str]) -> Node:

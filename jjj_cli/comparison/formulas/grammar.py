@@ -10,7 +10,7 @@ hyphens; the other signs need none.
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class Token(NamedTuple):
     place: int
 
 
-def parse(metrics: dict[str, Metric], text: str) -> Node:
+def parse(metrics: Mapping[str, Metric], text: str) -> Node:
     """Read a formula; raises UsageError for what is none, UnknownNameError for a metric not known."""
     if len(text) > LONGEST:
         raise UsageError("formula-long", most=LONGEST, count=len(text))
@@ -76,7 +76,7 @@ def _constant(node: Node) -> Fraction | None:
 class _Reader:
     """Reads tokens from left to right, one rule of the grammar a method."""
 
-    def __init__(self, metrics: dict[str, Metric], tokens: list[Token], text: str) -> None:
+    def __init__(self, metrics: Mapping[str, Metric], tokens: list[Token], text: str) -> None:
         self._metrics = metrics
         self._text = text
         self._end = len(text) + 1

@@ -1,5 +1,7 @@
 """What a formula measures, and in what unit it is shown."""
 
+from collections.abc import Mapping
+
 from jjj_cli.comparison.formulas.grammar import parse
 from jjj_cli.comparison.formulas.nodes import Figure, Node, Number, Operation, metrics_of
 from jjj_cli.errors import NotComparableError, UsageError
@@ -44,7 +46,7 @@ def _adds(node: Node) -> bool:
     return isinstance(node, Operation) and (node.sign in "+-" or _adds(node.left) or _adds(node.right))
 
 
-def check_formula(metrics: dict[str, Metric], metric: Metric) -> None:
+def check_formula(metrics: Mapping[str, Metric], metric: Metric) -> None:
     """Check a metric's own formula: its names, and that it measures what the metric does; raises JjjError."""
     seen = {metric.id}
     waiting = [str(metric.formula)]

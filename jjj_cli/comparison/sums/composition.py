@@ -1,6 +1,6 @@
 """What a region is made of: its parts one level down, each ground counted once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jjj_cli.gazetteer.regions import ancestors
@@ -8,7 +8,7 @@ from jjj_cli.record.records import Region
 
 # What the ground is divided into without a remainder; zones and groups lie across that.
 ADMINISTRATIVE = ("province", "city", "county")
-Regions = dict[str, Region]
+Regions = Mapping[str, Region]
 
 
 class Parts(NamedTuple):

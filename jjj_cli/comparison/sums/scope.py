@@ -62,7 +62,7 @@ class Coverages:
         for zone in store.regions.values():
             for code in zone.members if zone.level == "zone" else ():
                 outer = store.regions[code].parent if code in store.regions else None
-                if outer in store.regions and zone.parent == store.regions[outer].parent:
+                if outer and outer in store.regions and zone.parent == store.regions[outer].parent:
                     self._apart[outer][code] = None
 
     def of(self, fact: Fact) -> Coverage:
