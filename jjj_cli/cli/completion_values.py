@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jjj_cli.cli.app import NAMES, files_for
+from jjj_cli.cli.app import NAMES
+from jjj_cli.cli.registration import files_for
 from jjj_cli.cli.typed_line import Cursor, Piece, cut, headed
 from jjj_cli.completion import candidates
 from jjj_cli.completion.matching import AFTER_SIGN, Suggestion, matches

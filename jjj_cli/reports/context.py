@@ -1,4 +1,4 @@
-"""What a report is made at: the store, the sources in the order in which they are cited, the figures shown."""
+"""What the parts of a report share: the store, the sources in the order in which they are cited, the figures shown."""
 
 from collections.abc import Iterable
 

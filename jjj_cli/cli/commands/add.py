@@ -5,9 +5,9 @@ from typing import Annotated
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.cli import prompts
-from jjj_cli.cli.app import writing_command
 from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.own.entries import NEEDED
 from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS
 from jjj_cli.record.records import Fact

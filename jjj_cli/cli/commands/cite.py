@@ -10,8 +10,8 @@ from jjj_cli.answers.result import Result
 from jjj_cli.citation import writing
 from jjj_cli.citation.items import is_date
 from jjj_cli.citation.writing import Citation, Style
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say

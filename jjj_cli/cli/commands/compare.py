@@ -11,10 +11,10 @@ from jjj_cli.answers.result import Block, Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
-from jjj_cli.cli.app import Given, Opened, command
 from jjj_cli.cli.comparison_options import check_unit, read_tolerance, region_option_hint, require_comparable
 from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
 from jjj_cli.cli.plot_options import Answer, Plot, PlotSize, read_plot, with_plot
+from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
 from jjj_cli.comparison.results import Choice, Comparison, Prefer, Sort

@@ -7,7 +7,7 @@ import typer
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.render.output import tell_error

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
-from jjj_cli.cli.app import writing_command
 from jjj_cli.cli.options import listed, option
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.own.differences import CHANGES, Difference, differences
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load

@@ -11,8 +11,8 @@ import typer
 
 from jjj_cli.answers.result import Result
 from jjj_cli.cli import prompts
-from jjj_cli.cli.app import writing_command
 from jjj_cli.cli.entry_options import OUTCOME, outcome_result
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.own.editing import change, own_text, read_text

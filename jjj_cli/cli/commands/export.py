@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError

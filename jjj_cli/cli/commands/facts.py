@@ -5,8 +5,8 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store

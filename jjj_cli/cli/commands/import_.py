@@ -10,9 +10,9 @@ import typer
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData, Text
 from jjj_cli.answers.rows.facts import fact_row
-from jjj_cli.cli.app import Given, Opened, writing_command
 from jjj_cli.cli.entry_options import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
+from jjj_cli.cli.registration import Given, Opened, writing_command
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.exports.destination import save

@@ -8,8 +8,8 @@ from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.records import initiative_row
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
+from jjj_cli.cli.registration import command
 from jjj_cli.messages import say
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store

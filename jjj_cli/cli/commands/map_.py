@@ -10,9 +10,9 @@ from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.answers.tile_map import PLACES, Classes
-from jjj_cli.cli.app import command
 from jjj_cli.cli.comparison_options import check_unit, read_tolerance, require_comparable
 from jjj_cli.cli.options import Cited, option
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.formulas import computation
 from jjj_cli.comparison.ranking import verdict
 from jjj_cli.comparison.results import Choice, Comparison, Prefer

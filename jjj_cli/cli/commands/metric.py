@@ -4,9 +4,9 @@ from typing import Annotated
 
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
-from jjj_cli.cli.app import writing_subcommand
 from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
+from jjj_cli.cli.registration import writing_subcommand
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store

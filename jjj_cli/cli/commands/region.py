@@ -8,8 +8,8 @@ from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row, keep_fields
 from jjj_cli.answers.rows.records import initiative_row, profile_rows, region_row
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store

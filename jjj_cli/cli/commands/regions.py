@@ -8,8 +8,8 @@ from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.records import region_row
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import OfLevel, option
+from jjj_cli.cli.registration import command
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.messages import say

@@ -7,8 +7,8 @@ import typer
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, Text
 from jjj_cli.cli import prompts
-from jjj_cli.cli.app import writing_command
 from jjj_cli.cli.entry_options import OUTCOME, DryRun, Yes, outcome_result
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.own.store import opened

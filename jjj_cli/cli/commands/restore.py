@@ -6,8 +6,8 @@ import typer
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData, Text
-from jjj_cli.cli.app import writing_command
 from jjj_cli.cli.options import option
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say

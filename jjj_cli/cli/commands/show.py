@@ -7,7 +7,7 @@ import typer
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows.records import kinds
-from jjj_cli.cli.app import Given, Opened, command
+from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest

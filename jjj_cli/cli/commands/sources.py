@@ -4,7 +4,7 @@ from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.records import source_row
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
