@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from jjj_cli.answers.result import Result
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.regions import find_region
-from jjj_cli.library.choices import check_strictly
+from jjj_cli.library.choices import require_no_caveats
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 
 
 @contextmanager
-def regions_told(store: Store, names: Iterable[str]) -> Iterator[None]:
+def region_option_hint(store: Store, names: Iterable[str]) -> Iterator[None]:
     """Say that a region is asked for by an option, where one is named in the place of a metric."""
     try:
         yield
@@ -35,7 +35,7 @@ def _is_region(store: Store, name: str) -> bool:
     return True
 
 
-def strictly(result: Result) -> Result:
+def require_comparable(result: Result) -> Result:
     """Give a comparison without caveats; raises NotComparableError for one that has any."""
-    check_strictly(result.notes, say("hint.strict"))
+    require_no_caveats(result.notes, say("hint.strict"))
     return result

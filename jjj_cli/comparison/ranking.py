@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats import basis, left_out, rules, source
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds, Field
@@ -32,9 +32,9 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
         from jjj_cli.comparison.targets import with_progress  # only where targets are asked for
 
         rows = with_progress(rows)
-    hints += rules.left_out(store, metric, known, found.facts, choice)
-    hints += rules.corrections(store, found.facts)
-    preferences = [*rules.conflicts(store, found.conflicts), *rules.otherwise(store, found.otherwise)]
+    hints += left_out.hints(store, metric, known, found.facts, choice)
+    hints += source.corrections(store, found.facts)
+    preferences = [*source.conflicts(store, found.conflicts), *basis.not_taken(store, found.otherwise)]
     notes = [*rules.caveats(store, rows, choice), *preferences, *hints]
     shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
@@ -68,7 +68,7 @@ def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.T
     from jjj_cli.comparison import one_source  # only where it is asked for
 
     used = one_source.take(store, facts, choice)
-    return used.taken, rules.one_source(store, used.source, used.others, used.lacking)
+    return used.taken, source.one_source(store, used.source, used.others, used.lacking)
 
 
 def _ranked(rows: list[Row]) -> list[Row]:

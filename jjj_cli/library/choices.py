@@ -46,7 +46,7 @@ def read_tolerance(text: str) -> timedelta:
         raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
 
 
-def check_strictly(notes: Iterable[Note], hint: str) -> None:
+def require_no_caveats(notes: Iterable[Note], hint: str) -> None:
     """Raise NotComparableError where a comparison has any caveat."""
     codes = [note.code for note in notes if note.weight != "hint"]
     if codes:

@@ -8,7 +8,7 @@ from jjj_cli.answers.result import Result
 from jjj_cli.citation import writing
 from jjj_cli.citation.items import is_date
 from jjj_cli.citation.writing import Citation, Style
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
@@ -27,8 +27,8 @@ def answer(store: Store, ids: Sequence[str], style: Style, accessed: str | None)
         fields=FIELDS,
         rows=lambda: [one._asdict() for one in written],
         page=lambda: citing.citation_list(written),
-        notes=[*rules.corrections(store, facts), *writing.early(items)],
-        plain=lambda: writing.sheet(written, style),
+        notes=[*corrections(store, facts), *writing.read_early(items)],
+        plain=lambda: writing.bibliography(written, style),
         plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},
     )

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Block, Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
 from jjj_cli.comparison.results import Choice, Comparison, Trends
@@ -14,8 +17,8 @@ from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.messages import say
 from jjj_cli.record.records import Metric, Store
 
-FIELDS = rows.COMPARED
-MORE = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
+FIELDS = fields.COMPARED
+MORE = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
 
@@ -67,17 +70,17 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
         query=_query([one.metric for one in found], choice),
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.compared_row(store, row, c.unit) for c in found for row in c.rows],
+        rows=lambda: [compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, choice, cited=cite, chart=chart),
         empty=not shown,
         notes=notes,
-        extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
+        extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
     )
     return Answer(result, found, lambda: _page(store, found, choice, cited=cite, chart=False))
 
 
 def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
-    from jjj_cli.answers import change_rows  # only where two dates are given
+    from jjj_cli.answers.rows.changes import change_row  # only where two dates are given
 
     if formula := next(filter(_is_formula, names), None):
         raise UsageError("between-formula", text=formula)
@@ -89,13 +92,15 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     result = Result(
         command="compare",
         query=_query(wanted, choice),
-        fields=change_rows.FIELDS,
-        more=rows.FACT_MORE,
-        rows=lambda: [change_rows.trend_row(store, row, one.unit) for one in found for row in one.rows],
-        page=lambda: (pages.charts.changed if chart else pages.trends.trend_page)(store, found, between, cited=cite),
+        fields=fields.CHANGE,
+        more=fields.FACT_MORE,
+        rows=lambda: [change_row(store, row, one.unit) for one in found for row in one.rows],
+        page=lambda: (pages.charts.change_chart_page if chart else pages.trends.trend_page)(
+            store, found, between, cited=cite
+        ),
         empty=not shown,
         notes=notes,
-        extra=lambda: {"verdict": verdict(notes), **rows.cited_sources(store, shown, wanted=cite)},
+        extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
     )
     return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
 
@@ -124,9 +129,9 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
 
 def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool) -> list[Block]:
     if chart:
-        return pages.charts.charted(store, found, cited=cited)
+        return pages.charts.chart_page(store, found, cited=cited)
     if len(found) > 1:
-        return pages.comparisons.matrix(store, found, cited=cited)
+        return pages.comparisons.matrix_page(store, found, cited=cited)
     if choice.summed or any(row.operands for row in found[0].rows):
-        return pages.formulas.computed(store, found[0], cited=cited)
-    return pages.comparisons.ranked(store, found[0], cited=cited)
+        return pages.formulas.formula_page(store, found[0], cited=cited)
+    return pages.comparisons.ranked_page(store, found[0], cited=cited)

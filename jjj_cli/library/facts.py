@@ -1,12 +1,15 @@
 """Figures as published."""
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.record.records import Store
 from jjj_cli.store.selection import FactFilter, select_facts
 
-FIELDS, MORE = rows.FACT, rows.FACT_MORE
+FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
 
 def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
@@ -17,9 +20,9 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
         query=wanted._asdict(),
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.fact_row(store, fact) for fact in found],
+        rows=lambda: [fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
-        notes=rules.corrections(store, found),
-        extra=lambda: rows.cited_sources(store, found, wanted=cite),
+        notes=corrections(store, found),
+        extra=lambda: cited_sources(store, found, wanted=cite),
     )

@@ -7,7 +7,7 @@ from jjj_cli.answers.result import Block, Result, RowData
 from jjj_cli.comparison.ranking import verdict
 from jjj_cli.comparison.results import Note, Verdict
 from jjj_cli.errors import NothingFoundError, UsageError
-from jjj_cli.library.choices import check_strictly
+from jjj_cli.library.choices import require_no_caveats
 from jjj_cli.library.rows import FactRow, InitiativeRow, ProfileRow, RegionRow
 from jjj_cli.messages import say
 
@@ -123,7 +123,7 @@ class ComparisonFrame(Frame[R]):
 
     def strict(self) -> "Self":
         """Give the comparison if it has no caveat; raises NotComparableError if it has any."""
-        check_strictly(self.notes, say("hint.strict-frame"))
+        require_no_caveats(self.notes, say("hint.strict-frame"))
         return self
 
     def _title(self) -> str:

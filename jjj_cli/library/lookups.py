@@ -5,7 +5,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
 from jjj_cli.answers.result import Result, RowData
-from jjj_cli.answers.rows import region_row
+from jjj_cli.answers.rows.records import region_row
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.library import facts, hits, initiatives, metrics, profiles, regions, sources
 from jjj_cli.library.arguments import Names, several, some_of

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.records import metric_row
 from jjj_cli.record.records import Store
 
-FIELDS, MORE = rows.METRIC, rows.METRIC_MORE
+FIELDS, MORE = fields.METRIC, fields.METRIC_MORE
 
 
 def answer(store: Store, domains: Sequence[str] | None) -> Result:
@@ -17,7 +19,7 @@ def answer(store: Store, domains: Sequence[str] | None) -> Result:
         query={"domain": domains},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.metric_row(store, metric) for metric in found],
+        rows=lambda: [metric_row(store, metric) for metric in found],
         page=lambda: pages.lists.metric_list(store, found),
         empty=not found,
     )

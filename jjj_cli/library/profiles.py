@@ -2,13 +2,17 @@
 
 from functools import cache
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import fact_row, keep_fields
+from jjj_cli.answers.rows.records import initiative_row, profile_rows, region_row
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.record.records import Store
 from jjj_cli.store.selection import Profile
 
-FIELDS, MORE = rows.PROFILE, rows.FACT_MORE
+FIELDS, MORE = fields.PROFILE, fields.FACT_MORE
 
 
 def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
@@ -16,25 +20,25 @@ def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
 
     @cache
     def facts() -> list[RowData]:
-        return [rows.fact_row(store, fact) for fact in found.facts]
+        return [fact_row(store, fact) for fact in found.facts]
 
     @cache
     def initiatives() -> list[RowData]:
-        return [rows.initiative_row(store, item) for item in found.initiatives]
+        return [initiative_row(store, item) for item in found.initiatives]
 
     return Result(
         command="region",
         query={"region": found.region.id, "deep": found.deep},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: rows.profile_rows(facts(), initiatives()),
+        rows=lambda: profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,
-        notes=rules.corrections(store, found.facts),
+        notes=corrections(store, found.facts),
         extra=lambda: {
-            "region": rows.region_row(store, found.region),
+            "region": region_row(store, found.region),
             "initiatives": initiatives(),
-            "facts": [rows.contract(row, rows.FACT) for row in facts()],
-            **rows.cited_sources(store, found.facts, found.initiatives, wanted=cite),
+            "facts": [keep_fields(row, fields.FACT) for row in facts()],
+            **cited_sources(store, found.facts, found.initiatives, wanted=cite),
         },
     )

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.records import region_row
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.record.records import Region, Store
 
-FIELDS, MORE = rows.REGION, rows.REGION_MORE
+FIELDS, MORE = fields.REGION, fields.REGION_MORE
 
 
 def answer(store: Store, text: str | None, levels: Sequence[str] | None, inside: str | None) -> Result:
@@ -24,7 +26,7 @@ def answer(store: Store, text: str | None, levels: Sequence[str] | None, inside:
         query={"text": text, "level": levels, "in": inside},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [rows.region_row(store, region) for region in found],
+        rows=lambda: [region_row(store, region) for region in found],
         page=lambda: pages.lists.region_list(store, found),
         empty=not found,
     )

@@ -32,7 +32,7 @@ class FactFilter(NamedTuple):
     deep: bool = False
 
 
-def asked(
+def fact_filter(
     region: Iterable[str] | None,
     metric: Iterable[str] | None,
     source: str | None,
@@ -107,7 +107,7 @@ def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiativ
         and (not wanted.domains or initiative.domain in wanted.domains)
         and (not wanted.statuses or initiative.status in wanted.statuses)
         and (source is None or initiative.source == source)
-        and (not wanted.text or holds(wanted.text, _texts(initiative)))
+        and (not wanted.text or contains_words(wanted.text, _texts(initiative)))
     ]
 
 
@@ -128,7 +128,7 @@ def check_period(text: str) -> None:
         raise UsageError("period", text=text, hint=say("hint.period")) from None
 
 
-def holds(text: str, texts: Iterable[str]) -> bool:
+def contains_words(text: str, texts: Iterable[str]) -> bool:
     """Say whether every word of a text stands in one of the texts, whatever the width and case."""
     folded = [fold(other) for other in texts]
     return all(any(fold(word) in other for other in folded) for word in text.split())

@@ -21,8 +21,8 @@ _BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", re.DOTALL)
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
 # the files that they show are there.
 STORIES: dict[str, dict[str, str]] = {
-    "own-facts.md": {"JJJ_STORE": "desk.json"},
-    "own-facts.zh-CN.md": {"JJJ_STORE": "desk.json"},
+    "own-facts.md": {"JJJ_STORE": "context.json"},
+    "own-facts.zh-CN.md": {"JJJ_STORE": "context.json"},
     "tutorial.md": {},
     "tutorial.zh-CN.md": {},
 }

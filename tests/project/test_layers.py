@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,11 @@ def test_no_arrow_of_the_map_is_idle(package: str) -> None:
 def test_there_is_no_circle() -> None:
     above = list(ARROWS)
     assert [(one, used) for one in above for used in ARROWS[one] if above.index(used) >= above.index(one)] == []
+
+
+def test_no_module_is_in_a_circle_within_its_package() -> None:
+    used = {module: (imports(path) & MODULES.keys()) - {module} for module, path in MODULES.items()}
+    TopologicalSorter(used).prepare()  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize(("user", "used"), NARROW)

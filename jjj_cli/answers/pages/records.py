@@ -40,7 +40,7 @@ def _links(store: Store, record: Record) -> dict[str, tuple[Link, ...]]:
 
 def _fact(store: Store, fact: Fact) -> PairList:
     inside = store.facts_where("part_of", fact.id)
-    others = preference.others(store, fact)
+    others = preference.alternatives(store, fact)
     belongs = [item for item in store.initiatives.values() if fact.id in item.facts]
     return [
         (say("column.metric"), _both(named(store.metrics[fact.metric]), fact.metric)),

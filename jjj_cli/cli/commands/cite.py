@@ -6,8 +6,8 @@ import typer
 
 from jjj_cli.answers.result import Result
 from jjj_cli.citation.writing import Style
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import option
+from jjj_cli.cli.registration import command
 from jjj_cli.library import citations as library
 from jjj_cli.messages import join, say
 from jjj_cli.store.location import Files

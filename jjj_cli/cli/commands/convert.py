@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.library import conversions as library
 from jjj_cli.messages import say

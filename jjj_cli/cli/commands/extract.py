@@ -7,8 +7,8 @@ from typing import Annotated
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, option
+from jjj_cli.cli.registration import command
 from jjj_cli.library import extractions as library
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store

@@ -1,12 +1,12 @@
 """`jjj facts`."""
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
+from jjj_cli.cli.registration import command
 from jjj_cli.library import facts as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.store.selection import asked
+from jjj_cli.store.selection import fact_filter
 
 FIELDS, MORE = library.FIELDS, library.MORE
 
@@ -24,4 +24,4 @@ def facts(
 ) -> Result:
     """List published figures as printed, with period, basis and source."""
     store = open_store(files)
-    return library.answer(store, asked(region, metric, source, nature, period, deep=deep), cite=cite)
+    return library.answer(store, fact_filter(region, metric, source, nature, period, deep=deep), cite=cite)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
+from jjj_cli.cli.registration import command
 from jjj_cli.library import initiatives as library
 from jjj_cli.messages import say
 from jjj_cli.store.location import Files

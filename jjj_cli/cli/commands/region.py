@@ -1,8 +1,8 @@
 """`jjj region`."""
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, RegionName
+from jjj_cli.cli.registration import command
 from jjj_cli.library import profiles as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store

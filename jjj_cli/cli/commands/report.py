@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import OfLevel, one_of, option
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports.destination import save

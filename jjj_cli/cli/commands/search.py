@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.library import hits as library
 from jjj_cli.messages import say
 from jjj_cli.store.location import Files

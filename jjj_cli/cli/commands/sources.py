@@ -1,7 +1,7 @@
 """`jjj sources`."""
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.library import sources as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store

@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Encoding, TextFiles, listed, option
+from jjj_cli.cli.registration import command
 from jjj_cli.library import verifications as library
 from jjj_cli.messages import say
 from jjj_cli.render.progress_bar import reading

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jjj_cli.comparison.caveats.rules import covered
+from jjj_cli.comparison.caveats.accumulation import covered
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Fact, Store

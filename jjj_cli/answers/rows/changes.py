@@ -1,25 +1,13 @@
 """Rows of what became of a metric between two dates."""
 
 from jjj_cli.answers.result import RowData
-from jjj_cli.answers.rows import FACT, Fields, fact_row
+from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.comparison.changes import POINTS
 from jjj_cli.comparison.results import Trend
 from jjj_cli.record.records import Store
 
-FIELDS: Fields = (
-    *FACT,
-    "from_fact",
-    "from_value",
-    "from_period",
-    "change",
-    "change_relation",
-    "change_unit",
-    "change_percent",
-    "flags",
-)
 
-
-def trend_row(store: Store, row: Trend, unit: str) -> RowData:
+def change_row(store: Store, row: Trend, unit: str) -> RowData:
     """Give the row of a change: the later fact's row, the earlier figure, and the change."""
     return {
         **fact_row(store, row.end, unit),

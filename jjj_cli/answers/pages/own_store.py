@@ -7,7 +7,7 @@ from jjj_cli.answers.result import Block, Column, Table, Text
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.own.differences import CHANGES, Difference
-from jjj_cli.own.importing.batch import Taken
+from jjj_cli.own.importing.batch import ImportedRow
 from jjj_cli.own.store import Outcome
 from jjj_cli.own.versions import Version
 from jjj_cli.record.records import Store
@@ -22,7 +22,7 @@ def outcome_page(store: Store, outcomes: list[Outcome], said: list[str], *, whol
     return [*blocks, *(Text(line, "good") for line in said)]
 
 
-def import_page(taken: list[Taken], summary: list[str], *, bad: bool) -> list[Block]:
+def import_page(taken: list[ImportedRow], summary: list[str], *, bad: bool) -> list[Block]:
     """Make the page of an import: the bad rows, and how many there are of each kind."""
     columns = [
         Column(say("column.line"), "number", lead=True),

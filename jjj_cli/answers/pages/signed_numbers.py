@@ -11,14 +11,14 @@ from jjj_cli.text.wording import number
 _ROUNDING: dict[Relation, str] = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
 
 
-def hedged(change: Decimal | None, relation: Relation | None, place: int) -> str:
+def signed(change: Decimal | None, relation: Relation | None, place: int) -> str:
     """Show a difference rounded to a place, with what a hedge leaves of it."""
     if change is None or relation is None:
         return say("trend.open")
     return say(f"trend.{relation}", change=_signed(change, place, _ROUNDING.get(relation, ROUND_HALF_EVEN)))
 
 
-def carried(*figures: tuple[Fact, Decimal]) -> int:
+def last_place(*figures: tuple[Fact, Decimal]) -> int:
     """Give the last place that all of some figures carry as shown: -1 of 50.8 and 60.03, 3 of 1.3万."""
     return max(_last_place(fact, value) for fact, value in figures)
 

@@ -1,4 +1,4 @@
-"""What a report is made at: the store, the sources in the order in which they are cited, the figures shown."""
+"""What the parts of a report share: the store, the sources in the order in which they are cited, the figures shown."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.document import Footnote
 
 
-class Desk:
+class Context:
     """Numbers sources as they come up, and keeps what has been shown and which caveats were met."""
 
     def __init__(self, store: Store, choice: Choice) -> None:

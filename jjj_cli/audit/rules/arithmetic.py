@@ -13,7 +13,7 @@ from jjj_cli.units.precision import half_step
 PERCENT = Decimal(100)
 
 
-def arithmetic(store: Store) -> Iterator[Problem]:
+def wrong_results(store: Store) -> Iterator[Problem]:
     """Find the checks that do not come out, or that cannot be worked out."""
     for check in store.checks.values():
         if check.result not in store.facts or any(key not in store.facts for key in check.of):

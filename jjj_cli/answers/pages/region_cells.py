@@ -4,7 +4,7 @@ from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Store
 
 
-def place(store: Store, code: str) -> str:
+def region_cell(store: Store, code: str) -> str:
     """Name a region, and below a county or a zone what it lies in."""
     region = store.regions[code]
     parent = store.regions.get(region.parent or "")
