@@ -5,6 +5,8 @@ docs/library.md says what each does and what is promised; all else is internal. 
 for, from `jjj_cli.library.face`, so that importing this costs nothing.
 """
 
+from jjj_cli.version import __version__
+
 TYPE_CHECKING = False  # as type checkers read it; `typing` costs more than all else here
 if TYPE_CHECKING:
     from jjj_cli.library.face import (
@@ -97,8 +99,6 @@ __all__ = [
     "sources",
     "verify",
 ]
-
-__version__ = "0.1.0"
 
 
 # What reads texts and writes references is imported where it is asked for.

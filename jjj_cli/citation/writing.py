@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from jjj_cli import __version__
 from jjj_cli.citation import exchange, references
 from jjj_cli.citation.items import Item, is_date, item
 from jjj_cli.comparison.results import Note
@@ -12,6 +11,7 @@ from jjj_cli.errors import StoreError, UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.record.records import Source, Store
+from jjj_cli.version import __version__
 
 Style = Literal["gbt7714", "apa", "bibtex", "csl-json", "short", "footnote"]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import typer
 
-from jjj_cli import __version__
 from jjj_cli.cli import options
 from jjj_cli.cli.help_command import Group
 from jjj_cli.cli.registration import REGISTERED, SETTINGS
 from jjj_cli.messages import say
+from jjj_cli.version import __version__
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (

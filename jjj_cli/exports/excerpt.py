@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jjj_cli import __version__
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.safety import json_text
+from jjj_cli.version import __version__
 
 # The contract's fields, and what else it takes to make the record again.
 FIELDS = tuple(dict.fromkeys((*fields.FACT, *fields.FACT_MORE, "supersedes_printed", "counterpart_codes")))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from jjj_cli import __version__
 from jjj_cli.answers.pages import citing
 from jjj_cli.answers.result import Result
 from jjj_cli.citation import writing
@@ -12,6 +11,7 @@ from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
+from jjj_cli.version import __version__
 
 FIELDS = Citation._fields
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from jjj_cli import __version__
 from jjj_cli.answers.result import Text
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.comparison.results import Choice
@@ -13,6 +12,7 @@ from jjj_cli.record.records import Metric, Region
 from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Command, Meanings, Points, Section
 from jjj_cli.reports.subjects import Subject
+from jjj_cli.version import __version__
 
 # What stands between the parts of a date that is no year alone.
 _PARTED = "-/"

@@ -15,9 +15,9 @@ from zlib import crc32
 
 import msgspec
 
-from jjj_cli import __version__
 from jjj_cli.record.records import FactKey, Record
 from jjj_cli.store.tables import TABLES
+from jjj_cli.version import __version__
 
 SUFFIX = ".compiled"
 # By which of their fields facts are found without a look at all of them.

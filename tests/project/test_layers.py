@@ -15,10 +15,11 @@ MODULES = {
     for path in sorted(ROOT.rglob("*.py"))
 }
 # What every package may use: the words of the interface, the errors, the record, what strangers wrote made safe.
-COMMON = {"__init__", "messages", "errors", "record", "safety", "system"}
+COMMON = {"version", "messages", "errors", "record", "safety", "system"}
 # A package, and which others it may use beside what is common and itself; each only names what stands above it,
 # so that there is no circle.
 ARROWS: dict[str, set[str]] = {
+    "version": set(),
     "messages": set(),
     "errors": set(),
     "system": set(),
@@ -62,7 +63,8 @@ ARROWS: dict[str, set[str]] = {
 }
 # What of the common ground its own lowest parts may use.
 LOWEST: dict[str, set[str]] = {
-    "__init__": {"library"},  # named there, and imported where a name of the library is asked for
+    "__init__": {"library", "version"},  # named there, and imported where a name of the library is asked for
+    "version": set(),
     "messages": set(),
     "errors": {"messages"},
     "system": set(),

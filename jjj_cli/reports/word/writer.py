@@ -6,13 +6,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 
-from jjj_cli import __version__
 from jjj_cli.messages import say
 from jjj_cli.reports.document import Report, Section
 from jjj_cli.reports.plain_text import plain
 from jjj_cli.reports.word.blocks import add_block
 from jjj_cli.reports.word.runs import add_paragraph, add_run
 from jjj_cli.reports.word.styles import prepare
+from jjj_cli.version import __version__
 
 # Zip files know no time before this; one time for all makes two reports alike.
 _TIME = (1980, 1, 1, 0, 0, 0)
