@@ -12,7 +12,7 @@ from wording import EITHER, placeholders
 
 import jjj_cli
 from jjj_cli.answers import drawing, tile_map
-from jjj_cli.audit.rules import RULES
+from jjj_cli.audit.rules.registry import RULES
 from jjj_cli.citation.items import Language
 from jjj_cli.cli import field_help, help_topics
 from jjj_cli.cli.parser_errors import SENTENCES

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from running import Environment, run, still, terminal
+from sessions import typed_again
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -18,8 +19,8 @@ COLUMNS = 80
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
 # the files that they show are there.
 STORIES: dict[str, dict[str, str]] = {
-    "own-facts.md": {"JJJ_STORE": "desk.json"},
-    "own-facts.zh-CN.md": {"JJJ_STORE": "desk.json"},
+    "own-facts.md": {"JJJ_STORE": "context.json"},
+    "own-facts.zh-CN.md": {"JJJ_STORE": "context.json"},
     "tutorial.md": {},
     "tutorial.zh-CN.md": {},
 }
@@ -44,8 +45,17 @@ EXAMPLES = [(page, *one) for page in PAGES if page.name not in STORIES for one i
 
 
 def test_there_are_examples_on_every_page_that_shows_commands() -> None:
-    pages = {page.name for page, *_ in EXAMPLES} | STORIES.keys()
-    assert pages >= {"README.md", "comparison.md", "scripts.md", "quantities.md", "cite.md", "own-facts.md"}
+    pages = {page.name for page, *_ in EXAMPLES} | STORIES.keys() | {page.name for page in SESSIONS}
+    assert pages >= {
+        "library.md",
+        "library.zh-CN.md",
+        "README.md",
+        "comparison.md",
+        "scripts.md",
+        "quantities.md",
+        "cite.md",
+        "own-facts.md",
+    }
 
 
 @pytest.mark.parametrize(
@@ -63,6 +73,17 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
     env = {**language_of(page), **STORIES[name]}
     told = [(command, shown(command, tmp_path, env)) for command, _ in examples(page)]
     assert told == [(command, printed.rstrip("\n")) for command, printed in examples(page)]
+
+
+SESSIONS = [page for page in PAGES if "```python\n>>>" in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.name)
+def test_python_answers_as_the_page_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("JJJ_STORE", raising=False)
+    text = page.read_text(encoding="utf-8")
+    assert typed_again(text) == text
 
 
 # What a Chinese page has as often as the English one, and what it has the same.

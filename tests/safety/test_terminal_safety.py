@@ -381,8 +381,8 @@ def test_a_quoted_name_writes_no_line_of_its_own(asked: tuple[str, ...]) -> None
 @pytest.mark.parametrize("raw", [rb"\ud800", rb"\udfff\ud800", rb"\ud83d", b"\xed\xa0\x80", b"\x1b", b"\xff"])
 @pytest.mark.parametrize("asked", [("facts",), ("audit",)])
 def test_half_a_character_is_one_sentence(asked: tuple[str, ...], raw: bytes, tmp_path: Path) -> None:
-    own = write_store(tmp_path / "own.json", facts={"own.one": own_fact(note="")})
-    own.write_bytes(own.read_bytes().replace(b"", raw))
+    own = write_store(tmp_path / "own.json", facts={"own.one": own_fact(note="@@")})
+    own.write_bytes(own.read_bytes().replace(b"@@", raw))
     done = run(*asked, "--store", own)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(r"error: the store is not [^\n]*\nhint: [^\n]*\n", done.stderr)
