@@ -124,7 +124,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "report.trust.": ("reliability", "nature", "published", "order"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
-CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "_note": "note."}
+CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "note_of": "note."}
 
 
 class Use(NamedTuple):
@@ -283,7 +283,8 @@ SHOWN = ("cli/", "answers/pages/", "reports/")
 # The sentences of the parser of the command line, which are read and not said.
 PARSED = {"cli/parser_errors.py"}
 # What writes a format in full of that format's own words: its tags, its fonts, its colours.
-WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain_text", "word")}
+WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain_text")}
+WRITTEN |= {f"reports/word/{name}.py" for name in ("blocks", "runs", "styles", "tables", "writer")}
 READ_BY_MACHINES = {
     "jjj_cli.cli.commands.",
     "JJJ_DEBUG",
