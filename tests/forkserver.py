@@ -163,7 +163,7 @@ def _run(arguments: list[str], cwd: str, environment: dict[str, str], streams: l
     os.environ.clear()
     os.environ.update({**coerced, **environment})
     main.ARGUMENTS = arguments
-    main.ASK = request.asked(arguments, os.environ)
+    main.ASK = request.read_request(arguments, os.environ)
     main.main()
 
 
@@ -193,19 +193,8 @@ def _import_all(*, drawing: bool) -> None:
     tempfile.tempdir = None  # the next environment may name another
 
 
-def _keep_shipped() -> None:
-    """Read the shipped store once for all runs: it is the same file, and it is large."""
-    from jjj_cli.store import opening
-    from jjj_cli.store.location import shipped_path
-
-    path, read = shipped_path(), opening._read
-    tables, problems = read(path)
-    setattr(opening, "_read", lambda asked: (tables, [*problems]) if asked == path else read(asked))  # noqa: B010
-
-
 if __name__ == "__main__":
     _import_all(drawing=sys.argv[2] == "drawing")
-    _keep_shipped()
     gc.freeze()
     with socket.socket(fileno=int(sys.argv[1])) as asking:
         _serve(asking)

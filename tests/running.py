@@ -163,7 +163,7 @@ def _is_cold(env: Iterable[str]) -> bool:
 
 def _server(asked: Asked) -> ForkServer:
     """Give the server that speaks the language which the run is to speak."""
-    ask = request.asked(asked.arguments, asked.environment)
+    ask = request.read_request(asked.arguments, asked.environment)
     spoken = language.choose(ask.words if ask else asked.arguments, {"LANG": "C", **asked.environment})
     return server(spoken, drawing="--plot" in asked.arguments)
 
