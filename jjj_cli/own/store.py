@@ -75,8 +75,7 @@ class OwnStore:
         self._touched: set[str] = set()
         self._before: dict[str, tuple[str, dict[str, Any] | None]] = {}
         # What is wrong with it already may be what is to be mended.
-        self.store, found = assemble(files, self._records)
-        self._known = set(found)
+        self._known = set(self._assemble())
         store = self.store
         self._figures = {_figure_key(fact): fact.id for fact in store.facts.values()}
         self._ids = {key for table in TABLES for key in getattr(store, table)}
@@ -142,9 +141,16 @@ class OwnStore:
             self._checked = self._check()
         return self._checked
 
+    def _assemble(self) -> list[Problem]:
+        """Read what everybody would read, and give what is wrong with it."""
+        store, found = assemble(self._files, self._records)
+        # The tables as read are not to be written to, and `put` writes to these.
+        tables: dict[str, Any] = {name: dict(getattr(store, name).items()) for name in TABLES}
+        self.store = store._replace(**tables)
+        return found
+
     def _check(self) -> list[Problem]:
-        self.store, found = assemble(self._files, self._records)
-        if new := [one for one in found if one not in self._known]:
+        if new := [one for one in self._assemble() if one not in self._known]:
             return new
         return [one for one in findings(self.store) if one.id in self._touched and one.rule not in _LATER]
 
