@@ -10,7 +10,7 @@ from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.messages import say
-from jjj_cli.own.faults import Fault, FaultyError, one_of, valid
+from jjj_cli.own.faults import Fault, FaultyError, code_of, valid
 from jjj_cli.own.figures import Given, read_figure
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
@@ -52,7 +52,7 @@ class Entries:
             "printed": given.get("printed"),
             "period": period,
             "accumulation": self._accumulation(given, metric, faults),
-            "nature": one_of("nature", given.get("nature") or "actual", NATURES, faults),
+            "nature": code_of("nature", given.get("nature") or "actual", NATURES, faults),
             "source": self._source(given, faults),
             "counterpart": self._counterpart(given, faults),
             **read,
@@ -122,7 +122,7 @@ class Entries:
     def _accumulation(self, given: Given, metric: str | None, faults: list[Fault]) -> str | None:
         """Take what is given, else what all the other figures of the metric are."""
         if given.get("accumulation"):
-            return one_of("accumulation", given["accumulation"], ACCUMULATIONS, faults)
+            return code_of("accumulation", given["accumulation"], ACCUMULATIONS, faults)
         kinds = self._kinds.get(metric or "", set())
         if len(kinds) == 1:
             return next(iter(kinds))

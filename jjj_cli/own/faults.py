@@ -22,7 +22,7 @@ class FaultyError(Exception):
         self.faults = faults
 
 
-def one_of(field: str, given: str, values: tuple[str, ...], faults: list[Fault]) -> str:
+def code_of(field: str, given: str, values: tuple[str, ...], faults: list[Fault]) -> str:
     """Give a value of a code list; a fault is added where it is none of it."""
     if given not in values:
         faults.append(Fault(field, say("fault.value", value=given), valid(values)))

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from jjj_cli.errors import JjjError, UnknownNameError
 from jjj_cli.messages import say
-from jjj_cli.own.faults import Fault, one_of
+from jjj_cli.own.faults import Fault, code_of
 from jjj_cli.record.codelists import RELATIONS
 from jjj_cli.text.quantities import Quantity, parse
 from jjj_cli.units.registry import convert, find_unit
@@ -69,5 +69,5 @@ def _as_given(given: Given, faults: list[Fault]) -> dict[str, object]:
     except UnknownNameError as error:
         faults.append(Fault("unit", error.message, error.hint, unknown=True))
         return {}
-    relation = one_of("relation", given.get("relation") or "eq", RELATIONS, faults)
+    relation = code_of("relation", given.get("relation") or "eq", RELATIONS, faults)
     return {"value": value, "unit": given["unit"], "relation": relation}

@@ -58,7 +58,7 @@ def test_the_help_of_a_command_is_its_own(path: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("columns", [40, *(pytest.param(columns, marks=pytest.mark.slow) for columns in (80, 200))])
 @pytest.mark.parametrize("topic", ["", *TOPICS, "fields compare"])
 def test_a_topic_fits_the_terminal(topic: str, columns: int, language: str) -> None:
     screen = terminal(columns, "help", *topic.split(), env={"JJJ_LANG": language, "NO_COLOR": "1"})

@@ -358,7 +358,7 @@ def _parameters() -> list[tuple[str, Any, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("path", "parameter", "context"), [pytest.param(*one, id=f"{one[0]} {one[1].opts[-1]}") for one in _parameters()]
+    ("path", "parameter", "context"), [pytest.param(*one, id=f"{one[0]} {min(one[1].opts)}") for one in _parameters()]
 )
 def test_a_value_is_completed_or_is_free(path: str, parameter: Any, context: Any) -> None:
     kind = str(parameter.metavar).removesuffix("...")

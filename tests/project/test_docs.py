@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from running import Environment, run, terminal
+from running import Environment, run, still, terminal
 from sessions import typed_again
 
 ROOT = Path(__file__).parents[2]
@@ -14,8 +14,6 @@ PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").g
 # Pages whose commands are run in a pipe, by test_guides.
 PAGES = [page for page in PAGES if not page.name.startswith("guide-")]
 COLUMNS = 80
-# The bar that comes and goes where the machine is slow: nothing of it stays.
-_BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", re.DOTALL)
 
 
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
@@ -141,7 +139,7 @@ def shown(command: str, folder: Path, env: Environment | None = None) -> str:
     env = {"NO_COLOR": "1", **(env or {})}
     if not given:
         screen = terminal(COLUMNS, *arguments, env=env, cwd=folder).text
-        return _BAR.sub("", screen).replace("\r\n", "\n").rstrip("\n")
+        return still(screen).replace("\r\n", "\n").rstrip("\n")
     if given.startswith("jjj "):
         stdin = run(*shlex.split(given)[1:], env=env, cwd=folder).stdout
     else:
