@@ -16,7 +16,7 @@ from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.own.atomic import locked, replace
 from jjj_cli.record.periods import end_of
-from jjj_cli.record.records import Fact, Record
+from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.store.checking import SlugDB
 from jjj_cli.store.json_file import LARGEST, read_tables
 from jjj_cli.store.location import Files, default_own
@@ -75,7 +75,7 @@ class OwnStore:
         self._touched: set[str] = set()
         self._before: dict[str, tuple[str, dict[str, Any] | None]] = {}
         # What is wrong with it already may be what is to be mended.
-        self.store, found = assemble(files, self._records)
+        self.store, found = self._assemble()
         self._known = set(found)
         store = self.store
         self._figures = {_figure_key(fact): fact.id for fact in store.facts.values()}
@@ -142,8 +142,14 @@ class OwnStore:
             self._checked = self._check()
         return self._checked
 
+    def _assemble(self) -> tuple[Store, list[Problem]]:
+        """Read what everybody would read, in tables of its own: what is put in stands there at once."""
+        store, found = assemble(self._files, self._records)
+        tables: dict[str, Any] = {name: dict(getattr(store, name)) for name in TABLES}
+        return store._replace(**tables), found
+
     def _check(self) -> list[Problem]:
-        self.store, found = assemble(self._files, self._records)
+        self.store, found = self._assemble()
         if new := [one for one in found if one not in self._known]:
             return new
         return [one for one in findings(self.store) if one.id in self._touched and one.rule not in _LATER]
