@@ -75,7 +75,7 @@ class OwnStore:
         self._touched: set[str] = set()
         self._before: dict[str, tuple[str, dict[str, Any] | None]] = {}
         # What is wrong with it already may be what is to be mended.
-        self.store, found = self._assemble()
+        self.store, found = self._assembled()
         self._known = set(found)
         store = self.store
         self._figures = {_figure_key(fact): fact.id for fact in store.facts.values()}
@@ -142,14 +142,14 @@ class OwnStore:
             self._checked = self._check()
         return self._checked
 
-    def _assemble(self) -> tuple[Store, list[Problem]]:
-        """Read what everybody would read, in tables of its own: what is put in stands there at once."""
-        store, found = assemble(self._files, self._records)
-        tables: dict[str, Any] = {name: dict(getattr(store, name)) for name in TABLES}
-        return store._replace(**tables), found
+    def _assembled(self) -> tuple[Store, list[Problem]]:
+        """Join what is put in so far with the shipped records, in tables that take more."""
+        joined, found = assemble(self._files, self._records)
+        tables: dict[str, Any] = {name: dict(getattr(joined, name)) for name in TABLES}
+        return joined._replace(**tables), found
 
     def _check(self) -> list[Problem]:
-        self.store, found = self._assemble()
+        self.store, found = self._assembled()
         if new := [one for one in found if one not in self._known]:
             return new
         return [one for one in findings(self.store) if one.id in self._touched and one.rule not in _LATER]
