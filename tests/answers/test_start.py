@@ -34,6 +34,7 @@ def test_it_says_what_jjj_is_in_two_lines() -> None:
     assert len(about) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_commands_to_try_are_four_and_give_something(language: str, tmp_path: Path) -> None:
     commands = _commands(_screen(JJJ_LANG=language))

@@ -258,6 +258,7 @@ def test_fields_are_those_that_can_be_picked(call: tuple[str, ...]) -> None:
 # Every word that is offered is taken -----------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_whatever_is_typed_of_a_region_gives_words_that_find_one_each(shipped: Store) -> None:
     every = candidates.regions(shipped, "x")
     found: dict[str, str] = {}

@@ -59,7 +59,9 @@ def test_there_are_examples_on_every_page_that_shows_commands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "command", "printed"), EXAMPLES, ids=[f"{page.name} {command}" for page, command, _ in EXAMPLES]
+    ("page", "command", "printed"),
+    [pytest.param(*one, marks=() if one[0].name == "README.md" else pytest.mark.slow) for one in EXAMPLES],
+    ids=[f"{page.name} {command}" for page, command, _ in EXAMPLES],
 )
 def test_an_example_prints_what_the_page_says(page: Path, command: str, printed: str, tmp_path: Path) -> None:
     assert shown(command, tmp_path, language_of(page)) == printed.rstrip("\n")

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb.queries import where
 from tinydb.table import Document
@@ -259,6 +259,7 @@ def test_dump_keeps_every_digit(number: str, tables: Tables, mine: dict[str, Any
     assert (value, str(value)) == (Decimal(number), number)
 
 
+@settings(deadline=None)
 @given(number=st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**15), max_value=10**15))
 def test_dump_and_read_are_inverse(number: Decimal, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "inverse.json"

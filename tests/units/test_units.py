@@ -6,7 +6,7 @@ from itertools import product
 
 import pint
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jjj_cli.errors import NotComparableError, UnknownNameError
@@ -304,6 +304,7 @@ def test_dimension_of(unit: str, key: str) -> None:
     assert registry.dimension_of(registry.find_unit(unit)) == key
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4), st.sampled_from(NAMES), st.sampled_from(NAMES))
 def test_there_and_back_is_where_it_was(value: Decimal, unit: str, target: str) -> None:
     if registry.same_dimension(registry.find_unit(unit), registry.find_unit(target)):
