@@ -211,7 +211,7 @@ def opened(files: Files) -> Iterator[OwnStore]:
 def _figure_key(fact: Fact) -> tuple[object, ...]:
     """Give what makes two facts the same figure: all but its id, its place and what is noted about it."""
     about = (fact.metric, fact.region, fact.period, fact.basis, fact.counterpart, fact.part_of, fact.supersedes)
-    return (*about, fact.value, fact.unit, fact.relation, fact.accumulation, fact.nature, fact.source)
+    return (*about, fact.value, fact.unit, fact.relation, fact.accumulation, fact.nature, fact.vintage, fact.source)
 
 
 def _document(record: Record) -> dict[str, Any]:

@@ -279,7 +279,7 @@ def test_one_figure_a_part_is_taken(
     more: list[tuple[str, Fact]], choice: dict[str, Any], taken: set[str], make_store: MakeStore
 ) -> None:
     facts = [figure(code) for code in COUNTIES] + [figure(code, **change) for code, change in more]
-    sources = {"s": {}, "copy": {"reliability": "copy"}}
+    sources = {"s": {}, "copy": {"authority": "press", "access": "copy"}}
     found = summed(make_store([{"source": "s", **fact} for fact in facts], metrics=METRICS, sources=sources), **choice)
     (row,) = [row for row in found.rows if row.fact.region == "beisanxian"]
     assert {fact.id for fact in row.operands} == taken
@@ -427,7 +427,7 @@ def test_it_stands_beside_what_is_published(
 def test_sources_that_differ_on_a_part_are_told(make_store: MakeStore) -> None:
     facts = [*map(figure, COUNTIES), figure(COUNTIES[0], "12", source="other")]
     facts = [{"source": "first", **fact} for fact in facts]
-    sources = {"first": {}, "other": {"reliability": "copy"}}
+    sources = {"first": {}, "other": {"authority": "press", "access": "copy"}}
     found = summed(make_store(facts, metrics=METRICS, sources=sources), regions=("beisanxian",))
     assert serious(found) == ["source"]
     assert found.rows[0].value == 30

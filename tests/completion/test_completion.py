@@ -173,7 +173,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("import", "--from", "x"), ["xlsx"]),
     (("add", "--relation", "l"), ["lt", "le"]),
     (("add", "--accumulation", "f"), ["flow"]),
-    (("source", "add", "--reliability", "c"), ["compilation", "copy"]),
+    (("source", "add", "--access", "c"), ["copy"]),
     # Several at once: the last of them, and none again.
     (("facts", "--fields", "metric"), ["metric", "metric_name"]),
     (("facts", "--fields", "region,metric"), ["region,metric", "region,metric_name"]),

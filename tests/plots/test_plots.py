@@ -819,7 +819,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             facts[f"own.{metric}.{number}.later"] = own_fact(**{**fact, "period": "2025", "value": number})
     about = {"name": "<b>&\"'\u202e$x$", "name_en": "</svg><script>", "definition": "…", "domain": "ecology"}
     measured: dict[str, Any] = {**about, "unit": "%", "additive": False}
-    source = {"title": "</text><script>x</script>", "publishers": ["a]]>b"], "reliability": "copy"}
+    source = {"title": "</text><script>x</script>", "publishers": ["a]]>b"], "authority": "press", "access": "copy"}
     return write_store(
         folder / "own.json",
         regions=regions,

@@ -308,7 +308,7 @@ def test_own_store_brings_its_own_regions_metrics_and_sources(
     only: str | None, tables: Tables, mine: dict[str, Any], tmp_path: Path, write_store: WriteStore
 ) -> None:
     own = {
-        "sources": {"my-source": {"title": "笔记", "publishers": ["我"], "reliability": "copy"}},
+        "sources": {"my-source": {"title": "笔记", "publishers": ["我"], "authority": "press", "access": "copy"}},
         "regions": {"my-zone": {"name": "我的园区", "name_en": "Mine", "level": "zone", "parent": "130800"}},
         "metrics": {"my-metric": {**tables["metrics"]["forest-coverage"], "name": "林"}},
         "facts": {MINE: {**mine, "source": "my-source", "region": "my-zone", "metric": "my-metric"}},
