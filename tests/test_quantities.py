@@ -25,8 +25,12 @@ FLOORS = {
 }
 KIND_FLOOR = Decimal("0.90")
 # Names of units that in running text are mostly another word: they are converted when typed, not found.
-NOT_IN_TEXT = frozenset({*"dsJlhLmWgt日块方次分度", "公分", "百分比", "RMB"})
-NAMES = sorted(set(table().names) - NOT_IN_TEXT)
+NOT_IN_TEXT = frozenset(
+    {*"dsJlgWV°日月方度块角毛￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "S$", "HK$", "得分"}
+)
+# What the words around tell apart, and coins, which are given in 元.
+TOLD_APART = frozenset({"分", "毛钱", "点", "點"})
+NAMES = sorted(set(table().names) - NOT_IN_TEXT - TOLD_APART)
 # What the texts of the properties are made of: all that the grammar looks at, and some that it does not.
 PIECES = [
     *"0123456789.,，。、；% /-—~至到由从超近约上多余几数半两三十百千万亿零〇点成第年月个分",

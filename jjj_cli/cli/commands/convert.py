@@ -12,7 +12,7 @@ from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.render.output import tell_error
 from jjj_cli.store.location import Files
-from jjj_cli.text.conversion import Converted, read, to_sensible, to_unit
+from jjj_cli.text.conversion import Converted, read_ends, to_sensible, to_unit
 
 FIELDS, MORE = ("value", "unit", "relation", "quantity"), ("shown",)
 Quantity = Annotated[str, typer.Argument(metavar="QUANTITY", help=say("help.argument.quantity"), show_default=False)]
@@ -39,8 +39,8 @@ def convert(files: Files, quantity: Quantity, unit: Target = None) -> Result:  #
 
 
 def _convert(quantity: str, unit: str | None) -> list[Converted]:
-    typed = read(quantity)
-    return [to_unit(typed, unit)] if unit else to_sensible(typed)
+    ends = read_ends(quantity)
+    return [one for typed in ends for one in ([to_unit(typed, unit)] if unit else to_sensible(typed))]
 
 
 def _lines(unit: str | None) -> tuple[list[Converted], int]:

@@ -1,0 +1,131 @@
+"""What looks like a figure and is none: dates, eras, ordinals, names, designations, words, classes."""
+
+import re
+
+from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE
+from jjj_cli.text.numerals import DIGITS, LARGE, SMALL
+from jjj_cli.text.tokens import Token
+from jjj_cli.units.registry import table
+
+# Reigns and rulers whose years are dates: 民国九十八年, 光绪三十一年, 赵武灵王十九年.
+_ERAS = (
+    "民国 昭和 平成 令和 大正 明治 公元 公元前 西元 洪武 永乐 宣德 成化 弘治 正德 嘉靖 隆庆 万历 天启 崇祯 顺治 康熙 雍正 乾隆 嘉庆 道光 "
+    "咸丰 同治 光绪 宣统 贞观 开元 天宝 元丰 熙宁 庆历 建炎 绍兴 淳熙 至元 大德 至正 建安 太康 开皇 大业 武德 永徽 会昌 大中"
+).split()
+_ERA_LETTERS = frozenset(era[-1] for era in _ERAS)
+_RULERS = frozenset("王帝公宗祖")
+_RANGE_ENDS = frozenset("至到—–~-")
+# A year has four digits.
+_YEAR = 4
+_CENTURIES = ("18", "19", "20")
+_AFTER_YEAR = ("来", "间", "度", "级", "代", "前", "后", "多来")
+_MEASURED_LATIN = re.compile(r"(?<![A-Za-z0-9.])(?:[A-Z]{2,}|R&D)$")
+# What may stand after Latin letters without a space: GDP4346亿元, CPI2.1%, and no PM2.5年.
+_AFTER_LATIN = frozenset(("元", "美元", "百分点", "倍", "人", "吨", "千瓦时"))
+_SURNAMES = frozenset("张李王赵孙周吴郑钱陈杨黄刘朱林何马高胡徐")
+_ONES = DIGITS.keys() - {"零", "〇"}
+_SCALE_WORDS = SMALL.keys() | LARGE.keys()
+# Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
+_SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
+# Counting words of which even one or two, spelled out, are a figure: 翻两倍.
+_MEASURES = ("倍", "工作日")
+_HALVES = ("年", "个月", "倍")
+_HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("before", "scale", "limited"))
+_TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
+_CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
+
+
+def is_excluded(text: str, token: Token, excluded: int) -> bool:
+    """Say whether a number is a date, an ordinal or a designation; `excluded` is where the last of these ended."""
+    start, end = token.start, token.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in ("第", "之") or (before == "十" and text[start - 2 : start - 1] in "“"):
+        return True
+    if after in ("级", "號", "号", "版", "后") and not token.base:
+        return True
+    if after == "级" and token.base:
+        return True
+    if before in _RANGE_ENDS and excluded and excluded >= start - 2:
+        return True
+    if before.isascii() and before.isalpha():
+        return not _is_after_latin(text, token)
+    if token.base == "得分" and _CLOCK.search(text, max(0, start - 3), start):
+        return True
+    return token.base == "年" and _is_year(text, token)
+
+
+def _is_after_latin(text: str, token: Token) -> bool:
+    if token.unit == "%":
+        return True
+    if token.bare or not (token.scale or token.base in _AFTER_LATIN):
+        return False
+    return bool(_MEASURED_LATIN.search(text, max(0, token.start - 8), token.start))
+
+
+def _is_year(text: str, token: Token) -> bool:
+    number, start, end = token.numeral, token.start, token.end
+    dated = len(number) == _YEAR and (number[:2] in _CENTURIES or not number.isascii())
+    if dated or text.startswith(_AFTER_YEAR, end) or text.startswith(PERIOD_AFTER, end - 1):
+        return True
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    if before.endswith(PERIOD_BEFORE) or before[-1:] in _RULERS:
+        return True
+    return before[-1:] in _ERA_LETTERS and before.endswith(tuple(_ERAS))
+
+
+def is_word(text: str, token: Token) -> bool:
+    """Say whether a numeral is only a word, or a number with a unit that cannot be told: 一个, 千家万户, 张三元."""
+    if token.unit and not token.base and not token.scale:
+        return not token.digits or "/" not in token.unit
+    if token.digits:
+        return False
+    numeral, before = token.numeral, text[token.start - 1 : token.start]
+    if token.tenths:
+        return False
+    if numeral[0] == "半":
+        return before in ("上", "下", "前", "后", "大", "小") or not token.unit or _is_counted_half(token)
+    if all(letter in _SCALE_WORDS for letter in numeral):
+        return _is_scale_alone(token, before)
+    if not token.unit:
+        return not token.scale and _is_no_number(text, token)
+    if len(numeral) < _YEAR and len(numeral) > 1 and all(letter in _ONES for letter in numeral):
+        return True  # 两三个, 三五年: one or the other
+    if numeral in _SMALL_WORDS:
+        if token.base == "元" and before in _SURNAMES:
+            return True
+        if numeral == "一" and before and before in _SCALE_WORDS | _ONES:
+            return True  # 四百一天
+        token.doubtful = _is_counted(token) and token.value == token.value.to_integral_value()
+    return False
+
+
+def _is_counted_half(token: Token) -> bool:
+    return _is_counted(token) and token.base not in _HALVES
+
+
+def _is_counted(token: Token) -> bool:
+    """Say whether a unit counts things, so that a small number spelled out before it is mostly a word."""
+    counted = table().dimension.get(token.base) == token.base and token.base not in _MEASURES
+    return counted or token.base in ("里", "得分")
+
+
+def _is_scale_alone(token: Token, before: str) -> bool:
+    """Say whether 万元 or 百万 is a unit in a table's head, or a word, and no figure."""
+    if token.relation != "eq":
+        return False
+    if before in _HEDGE_ENDS and before:
+        return False
+    if len(token.numeral) == 1 or not token.unit:
+        return True
+    return not ("一" <= before <= "鿿" or before in ("，", "、", "。", ""))
+
+
+def _is_no_number(text: str, token: Token) -> bool:
+    """Say whether a number spelled out without a unit is none: only 三万, 七千六, and 四百 in 四百一天."""
+    numeral, after = token.numeral, text[token.end : token.end + 1]
+    if after in _RANGE_ENDS and after:
+        token.doubtful = True
+        return False
+    per = after == "一" and numeral[-1] in SMALL and len(numeral) > 1
+    token.complete = per or numeral[-1] in LARGE or _TAIL.search(numeral) is not None
+    return not token.complete
