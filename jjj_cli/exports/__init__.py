@@ -1,1 +1,5 @@
-"""Facts and what they refer to, in the formats of other tools: an exporter a file, the table of them in `formats`."""
+"""Facts and what they refer to in the formats of other tools, an exporter a file.
+
+It may import answers, whose rows it writes, and what lies below. Begin with `formats`, the table of
+them; `tables` says what is exported.
+"""

@@ -1,1 +1,5 @@
-"""TODO."""
+"""The user's own store: what somebody enters made into records, and written whole or not at all.
+
+Its versions are kept here, and what it changes against the shipped store. It may import the audit, whose rules every
+write keeps, and what lies below. Begin with `store`.
+"""

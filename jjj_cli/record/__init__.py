@@ -1,1 +1,5 @@
-"""TODO."""
+"""What is stored: the records, their code lists, periods in time, and hedges as bounds.
+
+It imports the words of messages alone. Begin with `records`, which has every table of the store,
+and docs/record.md, which says what each field means.
+"""

@@ -1,1 +1,5 @@
-"""Reports on regions and metrics to hand on: what they say is data (`document`), and each form writes it in its way."""
+"""Reports on regions and metrics to hand on: what they say is data, and each form writes it in its way.
+
+They may import answers, comparison, citation and exports. Begin with `composition`; `document` is what a report is
+made of, `formats` the table of forms.
+"""

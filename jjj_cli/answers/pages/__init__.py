@@ -1,4 +1,8 @@
-"""Answers as pages, for people. Each module is imported when a page of it is made, and not before."""
+"""Answers as pages, for people: headings, tables and notes as data.
+
+Each module is imported when a page of it is made, and not before. They may import what answers does. Begin with
+`comparisons`; `citing` has the marks and the legend of sources.
+"""
 
 from importlib import import_module
 from types import ModuleType
@@ -7,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jjj_cli.answers.pages import (
         audits,
-        changes,
         charts,
         comparisons,
         completions,
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
         formulas,
         lists,
         maps,
+        own_store,
         profiles,
         records,
         start,
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "audits",
-    "changes",
     "charts",
     "comparisons",
     "completions",
@@ -37,6 +40,7 @@ __all__ = [
     "formulas",
     "lists",
     "maps",
+    "own_store",
     "profiles",
     "records",
     "start",

@@ -1,1 +1,4 @@
-"""The commands, a module each."""
+"""The commands, a module each: a function that takes the files to read and its own options and returns a result.
+
+They may import everything but one another. Begin with `convert`, the shortest whole one.
+"""

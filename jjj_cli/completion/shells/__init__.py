@@ -1,1 +1,4 @@
-"""TODO."""
+"""The scripts that the shells read, and the request that each makes when somebody presses Tab.
+
+Begin with `scripts`.
+"""

@@ -1,0 +1,466 @@
+"""The audit: the store that ships is sound, and every small damage is found, by its rule and nothing else."""
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jjj_cli.audit.findings import audit
+from jjj_cli.audit.rules.registry import RULES
+from jjj_cli.store.json_file import read_tables
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.references import REFERENCES
+
+Tables = dict[str, dict[str, Any]]
+Edit = Callable[[Tables], None]
+Finding = tuple[str, str, str, str]
+WriteStore = Callable[..., Path]
+
+# Facts that no initiative refers to, so that what befalls them befalls nothing else.
+FOREST = "yanqing.forest-coverage.2021-12-31"
+WHOLE = "yanqing.species-count.vertebrates.2021-12-31"
+BIRDS = "yanqing.species-count.birds.2021-12-31"
+MAMMALS = "yanqing.species-count.mammals.2021-12-31"
+ORDERS = "yanqing.order-count.vertebrates.2021-12-31"
+CHECK = "yanqing.vertebrate-classes"
+TARGET = "cangzhou.output-value.green-chemicals.2025"
+AIRPORT = "daxing-international-airport"
+SOURCE = "jjj-delegates-2022-10"
+
+
+def put(table: str, key: str, **fields: Any) -> Edit:
+    """Set fields of a record."""
+
+    def edit(tables: Tables) -> None:
+        tables[table][key].update(fields)
+
+    return edit
+
+
+def take(table: str, key: str, *fields: str) -> Edit:
+    """Take fields from a record; the record itself where none is named."""
+
+    def edit(tables: Tables) -> None:
+        for field in fields:
+            del tables[table][key][field]
+        if not fields:
+            del tables[table][key]
+
+    return edit
+
+
+def rename(table: str, key: str, new: str) -> Edit:
+    """Give a record another id."""
+
+    def edit(tables: Tables) -> None:
+        tables[table][new] = tables[table].pop(key)
+
+    return edit
+
+
+def add(table: str, new: str, like: str, **fields: Any) -> Edit:
+    """Add a record like another one."""
+
+    def edit(tables: Tables) -> None:
+        tables[table][new] = {**tables[table][like], **fields}
+
+    return edit
+
+
+METRIC_NAMES = {"name": "新指标", "name_en": "Brand new", "aliases": ["新"]}
+
+# What is done, and all that is to be found: rule, table, id, field.
+DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
+    # S1 schema
+    ("nature-unknown", [put("facts", FOREST, nature="hoped")], [("S1", "facts", FOREST, "nature")]),
+    ("value-in-words", [put("facts", FOREST, value="sixty")], [("S1", "facts", FOREST, "value")]),
+    ("value-null", [put("facts", FOREST, value=None)], [("S1", "facts", FOREST, "value")]),
+    ("note-a-number", [put("facts", FOREST, note=5)], [("S1", "facts", FOREST, "note")]),
+    ("status-unknown", [put("initiatives", AIRPORT, status="done")], [("S1", "initiatives", AIRPORT, "status")]),
+    ("level-unknown", [add("regions", "somewhere", "130902", level="town")], [("S1", "regions", "somewhere", "level")]),
+    ("field-missing", [take("facts", FOREST, "value")], [("S1", "facts", FOREST, "value")]),
+    ("field-unknown", [put("facts", FOREST, colour="green")], [("S1", "facts", FOREST, "colour")]),
+    ("too-many-digits", [put("facts", FOREST, value="9" * 31)], [("S1", "facts", FOREST, "value")]),
+    ("second-id", [put("facts", FOREST, id="another")], [("S1", "facts", FOREST, "id")]),
+    # S2 duplicate-id (a key that stands twice in the text has a test of its own)
+    (
+        "initiative-with-a-region's-id",
+        [add("initiatives", "130902", AIRPORT)],
+        [("S2", "initiatives", "130902", "id")],
+    ),
+    (
+        "metric-with-a-source's-id",
+        [add("metrics", SOURCE, "forest-coverage", **METRIC_NAMES)],
+        [("S2", "metrics", SOURCE, "id")],
+    ),
+    # S3 dangling-reference
+    ("metric-gone", [take("metrics", "order-count")], [("S3", "facts", ORDERS, "metric")]),
+    ("fact-in-no-region", [put("facts", FOREST, region="nowhere")], [("S3", "facts", FOREST, "region")]),
+    ("fact-of-no-source", [put("facts", FOREST, source="nothing")], [("S3", "facts", FOREST, "source")]),
+    ("money-from-nowhere", [put("facts", FOREST, counterpart=["x"])], [("S3", "facts", FOREST, "counterpart")]),
+    ("part-of-nothing", [put("facts", BIRDS, part_of="nothing")], [("S3", "facts", BIRDS, "part_of")]),
+    ("corrects-nothing", [put("facts", BIRDS, supersedes="nothing")], [("S3", "facts", BIRDS, "supersedes")]),
+    ("initiative-nowhere", [put("initiatives", AIRPORT, regions=["x"])], [("S3", "initiatives", AIRPORT, "regions")]),
+    ("initiative-unsaid", [put("initiatives", AIRPORT, source="x")], [("S3", "initiatives", AIRPORT, "source")]),
+    ("initiative-of-no-fact", [put("initiatives", AIRPORT, facts=["x"])], [("S3", "initiatives", AIRPORT, "facts")]),
+    ("region-in-nothing", [put("regions", "130902", parent="x")], [("S3", "regions", "130902", "parent")]),
+    ("group-of-nothing", [put("regions", "beisanxian", members=["x"])], [("S3", "regions", "beisanxian", "members")]),
+    (
+        "zone-across-nothing",
+        [put("regions", "jinji-demonstration-zone", within=["x"])],
+        [("S3", "regions", "jinji-demonstration-zone", "within")],
+    ),
+    (
+        "sum-of-nothing",
+        [put("checks", CHECK, of=["nothing"])],
+        [("S3", "checks", CHECK, "of")],
+    ),
+    ("result-of-nothing", [put("checks", CHECK, result="nothing")], [("S3", "checks", CHECK, "result")]),
+    # S4 id-form
+    ("capital", [rename("facts", FOREST, f"Y{FOREST[1:]}")], [("S4", "facts", f"Y{FOREST[1:]}", "id")]),
+    ("space", [rename("facts", FOREST, f"yan {FOREST}")], [("S4", "facts", f"yan {FOREST}", "id")]),
+    ("chinese", [rename("initiatives", AIRPORT, "大兴机场")], [("S4", "initiatives", "大兴机场", "id")]),
+    ("zone-like-a-county", [add("regions", "130999", "bohai-new-area")], [("S4", "regions", "130999", "id")]),
+    ("county-like-a-zone", [add("regions", "xinhua", "130902")], [("S4", "regions", "xinhua", "id")]),
+    ("code-too-long", [add("regions", "1309020", "130902")], [("S4", "regions", "1309020", "id")]),
+    # S5 hidden-character
+    ("escape", [put("facts", FOREST, note="\x1b[31m红")], [("S5", "facts", FOREST, "note")]),
+    ("turned-text", [put("initiatives", AIRPORT, summary="机\u202e场")], [("S5", "initiatives", AIRPORT, "summary")]),
+    ("no-width", [put("facts", FOREST, printed="61.63\u200b%")], [("S5", "facts", FOREST, "printed")]),
+    ("in-a-list", [put("regions", "130902", aliases=["新\ufeff华"])], [("S5", "regions", "130902", "aliases")]),
+    ("in-a-title", [put("sources", SOURCE, title="协\x07同")], [("S5", "sources", SOURCE, "title")]),
+    (
+        "in-what-is-left-out",
+        [put("sources", SOURCE, left_out=[{"printed": "8\u202e年", "locator": "¶2", "reason": "…"}])],
+        [("S5", "sources", SOURCE, "left_out")],
+    ),
+    *(
+        (f"hidden-{ord(it):x}", [put("facts", FOREST, note=f"林{it}地")], [("S5", "facts", FOREST, "note")])
+        for it in "\u00ad\u061c\u2060\u2028\U000e0041"
+    ),
+    # N1 name-taken
+    (
+        "name-of-another",
+        [put("metrics", "output-value", name="森林覆盖率")],
+        [("N1", "metrics", "output-value", "name")],
+    ),
+    ("alias", [put("metrics", "output-value", aliases=["森林覆盖率"])], [("N1", "metrics", "output-value", "aliases")]),
+    (
+        "alias-in-another-case",
+        [put("metrics", "output-value", aliases=["FOREST-COVERAGE"])],
+        [("N1", "metrics", "output-value", "aliases")],
+    ),
+    # M1 formula
+    (
+        "formula-of-nothing",
+        [put("metrics", "output-value", formula="investment-totl * 2")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formula-that-measures-something-else",
+        [put("metrics", "output-value", formula="investment-total / project-count")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formula-of-itself",
+        [put("metrics", "output-value", formula="output-value * 2")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formulas-in-a-circle",
+        [
+            put("metrics", "output-value", formula="carbon-trade-value * 2"),
+            put("metrics", "carbon-trade-value", formula="output-value / 2"),
+        ],
+        [("M1", "metrics", "carbon-trade-value", "formula"), ("M1", "metrics", "output-value", "formula")],
+    ),
+    (
+        "formula-that-is-none",
+        [put("metrics", "output-value", formula="((")],
+        [("M1", "metrics", "output-value", "formula")],
+    ),
+    # N2 circular-region
+    ("own-parent", [put("regions", "130902", parent="130902")], [("N2", "regions", "130902", "parent")]),
+    (
+        "each-other's-parent",
+        [put("regions", "130902", parent="130903"), put("regions", "130903", parent="130902")],
+        [("N2", "regions", "130902", "parent"), ("N2", "regions", "130903", "parent")],
+    ),
+    ("own-parent-of-many", [put("regions", "130900", parent="130900")], [("N2", "regions", "130900", "parent")]),
+    # U1 unknown-unit
+    ("fact-in-dou", [put("facts", FOREST, unit="斗", printed="61.63斗")], [("U1", "facts", FOREST, "unit")]),
+    ("metric-in-dou", [put("metrics", "order-count", unit="斗")], [("U1", "metrics", "order-count", "unit")]),
+    (
+        "both-in-dou",
+        [put("facts", ORDERS, unit="万斗", printed="30万斗"), put("metrics", "order-count", unit="斗")],
+        [("U1", "metrics", "order-count", "unit"), ("U1", "facts", ORDERS, "unit")],
+    ),
+    # U2 unit-dimension
+    (
+        "percentage-points",
+        [put("facts", FOREST, unit="百分点", printed="61.63个百分点")],
+        [("U2", "facts", FOREST, "unit")],
+    ),
+    ("mu-for-a-share", [put("facts", FOREST, unit="万亩", printed="61.63万亩")], [("U2", "facts", FOREST, "unit")]),
+    ("items-for-orders", [put("metrics", "order-count", unit="个")], [("U2", "facts", ORDERS, "unit")]),
+    # P1 period-form
+    ("backwards", [put("facts", FOREST, period="2022/2021-12-31")], [("P1", "facts", FOREST, "period")]),
+    ("no-such-month", [put("initiatives", AIRPORT, period="2022-13")], [("P1", "initiatives", AIRPORT, "period")]),
+    ("open-end", [put("initiatives", AIRPORT, period="2022/..")], [("P1", "initiatives", AIRPORT, "period")]),
+    ("in-words", [put("sources", SOURCE, published="去年")], [("P1", "sources", SOURCE, "published")]),
+    ("full-width", [put("initiatives", AIRPORT, period="２０１９")], [("P1", "initiatives", AIRPORT, "period")]),
+    # P2 period-against-source
+    ("result-of-the-future", [put("facts", TARGET, nature="actual")], [("P2", "facts", TARGET, "period")]),
+    ("first-figure-of-the-future", [put("facts", TARGET, nature="preliminary")], [("P2", "facts", TARGET, "period")]),
+    ("target-of-the-past", [put("facts", FOREST, nature="target")], [("P2", "facts", FOREST, "period")]),
+    # F1 no-locator
+    ("nowhere-in-the-source", [take("facts", FOREST, "locator")], [("F1", "facts", FOREST, "locator")]),
+    ("empty-locator", [put("facts", FOREST, locator="")], [("F1", "facts", FOREST, "locator")]),
+    ("blank-locator", [put("facts", FOREST, locator=" ")], [("F1", "facts", FOREST, "locator")]),
+    # F2 id-says
+    (
+        "id-of-another-year",
+        [rename("facts", FOREST, "yanqing.forest-coverage.2020")],
+        [("F2", "facts", "yanqing.forest-coverage.2020", "id")],
+    ),
+    ("period-changed", [put("facts", FOREST, period="2020-12-31")], [("F2", "facts", FOREST, "id")]),
+    ("metric-changed", [put("facts", FOREST, metric="good-water-share")], [("F2", "facts", FOREST, "id")]),
+    # F3 printed-value
+    ("digits-swapped", [put("facts", FOREST, value=61.36)], [("F3", "facts", FOREST, "printed")]),
+    ("printed-changed", [put("facts", FOREST, printed="61.6%")], [("F3", "facts", FOREST, "printed")]),
+    ("point-lost", [put("facts", FOREST, value=6163)], [("F3", "facts", FOREST, "printed")]),
+    # F4 part-of-whole
+    (
+        "part-too-large",
+        [put("facts", BIRDS, value=451, printed="451种")],
+        [("F4", "facts", BIRDS, "value"), ("A1", "checks", CHECK, "result")],
+    ),
+    (
+        "part-too-large-in-its-unit",
+        [put("facts", BIRDS, value=1, unit="千种", printed="1千种")],
+        [("F4", "facts", BIRDS, "value"), ("A1", "checks", CHECK, "result")],
+    ),
+    ("part-elsewhere", [put("facts", BIRDS, region="110118")], [("F4", "facts", BIRDS, "part_of")]),
+    ("part-of-itself", [put("facts", BIRDS, part_of=BIRDS)], [("F4", "facts", BIRDS, "part_of")]),
+    ("part-of-a-part", [put("facts", BIRDS, part_of=MAMMALS)], [("F4", "facts", BIRDS, "part_of")]),
+    ("part-of-another-metric", [put("facts", BIRDS, part_of=FOREST)], [("F4", "facts", BIRDS, "part_of")]),
+    # F5 correction
+    ("corrects-another-metric", [put("facts", FOREST, supersedes=BIRDS)], [("F5", "facts", FOREST, "supersedes")]),
+    ("corrects-itself", [put("facts", FOREST, supersedes=FOREST)], [("F5", "facts", FOREST, "supersedes")]),
+    (
+        "corrected-twice",
+        [put("facts", BIRDS, supersedes=WHOLE), put("facts", MAMMALS, supersedes=WHOLE)],
+        [("F5", "facts", MAMMALS, "supersedes")],
+    ),
+    # A1 arithmetic
+    ("one-too-many", [put("facts", BIRDS, value=391, printed="391种")], [("A1", "checks", CHECK, "result")]),
+    ("whole-too-large", [put("facts", WHOLE, value=451, printed="451种")], [("A1", "checks", CHECK, "result")]),
+    ("part-left-out", [put("checks", CHECK, of=[BIRDS, MAMMALS])], [("A1", "checks", CHECK, "result")]),
+    ("sum-of-unlike-things", [put("checks", CHECK, of=[BIRDS, FOREST])], [("A1", "checks", CHECK, "of")]),
+    ("share-of-one", [put("checks", CHECK, kind="share", of=[BIRDS])], [("A1", "checks", CHECK, "of")]),
+    # I1 unsourced-initiative
+    ("hearsay", [take("initiatives", AIRPORT, "source")], [("I1", "initiatives", AIRPORT, "source")]),
+    ("said-somewhere", [take("initiatives", AIRPORT, "locator")], [("I1", "initiatives", AIRPORT, "locator")]),
+    ("done-nowhere", [put("initiatives", AIRPORT, regions=[])], [("I1", "initiatives", AIRPORT, "regions")]),
+    # Two at once.
+    (
+        "two-damages",
+        [take("facts", FOREST, "locator"), put("facts", ORDERS, unit="斗", printed="30斗")],
+        [("U1", "facts", ORDERS, "unit"), ("F1", "facts", FOREST, "locator")],
+    ),
+]
+
+# Changes that are no damage: a rule that finds them finds too much.
+SOUND: list[tuple[str, list[Edit]]] = [
+    ("nothing", []),
+    ("thousands", [put("facts", FOREST, value=6163, unit="‰", printed="6,163‰")]),
+    ("full-width-digits", [put("facts", FOREST, printed="６１．６３％")]),
+    ("decrease", [put("facts", FOREST, value=-5, printed="-5%")]),
+    ("no-digits", [put("facts", FOREST, printed="过六成")]),
+    ("unit-of-the-same-dimension", [put("facts", FOREST, unit="‰", printed="61.63‰")]),
+    ("line-break", [put("facts", FOREST, note="一\n二\t三")]),
+    ("part-as-large-as-its-whole", [put("facts", BIRDS, value=450, printed="450种"), take("checks", CHECK)]),
+    ("year-not-over", [put("facts", TARGET, period="2022/2025", nature="actual")]),
+    ("result-of-the-day", [put("sources", SOURCE, published="2025-01-01"), put("facts", TARGET, nature="actual")]),
+    ("plan-of-the-past", [put("facts", FOREST, nature="planned")]),
+    ("undated-source", [take("sources", SOURCE, "published"), put("facts", TARGET, nature="actual")]),
+    ("new-metric", [add("metrics", "new-metric", "forest-coverage", **METRIC_NAMES)]),
+    ("metric-named-twice-the-same", [put("metrics", "output-value", aliases=["产值", "OUTPUT VALUE"])]),
+]
+
+
+# A source of two paragraphs, the second with two figures: what the store has of it, and what is to be found.
+TEXT = "代表共话协同发展\n\n\n承德市森林覆盖率由50.8%提高到60.03%。\n"
+NOW, THEN = "chengde.forest-coverage.2022-10", "chengde.forest-coverage.2012"
+LEFT_OUT = {"printed": "50.8%", "locator": "¶2", "reason": "…"}
+UNEXPLAINED = ("T2", "sources", SOURCE, "left_out")
+TEXTS: list[tuple[str, list[Edit], list[Finding]]] = [
+    ("all-there", [], []),
+    ("figure-forgotten", [take("facts", THEN)], [UNEXPLAINED]),
+    ("figure-left-out", [take("facts", THEN), put("sources", SOURCE, left_out=[LEFT_OUT])], []),
+    (
+        "figure-left-out-elsewhere",
+        [take("facts", THEN), put("sources", SOURCE, left_out=[{**LEFT_OUT, "locator": "¶1"}])],
+        [UNEXPLAINED],
+    ),
+    ("both-forgotten", [take("facts", THEN), take("facts", NOW)], [UNEXPLAINED, UNEXPLAINED]),
+    ("another-paragraph", [put("facts", NOW, locator="¶1")], [("T1", "facts", NOW, "printed"), UNEXPLAINED]),
+    ("no-such-paragraph", [put("facts", NOW, locator="¶20")], [("T1", "facts", NOW, "printed"), UNEXPLAINED]),
+    ("no-paragraph", [put("facts", NOW, locator="文末")], [("T1", "facts", NOW, "printed"), UNEXPLAINED]),
+    (
+        "slip-in-both-entries",
+        [put("facts", NOW, value=60.3, printed="60.3%")],
+        [("T1", "facts", NOW, "printed"), UNEXPLAINED],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return read_tables(shipped_path())
+
+
+@pytest.fixture
+def found(tables: Tables, tmp_path: Path, write_store: WriteStore) -> Callable[[list[Edit]], list[Finding]]:
+    def after(edits: list[Edit]) -> list[Finding]:
+        damaged = copy.deepcopy(tables)
+        for edit in edits:
+            edit(damaged)
+        return findings(write_store(tmp_path, damaged))
+
+    return after
+
+
+def findings(
+    shipped: Path, own: Path | None = None, only: str | None = None, texts: dict[str, str] | None = None
+) -> list[Finding]:
+    problems = audit(Files(shipped, own, only), texts)[1]
+    assert all(problem.message for problem in problems)
+    return [(problem.rule, problem.table, problem.id, problem.field) for problem in problems]
+
+
+def test_shipped_store_is_sound() -> None:
+    assert findings(shipped_path()) == []
+
+
+@pytest.mark.parametrize(("edits", "expected"), [row[1:] for row in DAMAGES], ids=[row[0] for row in DAMAGES])
+def test_damage_is_found_and_nothing_else(
+    edits: list[Edit], expected: list[Finding], found: Callable[[list[Edit]], list[Finding]]
+) -> None:
+    assert found(edits) == expected
+
+
+@pytest.mark.parametrize("edits", [row[1] for row in SOUND], ids=[row[0] for row in SOUND])
+def test_what_is_no_damage_is_not_found(edits: list[Edit], found: Callable[[list[Edit]], list[Finding]]) -> None:
+    assert found(edits) == []
+
+
+@pytest.fixture
+def against_text(tables: Tables, tmp_path: Path, write_store: WriteStore) -> Callable[[list[Edit]], list[Finding]]:
+    def after(edits: list[Edit]) -> list[Finding]:
+        small = copy.deepcopy({**tables, "initiatives": {}, "checks": {}})
+        small["facts"] = {key: small["facts"][key] for key in (THEN, NOW)}
+        for key in (THEN, NOW):
+            small["facts"][key]["locator"] = "¶2 柴宝良"
+        small["sources"][SOURCE]["left_out"] = []
+        for edit in edits:
+            edit(small)
+        return findings(write_store(tmp_path, small), texts={SOURCE: TEXT})
+
+    return after
+
+
+@pytest.mark.parametrize(("edits", "expected"), [row[1:] for row in TEXTS], ids=[row[0] for row in TEXTS])
+def test_source_is_held_against_its_text(
+    edits: list[Edit], expected: list[Finding], against_text: Callable[[list[Edit]], list[Finding]]
+) -> None:
+    assert against_text(edits) == expected
+
+
+@pytest.mark.parametrize(("value", "printed"), [(0.03, "0.03%"), (3, "3%"), (60, "60")])
+def test_part_of_a_figure_does_not_stand_in_the_text(
+    value: float, printed: str, against_text: Callable[[list[Edit]], list[Finding]]
+) -> None:
+    assert ("T1", "facts", NOW, "printed") in against_text([put("facts", NOW, value=value, printed=printed)])
+
+
+def test_every_rule_is_damaged_at_least_twice() -> None:
+    damaged = [rule for *_, expected in (*DAMAGES, *TEXTS) for rule, *_ in expected[:1]]
+    assert {rule.code: damaged.count(rule.code) >= 2 for rule in RULES} == dict.fromkeys([r.code for r in RULES], True)
+
+
+def test_every_reference_is_damaged() -> None:
+    damaged = {(table, field) for _, _, expected in DAMAGES for rule, table, _, field in expected if rule == "S3"}
+    assert damaged == {(table, field) for table, field, _ in REFERENCES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+def test_rule_has_a_name_and_a_why(rule: Any) -> None:
+    assert rule.name
+    assert rule.why.endswith(".")
+
+
+def test_codes_and_names_of_rules_are_their_own() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [(f'"{FOREST}": {{', FOREST), ('"130902": {', "130902"), ('"facts": {', "facts"), ('"value": 61.63', "value")],
+)
+def test_key_that_stands_twice_is_found(before: str, key: str, tmp_path: Path) -> None:
+    text = shipped_path().read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    empty = "{}" if before.endswith("{") else "1"
+    path = tmp_path / "facts.json"
+    path.write_text(text.replace(before, f'"{key}": {empty}, {before}'), encoding="utf-8")
+    assert findings(path) == [("S2", "", key, "id")]
+
+
+def test_findings_stand_in_the_order_of_the_rules(found: Callable[[list[Edit]], list[Finding]]) -> None:
+    edits = [
+        take("initiatives", AIRPORT, "source"),
+        take("facts", FOREST, "locator"),
+        put("sources", SOURCE, published="去年"),
+        put("facts", ORDERS, unit="斗", printed="30斗"),
+        put("regions", "130902", level="town"),
+    ]
+    assert [rule for rule, *_ in found(edits)] == ["S1", "U1", "P1", "F1", "I1"]
+
+
+def own_fact(tables: Tables, **fields: Any) -> dict[str, Any]:
+    return {**tables["facts"][FOREST], **fields}
+
+
+def test_own_facts_may_be_called_anything(tables: Tables, tmp_path: Path, write_store: WriteStore) -> None:
+    own = write_store(tmp_path, {"facts": {"mine": own_fact(tables)}})
+    assert findings(shipped_path(), own) == []
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        None,
+        pytest.param(
+            "own",
+        ),
+    ],
+)
+def test_own_facts_are_held_to_the_other_rules(
+    only: str | None, tables: Tables, tmp_path: Path, write_store: WriteStore
+) -> None:
+    own = write_store(tmp_path, {"facts": {"mine": own_fact(tables, unit="斗", printed="61.63斗")}})
+    assert findings(shipped_path(), own, only) == [("U1", "facts", "mine", "unit")]
+
+
+def test_own_fact_with_a_shipped_id_is_found(tables: Tables, tmp_path: Path, write_store: WriteStore) -> None:
+    own = write_store(tmp_path, {"facts": {FOREST: own_fact(tables, value=62, printed="62%")}})
+    assert findings(shipped_path(), own) == [("S2", "facts", FOREST, "id")]
+
+
+def test_own_key_that_stands_twice_is_found(tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    own.write_text('{"facts": {}, "facts": {}}', encoding="utf-8")
+    assert findings(shipped_path(), own) == [("S2", "", "facts", "id")]

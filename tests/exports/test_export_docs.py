@@ -1,0 +1,71 @@
+"""The page on exports: its Python runs on what jjj writes, and its tables name what is there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from running import environment, run
+
+from jjj_cli.exports.excerpt import FIELDS
+from jjj_cli.exports.formats import FORMATS
+from jjj_cli.exports.jsonld import CONTEXT, OWN
+from jjj_cli.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS, MEASURES
+from jjj_cli.exports.tables import TABLES
+
+PAGE = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Export to every file that the page reads."""
+    made = tmp_path_factory.mktemp("page")
+    for name in set(re.findall(r'["\']([a-z]+\.[a-z.]+)["\']', "".join(BLOCKS))):
+        assert run("export", "-o", made / name).returncode == 0
+    return made
+
+
+def test_the_page_shows_how_each_format_is_read() -> None:
+    assert len(BLOCKS) == len(FORMATS)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[block.split("\n")[0] for block in BLOCKS])
+def test_the_pages_python_runs(block: str, folder: Path) -> None:
+    # What a block has made last is not empty.
+    last = "".join(f"\nassert len({name})" for name in re.findall(r"^ *(\w+) = ", block, re.MULTILINE)[-1:])
+    done = subprocess.run(
+        [sys.executable, "-c", block + last],
+        cwd=folder,
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *FIELDS,
+        *(form.name for form in FORMATS),
+        *(suffix for form in FORMATS for suffix in form.suffixes),
+        *(table.name for table in TABLES),
+        *(column.link for table in TABLES for column in table.columns if column.link),
+        *DIMENSIONS,
+        *MEASURES,
+        *ATTRIBUTES,
+    ],
+)
+def test_the_page_names_it(name: str) -> None:
+    assert f"`{name}`" in PAGE
+
+
+def test_the_page_names_every_term_of_our_own() -> None:
+    assert CONTEXT["jjj"] == OWN
+    source = (Path(__file__).parents[2] / "jjj_cli" / "exports" / "jsonld.py").read_text(encoding="utf-8")
+    terms = set(re.findall(r"\"(jjj:\w+)\"", source))
+    assert len(terms) >= 10
+    assert {term for term in terms if f"`{term}`" not in PAGE} == set()

@@ -1,0 +1,70 @@
+"""Cells: nothing that strangers wrote runs in a spreadsheet or hides, and all of it comes back as it was."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from jjj_cli.safety.cells import escaped, joined, no_formula, plain_cell, read_cell, split, unescaped, write_cell
+
+# What makes cells hard: signs, apostrophes, what looks spelled out already, what is not seen.
+TEXTS = st.text(st.sampled_from("'=+-@ \t\n\r\\x5cu0123abAU\x1b\u202e\U000e0041\ud800＝1%,;\"|") | st.characters())
+
+CELLS = {
+    "60.03%": "60.03%",
+    "-5.2%": "-5.2%",
+    "=1+1": "'=1+1",
+    "'=1+1": "''=1+1",
+    "''=1+1": "'''=1+1",
+    "'quoted'": "'quoted'",
+    "\n=1+1": "'\n=1+1",
+    "one\ntwo": "one\ntwo",
+    "\x1b[31m": "\\x1b[31m",
+    "\r=1": "\\x0d=1",
+    "a\u202eb": "a\\u202eb",
+    "\\x1b": "\\x5cx1b",
+    "C:\\new\\table": "C:\\new\\table",
+}
+
+
+@pytest.mark.parametrize(("text", "cell"), CELLS.items())
+def test_a_cell_is_written_so_and_read_back(text: str, cell: str) -> None:
+    assert write_cell(text) == cell
+    assert read_cell(cell) == text
+
+
+@given(TEXTS)
+@example("'=1")
+@example("'")
+def test_an_apostrophe_put_before_a_formula_is_taken_away(text: str) -> None:
+    assert plain_cell(no_formula(text)) == text
+
+
+@given(TEXTS)
+@example("\\Uffffffff")
+@example("\\\x1b")
+def test_what_is_spelled_out_is_read_back(text: str) -> None:
+    assert unescaped(escaped(text)) == text
+
+
+@given(TEXTS)
+@example("\n=1")
+def test_a_written_cell_is_read_back(text: str) -> None:
+    assert read_cell(write_cell(text)) == text
+    assert read_cell(write_cell(text, one_line=True)) == text
+    assert "\n" not in write_cell(text, one_line=True)
+
+
+@given(TEXTS)
+def test_a_written_cell_starts_no_formula(text: str) -> None:
+    assert not write_cell(text).startswith(("=", "@", "\t", "\n", "\r", "＝", "＠"))
+
+
+@given(st.lists(TEXTS.filter(bool)))
+def test_a_list_is_split_as_it_was_joined(items: list[str]) -> None:
+    assert split(joined(items)) == items
+    assert split(read_cell(write_cell(items))) == items
+
+
+@pytest.mark.parametrize(("text", "items"), [("", []), ("a", ["a"]), ("a;b", ["a", "b"]), ("a\\;b;c", ["a;b", "c"])])
+def test_a_list_typed_by_hand_is_split(text: str, items: list[str]) -> None:
+    assert split(text) == items
