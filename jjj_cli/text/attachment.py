@@ -46,7 +46,7 @@ def _attach_plain(text: str, token: Token) -> bool:
     place = token.end
     scale = ""
     found = unit_at(text, place)
-    if found is None:
+    if found is None and token.digits:
         scale = scale_at(text, place)
         found = unit_at(text, place + len(scale)) if scale else None
     if found is None or found[0] in SPECIAL:
@@ -72,7 +72,8 @@ def attach(text: str, token: Token) -> None:
     if amid and not _is_amid(text, token, place):
         amid = None
     place += 1 if amid else 0
-    scale = "" if token.scale else scale_at(text, _past_space(text, place))
+    alone = token.scale or not (token.digits or amid)
+    scale = "" if alone else scale_at(text, _past_space(text, place))
     measure = _measure(text, token, place)
     if measure is None and scale:
         begins = _past_space(text, place)

@@ -31,6 +31,8 @@ def currency_before(text: str, token: Token, floor: int) -> None:
     currency = _SIGNS.get(word.replace(" ", "")) or base_of(word)[0]
     if match["sign"]:
         token.start = match.start()
+    else:
+        token.lead = start - match.start()
     if currency != "元" or not token.unit:
         token.unit, token.base, token.factor = currency, currency, Decimal(1)
         token.unit_span = (token.end, token.end)

@@ -8,10 +8,7 @@ from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import table
 
 # Reigns and rulers whose years are dates: 民国九十八年, 光绪三十一年, 赵武灵王十九年.
-_ERAS = (
-    "民国 昭和 平成 令和 大正 明治 公元 公元前 西元 洪武 永乐 宣德 成化 弘治 正德 嘉靖 隆庆 万历 天启 崇祯 顺治 康熙 雍正 乾隆 嘉庆 道光 "
-    "咸丰 同治 光绪 宣统 贞观 开元 天宝 元丰 熙宁 庆历 建炎 绍兴 淳熙 至元 大德 至正 建安 太康 开皇 大业 武德 永徽 会昌 大中"
-).split()
+_ERAS = ["民国", "昭和", "平成", "令和", "大正", "明治", "公元", "公元前", "西元", "洪武", "永乐", "宣德", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯", "顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统", "贞观", "开元", "天宝", "元丰", "熙宁", "庆历", "建炎", "绍兴", "淳熙", "至元", "大德", "至正", "建安", "太康", "开皇", "大业", "武德", "永徽", "会昌", "大中"]
 _ERA_LETTERS = frozenset(era[-1] for era in _ERAS)
 _RULERS = frozenset("王帝公宗祖")
 _RANGE_ENDS = frozenset("至到—–~-")
@@ -39,6 +36,10 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
     """Say whether a number is a date, an ordinal or a designation; `excluded` is where the last of these ended."""
     start, end = token.start, token.end
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == " ":
+        before = text[start - 2 : start - 1]
+        if before != "第":
+            before = " "
     if before in ("第", "之") or (before == "十" and text[start - 2 : start - 1] in "“"):
         return True
     if after in ("级", "號", "号", "版", "后") and not token.base:
@@ -82,9 +83,15 @@ def is_word(text: str, token: Token) -> bool:
     numeral, before = token.numeral, text[token.start - 1 : token.start]
     if token.tenths:
         return False
+    if numeral[0] in SMALL and before and before in _SCALE_WORDS:
+        return True  # the 十来户 of 百十来户
     if numeral[0] == "半":
         return before in ("上", "下", "前", "后", "大", "小") or not token.unit or _is_counted_half(token)
     if all(letter in _SCALE_WORDS for letter in numeral):
+        if numeral == "十" and text[token.end : token.end + 1] in _RANGE_ENDS and token.end < len(text):
+            token.doubtful = True
+            return False
+        token.complete = numeral[-1] in LARGE and not token.unit
         return _is_scale_alone(token, before)
     if not token.unit:
         return not token.scale and _is_no_number(text, token)
@@ -93,7 +100,7 @@ def is_word(text: str, token: Token) -> bool:
     if numeral in _SMALL_WORDS:
         if token.base == "元" and before in _SURNAMES:
             return True
-        if numeral == "一" and before and before in _SCALE_WORDS | _ONES:
+        if numeral == "一" and before and (before in _SCALE_WORDS | _ONES or (before.isascii() and before.isdigit())):
             return True  # 四百一天
         token.doubtful = _is_counted(token) and token.value == token.value.to_integral_value()
     return False
@@ -126,6 +133,6 @@ def _is_no_number(text: str, token: Token) -> bool:
     if after in _RANGE_ENDS and after:
         token.doubtful = True
         return False
-    per = after == "一" and numeral[-1] in SMALL and len(numeral) > 1
+    per = after == "一" and (numeral[-1] in SMALL or numeral[-2:-1] in SMALL) and len(numeral) > 1
     token.complete = per or numeral[-1] in LARGE or _TAIL.search(numeral) is not None
     return not token.complete

@@ -61,14 +61,16 @@ NONE = Before(None, 0, negated=False)
 
 def take_hedges(text: str, token: Token, floor: int) -> None:
     """Take the hedges around a figure into it; nothing before `floor` is looked at."""
-    start = token.start
+    start = token.start - token.lead
     tail = text[max(floor, start - NEAR) : start]
     if tail:
-        scale = text[start] in SMALL or text[start] in LARGE
+        first = text[token.start]
+        scale = first in SMALL or first in LARGE
         found = before(tail, scale=scale, ratio=token.base in _RATIOS)
         if found is not NONE:
             token.relation = found.relation or token.relation
-            token.start -= found.length
+            if found.length:
+                token.start, token.lead = start - found.length, 0
             token.negated = found.negated
     if text[token.end : token.end + 1] in _AFTER_BEGINS and (token.unit or token.scale or token.doubtful):
         _take_after(text, token)
@@ -112,7 +114,7 @@ def _is_meant(tail: str, begins: int, word: str, *, scale: bool) -> bool:
     if word == "上":
         return scale
     if word == "过":
-        return scale and tail[begins - 1 : begins] not in ("通", "经") or tail[begins - 1 : begins] in _PAST_NOUNS
+        return (scale and tail[begins - 1 : begins] not in ("通", "经")) or tail[begins - 1 : begins] in _PAST_NOUNS
     return True
 
 

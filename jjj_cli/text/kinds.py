@@ -112,7 +112,8 @@ def name_kinds(text: str, tokens: list[Token]) -> None:
     scope = _Scope(text)
     floor = 0
     for place, token in enumerate(tokens):
-        tail = text[max(floor, token.start - NEAR) : token.start].rstrip(" \n")
+        start = token.start - token.lead
+        tail = text[max(floor, start - NEAR) : start].rstrip(" \n")
         before = tokens[place - 1] if place else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         if token.head:  # what a cell is, its heads say

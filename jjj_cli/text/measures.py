@@ -14,7 +14,7 @@ from jjj_cli.units.scales import SCALES
 
 # Units that in running text are mostly something else; below a stroke they are units.
 _NOT_ALONE = frozenset(
-    {*"dsJlgWV°日月方￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "点", "點", "S$", "HK$", "得分"}
+    {*"dsJlgWV°月方￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "点", "點", "S$", "HK$", "得分"}
 )
 # What a word is that means several things, by the words before the number; base unit, and how many of it one is.
 _MEANINGS = {
@@ -27,16 +27,23 @@ _MEANINGS = {
         (re.compile("每股|派息|分红|红利|股息|价|费|元|[角毛]|利息"), "元", Decimal("0.01")),
         (re.compile(""), "得分", Decimal(1)),
     ),
+    "日": ((re.compile("(?!)"), "天", Decimal(1)),),
     "角": ((re.compile("[元块角毛费价钱涨降跌息金付补]"), "元", Decimal("0.1")),),
     "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖]"), "元", Decimal("0.1")),),
     "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪]"), "元", Decimal(1)),),
 }
 # What after it tells as much.
-_FOLLOWED = {"度": re.compile("电"), "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)")}
+_FOLLOWED = {
+    "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)"),
+    "度": re.compile("电"),
+    "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"),
+}
 # Names that are looked at more closely: they mean several things, or more may belong to them.
 SPECIAL = frozenset((*_MEANINGS, "个", "两", "角"))
 # An index is counted in points, and its value says that it is no hour.
 _HOURS = 24
+# English print parts the scale from the unit: 5.2 billion yuan.
+_IN_ENGLISH = [f"{scale} {unit}" for scale in ("million", "billion", "trillion") for unit in ("yuan", "RMB", "CNY")]
 _BELOW_MARKS = "/每·"
 _INVERSE = re.compile(r"(?:·[A-Za-z]+(?:⁻[¹²³]|-[123]))+")
 # What stands below a stroke and is in no table: 元/学员.
@@ -62,7 +69,7 @@ class _Name(NamedTuple):
 
 @cache
 def _named() -> dict[str, tuple[_Name, ...]]:
-    return _by_first(name for name in table().names if name not in _NOT_ALONE)
+    return _by_first([*(name for name in table().names if name not in _NOT_ALONE), *_IN_ENGLISH])
 
 
 @cache

@@ -47,7 +47,9 @@ LONGEST = 40
 # No number of print has more digits; a longer run is an id, a phone number or an attack.
 MOST_DIGITS = 15
 # A scale that begins one of these is no part of a numeral: 百分之六十百分位, 3万千瓦.
-WORDS = re.compile(r"[十百千万]分(?![之钟贝])|百(?:姓|货|科|般|强)|千(?:[瓦克米伏帕卡赫焦]|方百)|万(?:能|事)")
+WORDS = re.compile(
+    r"十分(?![之钟贝])|[百千万]分(?=[点位数比制率号尺])|百(?:姓|货|科|般|强)|千(?:[瓦克米伏帕卡赫焦]|方百)|万(?:能|事)"
+)
 # 一 before one of these begins what the number is for: 五万一天, 一万八一套.
 _PER = frozenset("天月年套次人个碗斤亩件户张瓶袋米晚夜平度只头辆股份盒箱位名家间桶车单亩吨节课桌杯串")
 _ARABIC = re.compile(r"\d+")

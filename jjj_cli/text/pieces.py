@@ -52,7 +52,7 @@ def _join(one: Token, other: Token) -> bool:
     return False
 
 
-def _time(token: Token, minutes: bool) -> str:  # noqa: FBT001 - whether 分 are minutes here
+def _time(token: Token, minutes: bool) -> str:
     return "分钟" if token.unit == "分" and minutes else token.base
 
 

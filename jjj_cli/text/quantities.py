@@ -6,7 +6,6 @@ fixed distance, so that time grows in line with the text.
 """
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from jjj_cli.record.codelists import Relation

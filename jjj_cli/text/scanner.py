@@ -66,6 +66,7 @@ def scan(text: str) -> list[Token]:
         if is_excluded(text, token, excluded):
             excluded = done
         else:
+            excluded = 0
             found.append(token)
     return found
 

@@ -26,9 +26,10 @@ class Token:
         "factor",
         "head",
         "kind",
+        "lead",
         "negated",
-        "numeral",
         "number_end",
+        "numeral",
         "read",
         "relation",
         "scale",
@@ -43,6 +44,7 @@ class Token:
 
     def __init__(self, start: int, end: int, value: Decimal, numeral: str, *, digits: bool) -> None:
         self.start, self.end, self.number_end = start, end, end
+        self.lead = 0  # how many letters before it name its currency
         self.value, self.numeral = value, numeral
         self.digits = digits  # in digits, not spelled out
         self.scale = self.unit = self.base = self.head = ""
