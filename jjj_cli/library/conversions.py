@@ -10,7 +10,7 @@ FIELDS, MORE = ("value", "unit", "relation", "quantity"), ("shown",)
 
 
 def convert(quantity: str, unit: str | None) -> list[Converted]:
-    """Convert a figure to a unit, or to each in which it is neither very large nor very small; a range gives both ends."""
+    """Convert a figure, or both ends of a range, to a unit, or to each in which it reads well."""
     ends = read_ends(quantity)
     return [one for typed in ends for one in ([to_unit(typed, unit)] if unit else to_sensible(typed))]
 

@@ -1,4 +1,4 @@
-"""The scale and the unit that stand after a number, with what may stand amid them: 300多万亩, 一个半小时, 3亿7百万元."""
+"""The scale and the unit after a number, with what may stand amid them: 300多万亩, 一个半小时, 3亿7百万元."""
 
 import re
 from decimal import Decimal

@@ -91,7 +91,7 @@ def _readable(raw: str, form: Form, offset: int) -> Piece:
 
 
 def _instead(match: re.Match[str]) -> str:
-    """Give what stands for markup in the text: the letter of an entity, a line break for a block, a tab between cells."""
+    """Give what stands for markup: the letter of an entity, a line break for a block, a tab between cells."""
     groups = match.groupdict()
     if groups.get("entity"):
         letter = html.unescape(match[0])

@@ -2,13 +2,13 @@
 
 import re
 
-from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE
+from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE, rows
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import table
 
 # Reigns and rulers whose years are dates: 民国九十八年, 光绪三十一年, 赵武灵王十九年.
-_ERAS = ["民国", "昭和", "平成", "令和", "大正", "明治", "公元", "公元前", "西元", "洪武", "永乐", "宣德", "成化", "弘治", "正德", "嘉靖", "隆庆", "万历", "天启", "崇祯", "顺治", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "光绪", "宣统", "贞观", "开元", "天宝", "元丰", "熙宁", "庆历", "建炎", "绍兴", "淳熙", "至元", "大德", "至正", "建安", "太康", "开皇", "大业", "武德", "永徽", "会昌", "大中"]
+_ERAS = tuple(row["word"] for row in rows("eras"))
 _ERA_LETTERS = frozenset(era[-1] for era in _ERAS)
 _RULERS = frozenset("王帝公宗祖")
 _RANGE_ENDS = frozenset("至到—–~-")
@@ -29,29 +29,38 @@ _MEASURES = ("倍", "工作日")
 _HALVES = ("年", "个月", "倍")
 _HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("before", "scale", "limited"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
+_ORDINALS = ("第", "之")
+_NAMED_BY = ("号", "版", "后")
+_HALF_OF = ("上", "下", "前", "后", "大", "小")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
 
 
 def is_excluded(text: str, token: Token, excluded: int) -> bool:
     """Say whether a number is a date, an ordinal or a designation; `excluded` is where the last of these ended."""
-    start, end = token.start, token.end
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before == " ":
-        before = text[start - 2 : start - 1]
-        if before != "第":
-            before = " "
-    if before in ("第", "之") or (before == "十" and text[start - 2 : start - 1] in "“"):
-        return True
-    if after in ("级", "號", "号", "版", "后") and not token.base:
-        return True
-    if after == "级" and token.base:
-        return True
-    if before in _RANGE_ENDS and excluded and excluded >= start - 2:
-        return True
-    if before.isascii() and before.isalpha():
-        return not _is_after_latin(text, token)
-    if token.base == "得分" and _CLOCK.search(text, max(0, start - 3), start):
-        return True
+    start = token.start
+    before = text[start - 1 : start]
+    if before == " " and text[start - 2 : start - 1] == "第":
+        before = "第"
+    return (
+        before in _ORDINALS
+        or (before == "十" and text[start - 2 : start - 1] == "“")
+        or (before in _RANGE_ENDS and 0 < excluded >= start - 2)
+        or _is_designation(text, token)
+        or (before.isascii() and before.isalpha() and not _is_after_latin(text, token))
+        or _is_time(text, token)
+    )
+
+
+def _is_designation(text: str, token: Token) -> bool:
+    """Say whether it is one of 20万吨级, 3号, 2.0版."""
+    after = text[token.end : token.end + 1]
+    return after == "级" or (after in _NAMED_BY and not token.base)
+
+
+def _is_time(text: str, token: Token) -> bool:
+    """Say whether it is a year, or the minutes of a clock."""
+    if token.base == "得分":
+        return _CLOCK.search(text, max(0, token.start - 3), token.start) is not None
     return token.base == "年" and _is_year(text, token)
 
 
@@ -71,38 +80,41 @@ def _is_year(text: str, token: Token) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" ")
     if before.endswith(PERIOD_BEFORE) or before[-1:] in _RULERS:
         return True
-    return before[-1:] in _ERA_LETTERS and before.endswith(tuple(_ERAS))
+    return before[-1:] in _ERA_LETTERS and before.endswith(_ERAS)
 
 
 def is_word(text: str, token: Token) -> bool:
     """Say whether a numeral is only a word, or a number with a unit that cannot be told: 一个, 千家万户, 张三元."""
     if token.unit and not token.base and not token.scale:
         return not token.digits or "/" not in token.unit
-    if token.digits:
-        return False
+    return not (token.digits or token.tenths) and _is_word(text, token)
+
+
+def _is_word(text: str, token: Token) -> bool:
     numeral, before = token.numeral, text[token.start - 1 : token.start]
-    if token.tenths:
-        return False
-    if numeral[0] in SMALL and before and before in _SCALE_WORDS:
-        return True  # the 十来户 of 百十来户
     if numeral[0] == "半":
-        return before in ("上", "下", "前", "后", "大", "小") or not token.unit or _is_counted_half(token)
+        return before in _HALF_OF or not token.unit or _is_counted_half(token)
+    if before in _SCALE_WORDS and numeral[0] in SMALL:
+        return True  # the 十来户 of 百十来户
     if all(letter in _SCALE_WORDS for letter in numeral):
-        if numeral == "十" and text[token.end : token.end + 1] in _RANGE_ENDS and token.end < len(text):
-            token.doubtful = True
-            return False
-        token.complete = numeral[-1] in LARGE and not token.unit
-        return _is_scale_alone(token, before)
+        return _is_scale_alone(text, token, before)
     if not token.unit:
         return not token.scale and _is_no_number(text, token)
-    if len(numeral) < _YEAR and len(numeral) > 1 and all(letter in _ONES for letter in numeral):
-        return True  # 两三个, 三五年: one or the other
-    if numeral in _SMALL_WORDS:
-        if token.base == "元" and before in _SURNAMES:
-            return True
-        if numeral == "一" and before and (before in _SCALE_WORDS | _ONES or (before.isascii() and before.isdigit())):
-            return True  # 四百一天
-        token.doubtful = _is_counted(token) and token.value == token.value.to_integral_value()
+    return _is_either(numeral) or (numeral in _SMALL_WORDS and _is_small(token, before))
+
+
+def _is_either(numeral: str) -> bool:
+    """Say whether it is 两三个 or 三五年: one or the other."""
+    return 1 < len(numeral) < _YEAR and all(letter in _ONES for letter in numeral)
+
+
+def _is_small(token: Token, before: str) -> bool:
+    """Say whether a small number is a word: 张三元, 四百一天; it is one in doubt before what it counts."""
+    if token.base == "元" and before in _SURNAMES:
+        return True
+    if token.numeral == "一" and (before in _SCALE_WORDS or before in _ONES or (before.isascii() and before.isdigit())):
+        return True
+    token.doubtful = _is_counted(token) and token.value == token.value.to_integral_value()
     return False
 
 
@@ -116,11 +128,13 @@ def _is_counted(token: Token) -> bool:
     return counted or token.base in ("里", "得分")
 
 
-def _is_scale_alone(token: Token, before: str) -> bool:
+def _is_scale_alone(text: str, token: Token, before: str) -> bool:
     """Say whether 万元 or 百万 is a unit in a table's head, or a word, and no figure."""
-    if token.relation != "eq":
+    if token.numeral == "十" and text[token.end : token.end + 1] in _RANGE_ENDS:
+        token.doubtful = True
         return False
-    if before in _HEDGE_ENDS and before:
+    token.complete = token.numeral[-1] in LARGE and not token.unit
+    if token.relation != "eq" or before in _HEDGE_ENDS:
         return False
     if len(token.numeral) == 1 or not token.unit:
         return True

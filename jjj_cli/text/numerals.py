@@ -52,6 +52,8 @@ WORDS = re.compile(
 )
 # 一 before one of these begins what the number is for: 五万一天, 一万八一套.
 _PER = frozenset("天月年套次人个碗斤亩件户张瓶袋米晚夜平度只头辆股份盒箱位名家间桶车单亩吨节课桌杯串")
+# Digits after a scale: 3亿50000000.
+_LONGEST_TAIL = 8
 _ARABIC = re.compile(r"\d+")
 _ONES = str.maketrans({letter: str(value) for letter, value in DIGITS.items()})
 _UNSPACED = str.maketrans("", "", ", '\n")
@@ -191,7 +193,12 @@ class _Reader:
         digits = match[0] if match else ""
         after = self.text[self.place + len(digits) : self.place + len(digits) + 1]
         fits = len(digits) == 1 or self.zero or len(digits) == len(str(self.last)) - 1
-        if self.digit is not None or len(digits) > 8 or not (fits or after in LARGE or after in SMALL) or after == ".":
+        if (
+            self.digit is not None
+            or len(digits) > _LONGEST_TAIL
+            or not (fits or after in LARGE or after in SMALL)
+            or after == "."
+        ):
             return False
         self.digit, self.digit_place = int(digits), self.place
         self.zero = self.zero or len(digits) > 1

@@ -49,6 +49,7 @@ def scan(text: str) -> list[Token]:
         start = match.start()
         if start < done:
             continue
+        token: Token | None
         if "0" <= text[start] <= "9":
             token = _in_digits(text, match)
         elif between := _BETWEEN.match(text, start):

@@ -26,7 +26,7 @@ def share_units(text: str, tokens: list[Token]) -> None:
             continue
         mark = between.strip(" \n")
         if mark in RANGE_MARKS:
-            _range(text, one, after)
+            _range(one, after)
         elif mark in LIST_MARKS and one.bare and one.digits and not after.bare:
             if not _NUMBERED.search(text, max(0, one.start - NEAR), one.start):
                 _share(one, after, ordered=False)
@@ -35,7 +35,7 @@ def share_units(text: str, tokens: list[Token]) -> None:
             one.unit_span = after.unit_span
 
 
-def _range(text: str, one: Token, after: Token) -> None:
+def _range(one: Token, after: Token) -> None:
     if one.bare and not after.bare:
         _share(one, after, ordered=True)
     elif (one.scale or one.complete) and not one.unit and after.unit:  # 1万至1.2万套

@@ -30,6 +30,7 @@ def part(text: str, token: Token) -> Token | None:
 
 
 def share(token: Token, percent: Decimal, end: int) -> Token:
+    """Make of a number a share in percent that ends at a place."""
     token.value, token.end = percent, end
     token.unit = token.base = "%"
     token.tenths = True

@@ -79,7 +79,7 @@ def table() -> Table:
         dimensions[name] = {"en": unit["en"], "zh": name, "base": name}
     for name in raw["measures"]:
         dimensions[name] = {"en": name, "zh": name, "base": name}
-    measures = dict.fromkeys(raw["measures"], {"aliases": []})
+    measures: dict[str, dict[str, Any]] = {name: {"aliases": []} for name in raw["measures"]}
     for name, unit in {**raw["units"], **raw["counts"], **measures}.items():
         names.update(dict.fromkeys([name, *unit["aliases"]], name))
         dimension[name] = unit.get("dimension", name)

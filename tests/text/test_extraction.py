@@ -21,7 +21,8 @@ from jjj_cli.text.extraction import Extracted, extract
 from jjj_cli.text.mentions import Lexicon
 
 KEYS = (
-    "line column start end surface value unit base_value base_unit relation kind region metric period negated unit_read head".split()  # noqa: SIM905 - as the contract lists them
+    "line column start end surface value unit base_value base_unit relation kind region metric period "  # noqa: SIM905
+    "negated unit_read head".split()  # as the contract lists them
 )
 PLAIN = """\
 　　截至2021年底，承德市有林地面积3556万亩，森林覆盖率由50.8%提高到60.03%。
