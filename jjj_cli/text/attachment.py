@@ -15,6 +15,8 @@ NEAR = 12
 AMID = hedges("amid")
 _SINGLE_TAIL = re.compile(r"[十百千万亿]\d$")
 _CLAUSE = re.compile("[，。；、]")
+# Digits that go on after a scale.
+_MORE = re.compile(r"[十百千万亿]{1,2}[零\d]")
 _HALF_UNITS = ("个半", "个多")
 # What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
 _HALF_OF = frozenset("年天个月径数价程决导封路小边夜")
@@ -24,7 +26,7 @@ _NOT_PLAIN = frozenset("/每·半人美欧日港韩新英多")
 
 def mix(text: str, token: Token) -> None:
     """Read the digits on both sides of a scale as one number, in the unit of its first scale."""
-    if not token.numeral.isdigit():
+    if not _MORE.match(text, token.end) or not token.numeral.isdigit():
         return
     numeral = mixed_at(text, token.numeral, token.end)
     if numeral is None or not _ends(text, numeral.end):
@@ -32,7 +34,7 @@ def mix(text: str, token: Token) -> None:
     scale = scale_at(text, token.end)
     token.scale, token.scale_span = scale, (token.end, token.end + len(scale))
     token.value = numeral.value / SCALES[scale]
-    token.end = token.number_end = numeral.end
+    token.end = numeral.end
 
 
 def _ends(text: str, end: int) -> bool:

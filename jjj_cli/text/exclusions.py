@@ -1,6 +1,7 @@
 """What looks like a figure and is none: dates, eras, ordinals, names, designations, words, classes."""
 
 import re
+from string import ascii_letters
 
 from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE, rows
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL
@@ -30,7 +31,9 @@ _HALVES = ("年", "个月", "倍")
 _HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("before", "scale", "limited"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
 _ORDINALS = ("第", "之")
-_NAMED_BY = ("号", "版", "后")
+_NAMED_BY = frozenset("级号版后")
+_LATIN = frozenset(ascii_letters)
+_TIMES = frozenset(("年", "得分"))
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
 
@@ -45,16 +48,15 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         before in _ORDINALS
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and 0 < excluded >= start - 2)
-        or _is_designation(text, token)
-        or (before.isascii() and before.isalpha() and not _is_after_latin(text, token))
-        or _is_time(text, token)
+        or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
+        or (before in _LATIN and not _is_after_latin(text, token))
+        or (token.base in _TIMES and _is_time(text, token))
     )
 
 
 def _is_designation(text: str, token: Token) -> bool:
     """Say whether it is one of 20万吨级, 3号, 2.0版."""
-    after = text[token.end : token.end + 1]
-    return after == "级" or (after in _NAMED_BY and not token.base)
+    return text.startswith("级", token.end) or not token.base
 
 
 def _is_time(text: str, token: Token) -> bool:

@@ -66,7 +66,7 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
     if tail:
         first = text[token.start]
         scale = first in SMALL or first in LARGE
-        found = before(tail, scale=scale, ratio=token.base in _RATIOS)
+        found = before(tail, scale, token.base in _RATIOS)
         if found is not NONE:
             token.relation = found.relation or token.relation
             if found.length:
@@ -77,7 +77,7 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
 
 
 @lru_cache(maxsize=1 << 13)
-def before(tail: str, *, scale: bool, ratio: bool) -> Before:
+def before(tail: str, scale: bool, ratio: bool) -> Before:  # noqa: FBT001 - a cache is faster with places
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
         return plain

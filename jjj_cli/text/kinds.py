@@ -40,10 +40,10 @@ _CHANGED = re.compile(
     rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
 )
 _COMPARED = re.compile(
-    rf"(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
-    rf"|(?P<than>[高低快慢多少大小]于)[^，。；、]{{1,14}}$"
+    rf"(?=[比较高低快慢多少大小贵长])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
+    rf"|(?P<than>[高低快慢多少大小]于)[^，。；、]{{1,14}}$)"
 )
-_COMPARING = re.compile("[高低快慢多少大小贵长]")
+_BOUNDS = frozenset(("ge", "le", "gt", "lt"))
 _FROM = re.compile("[由从自]")
 _REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的年底末初国省市")
 # How many letters from the end a word of change can begin.
@@ -78,6 +78,7 @@ class Words(NamedTuple):
     reaches: bool
     starts: bool
     total: bool
+    compares: bool
 
 
 @lru_cache(maxsize=1 << 13)
@@ -92,13 +93,14 @@ def words(tail: str) -> Words:
     elif changed := _CHANGED.search(tail, near):
         change = _DIRECTION[changed["free"] or changed["near"]]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
-    return Words(change, reaches, starts, "计" in tail and _CUMULATIVE.search(tail) is not None)
+    total = "计" in tail and _CUMULATIVE.search(tail) is not None
+    return Words(change, reaches, starts, total, not change and _COMPARED.search(tail) is not None)
 
 
 @lru_cache(maxsize=1 << 12)
-def compared(tail: str, *, time: bool, bound: bool) -> str:
+def compared(tail: str, time: bool, bound: bool) -> str:  # noqa: FBT001 - a cache is faster with places
     """Say whether a figure is higher or lower than another: 比农村高0.8个百分点, 快于全市1.7个百分点, 贵了350元."""
-    match = _COMPARED.search(tail) if _COMPARING.search(tail) else None
+    match = _COMPARED.search(tail)
     if not match or (bound and match["than"]):
         return ""
     word = match["verb"] or match["after"] or match["than"]
@@ -142,8 +144,9 @@ def _kind(
 
 
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
-    bound = token.relation in ("ge", "le", "gt", "lt")
-    change = said.change or compared(tail, time=token.base in _TIMES, bound=bound)
+    change = said.change
+    if said.compares:
+        change = compared(tail, token.base in _TIMES, token.relation in _BOUNDS)
     if change:
         return change  # type: ignore[return-value]
     if said.total:

@@ -45,6 +45,7 @@ _HOURS = 24
 # English print parts the scale from the unit: 5.2 billion yuan.
 _IN_ENGLISH = [f"{scale} {unit}" for scale in ("million", "billion", "trillion") for unit in ("yuan", "RMB", "CNY")]
 _BELOW_MARKS = "/每·"
+_STROKES = re.compile("[/每·]")
 _INVERSE = re.compile(r"(?:·[A-Za-z]+(?:⁻[¹²³]|-[123]))+")
 # What stands below a stroke and is in no table: 元/学员.
 _UNKNOWN = re.compile(r"[一-鿿]{1,4}(?![一-鿿\d])")
@@ -67,23 +68,39 @@ class _Name(NamedTuple):
     not_before: frozenset[str]
 
 
+class _Names(NamedTuple):
+    """Names by their first two letters, the longest first, and those of one letter."""
+
+    long: dict[str, tuple[_Name, ...]]
+    short: dict[str, _Name]
+
+
 @cache
-def _named() -> dict[str, tuple[_Name, ...]]:
+def _named() -> _Names:
     return _by_first([*(name for name in table().names if name not in _NOT_ALONE), *_IN_ENGLISH])
 
 
 @cache
-def _named_below() -> dict[str, tuple[_Name, ...]]:
+def _named_below() -> _Names:
     return _by_first(table().names)
 
 
-def _by_first(names: Iterable[str]) -> dict[str, tuple[_Name, ...]]:
-    found: dict[str, list[_Name]] = {}
+def _by_first(names: Iterable[str]) -> _Names:
+    long: dict[str, list[_Name]] = {}
+    short: dict[str, _Name] = {}
     for name in sorted(names, key=len, reverse=True):
         ends_latin = name[-1].isascii() and name[-1].isalnum()
-        not_before = frozenset(ascii_letters + digits if ends_latin else NOT_BEFORE.get(name, ""))
-        found.setdefault(name[0], []).append(_Name(name, len(name), not_before))
-    return {first: tuple(words) for first, words in found.items()}
+        entry = _Name(name, len(name), frozenset(ascii_letters + digits if ends_latin else NOT_BEFORE.get(name, "")))
+        if len(name) == 1:
+            short[name] = entry
+        else:
+            long.setdefault(name[:2], []).append(entry)
+    return _Names({first: tuple(words) for first, words in long.items()}, short)
+
+
+def is_unit(name: str) -> bool:
+    """Say whether a text is a unit of the table, or one made of such; cheaper than asking for what is not there."""
+    return all(part in table().names or part[len(scale_at(part, 0)) :] in table().names for part in _STROKES.split(name))
 
 
 def unit_at(text: str, place: int) -> tuple[str, int] | None:
@@ -93,7 +110,7 @@ def unit_at(text: str, place: int) -> tuple[str, int] | None:
 
 def firsts() -> str:
     """Give the letters that a unit may begin with."""
-    return "".join(_named())
+    return "".join({*(first[0] for first in _named().long), *_named().short})
 
 
 @cache
@@ -135,13 +152,14 @@ def measure_at(text: str, place: int, value: Decimal, before: str) -> Measure | 
     return Measure(name, start, end, base, factor)
 
 
-def _plain_at(text: str, place: int, named: dict[str, tuple["_Name", ...]]) -> tuple[str, int] | None:
-    for name, length, not_before in named.get(text[place : place + 1], ()):
-        if text.startswith(name, place):
-            end = place + length
-            if text[end : end + 1] in not_before:
-                continue
-            return name, end
+def _plain_at(text: str, place: int, names: _Names) -> tuple[str, int] | None:
+    first = text[place : place + 2]
+    for name, length, not_before in names.long.get(first, ()):
+        if text.startswith(name, place) and text[place + length : place + length + 1] not in not_before:
+            return name, place + length
+    short = names.short.get(first[:1])
+    if short and first[1:] not in short.not_before:
+        return short.name, place + 1
     return None
 
 

@@ -101,7 +101,7 @@ def _quantity(text: str, token: Token, plain: str | None) -> Quantity:
     if plain is not None and unit:
         unit = _printed(token.scale, token.scale_span, plain) + _printed(token.unit, token.unit_span, plain)
     value = token.value
-    times = SCALES.get(token.scale, 1) * token.factor
+    times = SCALES[token.scale] * token.factor if token.scale else token.factor
     read = token.read and (bool(token.unit) or not _goes_on(text, token.end))
     start, end = token.start, token.end
     return Quantity(

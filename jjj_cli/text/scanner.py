@@ -21,9 +21,12 @@ from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
 _BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
+_UNMARKED = re.compile(r"[\d.]+")
+ZERO = Decimal(0)
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
 _SIGNS = frozenset("-+负下")
+_LEADS = _SIGNS | LAST | {" "}
 
 
 @cache
@@ -60,7 +63,8 @@ def scan(text: str) -> list[Token]:
             token = _spelled(text, start)
         if token is None:
             continue
-        _before(text, token, done)
+        if text[token.start - 1 : token.start] in _LEADS:
+            _before(text, token, done)
         if is_word(text, token):
             continue
         done = token.end
@@ -77,15 +81,15 @@ def _before(text: str, token: Token, floor: int) -> None:
     before = text[token.start - 1 : token.start]
     if before in _SIGNS:
         _sign(text, token, floor)
-    elif (before in LAST or before == " ") and (token.digits or token.numeral in _ONES):
+    elif (token.digits or token.numeral in _ONES):
         currency_before(text, token, floor)
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Token:
     start, end = match.span()
     shown = match[0]
-    value = Decimal(shown) if shown.isdigit() else arabic_or_spelled(shown)
-    token = Token(start, end, value or Decimal(0), shown, digits=True)
+    value = Decimal(shown) if _UNMARKED.fullmatch(shown) else arabic_or_spelled(shown)
+    token = Token(start, end, value or ZERO, shown, digits=True)
     after = text[end : end + 1]
     if after in "/分" and after and (share := slashed(text, token) if after == "/" else part(text, token)):
         return share

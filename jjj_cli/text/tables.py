@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
-from jjj_cli.errors import UnknownNameError
-from jjj_cli.text.measures import base_of, scale_at
+from jjj_cli.text.measures import base_of, is_unit, scale_at
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
 
@@ -134,15 +134,13 @@ def _said(head: str) -> _Unit | None:
     return None
 
 
+@lru_cache(maxsize=1 << 10)
 def _unit(text: str) -> _Unit | None:
     scale = scale_at(text, 0)
     for used in (scale, "") if scale else ("",):
         name = text[len(used) :]
-        try:
-            base_of(name)
-        except UnknownNameError:
-            continue
-        return _Unit(used, name)
+        if is_unit(name):
+            return _Unit(used, name)
     return None
 
 

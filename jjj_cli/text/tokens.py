@@ -13,53 +13,29 @@ Span = tuple[int, int]
 class Token:
     """A numeral with its scale and unit, as a slice of the text from `start` to `end`.
 
-    `value` is as printed before `scale` and `unit`; `factor` is how many of `base` one of these is.
+    `value` is as printed before `scale` and `unit`; `factor` is how many of `base` one of these is. What most
+    numbers do not have is a default of the class, as it costs to set.
     """
 
-    __slots__ = (
-        "after",
-        "base",
-        "complete",
-        "digits",
-        "doubtful",
-        "end",
-        "factor",
-        "head",
-        "kind",
-        "lead",
-        "negated",
-        "number_end",
-        "numeral",
-        "read",
-        "relation",
-        "scale",
-        "scale_span",
-        "shared",
-        "start",
-        "tenths",
-        "unit",
-        "unit_span",
-        "value",
-    )
+    scale = unit = base = head = ""
+    scale_span: Span = (0, 0)
+    unit_span: Span = (0, 0)
+    factor = ONE
+    relation: Relation = "eq"
+    kind: Kind = "level"
+    lead = 0  # how many letters before it name its currency
+    negated = False
+    read = True  # the unit, where one is printed
+    doubtful = False  # a word, unless a hedge or a range makes a figure of it
+    tenths = False  # 三成
+    after = False  # a hedge stands after it
+    complete = False  # a number spelled out that needs no unit: 三万, 七千六
+    shared = False  # its unit stands after another number
 
     def __init__(self, start: int, end: int, value: Decimal, numeral: str, *, digits: bool) -> None:
-        self.start, self.end, self.number_end = start, end, end
-        self.lead = 0  # how many letters before it name its currency
+        self.start, self.end = start, end
         self.value, self.numeral = value, numeral
         self.digits = digits  # in digits, not spelled out
-        self.scale = self.unit = self.base = self.head = ""
-        self.scale_span: Span = (end, end)
-        self.unit_span: Span = (end, end)
-        self.factor = ONE
-        self.relation: Relation = "eq"
-        self.kind: Kind = "level"
-        self.negated = False
-        self.read = True  # the unit, where one is printed
-        self.doubtful = False  # a word, unless a hedge or a range makes a figure of it
-        self.tenths = False  # 三成
-        self.after = False  # a hedge stands after it
-        self.complete = False  # a number spelled out that needs no unit: 三万, 七千六
-        self.shared = False  # its unit stands after another number
 
     @property
     def bare(self) -> bool:
