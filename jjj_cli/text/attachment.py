@@ -21,7 +21,7 @@ _HALF_UNITS = ("个半", "个多")
 # What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
 _HALF_OF = frozenset("年天个月径数价程决导封路小边夜")
 # What after a unit may be more of it.
-_NOT_PLAIN = frozenset("/每·半人美欧日港韩新英多")
+NOT_PLAIN = frozenset("/每·半人美欧日港韩新英多")
 
 
 def mix(text: str, token: Token) -> None:
@@ -43,6 +43,15 @@ def _ends(text: str, end: int) -> bool:
     return not _SINGLE_TAIL.search(text, end - 2, end) or not ("一" <= after <= "鿿") or after in "元块户人亩千百"
 
 
+def attach_read(token: Token, match: re.Match[str]) -> None:
+    """Attach the scale and the unit that a pattern has read with a number."""
+    unit = match["unit"]
+    if match["scale"]:
+        token.scale, token.scale_span = match["scale"], match.span("scale")
+    token.unit, token.unit_span, token.end = unit, match.span("unit"), match.end()
+    token.base, token.factor = base_of(unit)
+
+
 def _attach_plain(text: str, token: Token) -> bool:
     """Attach what most numbers have, a scale and a unit that say all by themselves; say whether that was it."""
     place = token.end
@@ -55,7 +64,7 @@ def _attach_plain(text: str, token: Token) -> bool:
         return False
     name, end = found
     after = text[end : end + 1]
-    if after in _NOT_PLAIN:
+    if after in NOT_PLAIN:
         return False
     if scale:
         token.scale, token.scale_span = scale, (place, place + len(scale))

@@ -48,6 +48,10 @@ _NO_WORDS = ("折合",)
 _LAST = frozenset([*(word[-1] for word in {*_MEANT, *_TURNED}), *"了有需要 "])
 
 
+# As long as a negation, a comparator and what may follow them are.
+_LONGEST = 10
+
+
 class Before(NamedTuple):
     """The hedge before a number: what it says, how many of the letters are its own, and whether it is negated."""
 
@@ -77,7 +81,7 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
 
 
 @lru_cache(maxsize=1 << 13)
-def before(tail: str, scale: bool, ratio: bool) -> Before:  # noqa: FBT001 - a cache is faster with places
+def before(tail: str, scale: bool, ratio: bool) -> Before:
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
         return plain
@@ -94,7 +98,7 @@ def before(tail: str, scale: bool, ratio: bool) -> Before:  # noqa: FBT001 - a c
 
 
 def _plain(tail: str, *, scale: bool) -> Before | None:
-    match = _PLAIN.search(tail)
+    match = _PLAIN.search(tail, max(0, len(tail) - _LONGEST))
     if not match:
         return None
     word, negation = match["word"], match["neg"]

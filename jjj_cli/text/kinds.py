@@ -1,7 +1,7 @@
 """What a figure is: the start or the end of a change, a change, an end of a range, a target, a total, a level."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,8 +22,10 @@ _SOFT = "[了约近超逾又再还也均各共]{0,2}"
 
 
 def _verb(row: dict[str, str]) -> str:
-    after = f"(?<![{row['not_after']}])" if row["not_after"] else ""
-    return f"{after}{row['word']}" + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+    # the word first, as alternatives that begin with a letter are chosen by it
+    word = row["word"]
+    after = f"(?<![{row['not_after']}]{word})" if row["not_after"] else ""
+    return word + after + (f"(?![{row['not_before']}])" if row["not_before"] else "")
 
 
 def _verbs(*objects: str) -> str:
@@ -58,17 +60,19 @@ _BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]"
 _CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
 _LISTED = frozenset(("、", "和", "及"))
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
-# What begins a target's scope, ends it, and ends the sentence.
-_EVENTS = re.compile(
-    r"(?P<end>[。！？!?\n])|(?P<stop>[；;])"
-    r"|(?P<goal>目标(?:值)?(?:任务)?[是为：:])"
-    r"|(?P<hope>力争|有望|打造|明年|预计|争取(?!到)|确保|总目标|远景目标|要求?达到"
-    r"|目标(?=[\d到达定设约]|，)(?<![成现额]目标)(?<!实现目标)"
-    r"|规划(?![馆局院部师者区图展署的])|计划(?![的内外书局任数，])(?<![度按]计划)"
-    r"|拟(?<![模虚比草]拟)|将(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)"
-    r"|“?十[四五六]五”?(?:期)?末|到(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
-    r"|(?P<done>已|实际|截至|完成(?<=[，；、]完成))"
+# What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
+# alone, so that plain prose is passed over without a look at the rest.
+_HOPES = re.compile(
+    r"[力有打明预争确总远要目规计拟将十到](?:"
+    r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
+    r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
+    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的])"
+    r"|(?<=计)(?<![度按]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
+    r"|(?<=将)(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
+    r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
 )
+_GOAL_END = re.compile(r"[。！？!?\n]|已|实际|截至|[，；、]完成")
+_HOPE_END = re.compile(r"[。！？!?\n；;]|已|实际|截至|[，、]完成")
 
 
 class Words(NamedTuple):
@@ -98,7 +102,7 @@ def words(tail: str) -> Words:
 
 
 @lru_cache(maxsize=1 << 12)
-def compared(tail: str, time: bool, bound: bool) -> str:  # noqa: FBT001 - a cache is faster with places
+def compared(tail: str, time: bool, bound: bool) -> str:
     """Say whether a figure is higher or lower than another: 比农村高0.8个百分点, 快于全市1.7个百分点, 贵了350元."""
     match = _COMPARED.search(tail)
     if not match or (bound and match["than"]):
@@ -169,17 +173,18 @@ class _Scope:
     """Whether a place lies in the scope of a target: from its trigger to the end of the sentence."""
 
     def __init__(self, text: str) -> None:
-        self.places: list[int] = []
-        self.hoped: list[bool] = []
-        goal = False
-        for match in _EVENTS.finditer(text):
-            name = match.lastgroup
-            if name == "stop" and goal:
-                continue
-            goal = name == "goal"
-            self.places.append(match.end())
-            self.hoped.append(name in ("goal", "hope"))
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        listed = False  # the last scope is that of a list
+        for match in _HOPES.finditer(text):
+            start = match.end()
+            if self.ends and start < self.ends[-1] and (listed or not match["goal"]):
+                continue  # within the scope before
+            listed = match["goal"] is not None
+            end = (_GOAL_END if match["goal"] else _HOPE_END).search(text, start)
+            self.starts.append(start)
+            self.ends.append(end.start() if end else len(text))
 
     def at(self, place: int) -> bool:
-        found = bisect_left(self.places, place + 1) - 1
-        return found >= 0 and self.hoped[found]
+        found = bisect_right(self.starts, place) - 1
+        return found >= 0 and place < self.ends[found]

@@ -100,12 +100,25 @@ def _by_first(names: Iterable[str]) -> _Names:
 
 def is_unit(name: str) -> bool:
     """Say whether a text is a unit of the table, or one made of such; cheaper than asking for what is not there."""
-    return all(part in table().names or part[len(scale_at(part, 0)) :] in table().names for part in _STROKES.split(name))
+    return all(
+        part in table().names or part[len(scale_at(part, 0)) :] in table().names for part in _STROKES.split(name)
+    )
 
 
 def unit_at(text: str, place: int) -> tuple[str, int] | None:
     """Find the name of a unit that begins at a place, and where it ends; no beginning of another word."""
     return _plain_at(text, place, _named())
+
+
+def plain_units() -> str:
+    """Give a pattern of the units that say all by themselves, each with what may not come after it."""
+    entries = [entry for entries in (*_named().long.values(), _named().short.values()) for entry in entries]
+    chosen = [one for one in entries if one.name not in SPECIAL]
+    return "|".join(_pattern(one) for one in sorted(chosen, key=lambda one: one.length, reverse=True))
+
+
+def _pattern(one: _Name) -> str:
+    return re.escape(one.name) + (f"(?![{''.join(sorted(one.not_before))}])" if one.not_before else "")
 
 
 def firsts() -> str:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from jjj_cli.text.attachment import AMID, attach, mix
+from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
 from jjj_cli.text.exclusions import is_excluded, is_word
 from jjj_cli.text.lexicon import NOT_BEFORE_VAGUE, VAGUE
-from jjj_cli.text.measures import firsts
-from jjj_cli.text.numerals import DIGITS, LARGE, MOST_DIGITS, SMALL, Numeral, arabic_or_spelled, numeral_at
+from jjj_cli.text.measures import firsts, plain_units
+from jjj_cli.text.numerals import DIGITS, LARGE, MOST_DIGITS, SMALL, WORDS, Numeral, arabic_or_spelled, numeral_at
 from jjj_cli.text.shares import part, slashed
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
@@ -37,10 +37,13 @@ def _numeral() -> re.Pattern[str]:
         r"\d{0,2}(?:,\d{3})+|\d{0,2}(?:'\d{3})+|\d{0,2}(?: \d{3})+|(?<=[一-鿿]\d)\d{0,5}\n\d{1,6}|"
         rf"\d{{0,{MOST_DIGITS - 1}}}"
     )
+    scales = "|".join(sorted(SCALES, key=len, reverse=True))
     return re.compile(
         rf"[0-9{words}半{VAGUE}](?:"
-        rf"(?<=\d)(?<![\d.]\d)(?<!\d[,']\d)(?:{figure})(?!\d)(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?(?![,']\d)"
-        rf"|(?<=[{words}])(?=[{re.escape(follows)}]|$|[^一-鿿])|(?<=半)(?=[个小天年公斤亩米里倍])|(?<=[{VAGUE}])(?=[十百千万亿]))"
+        rf"(?<=\d)(?<![\d.]\d)(?<!\d[,']\d)(?:{figure})(?!\d)(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?(?![,']\d)(?P<digits>)"
+        rf"(?:(?P<scale>(?!{WORDS.pattern})(?:{scales}))??(?P<unit>{plain_units()}))?"
+        rf"|(?<=[{words}])(?=[{re.escape(follows)}]|$|[^一-鿿])|(?<=半)(?=[个小天年公斤亩米里倍])"
+        rf"|(?<=[{VAGUE}])(?=[十百千万亿]))"
     )
 
 
@@ -52,20 +55,12 @@ def scan(text: str) -> list[Token]:
         start = match.start()
         if start < done:
             continue
-        token: Token | None
-        if "0" <= text[start] <= "9":
-            token = _in_digits(text, match)
-        elif between := _BETWEEN.match(text, start):
+        if between := _BETWEEN.match(text, start):
             found += _between(text, between)
             done = found[-1].end if found else 0
             continue
-        else:
-            token = _spelled(text, start)
-        if token is None:
-            continue
-        if text[token.start - 1 : token.start] in _LEADS:
-            _before(text, token, done)
-        if is_word(text, token):
+        token = _in_digits(text, match) if "0" <= text[start] <= "9" else _spelled(text, start)
+        if token is None or _is_word(text, token, done):
             continue
         done = token.end
         if is_excluded(text, token, excluded):
@@ -76,20 +71,30 @@ def scan(text: str) -> list[Token]:
     return found
 
 
+def _is_word(text: str, token: Token, floor: int) -> bool:
+    """Take what stands before a number into it, and say whether the whole is only a word."""
+    if text[token.start - 1 : token.start] in _LEADS:
+        _before(text, token, floor)
+    return is_word(text, token)
+
+
 def _before(text: str, token: Token, floor: int) -> None:
     """Take what stands before a number and belongs to it: its sign, its currency."""
     before = text[token.start - 1 : token.start]
     if before in _SIGNS:
         _sign(text, token, floor)
-    elif (token.digits or token.numeral in _ONES):
+    elif token.digits or token.numeral in _ONES:
         currency_before(text, token, floor)
 
 
 def _in_digits(text: str, match: re.Match[str]) -> Token:
-    start, end = match.span()
-    shown = match[0]
+    start, end = match.start(), match.end("digits")
+    shown = text[start:end]
     value = Decimal(shown) if _UNMARKED.fullmatch(shown) else arabic_or_spelled(shown)
     token = Token(start, end, value or ZERO, shown, digits=True)
+    if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
+        attach_read(token, match)
+        return token
     after = text[end : end + 1]
     if after in "/分" and after and (share := slashed(text, token) if after == "/" else part(text, token)):
         return share
