@@ -68,8 +68,7 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
     start = token.start - token.lead
     tail = text[max(floor, start - NEAR) : start]
     if tail:
-        first = text[token.start]
-        scale = first in SMALL or first in LARGE
+        scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE)
         found = before(tail, scale, token.base in _RATIOS)
         if found is not NONE:
             token.relation = found.relation or token.relation

@@ -55,11 +55,12 @@ def scan(text: str) -> list[Token]:
         start = match.start()
         if start < done:
             continue
-        if between := _BETWEEN.match(text, start):
+        digits = "0" <= text[start] <= "9"
+        if not digits and (between := _BETWEEN.match(text, start)):
             found += _between(text, between)
             done = found[-1].end if found else 0
             continue
-        token = _in_digits(text, match) if "0" <= text[start] <= "9" else _spelled(text, start)
+        token = _in_digits(text, match) if digits else _spelled(text, start)
         if token is None or _is_word(text, token, done):
             continue
         done = token.end

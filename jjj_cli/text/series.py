@@ -15,15 +15,17 @@ NEAR = 12
 _LARGE_END = re.compile("[万亿]+$")
 _SCALE_END = re.compile("[百千万亿]+$")
 _TEN = 10
+# As long as a mark with a space or a line break on each side is.
+_MARKED = 4
 
 
 def share_units(text: str, tokens: list[Token]) -> None:
     """Give each number of a range or a list the unit, and where it has none the scale, of the one after it."""
     for place in range(len(tokens) - 2, -1, -1):
         one, after = tokens[place], tokens[place + 1]
-        between = text[one.end : after.start]
-        if len(between) > NEAR:
+        if after.start - one.end > (NEAR if one.unit == "个" else _MARKED):
             continue
+        between = text[one.end : after.start]
         mark = between.strip(" \n")
         if mark in RANGE_MARKS:
             _range(one, after)
