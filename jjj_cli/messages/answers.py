@@ -47,6 +47,7 @@ ENGLISH: dict[str, str] = {
     "verify.no-subject": "which region and metric it is about is not plain",
     "verify.no-fact": "the store has no figure of {about}",
     "verify.not-compared": "{about}: a figure of this kind is not compared",
+    "verify.denied": "{about}: the figure is denied here, not said",
     "verify.supported": "{about} is {printed} ({period}; {source})",
     "verify.outdated": "{about} was that in {old}; it is {printed} ({period}; {source})",
     "verify.contradicted": "{about} is {printed} ({period}; {source})",

@@ -78,6 +78,8 @@ def _judge(store: Store, found: Extracted, sentence: str) -> Judged:
         return "unknown", [], say("verify.no-fact", about=about)
     if found.kind in ("increase", "decrease"):
         return _change(store, found, facts, about)
+    if found.negated and found.relation == "eq":
+        return "unknown", [], say("verify.denied", about=about)
     claim = _claim(store, found, sentence)
     if claim is None or found.kind in ("low", "high"):
         return "unknown", [], say("verify.not-compared", about=about)
