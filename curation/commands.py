@@ -78,8 +78,8 @@ def _is_of(key: str, path: str, paths: list[str]) -> bool:
 
 
 def _command(called: "Called", given: "dict[str, Given]") -> Command:
-    from jjj_cli.cli.app import SHARED
     from jjj_cli.cli.help_page import takes
+    from jjj_cli.cli.registration import SHARED
 
     command, context = called
     path = _path(called)

@@ -10,8 +10,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "project")]
 
+from sessions import typed_again  # noqa: E402
 from test_docs import PAGES, STORIES, language_of, shown  # noqa: E402 - the tests know how they are run
 from test_guides import GUIDES, console, steps  # noqa: E402
 
@@ -45,7 +46,7 @@ def _written(page: Path, text: str, folder: Path) -> str:
         commands = re.findall(r"^\$ (.*)$", block[1], re.MULTILINE)
         return "```console\n" + "".join(f"$ {one}\n{shown(one, folder, env)}\n" for one in commands) + "```"
 
-    return re.sub(r"```console\n(.*?)```", again, text, flags=re.DOTALL)
+    return typed_again(re.sub(r"```console\n(.*?)```", again, text, flags=re.DOTALL))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from commands import ROOT, Command, Taken, read, run
 
-from jjj_cli import __version__
 from jjj_cli.render.wrapping import CLOSING, OPENING
+from jjj_cli.version import __version__
 
 PAGES = {"en": ROOT / "man" / "jjj.1", "zh": ROOT / "man" / "zh_CN" / "jjj.1"}
 WORDS = {

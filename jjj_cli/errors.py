@@ -15,15 +15,39 @@ class JjjError(Exception):
     exit_code = 1
 
     def __init__(self, key: str, *, hint: str | None = None, **values: object) -> None:
+        self._tell(key, say(f"error.{key}", **values), hint)
+
+    def _tell(self, key: str, message: str, hint: str | None) -> None:
         self.key = key
+        self.message = message
         self.hint = hint
-        self.message = say(f"error.{key}", **values)
-        super().__init__(self.message)
+        super().__init__(message)
+
+    @property
+    def hint(self) -> str | None:
+        """What would be right, where that is known."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, hint: str | None) -> None:
+        self._hint = hint
+        # A traceback ends with these (PEP 678): who uses the library sees the hint too.
+        self.__notes__ = [f"{say('label.hint')}{line}" for line in (hint or "").splitlines()]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error leave a process as it was told there, in its language."""
+        return _told, (type(self), self.key, str(self.message), str(self.hint) if self.hint else None)
 
     def hinted(self, hint: str) -> "JjjError":
         """Add another hint, on a line of its own."""
         self.hint = f"{self.hint}\n{hint}" if self.hint else hint
         return self
+
+
+def _told(kind: type[JjjError], key: str, message: str, hint: str | None) -> JjjError:
+    error = kind.__new__(kind)
+    error._tell(key, message, hint)
+    return error
 
 
 class StoreError(JjjError):

@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from running import run
 
 from jjj_cli import messages
 from jjj_cli.record.records import Store
@@ -51,6 +51,12 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     },
     "checks": {"kind": "sum"},
 }
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Start no workers for a file or a test that is named: it is done before they are there."""
+    named = config.getoption("file_or_dir")
+    return 0 if named and all(name.partition("::")[0].endswith(".py") for name in named) and len(named) < 4 else None
 
 
 @pytest.fixture(scope="session")
@@ -120,22 +126,13 @@ def write_store() -> Callable[..., Path]:
 
 @pytest.fixture
 def jjj(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Give `jjj(*arguments, **environment)`, which runs the installed command in an empty home.
+    """Give `jjj(*arguments, **environment)`, which runs the command in an empty home.
 
     Nothing of the caller's environment is handed on but the search path.
     """
-    command = Path(sys.executable).with_name("jjj")
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [command, *arguments],
-            cwd=tmp_path,
-            env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(tmp_path), **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,  # a command that hangs is to fail, not to hang the suite
-            check=False,
-        )
+    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        home = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(tmp_path)}
+        return run(*arguments, cwd=tmp_path, env={**home, **environment})
 
-    return run
+    return call

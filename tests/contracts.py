@@ -79,6 +79,8 @@ FIGURE = [
     "period",
 ]
 CHANGE = ["from_fact", "from_value", "from_period", "change", "change_relation", "change_unit", "change_percent"]
+# As many facts as they are, however many the store has.
+FOUNDING = ("facts", "--source", "jjj-delegates-2022-10")
 # Only tried: what is written is told of with its path, which is another one each time.
 TRIED = ("--yes", "--dry-run")
 SOURCED = ("--source", "jjj-delegates-2022-10", "--locator", "¶1", *TRIED)
@@ -115,7 +117,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("map", "gdp / population", "--classes", "equal"): ["rank", *FACT, "flags", "tile_row", "tile_column"],
     ("explain",): ["code", "weight", "meaning", "example"],
     ("initiatives", "--region", "承德", "--domain", "ecology"): INITIATIVE,
-    ("facts",): FACT,
+    FOUNDING: FACT,
     ("cite", "chengde.forest-coverage.2022-10", "jjj-delegates-2022-10"): ["id", "source", "style", "citation"],
     ("convert", "3556万亩", "平方公里"): ["value", "unit", "relation", "quantity"],
     ("extract", TEXT): FIGURE,

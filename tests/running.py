@@ -4,25 +4,28 @@ import fcntl
 import json
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from forkserver import AT_START, TOO_LONG, Asked, ForkServer, server
+
 from jjj_cli.cli.app import GROUPS, NAMES
+from jjj_cli.completion.shells import request
+from jjj_cli.messages import language
 
 # Every command as it is called: ("compare",), ("source", "add").
 PATHS = [(name, *rest) for name in NAMES for rest in ([(sub,) for sub in GROUPS[name]] if name in GROUPS else [()])]
 JJJ = Path(sys.executable).with_name("jjj")
 TABLES = ("sources", "regions", "metrics", "facts", "initiatives")
-# Nothing here takes a second; what takes this long hangs.
-TOO_LONG = 60
 
 # A text with figures that the store has, for the commands that read one; it goes when Python does.
 _FOLDER = tempfile.TemporaryDirectory()
@@ -52,6 +55,22 @@ class Screen(NamedTuple):
 
 
 def run(
+    *arguments: str | bytes | Path, cwd: Path | None = None, env: Environment | None = None, stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `jjj` with its output in pipes, HOME empty and nothing else in the environment.
+
+    Both streams are read as strict UTF-8 and their line ends kept, so that what is not UTF-8 fails. The process is
+    forked off one that has started (`forkserver.py`); what `env` says to Python itself takes one of its own.
+    """
+    if _is_cold(env or ()):
+        return run_process(*arguments, cwd=cwd, env=env, stdin=stdin)
+    with tempfile.TemporaryDirectory() as home:
+        asked = _asked(arguments, cwd or home, environment(home, env))
+        code, *streams = _server(asked).run(asked, stdin.encode() if stdin is not None else None)
+    return subprocess.CompletedProcess(asked.arguments, code, *(stream.decode("utf-8") for stream in streams))
+
+
+def run_process(
     *arguments: str | bytes | Path,
     cwd: Path | None = None,
     env: Environment | None = None,
@@ -59,10 +78,7 @@ def run(
     stdout: int = subprocess.PIPE,
     stderr: int = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[str]:
-    """Run `jjj` with its output in pipes, HOME empty and nothing else in the environment.
-
-    Both streams are read as strict UTF-8 and their line ends kept, so that what is not UTF-8 fails.
-    """
+    """Run `jjj` as `run` does, in a process of its own: where its start, its streams or its environment are tested."""
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             [JJJ, *arguments],
@@ -86,25 +102,70 @@ def terminal(
     encoding: str = "utf-8",
     cwd: Path | None = None,
 ) -> Screen:
-    """Run `jjj` under a terminal of a width, and give what the screen got, read in its encoding."""
+    """Run `jjj` as `run` does, under a terminal of a width, and give what the screen got, read in its encoding."""
+    start = _start if _is_cold(env or ()) else _fork
+    return _seen(start, columns, arguments, env, cwd, encoding)
+
+
+def terminal_process(
+    columns: int, *arguments: str | Path, env: Environment | None = None, encoding: str = "utf-8"
+) -> Screen:
+    """Run `jjj` as `terminal` does, in a process of its own."""
+    return _seen(_start, columns, arguments, env, None, encoding)
+
+
+def still(text: str) -> str:
+    """Give what stays on a screen: without the bar that comes and goes where the machine is slow."""
+    return re.sub(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", "", text, flags=re.DOTALL)
+
+
+def _seen(
+    start: Callable[[Asked, int], Callable[[], int]],
+    columns: int,
+    arguments: Iterable[str | Path],
+    env: Environment | None,
+    cwd: Path | None,
+    encoding: str,
+) -> Screen:
     keyboard, screen = pty.openpty()
     fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     settings = termios.tcgetattr(screen)
     settings[1] &= ~termios.OPOST  # what the program writes arrives as written, with no CR added
     termios.tcsetattr(screen, termios.TCSANOW, settings)
     with tempfile.TemporaryDirectory() as home:
-        program = subprocess.Popen(
-            [JJJ, *arguments],
-            cwd=cwd or home,
-            env=environment(home, {"TERM": "xterm-256color", "PAGER": "cat", **(env or {})}),
-            stdin=screen,
-            stdout=screen,
-            stderr=screen,
-        )
+        whole = environment(home, {"TERM": "xterm-256color", "PAGER": "cat", **(env or {})})
+        ended = start(_asked(arguments, cwd or home, whole), screen)
         os.close(screen)
         got = b"".join(iter(lambda: _read(keyboard), b""))
         os.close(keyboard)
-        return Screen(got.decode(encoding), program.wait(TOO_LONG))
+        return Screen(got.decode(encoding), ended())
+
+
+def _fork(asked: Asked, screen: int) -> Callable[[], int]:
+    return _server(asked).start(asked, (screen,) * 3)
+
+
+def _start(asked: Asked, screen: int) -> Callable[[], int]:
+    program = subprocess.Popen(
+        [JJJ, *asked.arguments], cwd=asked.cwd, env=asked.environment, stdin=screen, stdout=screen, stderr=screen
+    )
+    return lambda: program.wait(TOO_LONG)
+
+
+def _asked(arguments: Iterable[str | bytes | Path], cwd: str | Path, env: dict[str, str]) -> Asked:
+    return Asked(list(map(os.fsdecode, arguments)), str(cwd), env)
+
+
+def _is_cold(env: Iterable[str]) -> bool:
+    """Say whether an environment has what is read before a command is called."""
+    return any(name.startswith(AT_START) for name in env)
+
+
+def _server(asked: Asked) -> ForkServer:
+    """Give the server that speaks the language which the run is to speak."""
+    ask = request.read_request(asked.arguments, asked.environment)
+    spoken = language.choose(ask.words if ask else asked.arguments, {"LANG": "C", **asked.environment})
+    return server(spoken, drawing="--plot" in asked.arguments)
 
 
 def environment(home: str | Path, extra: Environment | None = None) -> dict[str, str]:

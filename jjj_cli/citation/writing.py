@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from jjj_cli import __version__
 from jjj_cli.citation import exchange, references
 from jjj_cli.citation.items import Item, is_date, item
 from jjj_cli.comparison.results import Note
@@ -12,6 +11,7 @@ from jjj_cli.errors import StoreError, UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.record.records import Source, Store
+from jjj_cli.version import __version__
 
 Style = Literal["gbt7714", "apa", "bibtex", "csl-json", "short", "footnote"]
 
@@ -48,7 +48,7 @@ def write(items: Iterable[Item], style: Style) -> list[Citation]:
     return [Citation(cited.id, cited.source, style, _text(cited, style)) for cited in items]
 
 
-def sheet(citations: Sequence[Citation], style: Style) -> Iterable[str]:
+def bibliography(citations: Sequence[Citation], style: Style) -> Iterable[str]:
     """Give references as they are pasted: a list, a file of BibTeX, an array of CSL-JSON.
 
     Where the style has no place for it, a last line says which jjj they come from.
@@ -59,16 +59,16 @@ def sheet(citations: Sequence[Citation], style: Style) -> Iterable[str]:
         return [f"[\n  {whole}\n]\n"]
     if style == "bibtex":
         return ["\n\n".join(texts) + "\n"]
-    last = [] if style == "footnote" else [last_line()]
+    last = [] if style == "footnote" else [version_line()]
     return [f"{line}\n" for line in (*texts, *last)]
 
 
-def last_line() -> str:
+def version_line() -> str:
     """Say below references which jjj they come from."""
     return say("cite.via", version=__version__)
 
 
-def early(items: Iterable[Item]) -> list[Note]:
+def read_early(items: Iterable[Item]) -> list[Note]:
     """Say which sources are cited as read before they were published."""
     return [
         Note(code="accessed", message=say("note.accessed", day=one.accessed, date=one.published, id=one.source))

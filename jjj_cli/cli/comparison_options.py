@@ -1,29 +1,19 @@
-"""What the commands that compare have in common: reading a unit and a tolerance, refusing what is not comparable."""
+"""What the commands that compare have in common: refusing what is not comparable."""
 
 import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 
 from jjj_cli.answers.result import Result
-from jjj_cli.errors import NotComparableError, UnknownNameError, UsageError
+from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.library.choices import require_no_caveats
 from jjj_cli.messages import say
-from jjj_cli.messages.naming import caveats_named
-from jjj_cli.record import periods
 from jjj_cli.record.records import Store
 
 
-def check_unit(text: str | None) -> None:
-    """Raise UnknownNameError for what is no unit."""
-    if text:
-        from jjj_cli.units.registry import find_unit  # the table is read only where a unit is named
-
-        find_unit(text)
-
-
 @contextmanager
-def regions_told(store: Store, names: Iterable[str]) -> Iterator[None]:
+def region_option_hint(store: Store, names: Iterable[str]) -> Iterator[None]:
     """Say that a region is asked for by an option, where one is named in the place of a metric."""
     try:
         yield
@@ -45,17 +35,7 @@ def _is_region(store: Store, name: str) -> bool:
     return True
 
 
-def read_tolerance(text: str) -> timedelta:
-    """Read how far periods may lie apart; raises UsageError for what is no length of time."""
-    try:
-        return periods.duration(text)
-    except ValueError:
-        raise UsageError("tolerance", text=text, hint=say("hint.tolerance")) from None
-
-
-def strictly(result: Result) -> Result:
+def require_comparable(result: Result) -> Result:
     """Give a comparison without caveats; raises NotComparableError for one that has any."""
-    if result.extra()["verdict"] != "yes":
-        codes = caveats_named(note.code for note in result.notes if note.weight != "hint")
-        raise NotComparableError("not-comparable", codes=codes, hint=say("hint.strict"))
+    require_no_caveats(result.notes, say("hint.strict"))
     return result

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from jjj_cli.cli.app import MODULES
-from jjj_cli.cli.typed_line import Place, cut, headed, place
+from jjj_cli.cli.typed_line import Cursor, cursor_at, cut, headed
 from jjj_cli.completion.matching import AFTER_COMMA
-from jjj_cli.completion.request import Ask, Candidate, Fitting
+from jjj_cli.completion.request import Candidate, Completions, Request
 from jjj_cli.messages import say
 
 # Values that are files, which the shell knows best, and values of which a,b gives several; by what they are called.
@@ -14,39 +14,39 @@ FILES = ("FILE", "PATH")
 LISTED = ("FIELDS", "VERDICTS", "CHANGE")
 
 
-def fit(ask: Ask) -> Fitting:
+def complete(ask: Request) -> Completions:
     """Give what fits what a shell asks about; raises JjjError where a store cannot be read."""
     if ask.files:
-        return Fitting(files=True)
-    here = place(ask.words, ask.typed)
+        return Completions(files=True)
+    here = cursor_at(ask.words, ask.typed)
     if here.commands:
-        return Fitting(_commands(here))
-    return Fitting(_options(here)) if here.parameter is None else _value(here)
+        return Completions(_commands(here))
+    return Completions(_options(here)) if here.parameter is None else _value(here)
 
 
-def _value(here: Place) -> Fitting:
+def _value(here: Cursor) -> Completions:
     """Give what fits as the value of a parameter."""
     kind = str(here.parameter.metavar).removesuffix("...")
     if kind in FILES:
-        return Fitting(files=True)
+        return Completions(files=True)
     if kind in LISTED:
         return _several(here)
     if named := _named(here):
-        return Fitting(headed(here.piece.head, [one for one in named if one.word.startswith(here.piece.typed)]))
+        return Completions(headed(here.piece.head, [one for one in named if one.word.startswith(here.piece.typed)]))
     from jjj_cli.cli.completion_values import (  # what there is to choose from: only where a value is asked for
         KINDS,
         Asking,
     )
 
-    return KINDS[kind](Asking(here)) if kind in KINDS else Fitting()
+    return KINDS[kind](Asking(here)) if kind in KINDS else Completions()
 
 
-def _commands(here: Place) -> list[Candidate]:
+def _commands(here: Cursor) -> list[Candidate]:
     key = ".".join(["help", *here.path])
     return [Candidate(name, say(f"{key}.{name}")) for name in here.commands if name.startswith(here.piece.typed)]
 
 
-def _options(here: Place) -> list[Candidate]:
+def _options(here: Cursor) -> list[Candidate]:
     found = []
     for one in here.options:
         names = sorted((name for name in one.opts if name.startswith(here.piece.typed)), key=len, reverse=True)
@@ -55,21 +55,21 @@ def _options(here: Place) -> list[Candidate]:
     return found
 
 
-def _named(here: Place) -> list[Candidate]:
+def _named(here: Cursor) -> list[Candidate]:
     """Give the values that a parameter's declaration names."""
     return [Candidate(one.value, one.help or "") for one in here.parameter.shell_complete(here.context, "")]
 
 
-def _several(here: Place) -> Fitting:
+def _several(here: Cursor) -> Completions:
     """Give what fits after the last comma, without what stands before it."""
     before, piece = cut(here.piece, AFTER_COMMA)
     taken = {name.strip() for name in before.split(",")}
     named = _named(here) or [Candidate(field) for field in _fields(here)]
     found = [one for one in named if one.word.startswith(piece.typed) and one.word not in taken]
-    return Fitting(headed(piece.head, found), tight=True)
+    return Completions(headed(piece.head, found), tight=True)
 
 
-def _fields(here: Place) -> Iterable[str]:
+def _fields(here: Cursor) -> Iterable[str]:
     """Give what `--fields` can pick, as the module of the command says."""
     name = here.path[0]
     module = import_module(f"jjj_cli.cli.commands.{MODULES.get(name, name)}")

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jjj_cli.cli.app import NAMES, files_for
-from jjj_cli.cli.typed_line import Piece, Place, cut, headed
+from jjj_cli.cli.app import NAMES
+from jjj_cli.cli.registration import files_for
+from jjj_cli.cli.typed_line import Cursor, Piece, cut, headed
 from jjj_cli.completion import candidates
-from jjj_cli.completion.matching import AFTER_SIGN, Offer, fitting
-from jjj_cli.completion.request import Candidate, Fitting
+from jjj_cli.completion.matching import AFTER_SIGN, Suggestion, matches
+from jjj_cli.completion.request import Candidate, Completions
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 
@@ -27,7 +28,7 @@ RECORDS = {
 class Asking:
     """A value that is asked for, with the stores that its command would read."""
 
-    def __init__(self, here: Place) -> None:
+    def __init__(self, here: Cursor) -> None:
         self.here = here
         self._store: Store | None = None
 
@@ -50,29 +51,29 @@ class Asking:
             how |= {name: name in given for name in ("only_own", "only_shipped")}
         return files_for(how)
 
-    def of(self, found: Iterable[Offer], piece: Piece | None = None) -> Fitting:
+    def of(self, found: Iterable[Suggestion], piece: Piece | None = None) -> Completions:
         """Give what fits of what there is."""
         piece = piece or self.here.piece
-        return Fitting(headed(piece.head, fitting(found, piece.typed)))
+        return Completions(headed(piece.head, matches(found, piece.typed)))
 
 
-def _regions(asking: Asking) -> Fitting:
+def _regions(asking: Asking) -> Completions:
     return asking.of(candidates.regions(asking.store, asking.here.piece.typed))
 
 
-def _metrics(asking: Asking) -> Fitting:
+def _metrics(asking: Asking) -> Completions:
     """Give metrics, and in a formula the last of them; after `=` alone those that a formula gives."""
     before, piece = cut(asking.here.piece, AFTER_SIGN)
     computed = before.strip() == "="
     return asking.of(candidates.metrics(asking.store, computed=computed), piece)
 
 
-def _subjects(asking: Asking) -> Fitting:
+def _subjects(asking: Asking) -> Completions:
     """Give what a report can be on."""
     return asking.of([*candidates.regions(asking.store, asking.here.piece.typed), *candidates.metrics(asking.store)])
 
 
-def _units(asking: Asking) -> Fitting:
+def _units(asking: Asking) -> Completions:
     """Give the units that what is named before can become; without that, all."""
     given = asking.here.given
     if quantity := given.get("quantity"):
@@ -83,14 +84,14 @@ def _units(asking: Asking) -> Fitting:
         given.get("metrics") or given.get("metric") or candidates.measured(asking.store, given.get("subjects", []))
     )
     unit = candidates.unit_of(asking.store, metrics[0]) if metrics else None
-    return Fitting() if metrics and unit is None else asking.of(candidates.units_like(unit))
+    return Completions() if metrics and unit is None else asking.of(candidates.units_like(unit))
 
 
-def _records(asking: Asking) -> Fitting:
+def _records(asking: Asking) -> Completions:
     """Give the records that an ID is one of."""
     name = asking.here.parameter.name
     tables = RECORDS.get(f"{'.'.join(asking.here.path)}.{name}") or RECORDS.get(name, ())
-    found: list[Offer] = []
+    found: list[Suggestion] = []
     for table in tables:
         if table == "regions":
             found += candidates.regions(asking.store, asking.here.piece.typed)
@@ -99,50 +100,50 @@ def _records(asking: Asking) -> Fitting:
     return asking.of(found)
 
 
-def _sources(asking: Asking) -> Fitting:
+def _sources(asking: Asking) -> Completions:
     return asking.of(candidates.records(asking.store, "sources"))
 
 
-def _texts(asking: Asking) -> Fitting:
+def _texts(asking: Asking) -> Completions:
     """Give sources before the = of SOURCE=FILE, and files after it."""
     if "=" in asking.here.piece.typed:
-        return Fitting(files=True)
+        return Completions(files=True)
     found = _sources(asking)
-    return Fitting([Candidate(f"{one.word}=", one.note) for one in found.candidates], tight=True)
+    return Completions([Candidate(f"{one.word}=", one.note) for one in found.candidates], tight=True)
 
 
-def _topics(asking: Asking) -> Fitting:
+def _topics(asking: Asking) -> Completions:
     """Give what there is help on; after a command that is a group, nothing more is known."""
     from jjj_cli.cli.help_topics import TOPICS
 
     if asking.here.given.get("words"):
-        return Fitting()
-    topics = [Offer(name, (name,), say(f"topic.{name}")) for name in TOPICS]
-    return asking.of([*topics, *(Offer(name, (name,), say(f"help.{name}")) for name in NAMES)])
+        return Completions()
+    topics = [Suggestion(name, (name,), say(f"topic.{name}")) for name in TOPICS]
+    return asking.of([*topics, *(Suggestion(name, (name,), say(f"help.{name}")) for name in NAMES)])
 
 
-def _sizes(asking: Asking) -> Fitting:
+def _sizes(asking: Asking) -> Completions:
     from jjj_cli.plots.formats import SIZES
 
-    return asking.of(Offer(name, (name,), "") for name in SIZES)
+    return asking.of(Suggestion(name, (name,), "") for name in SIZES)
 
 
-def _codes(asking: Asking) -> Fitting:
+def _codes(asking: Asking) -> Completions:
     from jjj_cli.comparison.caveats.explanation import CODES, find
 
-    return asking.of(Offer(code, (code,), find(code).meaning) for code in CODES)
+    return asking.of(Suggestion(code, (code,), find(code).meaning) for code in CODES)
 
 
-def _versions(asking: Asking) -> Fitting:
+def _versions(asking: Asking) -> Completions:
     from jjj_cli.own.atomic import versions
     from jjj_cli.store.location import default_own
 
     kept = versions(asking.files.kept or default_own())
-    return Fitting([Candidate(path.stem) for path in kept if path.stem.startswith(asking.here.piece.typed)])
+    return Completions([Candidate(path.stem) for path in kept if path.stem.startswith(asking.here.piece.typed)])
 
 
 # What completes a value, by what it is called.
-KINDS: dict[str, Callable[[Asking], Fitting]] = {
+KINDS: dict[str, Callable[[Asking], Completions]] = {
     "REGION": _regions,
     "METRIC": _metrics,
     "REGION|METRIC": _subjects,

@@ -2,14 +2,16 @@
 
 from typing import Annotated, Any
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
+from jjj_cli.answers.rows.records import kinds
 from jjj_cli.cli import prompts
 from jjj_cli.cli.options import option
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import JjjError, UnknownNameError, UsageError
 from jjj_cli.messages import join, say
-from jjj_cli.own.entries import Entries, Fault, FaultyError
+from jjj_cli.own.entries import Entries
+from jjj_cli.own.faults import Fault, FaultyError
 from jjj_cli.own.store import Outcome, opened
 from jjj_cli.record.codelists import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES
 from jjj_cli.record.records import Fact, Record, Store
@@ -25,7 +27,7 @@ _LISTS = ("publishers", "regions")
 OUTCOME = ("outcome", "kind", "id")
 
 
-def entered(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
+def read_entry(store: Store, table: str, given: dict[str, Any], more: tuple[str, ...] = ()) -> Record:
     """Make a record of what is given; on a terminal, what is missing or wrong is asked for.
 
     `more` are the fields that may be left out and are asked for once. Raises UsageError or
@@ -82,21 +84,21 @@ def _names(store: Store, field: str) -> dict[str, str]:
             return {value: value for value in _VALUES.get(field, ())}
 
 
-def written(
+def write_entry(
     files: Files, store: Store, table: str, record: Record, *, yes: bool, dry: bool, fields: tuple[str, ...]
 ) -> Result:
     """Show a record to whoever is there, write it unless it is only to be tried, and give what became of it."""
     asked = prompts.interactive() and not yes and not dry
     if asked:
         prompts.confirm(pages.records.record_page(store, record), say("ask.write"))
-    with opened(files) as book:
-        outcome = book.put(table, record)
+    with opened(files) as own:
+        outcome = own.put(table, record)
         if dry:
-            book.check()
-            book.abandon()
+            own.check()
+            own.abandon()
     command = "add" if table == "facts" else f"{table.removesuffix('s')} add"
     query: dict[str, object] = {"id": outcome.id, "dry_run": dry}
-    store = book.store
+    store = own.store
     return outcome_result(files, store, [outcome], command=command, query=query, shown=asked, dry=dry, fields=fields)
 
 
@@ -126,7 +128,7 @@ def outcome_result(
         query=query,
         fields=fields,
         rows=lambda: [_row(store, one, fields) for one in outcomes],
-        page=lambda: pages.changes.outcome_page(store, outcomes, lines, whole=not shown),
+        page=lambda: pages.own_store.outcome_page(store, outcomes, lines, whole=not shown),
         notes=notes,
     )
 
@@ -134,5 +136,5 @@ def outcome_result(
 def _row(store: Store, one: Outcome, fields: tuple[str, ...]) -> RowData:
     row: RowData = {"outcome": one.status, "kind": one.table.removesuffix("s"), "id": one.id}
     if one.record is not None and "kind" not in fields:
-        row |= rows.kinds()[one.table].make(store, one.record)
+        row |= kinds()[one.table].make(store, one.record)
     return {field: row[field] for field in fields}

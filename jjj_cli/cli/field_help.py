@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from jjj_cli.answers import change_rows, rows
 from jjj_cli.answers.result import RowData
-from jjj_cli.answers.rows import Fields
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.fields import Fields
+from jjj_cli.answers.rows.records import kinds
 from jjj_cli.citation.writing import Citation
 from jjj_cli.cli import entry_options
 from jjj_cli.cli.commands import audit, completion, convert, diff, import_, map_, restore, verify
@@ -29,16 +30,16 @@ class Given(NamedTuple):
         return tuple(dict.fromkeys((*self.fields, *self.more)))
 
 
-_COMPARED = (*rows.COMPARED_MORE, *rows.PROGRESS, *rows.SUMMED)
+_COMPARED = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
 # The commands as they are called where they give these fields, in the order of the help.
 GIVEN: dict[str, Given] = {
-    "region": Given(rows.PROFILE, rows.FACT_MORE, ("profile", "facts", "initiatives")),
-    "compare": Given(rows.COMPARED, _COMPARED, ("compared", "facts")),
-    "compare --between": Given(change_rows.FIELDS, rows.FACT_MORE, ("changes", "facts")),
+    "region": Given(fields.PROFILE, fields.FACT_MORE, ("profile", "facts", "initiatives")),
+    "compare": Given(fields.COMPARED, _COMPARED, ("compared", "facts")),
+    "compare --between": Given(fields.CHANGE, fields.FACT_MORE, ("changes", "facts")),
     "map": Given(map_.FIELDS, map_.MORE, ("tiles", "compared", "facts")),
     "explain": Given(explanation.FIELDS, (), ("caveats",)),
-    "initiatives": Given(rows.INITIATIVE, (), ("initiatives",)),
-    "facts": Given(rows.FACT, rows.FACT_MORE, ("facts",)),
+    "initiatives": Given(fields.INITIATIVE, (), ("initiatives",)),
+    "facts": Given(fields.FACT, fields.FACT_MORE, ("facts",)),
     "cite": Given(Citation._fields, (), ("citations",)),
     "export": Given(tuple(column.name for column in FACTS.columns), (), ("facts",)),
     "convert": Given(convert.FIELDS, convert.MORE, ("converted",)),
@@ -47,15 +48,15 @@ GIVEN: dict[str, Given] = {
     "search": Given(Hit._fields, (), ("hits",)),
     **{
         f"show {table.removesuffix('s').upper()}": Given(("kind", *kind.fields), (), ("shown", table))
-        for table, kind in rows.kinds().items()
+        for table, kind in kinds().items()
     },
-    "regions": Given(rows.REGION, rows.REGION_MORE, ("regions",)),
-    "metrics": Given(rows.METRIC, rows.METRIC_MORE, ("metrics",)),
-    "sources": Given(rows.SOURCE, (), ("sources",)),
-    "add": Given(("outcome", *rows.FACT), (), ("kept", "facts")),
-    "source add": Given(("outcome", *rows.SOURCE), (), ("kept", "sources")),
-    "metric add": Given(("outcome", *rows.METRIC), (), ("kept", "metrics")),
-    "initiative add": Given(("outcome", *rows.INITIATIVE), (), ("kept", "initiatives")),
+    "regions": Given(fields.REGION, fields.REGION_MORE, ("regions",)),
+    "metrics": Given(fields.METRIC, fields.METRIC_MORE, ("metrics",)),
+    "sources": Given(fields.SOURCE, (), ("sources",)),
+    "add": Given(("outcome", *fields.FACT), (), ("kept", "facts")),
+    "source add": Given(("outcome", *fields.SOURCE), (), ("kept", "sources")),
+    "metric add": Given(("outcome", *fields.METRIC), (), ("kept", "metrics")),
+    "initiative add": Given(("outcome", *fields.INITIATIVE), (), ("kept", "initiatives")),
     "import": Given(import_.FIELDS, (), ("taken",)),
     "import --template": Given(TEMPLATE, (), ("facts", "taken")),
     "edit": Given(entry_options.OUTCOME, (), ("kept",)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from jjj_cli import errors
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Block, RowData, Text
-from jjj_cli.answers.rows import Fields
+from jjj_cli.answers.rows.fields import Fields
 from jjj_cli.citation.writing import Style
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.exports.formats import FORMATS

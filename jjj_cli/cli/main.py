@@ -16,18 +16,18 @@ from jjj_cli.system import utf8  # noqa: E402
 
 ARGUMENTS = [utf8(argument) for argument in sys.argv[1:]]
 # A shell that asks what fits what somebody is typing; None where somebody has typed it.
-ASK = request.asked(ARGUMENTS, os.environ)
+ASK = request.read_request(ARGUMENTS, os.environ)
 # The help is put into words when the commands are imported, so the language is chosen before that.
 messages.use(language.choose(ASK.words if ASK else ARGUMENTS, os.environ))
 
 import typer  # noqa: E402
 
 from jjj_cli.cli.app import app  # noqa: E402
-from jjj_cli.completion.request import Ask  # noqa: E402
+from jjj_cli.completion.request import Request  # noqa: E402
 from jjj_cli.errors import INTERRUPTED, JjjError, StoreError  # noqa: E402
 from jjj_cli.messages import say  # noqa: E402
 from jjj_cli.render import streams  # noqa: E402
-from jjj_cli.render.output import offer, tell_error  # noqa: E402
+from jjj_cli.render.output import emit_completions, tell_error  # noqa: E402
 
 
 def main() -> NoReturn:
@@ -40,12 +40,12 @@ def main() -> NoReturn:
     os._exit(streams.flush(code))
 
 
-def answer(ask: Ask) -> int:
+def answer(ask: Request) -> int:
     """Tell a shell what fits; nothing does where anything is wrong, since a prompt is no place to say what."""
-    from jjj_cli.cli.completion import fit  # only where a shell asks
+    from jjj_cli.cli.completion import complete  # only where a shell asks
 
     try:
-        offer(ask, fit(ask))
+        emit_completions(ask, complete(ask))
     except Exception:
         if os.environ.get("JJJ_DEBUG"):
             raise

@@ -17,7 +17,7 @@ class Piece(NamedTuple):
     typed: str
 
 
-class Place(NamedTuple):
+class Cursor(NamedTuple):
     """Where the cursor stands: in the value of a `parameter`, or in the name of a command or of an option.
 
     `path` names the command, and `given` has what stands on the line, by parameter.
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     options: tuple[Any, ...] = ()
 
 
-def place(words: Sequence[str], typed: str) -> Place:
+def cursor_at(words: Sequence[str], typed: str) -> Cursor:
     """Find where a word stands that is typed after others."""
     line = _Line()
     for word in words:
@@ -85,9 +85,9 @@ class _Line:
             if self._arguments[0].nargs == 1:
                 self._arguments.pop(0)
 
-    def place(self, typed: str) -> Place:
+    def place(self, typed: str) -> Cursor:
         """Say where a word stands that is being typed."""
-        here = Place(tuple(self._path), self._given, self._context, Piece("", typed))
+        here = Cursor(tuple(self._path), self._given, self._context, Piece("", typed))
         if self._waiting:
             return here._replace(parameter=self._waiting[-1])
         if typed.startswith("-") and not self._options_over:

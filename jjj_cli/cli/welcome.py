@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from jjj_cli import __version__
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
 from jjj_cli.errors import JjjError
@@ -10,6 +9,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.render.output import Output, emit, tell_error
 from jjj_cli.store.location import locate
 from jjj_cli.store.opening import open_store
+from jjj_cli.version import __version__
 
 
 def start() -> int:

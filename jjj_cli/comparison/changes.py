@@ -7,7 +7,8 @@ from itertools import product
 from typing import NamedTuple
 
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats import basis, source
+from jjj_cli.comparison.caveats import changes as caveats
 from jjj_cli.comparison.results import Choice, Note, Row, Trend, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
@@ -43,7 +44,7 @@ def changes(
         if fact.nature in ACTUAL_NATURES and not fact.part_of:
             regions[fact.region].append(fact)
     found = {code: _pairs(store, there, choice) for code, there in regions.items()}
-    counts = preference.shared([pair.end for pair in pairs] for pairs in found.values())
+    counts = preference.count_definitions([pair.end for pair in pairs] for pairs in found.values())
     taken: list[Pair] = []
     otherwise: dict[str, list[Fact]] = {}
     for pairs in found.values():
@@ -55,15 +56,15 @@ def changes(
     rows = [_trend(metric, choice, pair) for pair in taken if pair not in broken]
     notes = [
         *_caveats(store, rows, choice),
-        *rules.breaks(store, broken),
-        *rules.conflicts(store, _conflicts(store, regions, rows)),
-        *rules.otherwise(store, {row.end.id: otherwise.get(row.end.id, []) for row in rows}),
-        *rules.no_trend(
+        *caveats.breaks(store, broken),
+        *source.conflicts(store, _conflicts(store, regions, rows)),
+        *basis.not_taken(store, {row.end.id: otherwise.get(row.end.id, []) for row in rows}),
+        *caveats.missing(
             store, metric, choice, [code for code in _asked(store, regions, choice) if not found.get(code)]
         ),
     ]
     unit = choice.unit or metric.unit
-    shown = _ordered(store, [rules.flagged_trend(row, notes) for row in rows], choice)[: choice.top]
+    shown = _ordered(store, [caveats.flagged(row, notes) for row in rows], choice)[: choice.top]
     return Trends(metric, unit, POINTS.get(unit, unit), shown, notes, judge(notes))
 
 
@@ -75,7 +76,7 @@ def _pairs(store: Store, facts: list[Fact], choice: Choice) -> list[Pair]:
     """Pair a region's figures at the two dates: those that count the same, else those with the fewest breaks."""
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        series[(preference.kind(fact), reach(fact))].append(fact)
+        series[(preference.definition_of(fact), summed_over(fact))].append(fact)
     ends = [[_nearest(store, there, choice, place) for there in series.values()] for place in (0, 1)]
     whole = [Pair(one, other, ()) for one, other in zip(*ends, strict=True) if one and other and _later(one, other)]
     if whole:
@@ -86,24 +87,24 @@ def _pairs(store: Store, facts: list[Fact], choice: Choice) -> list[Pair]:
 
 def _nearest(store: Store, facts: list[Fact], choice: Choice, place: int) -> Fact | None:
     date = (choice.between or ("", ""))[place]
-    there = preference.nearest(preference.moments(facts), date, choice.tolerance)
+    there = preference.nearest_date(preference.by_date(facts), date, choice.tolerance)
     return preference.preferred(store, there) if there else None
 
 
-def reach(fact: Fact) -> object:
+def summed_over(fact: Fact) -> object:
     """Give over what a figure is summed: the start of a total, the months of a flow."""
     if fact.accumulation == "cumulative":
         return fact.period.partition("/")[0] if "/" in fact.period else None
-    return preference.over(fact)
+    return preference.months_covered(fact)
 
 
 def breaks_between(one: Fact, other: Fact) -> tuple[str, ...]:
     """Give the codes of what two figures of a region do not have in common: across these no change is given."""
-    first, second = preference.kind(one), preference.kind(other)
+    first, second = preference.definition_of(one), preference.definition_of(other)
     differ = {
         "basis": first[0] != second[0],
         "counterpart": first[1] != second[1],
-        "accumulation": first[2] != second[2] or reach(one) != reach(other),
+        "accumulation": first[2] != second[2] or summed_over(one) != summed_over(other),
     }
     return tuple(code for code, broken in differ.items() if broken)
 
@@ -114,9 +115,9 @@ def _later(one: Fact, other: Fact) -> bool:
 
 def _rank(store: Store, pair: Pair, choice: Choice, counts: object) -> tuple[object, ...]:
     dates = choice.between or ("", "")
-    far = preference.distance(pair.start, dates[0]) + preference.distance(pair.end, dates[1])
-    both = (preference.trust(store, pair.end), preference.trust(store, pair.start))
-    return (-far, preference.common(pair.end, counts), *both)  # type: ignore[arg-type]
+    far = preference.days_from(pair.start, dates[0]) + preference.days_from(pair.end, dates[1])
+    both = (preference.reliability_key(store, pair.end), preference.reliability_key(store, pair.start))
+    return (-far, preference.commonness(pair.end, counts), *both)  # type: ignore[arg-type]
 
 
 def _trend(metric: Metric, choice: Choice, pair: Pair) -> Trend:
@@ -133,7 +134,7 @@ def _caveats(store: Store, rows: list[Trend], choice: Choice) -> list[Note]:
     starts = [Row(row.start, row.start_value) for row in rows]
     ends = [Row(row.end, row.value) for row in rows]
     hedged = [row for row in rows if row.relation != "eq"]
-    return rules.of_trends(store, starts, ends, choice, [fact for row in hedged for fact in (row.start, row.end)])
+    return caveats.of_changes(store, starts, ends, choice, [fact for row in hedged for fact in (row.start, row.end)])
 
 
 def _conflicts(store: Store, regions: dict[str, list[Fact]], rows: list[Trend]) -> dict[str, list[Fact]]:
@@ -142,9 +143,10 @@ def _conflicts(store: Store, regions: dict[str, list[Fact]], rows: list[Trend]) 
         fact.id: [
             other
             for other in regions[fact.region]
-            if (preference.kind(other), reach(other)) == (preference.kind(fact), reach(fact))
+            if (preference.definition_of(other), summed_over(other))
+            == (preference.definition_of(fact), summed_over(fact))
             and periods.span(other.period)[1] == periods.span(fact.period)[1]
-            and preference.says(store, other) != preference.says(store, fact)
+            and preference.statement_of(store, other) != preference.statement_of(store, fact)
         ]
         for row in rows
         for fact in (row.start, row.end)

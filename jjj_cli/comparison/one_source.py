@@ -50,9 +50,9 @@ def _regions(facts: Iterable[Fact]) -> set[str]:
 
 def _worth(store: Store, facts: list[Fact], choice: Choice) -> tuple[object, ...]:
     """Give how good a source is for all: by its oldest figure, or the farthest from the date asked for."""
-    trust = min(preference.trust(store, fact) for fact in facts)
+    trust = min(preference.reliability_key(store, fact) for fact in facts)
     if choice.at:
-        return -max(preference.distance(fact, choice.at) for fact in facts), trust
+        return -max(preference.days_from(fact, choice.at) for fact in facts), trust
     return min(periods.span(fact.period)[1] for fact in facts).toordinal(), trust
 
 
@@ -60,7 +60,9 @@ def _conflicts(store: Store, facts: list[Fact]) -> dict[str, list[Fact]]:
     """Give what other sources say of the same things at the same time, where it is something else."""
     found = {}
     for fact in facts:
-        there = preference.others(store, fact)
-        said = preference.says(store, fact)
-        found[fact.id] = [other for other in (*there.better, *there.worse) if preference.says(store, other) != said]
+        there = preference.alternatives(store, fact)
+        said = preference.statement_of(store, fact)
+        found[fact.id] = [
+            other for other in (*there.better, *there.worse) if preference.statement_of(store, other) != said
+        ]
     return found

@@ -49,66 +49,65 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
     """Take the figures asked for: one for each region, unless every basis or the history is wanted."""
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        series[(fact.region, _hope(fact), fact.part_of, kind(fact))].append(fact)
+        series[(fact.region, _hope(fact), fact.part_of, definition_of(fact))].append(fact)
     found: list[Fact] = []
     conflicts: dict[str, list[Fact]] = {}
     for group in series.values():
         for same in _moments(group, choice):
             best = preferred(store, same)
             found.append(best)
-            conflicts[best.id] = [fact for fact in same if says(store, fact) != says(store, best)]
+            conflicts[best.id] = [fact for fact in same if statement_of(store, fact) != statement_of(store, best)]
     if choice.history or choice.bases:
         return Taken(found, conflicts, {})
     otherwise = _one_each(store, found, choice)
     return Taken([fact for fact in found if fact.id in otherwise], conflicts, otherwise)
 
 
-def kind(fact: Fact) -> Kind:
+def definition_of(fact: Fact) -> Kind:
     """Give what a figure counts: its basis, its partners, how it was collected, and over how long a time."""
-    return fact.basis, frozenset(fact.counterpart), fact.accumulation, over(fact)
+    return fact.basis, frozenset(fact.counterpart), fact.accumulation, months_covered(fact)
 
 
-def over(fact: Fact) -> int | None:
+def months_covered(fact: Fact) -> int | None:
     """Count the months that a flow was collected in; of a moment and of a total there is nothing to count."""
     return periods.months(fact.period) if fact.accumulation == "flow" else None
 
 
-def says(store: Store, fact: Fact) -> tuple[Decimal, str]:
+def statement_of(store: Store, fact: Fact) -> tuple[Decimal, str]:
     """Give what a figure says, whatever the unit it is printed in."""
     return normalise(fact, store.metrics[fact.metric]), fact.relation
 
 
 def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
     """Give the one that is preferred of figures of the same thing at the same time."""
-    return max(facts, key=lambda fact: trust(store, fact))
+    return max(facts, key=lambda fact: reliability_key(store, fact))
 
 
-def trust(store: Store, fact: Fact) -> tuple[int, int, str]:
+def reliability_key(store: Store, fact: Fact) -> tuple[int, int, str]:
     """Give how far a figure is preferred: by its source's kind, its revision, the day of its source."""
     source = store.sources[fact.source]
     return -RELIABILITY.index(source.reliability), -NATURE.index(fact.nature), source.published or ""
 
 
-def others(store: Store, fact: Fact) -> Others:
+def alternatives(store: Store, fact: Fact) -> Others:
     """Give the other figures of a fact's metric, region and time, the preferred ones first."""
     there = [
         other
-        for other in store.facts.values()
-        if (other.metric, other.region, other.part_of, _hope(other))
-        == (fact.metric, fact.region, fact.part_of, _hope(fact))
+        for other in store.facts_where("region", fact.region)
+        if (other.metric, other.part_of, _hope(other)) == (fact.metric, fact.part_of, _hope(fact))
         and other.id != fact.id
         and other.id not in store.corrections
         and fact.supersedes != other.id
         and _same_time(other, fact)
     ]
-    there.sort(key=lambda other: trust(store, other), reverse=True)
-    same = [other for other in there if kind(other) == kind(fact) and _end(other) == _end(fact)]
-    better = [other for other in same if trust(store, other) > trust(store, fact)]
+    there.sort(key=lambda other: reliability_key(store, other), reverse=True)
+    same = [other for other in there if definition_of(other) == definition_of(fact) and _end(other) == _end(fact)]
+    better = [other for other in same if reliability_key(store, other) > reliability_key(store, fact)]
     worse = [other for other in same if other not in better]
     return Others(better, worse, [other for other in there if other not in same])
 
 
-def moments(facts: Iterable[Fact]) -> list[list[Fact]]:
+def by_date(facts: Iterable[Fact]) -> list[list[Fact]]:
     """Part figures by the day on which their periods end, the earliest first."""
     by_end: dict[date, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -116,28 +115,28 @@ def moments(facts: Iterable[Fact]) -> list[list[Fact]]:
     return [by_end[end] for end in sorted(by_end)]
 
 
-def distance(fact: Fact, at: str) -> int:
+def days_from(fact: Fact, at: str) -> int:
     """Count the days between the time that a figure speaks of and another."""
     return periods.days_apart(periods.anchor(fact.period, fact.accumulation), periods.anchor(at, "point"))
 
 
-def nearest(there: list[list[Fact]], at: str, tolerance: timedelta) -> list[Fact]:
+def nearest_date(there: list[list[Fact]], at: str, tolerance: timedelta) -> list[Fact]:
     """Give the moment nearest to a date, the later one of two; none where all lie beyond the tolerance."""
-    near = [(distance(same[0], at), -place) for place, same in enumerate(there)]
+    near = [(days_from(same[0], at), -place) for place, same in enumerate(there)]
     days, place = min(near, default=(0, 1))
     return there[-place] if near and timedelta(days=days) <= tolerance else []
 
 
 def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     """Part a series by period and keep what is asked for: all, the nearest to a date, or the latest."""
-    there = moments(group)
+    there = by_date(group)
     if choice.at and choice.history:
-        return [same for same in there if timedelta(days=distance(same[0], choice.at)) <= choice.tolerance]
+        return [same for same in there if timedelta(days=days_from(same[0], choice.at)) <= choice.tolerance]
     if choice.at and _hope(group[0]):  # what was hoped for then: the next date that it is due
         due = periods.span(choice.at)[1]
         return [same for same in there if _end(same[0]) >= due][:1]
     if choice.at:
-        same = nearest(there, choice.at, choice.tolerance)
+        same = nearest_date(there, choice.at, choice.tolerance)
         return [same] if same else []
     return there if choice.history else there[-1:]
 
@@ -151,10 +150,10 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
     for fact in found:
         groups[(fact.region, _hope(fact), fact.id if fact.part_of else "")].append(fact)
     newest = {key: _newest(_whole_years(group, choice), choice) for key, group in groups.items()}
-    counts = shared(newest.values())
+    counts = count_definitions(newest.values())
     taken: dict[str, list[Fact]] = {}
     for key, group in groups.items():
-        best = max(newest[key], key=lambda fact: (*common(fact, counts), *trust(store, fact), _end(fact)))
+        best = max(newest[key], key=lambda fact: (*commonness(fact, counts), *reliability_key(store, fact), _end(fact)))
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if store.facts[key].part_of not in left}
@@ -162,34 +161,34 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
 
 def _whole_years(group: list[Fact], choice: Choice) -> list[Fact]:
     """Leave out what was collected in a part of a year, where there is a year's and no month is asked for."""
-    return [fact for fact in group if of_a_year(fact, choice)] or group
+    return [fact for fact in group if covers_a_year(fact, choice)] or group
 
 
-def of_a_year(fact: Fact, choice: Choice) -> bool:
+def covers_a_year(fact: Fact, choice: Choice) -> bool:
     """Say whether a figure was collected in no less than a year, or a month is asked for."""
-    months = over(fact)
+    months = months_covered(fact)
     return months is None or months >= _MONTHS or (choice.at is not None and not _YEAR.fullmatch(choice.at))
 
 
 def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
     """Keep the figures that are as near to the date asked for as any, or as new as the newest."""
     if choice.at:
-        least = min(distance(fact, choice.at) for fact in group)
-        return [fact for fact in group if distance(fact, choice.at) == least]
+        least = min(days_from(fact, choice.at) for fact in group)
+        return [fact for fact in group if days_from(fact, choice.at) == least]
     last = max(group, key=_end)
     return [fact for fact in group if _same_time(fact, last)]
 
 
-def shared(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
+def count_definitions(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
     counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter(), Counter())
     for group in groups:
         for place, count in enumerate(counts):
-            count.update({kind(fact)[place] for fact in group if not fact.part_of})
+            count.update({definition_of(fact)[place] for fact in group if not fact.part_of})
     return counts
 
 
-def common(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:
+def commonness(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:
     """Give how common what a figure counts is: the basis first, of bases as common the one not stated."""
     basis, partners, accumulation, length = counts
     return (
@@ -198,7 +197,7 @@ def common(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:
         partners[frozenset(fact.counterpart)],
         not fact.counterpart,
         accumulation[fact.accumulation],
-        length[over(fact)],
+        length[months_covered(fact)],
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.comparison.caveats import basis, left_out, rules, source
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds, Field
@@ -20,7 +20,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     NotComparableError where the unit asked for measures something else.
     """
     unit = choice.unit or metric.unit
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
     wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
@@ -32,9 +32,9 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
         from jjj_cli.comparison.targets import with_progress  # only where targets are asked for
 
         rows = with_progress(rows)
-    hints += rules.left_out(store, metric, known, found.facts, choice)
-    hints += rules.corrections(store, found.facts)
-    preferences = [*rules.conflicts(store, found.conflicts), *rules.otherwise(store, found.otherwise)]
+    hints += left_out.hints(store, metric, known, found.facts, choice)
+    hints += source.corrections(store, found.facts)
+    preferences = [*source.conflicts(store, found.conflicts), *basis.not_taken(store, found.otherwise)]
     notes = [*rules.caveats(store, rows, choice), *preferences, *hints]
     shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
@@ -42,7 +42,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
 
 def change(store: Store, metric: Metric, choice: Choice) -> Trends:
     """Give what became of one metric between two dates; raises NotComparableError as `compare` does."""
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
     from jjj_cli.comparison import changes  # only where two dates are given
 
     return changes.changes(store, metric, choice, known, verdict)
@@ -68,7 +68,7 @@ def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.T
     from jjj_cli.comparison import one_source  # only where it is asked for
 
     used = one_source.take(store, facts, choice)
-    return used.taken, rules.one_source(store, used.source, used.others, used.lacking)
+    return used.taken, source.one_source(store, used.source, used.others, used.lacking)
 
 
 def _ranked(rows: list[Row]) -> list[Row]:

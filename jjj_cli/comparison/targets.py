@@ -2,7 +2,7 @@
 
 from decimal import Context, Decimal
 
-from jjj_cli.comparison.preference import kind
+from jjj_cli.comparison.preference import definition_of
 from jjj_cli.comparison.results import Progress, Row
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
@@ -39,7 +39,7 @@ def _same(one: Fact, other: Fact) -> bool:
     starts = [fact.period.partition("/")[0] if fact.accumulation == "cumulative" else "" for fact in (one, other)]
     return (
         one.region == other.region
-        and kind(one) == kind(other)
+        and definition_of(one) == definition_of(other)
         and one.part_of == other.part_of
         and (starts[0] == starts[1] or other.accumulation != "cumulative")
     )

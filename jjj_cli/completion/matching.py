@@ -11,7 +11,7 @@ from jjj_cli.gazetteer.names import fold
 AFTER_COMMA, AFTER_SIGN = ",", r"[/*+()（）×÷=]|\s[-−]\s"
 
 
-class Offer(NamedTuple):
+class Suggestion(NamedTuple):
     """Something that can be named: the word that is given for it, and what it is.
 
     Each of `names` finds it and nothing else. `also` it shares with others, or is known by elsewhere: what begins one
@@ -32,13 +32,13 @@ def before_last(typed: str, after: str) -> str:
     return match[0] if match else ""
 
 
-def fitting(offers: Iterable[Offer], typed: str) -> list[Candidate]:
+def matches(suggestions: Iterable[Suggestion], typed: str) -> list[Candidate]:
     """Give what begins with what is typed; where nothing does, what has these initials; else what holds it.
 
     Letters give the word, so that `cang` gives 沧州市, with the name that goes on from them; a name typed whole gives
     what it names alone. Chinese and codes give the name that they begin.
     """
-    every = list(offers)
+    every = list(suggestions)
     if not typed:
         return [Candidate(one.word, one.note) for one in every]
     asked = fold(typed)
@@ -51,27 +51,27 @@ def fitting(offers: Iterable[Offer], typed: str) -> list[Candidate]:
     return []
 
 
-def _is_called(one: Offer, typed: str) -> bool:
+def _is_called(one: Suggestion, typed: str) -> bool:
     return typed in map(str.casefold, (*one.names, *one.also))
 
 
-def _begins(one: Offer, typed: str, _asked: str) -> bool:
+def _begins(one: Suggestion, typed: str, _asked: str) -> bool:
     return any(name.casefold().startswith(typed) for name in (*one.names, *one.also))
 
 
-def _begins_alike(one: Offer, _typed: str, asked: str) -> bool:
+def _begins_alike(one: Suggestion, _typed: str, asked: str) -> bool:
     return any(fold(name).startswith(asked) for name in (*one.names, *one.also))
 
 
-def _has_initials(one: Offer, typed: str, _asked: str) -> bool:
+def _has_initials(one: Suggestion, typed: str, _asked: str) -> bool:
     return one.initials.startswith(typed)
 
 
-def _holds(one: Offer, typed: str, _asked: str) -> bool:
+def _holds(one: Suggestion, typed: str, _asked: str) -> bool:
     return any(typed in name.casefold() for name in (*one.names, *one.also, *one.longer))
 
 
-def _candidate(one: Offer, typed: str, asked: str) -> Candidate:
+def _candidate(one: Suggestion, typed: str, asked: str) -> Candidate:
     names = (*one.names, *one.longer)
     begun = [name for name in names if fold(name).startswith(asked)]
     exact = [name for name in begun if name.casefold().startswith(typed.casefold())]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from unicodedata import east_asian_width
 
-from jjj_cli.completion.request import Ask, Candidate, Fitting
+from jjj_cli.completion.request import Candidate, Completions, Request
 from jjj_cli.safety.display import one_line
 
 # What bash takes as it is, where no quotation mark is open; what is not ASCII it takes too.
@@ -21,7 +21,7 @@ _APART = "  "
 _LONGEST = 200
 
 
-def lines(ask: Ask, found: Fitting, width: int) -> Iterator[str]:
+def lines(ask: Request, found: Completions, width: int) -> Iterator[str]:
     """Give the answer to a shell: what is to be done with it, then a candidate a line.
 
     What has characters in it that are not seen is left out: it could be shown, but not typed.
@@ -33,7 +33,7 @@ def lines(ask: Ask, found: Fitting, width: int) -> Iterator[str]:
     yield from _SPELLED[ask.shell](ask, safe, width)
 
 
-def _for_bash(ask: Ask, found: list[Candidate], width: int) -> Iterator[str]:
+def _for_bash(ask: Request, found: list[Candidate], width: int) -> Iterator[str]:
     """Give the word where there is one, else names: bash types what they have in common, and that must go on.
 
     Somebody who types cang and is given the 沧 of 沧州市 and 沧县 could not go on without Chinese.
@@ -56,23 +56,23 @@ def _for_bash_quoted(word: str, quote: str) -> str | None:
     return re.sub(_PLAIN, r"\\\g<0>", word)
 
 
-def _for_zsh(_: Ask, found: list[Candidate], width: int) -> Iterator[str]:
+def _for_zsh(_: Request, found: list[Candidate], width: int) -> Iterator[str]:
     table = _table([(one.word, one.note) for one in found], width)
     yield from (f"{one.word}\t{shown}" for one, shown in zip(found, table, strict=True))
 
 
-def _for_fish(_: Ask, found: list[Candidate], width: int) -> Iterator[str]:  # noqa: ARG001 - it lays out by itself
+def _for_fish(_: Request, found: list[Candidate], width: int) -> Iterator[str]:  # noqa: ARG001 - it lays out by itself
     # It drops what does not look like what is typed.
     yield from (f"{one.name or one.word}\t{one.note}" for one in found)
 
 
-def _for_powershell(_: Ask, found: list[Candidate], width: int) -> Iterator[str]:  # noqa: ARG001 - it lays out by itself
+def _for_powershell(_: Request, found: list[Candidate], width: int) -> Iterator[str]:  # noqa: ARG001 - it lays out by itself
     for one in found:
         word = one.word if re.fullmatch(_BARE, one.word) else "'" + re.sub(_SINGLE, r"\g<0>\g<0>", one.word) + "'"
         yield f"{word}\t{one.note or one.word}"
 
 
-_SPELLED: dict[str, Callable[[Ask, list[Candidate], int], Iterable[str]]] = {
+_SPELLED: dict[str, Callable[[Request, list[Candidate], int], Iterable[str]]] = {
     "bash": _for_bash,
     "zsh": _for_zsh,
     "fish": _for_fish,

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Ask(NamedTuple):
+class Request(NamedTuple):
     """What a shell asks: the words before the one that is typed, and what of that it has.
 
     `quote` is the quotation mark that is open, `kept` how many letters of what is typed the shell leaves as they are
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
     name: str | None = None
 
 
-class Fitting(NamedTuple):
+class Completions(NamedTuple):
     """What fits what somebody has typed: words, or files that only the shell knows.
 
     A word that is `tight` may go on: no space follows it.

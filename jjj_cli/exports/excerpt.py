@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jjj_cli import __version__
-from jjj_cli.answers import rows
 from jjj_cli.answers.result import RowData
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.safety import json_text
+from jjj_cli.version import __version__
 
 # The contract's fields, and what else it takes to make the record again.
-FIELDS = tuple(dict.fromkeys((*rows.FACT, *rows.FACT_MORE, "supersedes_printed", "counterpart_codes")))
+FIELDS = tuple(dict.fromkeys((*fields.FACT, *fields.FACT_MORE, "supersedes_printed", "counterpart_codes")))
 # As much of a digest as tells two stores apart.
 _DIGEST = 12
 
@@ -26,7 +27,7 @@ class Excerpt(NamedTuple):
     initiatives: list[Initiative]
 
 
-def everything(store: Store, facts: list[Fact]) -> Excerpt:
+def whole_store(store: Store, facts: list[Fact]) -> Excerpt:
     """Take all records of a store; the facts are those of the store in the order given."""
     return Excerpt(
         store,
@@ -38,7 +39,7 @@ def everything(store: Store, facts: list[Fact]) -> Excerpt:
     )
 
 
-def referred(store: Store, facts: list[Fact]) -> Excerpt:
+def with_references(store: Store, facts: list[Fact]) -> Excerpt:
     """Take facts, the initiatives that name them, and the sources, metrics and regions that all these name.
 
     A region brings what it lies in, what it lies across and what it is made of.
@@ -62,7 +63,7 @@ def referred(store: Store, facts: list[Fact]) -> Excerpt:
 def fact_rows(excerpt: Excerpt) -> Iterator[RowData]:
     """Give a row a fact, with `FIELDS`."""
     for fact in excerpt.facts:
-        row = rows.fact_row(excerpt.store, fact)
+        row = fact_row(excerpt.store, fact)
         row["supersedes_printed"] = fact.supersedes_printed
         row["counterpart_codes"] = list(fact.counterpart) or None
         yield {field: row[field] for field in FIELDS}

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, get_args
 
-from jjj_cli.answers import rows
 from jjj_cli.answers.result import RowData
+from jjj_cli.answers.rows.records import initiative_row
 from jjj_cli.exports.excerpt import Excerpt, fact_rows
 from jjj_cli.record import codelists
 from jjj_cli.record.records import Record
@@ -61,7 +61,7 @@ def _value(record: Record, field: str) -> object:
 
 def _initiatives(excerpt: Excerpt) -> Iterator[RowData]:
     for initiative in excerpt.initiatives:
-        yield rows.initiative_row(excerpt.store, initiative)
+        yield initiative_row(excerpt.store, initiative)
 
 
 def _left_out(excerpt: Excerpt) -> Iterator[RowData]:

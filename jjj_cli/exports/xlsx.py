@@ -10,7 +10,7 @@ from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import TABLES, Field, Table
 from jjj_cli.messages import in_english as say
-from jjj_cli.safety.cells import joined, no_formula, spelled
+from jjj_cli.safety.cells import escaped, joined, no_formula
 
 README = "README"
 # What Excel keeps of a number, and what it takes in a cell.
@@ -64,7 +64,7 @@ def _value(value: object, column: Field, key: str) -> object:
         return value
     if isinstance(value, Decimal):
         return value if len(value.normalize().as_tuple().digits) <= DIGITS else format(value, "f")
-    text = spelled(joined(value) if isinstance(value, list) else str(value))
+    text = escaped(joined(value) if isinstance(value, list) else str(value))
     if len(text) > LONGEST:
         raise StoreError("export-long", most=LONGEST, field=column.name, id=key)
     return text or None

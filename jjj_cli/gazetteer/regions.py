@@ -1,7 +1,7 @@
 """Names to regions: codes, Chinese names, short names, English names and pinyin."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jjj_cli.errors import UnknownNameError
@@ -18,7 +18,7 @@ _KINDS |= {"district": "区", "qu": "区", "county": "县", "xian": "县"}
 RANK = ("region", "province", "city", "group", "zone", "county")
 
 
-def find_region(regions: dict[str, Region], name: str) -> Region:
+def find_region(regions: Mapping[str, Region], name: str) -> Region:
     """Find the one region that goes by a name: 沧州, 沧州市, Cangzhou, 130900, 石家庄新华区.
 
     Raises UnknownNameError, with candidates, where there is none or more than one.
@@ -32,7 +32,7 @@ def find_region(regions: dict[str, Region], name: str) -> Region:
     raise UnknownNameError("unknown-region", name=name, hint=suggest(_nearest_regions(regions, name)))
 
 
-def label(regions: dict[str, Region], region: Region) -> str:
+def label(regions: Mapping[str, Region], region: Region) -> str:
     """Name a region so that it cannot be taken for another: 新华区（石家庄市，130105）."""
     parent = regions.get(region.parent or "")
     if parent and region.level == "county":
@@ -40,7 +40,7 @@ def label(regions: dict[str, Region], region: Region) -> str:
     return say("region.label", name=named(region), code=region.id)
 
 
-def ancestors(regions: dict[str, Region], code: str) -> Iterator[str]:
+def ancestors(regions: Mapping[str, Region], code: str) -> Iterator[str]:
     """Give the codes of the regions that one lies in, nearest first."""
     seen = {code}
     while (parent := regions[code].parent) and parent in regions and parent not in seen:
@@ -49,7 +49,7 @@ def ancestors(regions: dict[str, Region], code: str) -> Iterator[str]:
         code = parent
 
 
-def containers(regions: dict[str, Region], code: str) -> set[str]:
+def containers(regions: Mapping[str, Region], code: str) -> set[str]:
     """Give the codes of all that a region lies in or across, or is a member of."""
     groups = [region for region in regions.values() if region.members]
     found: set[str] = set()
@@ -67,7 +67,7 @@ def _memberships(groups: list[Region], code: str) -> set[str]:
     return {group.id for group in groups if code in group.members}
 
 
-def parts(regions: dict[str, Region], code: str) -> set[str]:
+def parts(regions: Mapping[str, Region], code: str) -> set[str]:
     """Give the codes of all regions that lie in one, across it and elsewhere, or are its members."""
     return {other for other in regions if code in containers(regions, other)}
 
@@ -81,7 +81,7 @@ def _members(region: Region) -> tuple[str, ...]:
     return region.members if region.level == "group" else ()
 
 
-def unambiguous(regions: dict[str, Region]) -> dict[str, tuple[str, ...]]:
+def unambiguous(regions: Mapping[str, Region]) -> dict[str, tuple[str, ...]]:
     """Give by region the names that find it and no other, Chinese ones first and its code last.
 
     Where none of a script does, the name stands after that of what the region lies in: 石家庄市新华区, Handan-Weixian.
@@ -117,7 +117,7 @@ class _Index(NamedTuple):
         return self.official.get(asked) or _largest(self.other.get(asked, []))
 
 
-def _named(regions: dict[str, Region], forms: Callable[[Region], Iterable[str]]) -> dict[str, list[Region]]:
+def _named(regions: Mapping[str, Region], forms: Callable[[Region], Iterable[str]]) -> dict[str, list[Region]]:
     found: dict[str, list[Region]] = {}
     for region in regions.values():
         for form in dict.fromkeys(forms(region)):
@@ -125,7 +125,7 @@ def _named(regions: dict[str, Region], forms: Callable[[Region], Iterable[str]])
     return found
 
 
-def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
+def _candidates(regions: Mapping[str, Region], name: str) -> list[Region]:
     asked = fold(name)
     if not asked:
         return []
@@ -136,7 +136,7 @@ def _candidates(regions: dict[str, Region], name: str) -> list[Region]:
     return _suffixed(regions, asked) or _qualified(regions, _named(regions, _forms), asked)
 
 
-def _suffixed(regions: dict[str, Region], asked: str) -> list[Region]:
+def _suffixed(regions: Mapping[str, Region], asked: str) -> list[Region]:
     """Find Cangzhou City and Yanqing qu: the romanised name of a region that is of that kind."""
     suffix = re.search(_SUFFIX, asked)
     if not suffix:
@@ -162,7 +162,7 @@ def _forms(region: Region) -> Iterable[str]:
     return (fold(region.name), *_other(region))
 
 
-def _qualified(regions: dict[str, Region], named: dict[str, list[Region]], asked: str) -> list[Region]:
+def _qualified(regions: Mapping[str, Region], named: dict[str, list[Region]], asked: str) -> list[Region]:
     """Find 石家庄新华区 and Handan-Weixian: a region's name after the name of one that it lies in."""
     found: dict[str, Region] = {}
     for form, bearers in named.items():
@@ -176,7 +176,7 @@ def _qualified(regions: dict[str, Region], named: dict[str, list[Region]], asked
     return list(found.values())
 
 
-def _nearest_regions(regions: dict[str, Region], name: str) -> list[str]:
+def _nearest_regions(regions: Mapping[str, Region], name: str) -> list[str]:
     names = {
         form: label(regions, region)
         for region in sorted(regions.values(), key=lambda region: -RANK.index(region.level))
@@ -185,7 +185,7 @@ def _nearest_regions(regions: dict[str, Region], name: str) -> list[str]:
     return nearest(name, names, 5)
 
 
-def describe_place(regions: dict[str, Region], region: Region) -> str:
+def describe_place(regions: Mapping[str, Region], region: Region) -> str:
     """Say where a region lies: the names of what it lies in, outermost first."""
     names = [named(regions[code]) for code in ancestors(regions, region.id)]
     return join("join.inside", reversed(names))

@@ -7,6 +7,7 @@ store's own and are not here.
 """
 
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar, Token
 from functools import partial
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
@@ -43,8 +44,9 @@ ENGLISH: dict[str, str] = {
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"
 CATALOGUES = Path(__file__).parents[1] / "locale"
-# The catalogue that words are looked up in; None is English, which needs none.
-_catalogue: GNUTranslations | NullTranslations | None = None
+Catalogue = GNUTranslations | NullTranslations
+# The catalogue that words are looked up in; None is English, which needs none. Each thread and each task has its own.
+_catalogue: ContextVar[Catalogue | None] = ContextVar("catalogue", default=None)
 
 
 class Said(str):
@@ -58,17 +60,25 @@ class Said(str):
     again: Callable[[], str]
 
 
-def use(language: str) -> None:
-    """Choose the language of every word that is said from now on, one of `LANGUAGES`."""
-    global _catalogue  # noqa: PLW0603 - a process speaks one language
-    _catalogue = None if language == "en" else translation(DOMAIN, CATALOGUES, [language])
+def use(language: str) -> Token[Catalogue | None]:
+    """Choose the language, one of `LANGUAGES`, of what is said from now on in this thread, or this task.
+
+    What is given is for `back`.
+    """
+    return _catalogue.set(None if language == "en" else translation(DOMAIN, CATALOGUES, [language]))
+
+
+def back(chosen: Token[Catalogue | None]) -> None:
+    """Go back to the language that was spoken before one was chosen."""
+    _catalogue.reset(chosen)
 
 
 def say(key: str, /, **values: object) -> str:
     """Give a message in the reader's language, its values filled in."""
-    if _catalogue is None:
+    catalogue = _catalogue.get()
+    if catalogue is None:
         return ENGLISH[key].format_map(values) if values else ENGLISH[key]
-    words = _catalogue.pgettext(key, ENGLISH[key])
+    words = catalogue.pgettext(key, ENGLISH[key])
     return _said(words.format_map(values) if values else words, partial(in_english, key, **values))
 
 
@@ -76,7 +86,7 @@ def join(key: str, /, items: Iterable[str]) -> str:
     """Join texts with what the reader's language has between them: `join.list` and the like."""
     texts = list(items)
     joined = say(key).join(texts)
-    return joined if _catalogue is None else _said(joined, lambda: ENGLISH[key].join(map(english, texts)))
+    return joined if _catalogue.get() is None else _said(joined, lambda: ENGLISH[key].join(map(english, texts)))
 
 
 def english(text: str) -> str:

@@ -1,6 +1,11 @@
 """Citations, checked drafts, profiles and lists."""
 
 ENGLISH: dict[str, str] = {
+    # Frames of the library.
+    "frame.title": "jjj {name}, rows: {count}",
+    "frame.verdict": "{title}, verdict: {verdict}",
+    "frame.more": "… and {count} more",
+    "frame.lines": "{count} lines",
     # Citation. What stands in a reference is in the language of the source, whatever the reader's is.
     "cite.via": "Via jjj {version}",
     "cite.mark": "〔{via}〕",

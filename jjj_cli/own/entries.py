@@ -1,51 +1,30 @@
-"""What somebody has in hand, made into records: names looked up, figures read, what can be told filled in."""
+"""What somebody has in hand, made into records: names looked up, what can be told filled in."""
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
-from jjj_cli.errors import JjjError, UnknownNameError
+from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
-from jjj_cli.messages import join, say
+from jjj_cli.messages import say
+from jjj_cli.own.faults import Fault, FaultyError, code_of, valid
+from jjj_cli.own.figures import Given, read_figure
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS
+from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
 from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.store.problems import field_of
 from jjj_cli.store.selection import find_source
 from jjj_cli.store.tables import TABLES
 from jjj_cli.text.mentions import dates
-from jjj_cli.text.quantities import Quantity, parse
-from jjj_cli.units.registry import convert, find_unit
-from jjj_cli.units.scales import SCALES
 
 # What a list's items are joined by in a cell.
 _JOINERS = re.compile(r"[;；、,，]")
-# A change or an end of a range is no level, and a level is what a fact gives.
-_NO_LEVELS = ("increase", "decrease", "low", "high")
 # What must be said of a fact; the rest is read from the figure, or can be left out.
 NEEDED = ("metric", "region", "printed", "period", "source")
-Given = Mapping[str, str]
-
-
-class Fault(NamedTuple):
-    """What is wrong with one field of what was given; `unknown` where it names something that is not there."""
-
-    field: str
-    message: str
-    hint: str | None = None
-    unknown: bool = False
-
-
-class FaultyError(Exception):
-    """What was given makes no record; it has every fault that was found."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(faults)
-        self.faults = faults
+_TEXTS = ("basis", "part_of", "supersedes", "supersedes_printed", "locator", "note")
 
 
 class Entries:
@@ -65,7 +44,7 @@ class Entries:
         faults: list[Fault] = [Fault(field, say("fault.missing")) for field in NEEDED if not given.get(field)]
         metric = self._name("metric", given, faults)
         region = self._name("region", given, faults)
-        read = _figure(given, self._store.metrics[metric].unit if metric else None, faults)
+        read = read_figure(given, self._store.metrics[metric].unit if metric else None, faults)
         period = _period(given.get("period", ""), faults)
         record = {
             "metric": metric,
@@ -73,7 +52,7 @@ class Entries:
             "printed": given.get("printed"),
             "period": period,
             "accumulation": self._accumulation(given, metric, faults),
-            "nature": _one_of("nature", given.get("nature") or "actual", NATURES, faults),
+            "nature": code_of("nature", given.get("nature") or "actual", NATURES, faults),
             "source": self._source(given, faults),
             "counterpart": self._counterpart(given, faults),
             **read,
@@ -143,12 +122,12 @@ class Entries:
     def _accumulation(self, given: Given, metric: str | None, faults: list[Fault]) -> str | None:
         """Take what is given, else what all the other figures of the metric are."""
         if given.get("accumulation"):
-            return _one_of("accumulation", given["accumulation"], ACCUMULATIONS, faults)
+            return code_of("accumulation", given["accumulation"], ACCUMULATIONS, faults)
         kinds = self._kinds.get(metric or "", set())
         if len(kinds) == 1:
             return next(iter(kinds))
         if metric:
-            faults.append(Fault("accumulation", say("fault.accumulation"), _valid(ACCUMULATIONS)))
+            faults.append(Fault("accumulation", say("fault.accumulation"), valid(ACCUMULATIONS)))
         return None
 
     def _check_correction(self, record: dict[str, object], faults: list[Fault]) -> None:
@@ -160,9 +139,6 @@ class Entries:
         old = self._store.facts.get(str(record.get("supersedes")))
         if old and not record.get("supersedes_printed"):
             record["supersedes_printed"] = old.printed
-
-
-_TEXTS = ("basis", "part_of", "supersedes", "supersedes_printed", "locator", "note")
 
 
 def _accumulations(store: Store) -> dict[str, set[str]]:
@@ -177,16 +153,6 @@ def _needed(kind: type[Record]) -> list[str]:
     return [name for name in required if name != "additive"]
 
 
-def _one_of(field: str, given: str, values: tuple[str, ...], faults: list[Fault]) -> str:
-    if given not in values:
-        faults.append(Fault(field, say("fault.value", value=given), _valid(values)))
-    return given
-
-
-def _valid(values: tuple[str, ...]) -> str:
-    return say("hint.values", values=join("join.list", values))
-
-
 def _period(given: str, faults: list[Fault]) -> str:
     """Read a period as ISO 8601 has it, or as print does: 2021年底 is 2021-12-31."""
     text = given.strip()
@@ -199,60 +165,3 @@ def _period(given: str, faults: list[Fault]) -> str:
         if text:
             faults.append(Fault("period", say("problem.period", text=given), say("hint.period")))
     return text
-
-
-def _figure(given: Given, unit: str | None, faults: list[Fault]) -> dict[str, object]:
-    """Read number, unit and hedge from what is printed, and check what else is said of them."""
-    printed = given.get("printed") or ""
-    if given.get("kind") in _NO_LEVELS:
-        faults.append(Fault("kind", say("fault.no-level", kind=say(f"change.{given['kind']}"))))
-    found = parse(printed)
-    if found is None:
-        return _as_given(given, faults) if printed else {}
-    whole = _with_unit(found, unit)
-    if not whole:
-        faults.append(Fault("printed", say("fault.no-unit", printed=printed), say("hint.no-unit")))
-    elif not _is_said(given, found.value, whole):
-        values = {"value": format(found.value, "f"), "unit": whole, "given": f"{given['value']} {given['unit']}"}
-        faults.append(Fault("value", say("fault.other-value", **values)))
-    if given.get("relation", found.relation) not in (found.relation, ""):
-        faults.append(Fault("relation", say("fault.relation", relation=found.relation, given=given["relation"])))
-    return {"value": found.value, "unit": whole, "relation": found.relation}
-
-
-def _with_unit(found: Quantity, unit: str | None) -> str:
-    """Give a figure's unit; print leaves it out where it is plain: 2000亿 of a metric in 亿元."""
-    if found.base_unit or not unit:
-        return found.unit
-    known = find_unit(unit)
-    names = [part.name for part in (known.above, *known.below)]
-    counted = all(name.isalpha() for name in names)  # nobody prints 2000亿 for 2000亿%
-    return found.unit + "/".join(names) if counted and found.unit in SCALES else ""
-
-
-def _is_said(given: Given, value: Decimal, unit: str) -> bool:
-    """Say whether the value and the unit that are given beside a printed figure are the same figure."""
-    if not (given.get("value") and given.get("unit")):
-        return True
-    try:
-        return convert(value, unit, given["unit"]) == Decimal(given["value"].replace(",", ""))
-    except (JjjError, InvalidOperation):
-        return False
-
-
-def _as_given(given: Given, faults: list[Fault]) -> dict[str, object]:
-    """Take number, unit and hedge as they are given, where what is printed cannot be read."""
-    if not given.get("value") or not given.get("unit"):
-        faults.append(Fault("printed", say("error.quantity", text=given["printed"]), say("hint.printed")))
-        return {}
-    try:
-        value = Decimal(given["value"].replace(",", ""))
-        find_unit(given["unit"])
-    except InvalidOperation:
-        faults.append(Fault("value", say("fault.number", value=given["value"])))
-        return {}
-    except UnknownNameError as error:
-        faults.append(Fault("unit", error.message, error.hint, unknown=True))
-        return {}
-    relation = _one_of("relation", given.get("relation") or "eq", RELATIONS, faults)
-    return {"value": value, "unit": given["unit"], "relation": relation}

@@ -10,19 +10,19 @@ import msgspec
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from jjj_cli.audit.rules import findings
+from jjj_cli.audit.findings import findings
 from jjj_cli.errors import StoreError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
-from jjj_cli.own.atomic import locked, real_path, replace
+from jjj_cli.own.atomic import locked, replace
 from jjj_cli.record.periods import end_of
-from jjj_cli.record.records import Fact, Record
+from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.store.checking import SlugDB
-from jjj_cli.store.json_file import LARGEST, exact, read_tables
+from jjj_cli.store.json_file import LARGEST, read_tables
 from jjj_cli.store.location import Files, default_own
 from jjj_cli.store.opening import assemble
 from jjj_cli.store.problems import Problem
-from jjj_cli.store.tables import TABLES, Tables, dump, no_tables, spelled
+from jjj_cli.store.tables import TABLES, Tables, dump, no_tables
 
 Status = Literal["added", "duplicate", "replaced", "removed", "unchanged"]
 # What a fact of one's own is called begins like this, so that no later shipped one has its id.
@@ -63,7 +63,7 @@ class OwnStorage(Storage):
         replace(self._target, content)
 
 
-class Book:
+class OwnStore:
     """The user's own records as they are to be; `store` is what everybody would read then."""
 
     def __init__(self, files: Files, target: Path) -> None:
@@ -75,10 +75,10 @@ class Book:
         self._touched: set[str] = set()
         self._before: dict[str, tuple[str, dict[str, Any] | None]] = {}
         # What is wrong with it already may be what is to be mended.
-        self.store, found = assemble(files, self._records)
+        self.store, found = self._assembled()
         self._known = set(found)
         store = self.store
-        self._figures = {figure(fact): fact.id for fact in store.facts.values()}
+        self._figures = {_figure_key(fact): fact.id for fact in store.facts.values()}
         self._ids = {key for table in TABLES for key in getattr(store, table)}
 
     def put(self, table: str, record: Record, *, over: bool = False) -> Outcome:
@@ -86,7 +86,7 @@ class Book:
 
         Raises UsageError where the id is another record's, unless that is the user's own and `over` says so.
         """
-        if isinstance(record, Fact) and not over and (there := self._figures.get(figure(record))):
+        if isinstance(record, Fact) and not over and (there := self._figures.get(_figure_key(record))):
             return Outcome("duplicate", table, there, self.store.facts[there])
         if not record.id:
             record = msgspec.structs.replace(record, id=self._free_id(record))
@@ -104,7 +104,7 @@ class Book:
         """Take records of the user's own out; raises UnknownNameError for what is not theirs."""
         removed = []
         for key in keys:
-            table, _ = self.own(key)
+            table, _ = self.find(key)
             del self._records[table][key]
             self._changed.add(table)
             self._checked = None
@@ -126,7 +126,7 @@ class Book:
         """Forget everything that was done."""
         self._changed.clear()
 
-    def own(self, key: str) -> tuple[str, dict[str, Any]]:
+    def find(self, key: str) -> tuple[str, dict[str, Any]]:
         """Find a record of the user's own as it is kept; raises UnknownNameError with the nearest ids."""
         for table, rows in self._records.items():
             if key in rows:
@@ -142,8 +142,14 @@ class Book:
             self._checked = self._check()
         return self._checked
 
+    def _assembled(self) -> tuple[Store, list[Problem]]:
+        """Join what is put in so far with the shipped records, in tables that take more."""
+        joined, found = assemble(self._files, self._records)
+        tables: dict[str, Any] = {name: dict(getattr(joined, name)) for name in TABLES}
+        return joined._replace(**tables), found
+
     def _check(self) -> list[Problem]:
-        self.store, found = assemble(self._files, self._records)
+        self.store, found = self._assembled()
         if new := [one for one in found if one not in self._known]:
             return new
         return [one for one in findings(self.store) if one.id in self._touched and one.rule not in _LATER]
@@ -173,7 +179,7 @@ class Book:
         self._ids.add(record.id)
         getattr(self.store, table)[record.id] = record
         if isinstance(record, Fact):
-            self._figures[figure(record)] = record.id
+            self._figures[_figure_key(record)] = record.id
 
     def _free_id(self, record: Record) -> str:
         """Make an id for a fact: own.chengde.forest-coverage.2022, with a number where that is taken."""
@@ -189,43 +195,20 @@ class Book:
         return made
 
 
-def own_text(files: Files, key: str) -> tuple[str, str]:
-    """Give a record of the user's own as text to edit, and its table; raises UnknownNameError for any other."""
-    path = files.kept or default_own()
-    table, row = Book(files, real_path(path)).own(key)
-    return table, spelled(row).decode()
-
-
-def read_text(table: str, key: str, text: str) -> Record:
-    """Read a record from text that somebody edited; raises StoreError for what is none."""
-    try:
-        return msgspec.convert({**exact(text), "id": key}, TABLES[table])
-    except (msgspec.MsgspecError, TypeError) as error:
-        raise StoreError("record-alone", table=table, id=key, message=error) from None
-
-
-def change(files: Files, table: str, record: Record, before: str) -> Outcome:
-    """Put a changed record in the place of what it was; raises StoreError where that has changed meanwhile."""
-    with opened(files) as book:
-        if spelled(book.own(record.id)[1]).decode() != before:
-            raise StoreError("changed-meanwhile", id=record.id)
-        return book.put(table, record, over=True)
-
-
 @contextmanager
-def opened(files: Files) -> Iterator[Book]:
+def opened(files: Files) -> Iterator[OwnStore]:
     """Open the user's own store under its lock; what was done is written at the end, if nothing was raised.
 
     The store is made on first use. Raises StoreError where it cannot be read or written.
     """
     path = files.kept or default_own()
     with locked(path, make_folder=path == default_own()) as target:
-        book = Book(files, target)
-        yield book
-        book.commit()
+        own = OwnStore(files, target)
+        yield own
+        own.commit()
 
 
-def figure(fact: Fact) -> tuple[object, ...]:
+def _figure_key(fact: Fact) -> tuple[object, ...]:
     """Give what makes two facts the same figure: all but its id, its place and what is noted about it."""
     about = (fact.metric, fact.region, fact.period, fact.basis, fact.counterpart, fact.part_of, fact.supersedes)
     return (*about, fact.value, fact.unit, fact.relation, fact.accumulation, fact.nature, fact.source)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from jjj_cli.answers.pages.charts import ENDS, hope_of
 from jjj_cli.answers.pages.citing import Marks, spoken_period
-from jjj_cli.answers.pages.comparisons import rank_of, said_once, time_told, way_left
+from jjj_cli.answers.pages.comparisons import common_lines, rank_of, target_note, time_note
+from jjj_cli.answers.pages.definition_groups import Kind, kind, kinds
 from jjj_cli.answers.pages.formulas import published_line
-from jjj_cli.answers.pages.kinds import Kind, kind, kinds
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
@@ -33,8 +33,8 @@ def bars(store: Store, comparison: Comparison) -> Picture:
     drawn = [_bar(store, comparison, place, group, dated, marks, mark) for place, group in enumerate(groups)]
     name = named(comparison.metric)
     title = say("plot.sums", name=name) if comparison.choice.summed else name
-    about = [captions.unit_and_period(comparison.unit, results), *said_once(store, comparison).splitlines()]
-    notes = captions.below(store, comparison)
+    about = [captions.unit_and_period(comparison.unit, results), *common_lines(store, comparison).splitlines()]
+    notes = captions.notes_below(store, comparison)
     items = [f"{named(store.regions[row.fact.region])} {shown(row.fact, row.value)}" for row in rows]
     return captions.picture(
         store,
@@ -43,7 +43,7 @@ def bars(store: Store, comparison: Comparison) -> Picture:
         about,
         notes,
         marks,
-        captions.alt("plot.alt.bars", title, items),
+        captions.alt_text("plot.alt.bars", title, items),
     )
 
 
@@ -55,7 +55,7 @@ def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool,
     told = " ".join(filter(None, (join("join.semicolon", filter(None, _told(comparison, row, dated))), mark(row))))
     beside = published_line(row.published, marks) if row.published else ""
     return Bar(
-        name="" if follows else place(store, fact.region),
+        name="" if follows else region_cell(store, fact.region),
         rank=rank_of(row),
         value=float(row.value),
         label=shown(fact, row.value),
@@ -76,6 +76,6 @@ def _told(comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:
     """Say of which time a figure is, whether it is an older one, and of a target what is missing."""
     period = spoken_period(row.fact.period)
     if row.fact.nature not in ACTUAL_NATURES:
-        return say("plot.hoped", nature=say(f"nature.{row.fact.nature}"), period=period), way_left(row)
+        return say("plot.hoped", nature=say(f"nature.{row.fact.nature}"), period=period), target_note(row)
     summed = say("sum.of", count=len(row.operands)) if comparison.choice.summed else ""
-    return period if dated else "", time_told(comparison, row) if comparison.choice.at else "", summed
+    return period if dated else "", time_note(comparison, row) if comparison.choice.at else "", summed

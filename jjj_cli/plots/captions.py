@@ -6,7 +6,7 @@ from jjj_cli.answers.pages.charts import lacking_of, unsaid_of
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.result import Text
 from jjj_cli.comparison.results import Comparison, Note, Row, Verdict
-from jjj_cli.exports.excerpt import everything, version
+from jjj_cli.exports.excerpt import version, whole_store
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import unit_named
 from jjj_cli.plots.picture import Chart, Line, Picture
@@ -24,11 +24,11 @@ def picture(
     """Put a picture together: below it stand its sources, and which records they were taken from."""
     legend = [block.text for block in marks.legend() if isinstance(block, Text)]
     listed = say("plot.sources", sources="  ".join(" ".join(legend).splitlines()))
-    made = say("plot.made", version=version(everything(store, select_facts(store, FactFilter()))))
+    made = say("plot.made", version=version(whole_store(store, select_facts(store, FactFilter()))))
     return Picture(title, [line for line in about if line], chart, notes, listed, made, alt)
 
 
-def alt(key: str, title: str, items: Sequence[str]) -> str:
+def alt_text(key: str, title: str, items: Sequence[str]) -> str:
     """Say in one sentence what is seen: the kind of picture, its title, the first of its figures."""
     shown = join("join.semicolon", items[:_NAMED])
     named_all = len(items) <= _NAMED
@@ -51,7 +51,7 @@ def period_of(facts: Sequence[Fact], key: str = "plot.periods") -> str:
     return say(key, start=periods.end_of(ends[0]), end=periods.end_of(ends[-1]))
 
 
-def below(store: Store, comparison: Comparison) -> list[Line]:
+def notes_below(store: Store, comparison: Comparison) -> list[Line]:
     """Say what the table says, the verdict first, and name every region that was asked for and is not drawn."""
     missing = lacking_of(store, comparison)
     judged = len(comparison.rows) > 1 or any(row.operands and row.flags for row in comparison.rows)

@@ -2,22 +2,22 @@
 
 from jjj_cli.answers.pages.charts import ENDS
 from jjj_cli.answers.pages.citing import Marks, spoken_period
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.trends import change_shown, percent_shown
 from jjj_cli.comparison.changes import breaks_between
 from jjj_cli.comparison.results import Trend, Trends
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.plots import captions
-from jjj_cli.plots.picture import Picture, Shift, Shifts
+from jjj_cli.plots.picture import Change, Changes, Picture
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
 
-def shifts(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
+def changes(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
     """Say what a picture of the changes of one metric shows."""
     marks = Marks(store)
-    rows = [_shift(store, row, marks) for row in trends.rows]
+    rows = [_change(store, row, marks) for row in trends.rows]
     title = say("plot.between", name=named(trends.metric), start=between[0], end=between[1])
     about = [say("plot.unit", unit=unit_named(trends.unit))]
     notes = captions.caveats(trends.notes, trends.verdict)
@@ -29,15 +29,15 @@ def shifts(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
         say("plot.alt.change", name=named(store.regions[row.end.region]), start=one.labels[0], end=one.labels[1])
         for row, one in zip(trends.rows, rows, strict=True)
     ]
-    shown_alt = captions.alt("plot.alt.between", title, items)
-    return captions.picture(store, Shifts(rows, headings), title, about, notes, marks, shown_alt)
+    shown_alt = captions.alt_text("plot.alt.between", title, items)
+    return captions.picture(store, Changes(rows, headings), title, about, notes, marks, shown_alt)
 
 
-def _shift(store: Store, row: Trend, marks: Marks) -> Shift:
+def _change(store: Store, row: Trend, marks: Marks) -> Change:
     periods = say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period))
     sources = "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end)))
-    return Shift(
-        name=place(store, row.end.region),
+    return Change(
+        name=region_cell(store, row.end.region),
         about=f"{periods} {sources}",
         start=float(row.start_value),
         end=float(row.value),

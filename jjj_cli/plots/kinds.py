@@ -31,17 +31,17 @@ def picture_of(store: Store, found: Sequence[Comparison] | Sequence[Trends], cho
 def _made(store: Store, found: Sequence[Comparison] | Sequence[Trends], choice: Choice) -> Picture | None:
     match found:
         case [Trends() as trends]:
-            from jjj_cli.plots.changes import shifts
+            from jjj_cli.plots.changes import changes
 
-            return shifts(store, trends, choice.between or ("", ""))
+            return changes(store, trends, choice.between or ("", ""))
         case [Comparison() as one, Comparison() as other]:
             from jjj_cli.plots.scatter import scatter
 
             return scatter(store, one, other)
         case [Comparison() as one] if choice.history:
-            from jjj_cli.plots.lines import courses
+            from jjj_cli.plots.lines import time_series
 
-            return courses(store, one)
+            return time_series(store, one)
         case [Comparison() as one]:
             from jjj_cli.plots.bars import bars
 

@@ -5,16 +5,16 @@ from collections.abc import Callable
 
 from jjj_cli.answers.pages.charts import ENDS, hope_of, region_of
 from jjj_cli.answers.pages.citing import Marks, spoken_period
-from jjj_cli.answers.pages.comparisons import said_once
-from jjj_cli.answers.pages.kinds import Kind, kinds
-from jjj_cli.answers.pages.kinds import kind as described
-from jjj_cli.comparison.changes import reach
-from jjj_cli.comparison.preference import kind
+from jjj_cli.answers.pages.comparisons import common_lines
+from jjj_cli.answers.pages.definition_groups import Kind, kinds
+from jjj_cli.answers.pages.definition_groups import kind as described
+from jjj_cli.comparison.changes import summed_over
+from jjj_cli.comparison.preference import definition_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.plots import captions
-from jjj_cli.plots.picture import Courses, Picture, Point, Run, Strand
+from jjj_cli.plots.picture import Picture, Point, Run, Series, TimeSeries
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Fact, Store
@@ -24,38 +24,40 @@ _DAYS = 365.25
 Mark = Callable[[Row], str]
 
 
-def courses(store: Store, comparison: Comparison) -> Picture:
+def time_series(store: Store, comparison: Comparison) -> Picture:
     """Say what a picture of one metric over time shows."""
     marks = Marks(store)
     regions: dict[str, list[Row]] = defaultdict(list)
     for row in comparison.rows:
         regions[row.fact.region].append(row)
     facts = [row.fact for row in comparison.rows]
-    counted = kinds([counts(store, fact) for fact in facts])
+    counted = kinds([definition_words(store, fact) for fact in facts])
     # What most figures count is not said at each of them.
     said = {fact.id: counted.words[at] if at else "" for fact, at in zip(facts, counted.places, strict=True)}
     mark = captions.marker(marks, comparison.rows)
-    strands = [Strand(region_of(store, code), _runs(rows, said, mark)) for code, rows in regions.items()]
+    drawn = [Series(region_of(store, code), _runs(rows, said, mark)) for code, rows in regions.items()]
     title = say("plot.history", name=named(comparison.metric))
     about = [
         say("plot.about-times", unit=unit_named(comparison.unit), period=captions.period_of(facts, "plot.span")),
-        *said_once(store, comparison).splitlines(),
+        *common_lines(store, comparison).splitlines(),
     ]
-    notes = captions.below(store, comparison)
-    items = [f"{strand.name} {join('join.list', _figures(strand))}" for strand in strands]
-    chart = Courses(strands, say("compare.column", name=named(comparison.metric), unit=comparison.unit))
-    return captions.picture(store, chart, title, about, notes, marks, captions.alt("plot.alt.history", title, items))
+    notes = captions.notes_below(store, comparison)
+    items = [f"{one.name} {join('join.list', _figures(one))}" for one in drawn]
+    chart = TimeSeries(drawn, say("compare.column", name=named(comparison.metric), unit=comparison.unit))
+    return captions.picture(
+        store, chart, title, about, notes, marks, captions.alt_text("plot.alt.history", title, items)
+    )
 
 
-def _figures(strand: Strand) -> list[str]:
-    return [say("both", name=point.label, more=point.period) for run in strand.runs for point in run.points]
+def _figures(one: Series) -> list[str]:
+    return [say("both", name=point.label, more=point.period) for run in one.runs for point in run.points]
 
 
 def _runs(rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
     """Part a region's figures into those that count the same, each in order of time."""
     series: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: when(row.fact)):
-        series[(kind(row.fact), reach(row.fact), row.fact.part_of, hope_of(row))].append(row)
+    for row in sorted(rows, key=lambda row: decimal_year(row.fact)):
+        series[(definition_of(row.fact), summed_over(row.fact), row.fact.part_of, hope_of(row))].append(row)
     return [_run(there, said, mark) for there in series.values()]
 
 
@@ -72,7 +74,7 @@ def _run(rows: list[Row], said: dict[str, str], mark: Mark) -> Run:
 def _point(row: Row) -> Point:
     fact = row.fact
     return Point(
-        when=when(fact),
+        when=decimal_year(fact),
         value=float(row.value),
         label=shown(fact, row.value),
         period=spoken_period(fact.period),
@@ -82,12 +84,12 @@ def _point(row: Row) -> Point:
     )
 
 
-def counts(store: Store, fact: Fact) -> Kind:
+def definition_words(store: Store, fact: Fact) -> Kind:
     """Say what a figure counts, and not what it is, which its marker shows."""
     return described(store, fact)[:-1]
 
 
-def when(fact: Fact) -> float:
+def decimal_year(fact: Fact) -> float:
     """Give the time that a figure speaks of as a year and its part: the middle of 2022 is 2022.5."""
     first, last = periods.anchor(fact.period, fact.accumulation)
     start, end = (day.year + (day.timetuple().tm_yday - 1) / _DAYS for day in (first, last))

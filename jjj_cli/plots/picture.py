@@ -51,21 +51,21 @@ class Run(NamedTuple):
     about: str
 
 
-class Strand(NamedTuple):
+class Series(NamedTuple):
     """A region's figures over time; nothing connects two runs, since they do not count the same."""
 
     name: str
     runs: list[Run]
 
 
-class Courses(NamedTuple):
-    """What became of a metric, a strand a region; `axis` says what goes upwards."""
+class TimeSeries(NamedTuple):
+    """What became of a metric, a series a region; `axis` says what goes upwards."""
 
-    strands: list[Strand]
+    series: list[Series]
     axis: str
 
 
-class Shift(NamedTuple):
+class Change(NamedTuple):
     """A region's change between two dates; `broken` where it goes across a break."""
 
     name: str
@@ -79,14 +79,14 @@ class Shift(NamedTuple):
     broken: bool
 
 
-class Shifts(NamedTuple):
+class Changes(NamedTuple):
     """Changes side by side; `headings` stand over the two columns of numbers."""
 
-    rows: list[Shift]
+    rows: list[Change]
     headings: tuple[str, str]
 
 
-class Spot(NamedTuple):
+class ScatterPoint(NamedTuple):
     """A region by two of its figures; `apart` where they are of different times."""
 
     name: str
@@ -101,12 +101,12 @@ class Spot(NamedTuple):
 class Scatter(NamedTuple):
     """Regions by two metrics."""
 
-    spots: list[Spot]
+    points: list[ScatterPoint]
     axes: tuple[str, str]
     groups: list[str]
 
 
-Chart = Bars | Courses | Shifts | Scatter
+Chart = Bars | TimeSeries | Changes | Scatter
 
 
 class Line(NamedTuple):

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from jjj_cli.answers.pages.charts import ENDS, region_of
 from jjj_cli.answers.pages.citing import Marks, spoken_period
-from jjj_cli.answers.pages.kinds import kind, kinds
+from jjj_cli.answers.pages.definition_groups import kind, kinds
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.plots import captions
-from jjj_cli.plots.picture import Line, Picture, Scatter, Spot
+from jjj_cli.plots.picture import Line, Picture, Scatter, ScatterPoint
 from jjj_cli.record import periods
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
@@ -32,8 +32,8 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
     # In the order of the table, so that a number stands for the same source in both.
     every = [side[code] for code in store.regions for side in sides if code in side]
     mark = captions.marker(marks, every)
-    spots = [
-        _spot(store, pair, group, one.choice.tolerance.days, dated, mark)
+    points = [
+        _point(store, pair, group, one.choice.tolerance.days, dated, mark)
         for pair, group in zip(pairs, counted.places, strict=True)
     ]
     names = [named(comparison.metric) for comparison in (one, other)]
@@ -49,24 +49,26 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
     ]
     notes = [*_lacking(store, names, sides)]
     for name, comparison in zip(names, (one, other), strict=True):
-        notes += [Line(say("compare.about", name=name)), *captions.below(store, comparison)]
+        notes += [Line(say("compare.about", name=name)), *captions.notes_below(store, comparison)]
     items = [
         f"{region_of(store, x.fact.region)} {join('join.list', [shown(x.fact, x.value), shown(y.fact, y.value)])}"
         for x, y in pairs
     ]
-    chart = Scatter(spots, (axes[0], axes[1]), counted.words if len(counted.words) > 1 else [])
+    chart = Scatter(points, (axes[0], axes[1]), counted.words if len(counted.words) > 1 else [])
     about = [say("plot.about-scatter")]
-    return captions.picture(store, chart, title, about, notes, marks, captions.alt("plot.alt.scatter", title, items))
+    return captions.picture(
+        store, chart, title, about, notes, marks, captions.alt_text("plot.alt.scatter", title, items)
+    )
 
 
-def _spot(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated: bool, mark: Mark) -> Spot:
+def _point(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated: bool, mark: Mark) -> ScatterPoint:
     x, y = pair
     anchors = [periods.anchor(row.fact.period, row.fact.accumulation) for row in pair]
     times = join("join.semicolon", dict.fromkeys(spoken_period(row.fact.period) for row in pair)) if dated else ""
     sources = "".join(dict.fromkeys(mark(row) for row in pair))
     hedged = [shown(row.fact, row.value) for row in pair if row.fact.relation != "eq"]
     told = join("join.semicolon", filter(None, [*hedged, times]))
-    return Spot(
+    return ScatterPoint(
         name=region_of(store, x.fact.region),
         about=" ".join(filter(None, (told, sources))),
         x=float(x.value),

@@ -3,11 +3,11 @@
 import re
 from html import escape
 
-from jjj_cli import __version__
 from jjj_cli.answers.result import Block, Chart, Heading, Pairs, Table, Text
 from jjj_cli.messages import say
 from jjj_cli.plots.picture import Picture
 from jjj_cli.plots.text_safety import clean
+from jjj_cli.version import __version__
 
 # In dark mode the picture keeps its paper.
 _STYLE = """

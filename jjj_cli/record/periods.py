@@ -71,6 +71,17 @@ def _date_said(text: str) -> str:
     return say(f"date.{name}", **dict(zip(("year", "month", "day"), numbers, strict=False)))
 
 
+def year_of(period: str, accumulation: str) -> int | None:
+    """Give the year that a figure is of; None where it is of none, or of a part of one, or of several.
+
+    A point is of the year that it lies in, a cumulation of the one that it ends in, a flow of the one that it covers
+    whole: what was collected in three quarters is no year's.
+    """
+    first, last = anchor(period, accumulation)
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return first.year if first.year == last.year and (whole or accumulation != "flow") else None
+
+
 def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:
     """Count the days between two spans; 0 where they touch or overlap."""
     return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)

@@ -3,8 +3,9 @@
 `docs/record.md` says what each field means.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -138,14 +139,44 @@ class Initiative(Record, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
 
 
+# By which of their fields facts are found.
+FactKey = Literal["metric", "region", "source", "part_of"]
+
+
+@runtime_checkable
+class Indexed(Protocol):
+    """A table of facts that finds those with a value in a field without a look at the others."""
+
+    def where(self, field: FactKey, value: str) -> list[Fact]:
+        """Give the facts, in the store's order."""
+
+    def count(self, field: FactKey, value: str) -> int:
+        """Count them."""
+
+
 class Store(NamedTuple):
     """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
 
-    sources: dict[str, Source]
-    regions: dict[str, Region]
-    metrics: dict[str, Metric]
-    facts: dict[str, Fact]
-    initiatives: dict[str, Initiative]
-    checks: dict[str, Check]
+    sources: Mapping[str, Source]
+    regions: Mapping[str, Region]
+    metrics: Mapping[str, Metric]
+    facts: Mapping[str, Fact]
+    initiatives: Mapping[str, Initiative]
+    checks: Mapping[str, Check]
     own: frozenset[str] = frozenset()
-    corrections: dict[str, str] = {}  # noqa: RUF012 - never changed, as nothing in a store is
+    corrections: Mapping[str, str] = {}
+
+    def facts_where(self, field: FactKey, value: str) -> list[Fact]:
+        """Give the facts of a metric, a region, a source or a whole, in the store's order.
+
+        Where the table is indexed, the others are not looked at.
+        """
+        if isinstance(self.facts, Indexed):
+            return self.facts.where(field, value)
+        return [fact for fact in self.facts.values() if getattr(fact, field) == value]
+
+    def count_where(self, field: FactKey, value: str) -> int:
+        """Count the facts of a metric, a region, a source or a whole."""
+        if isinstance(self.facts, Indexed):
+            return self.facts.count(field, value)
+        return sum(getattr(fact, field) == value for fact in self.facts.values())

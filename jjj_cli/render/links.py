@@ -104,6 +104,6 @@ def linked(text: str, url: str | None) -> str:
     return written(text, url if url and is_sound(url) else None)
 
 
-def without(text: str) -> str:
+def without_links(text: str) -> str:
     """Take the links out of what was drawn, and leave their words."""
     return _ANY.sub("", text)

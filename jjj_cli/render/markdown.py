@@ -39,9 +39,9 @@ def _block(block: Block) -> str:
 
 def _chart(block: Chart) -> str:
     """Draw a chart in a fence, which keeps every sign in its place; a fence within is no end of it."""
-    from jjj_cli.render.charts import chart  # few pages have one
+    from jjj_cli.render.charts import chart, glyphs  # few pages have one
 
-    drawn = ["".join(text for text, _ in line).rstrip() for line in chart.lines(block.drawing, WIDTH, chart.BLOCKS)]
+    drawn = ["".join(text for text, _ in line).rstrip() for line in chart.lines(block.drawing, WIDTH, glyphs.BLOCKS)]
     longest = max((len(run) for run in re.findall("`+", "\n".join(drawn))), default=0)
     fence = "`" * max(3, longest + 1)
     return "\n".join([f"{fence}text", *drawn, fence])

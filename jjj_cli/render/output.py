@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
 from jjj_cli.answers.result import Block, Column, Result, Table, Text
-from jjj_cli.completion.request import Ask, Fitting
+from jjj_cli.completion.request import Completions, Request
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
@@ -98,7 +98,7 @@ def choose_fields(result: Result, asked: str | None) -> tuple[str, ...]:
     return chosen
 
 
-def offer(ask: Ask, found: Fitting) -> None:
+def emit_completions(ask: Request, found: Completions) -> None:
     """Tell a shell what fits what somebody is typing."""
     from jjj_cli.completion.replies import lines  # only where a shell asks
 

@@ -19,7 +19,7 @@ def page(text: str) -> bool:
     command = shlex.split(os.environ.get("PAGER", _LESS))
     if not command or command == ["cat"] or which(command[0]) is None:
         return False
-    shown = text if links.without(text) == text or links.pass_through(command) else links.without(text)
+    shown = text if links.without_links(text) == text or links.pass_through(command) else links.without_links(text)
     sys.stdout.flush()
     try:
         env = {"LESSCHARSET": "utf-8", **os.environ}  # less goes by the locale else, which may know no Chinese

@@ -1,13 +1,13 @@
 """What the tables of a report have in common: cells for regions, periods, bases, sources."""
 
 from jjj_cli.answers.pages.citing import spoken_period
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
+from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Cell
-from jjj_cli.reports.footnotes import Desk
 
 # What stands close to its number, and what is no unit.
 _SIGNS = ("%", "‰")
@@ -29,7 +29,7 @@ def with_unit(number: str, unit: str) -> str:
 
 def region(store: Store, code: str) -> Cell:
     """Name a region, and what a county or a zone lies in."""
-    return lines(place(store, code))
+    return lines(region_cell(store, code))
 
 
 def period(fact: Fact) -> Cell:
@@ -51,9 +51,9 @@ def partners(store: Store, fact: Fact) -> str:
     return listed(store, fact.counterpart)
 
 
-def source(desk: Desk, fact: Fact) -> Cell:
+def source(context: Context, fact: Fact) -> Cell:
     """Cite the source of a figure, and say where in it the figure stands."""
-    return Cell("", (fact.locator,) if fact.locator else (), desk.cite(fact.source))
+    return Cell("", (fact.locator,) if fact.locator else (), context.cite(fact.source))
 
 
 def listed(store: Store, codes: tuple[str, ...]) -> str:

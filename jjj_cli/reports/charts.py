@@ -6,8 +6,8 @@ from decimal import Context, Decimal
 from string import ascii_lowercase
 
 from jjj_cli.answers.pages.citing import spoken_period
-from jjj_cli.answers.pages.kinds import Kinds, kind, kinds
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.definition_groups import Kinds, kind, kinds
+from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named
@@ -123,7 +123,7 @@ def _goal(scale: Scale, row: Row) -> Goal:
 
 
 def _name(store: Store, code: str) -> tuple[str, str]:
-    name, _, inside = place(store, code).partition("\n")
+    name, _, inside = region_cell(store, code).partition("\n")
     return name, inside
 
 

@@ -2,28 +2,28 @@
 
 from jjj_cli.comparison.results import Choice
 from jjj_cli.exports import provenance
-from jjj_cli.exports.excerpt import referred
+from jjj_cli.exports.excerpt import with_references
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Region, Store
 from jjj_cli.reports import methods, metric_report, region_report
+from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Report, Section
-from jjj_cli.reports.footnotes import Desk
 from jjj_cli.reports.subjects import Subject
 
 
 def compose(store: Store, subjects: list[Subject], choice: Choice, command: str, title: str | None = None) -> Report:
     """Make the report on some regions and metrics; `command` is what makes it again."""
-    desk = Desk(store, choice)
-    parts = [_section(desk, subject) for subject in subjects]
-    excerpt = referred(store, desk.facts)
+    context = Context(store, choice)
+    parts = [_section(context, subject) for subject in subjects]
+    excerpt = with_references(store, context.facts)
     last = [
-        methods.meanings(desk),
-        methods.methods(desk, subjects),
-        methods.again(desk, excerpt, command),
+        methods.meanings(context),
+        methods.methods(context, subjects),
+        methods.reproduction(context, excerpt, command),
     ]
     made = provenance.created()
-    footnotes = desk.footnotes(made[:10])
+    footnotes = context.footnotes(made[:10])
     return Report(
         language=say("report.language"),
         title=title or join("join.list", [named(subject) for subject in subjects]),
@@ -35,8 +35,12 @@ def compose(store: Store, subjects: list[Subject], choice: Choice, command: str,
     )
 
 
-def _section(desk: Desk, subject: Subject) -> Section:
-    return region_report.section(desk, subject) if isinstance(subject, Region) else metric_report.section(desk, subject)
+def _section(context: Context, subject: Subject) -> Section:
+    return (
+        region_report.section(context, subject)
+        if isinstance(subject, Region)
+        else metric_report.section(context, subject)
+    )
 
 
 def _alone(part: Section) -> list[Section]:

@@ -12,17 +12,17 @@ from jjj_cli.record.periods import span
 from jjj_cli.record.records import Fact, Metric, Store
 
 
-class Parted(NamedTuple):
+class Excluded(NamedTuple):
     """A metric's figures that are not taken: those of other times on the same basis, and the rest with why."""
 
     earlier: list[Fact]
     unused: list[tuple[Fact, str]]
 
 
-def part(store: Store, metric: Metric, choice: Choice, taken: list[Fact]) -> Parted:
+def excluded_figures(store: Store, metric: Metric, choice: Choice, taken: list[Fact]) -> Excluded:
     """Part all figures that were asked for; every one is taken, of another time, or unused for a reason."""
     ids = {fact.id for fact in taken}
-    known = [fact for fact in store.facts.values() if fact.metric == metric.id and _asked(store, fact, choice)]
+    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
     by_group: dict[tuple[str, str], Fact] = {(fact.region, _hope(fact)): fact for fact in taken if not fact.part_of}
     earlier: list[Fact] = []
     unused: list[tuple[Fact, str]] = []
@@ -34,7 +34,7 @@ def part(store: Store, metric: Metric, choice: Choice, taken: list[Fact]) -> Par
             unused.append((fact, why))
         else:
             earlier.append(fact)
-    return Parted(earlier, unused)
+    return Excluded(earlier, unused)
 
 
 def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
@@ -66,15 +66,15 @@ def _why(store: Store, fact: Fact, known: Iterable[Fact], taken: Fact | None, ch
 def _differing(fact: Fact, taken: Fact) -> list[str]:
     """Name what two figures do not count alike."""
     names = ("basis", "counterpart", "accumulation", "length")
-    pairs = zip(names, preference.kind(fact), preference.kind(taken), strict=True)
+    pairs = zip(names, preference.definition_of(fact), preference.definition_of(taken), strict=True)
     return [name for name, one, other in pairs if one != other]
 
 
 def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
     """Say whether two figures are of the same thing at the same time, so that one of them is preferred."""
     return (
-        (one.region, _hope(one), one.part_of, preference.kind(one))
-        == (other.region, _hope(other), other.part_of, preference.kind(other))
+        (one.region, _hope(one), one.part_of, preference.definition_of(one))
+        == (other.region, _hope(other), other.part_of, preference.definition_of(other))
         and span(one.period)[1] == span(other.period)[1]
         and one.id not in store.corrections
     )
@@ -82,10 +82,10 @@ def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
 
 def _less(store: Store, fact: Fact, best: Fact) -> str:
     """Say by what the preferred figure is preferred: its source's kind, its revision, the day of its source."""
-    alike = preference.says(store, fact) == preference.says(store, best)
+    alike = preference.statement_of(store, fact) == preference.statement_of(store, best)
     told = say("report.why.same") if alike else say("report.why.other")
     names = ("reliability", "nature", "published")
-    pairs = zip(names, preference.trust(store, fact), preference.trust(store, best), strict=True)
+    pairs = zip(names, preference.reliability_key(store, fact), preference.reliability_key(store, best), strict=True)
     by = next((name for name, one, other in pairs if one != other), "order")
     reason = say(f"report.trust.{by}", **_rated(store, fact, best, by))
     return say(

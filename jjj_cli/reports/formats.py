@@ -48,7 +48,7 @@ class Form(NamedTuple):
 FORMS = (
     Form("html", "html", (".html", ".htm"), needs="jinja2"),
     Form("markdown", "markdown", (".md", ".markdown")),
-    Form("docx", "word", (".docx",), needs="docx", binary=True),
+    Form("docx", "word.writer", (".docx",), needs="docx", binary=True),
 )
 NAMES = tuple(form.name for form in FORMS)
 

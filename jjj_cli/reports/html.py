@@ -11,11 +11,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from jjj_cli import __version__
 from jjj_cli.exports import jsonld
 from jjj_cli.messages import say
 from jjj_cli.reports.document import Cell, Column, Report, Table
 from jjj_cli.reports.plain_text import NONCHARACTERS, plain
+from jjj_cli.version import __version__
 
 TEMPLATES = Path(__file__).with_name("templates")
 # Chinese in a page of another language is marked as such, for its glyphs and for who has it read out.

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jjj_cli import __version__
 from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import caveat_coded, caveats_named
@@ -24,6 +23,7 @@ from jjj_cli.reports.document import (
 )
 from jjj_cli.reports.plain_text import plain
 from jjj_cli.safety.display import one_line
+from jjj_cli.version import __version__
 
 _LEFT, _RIGHT = "---", "---:"
 _BREAK = "<br>"

@@ -8,33 +8,33 @@ from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import caveats_named, named, unit_named
 from jjj_cli.record.records import Fact, Metric
 from jjj_cli.reports import cells, charts
+from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Caveats, Cell, Column, Section, Table
-from jjj_cli.reports.excluded import part
-from jjj_cli.reports.footnotes import Desk
+from jjj_cli.reports.excluded import excluded_figures
 from jjj_cli.text.wording import shown
 from jjj_cli.units.normalisation import normalise
 
 
-def section(desk: Desk, metric: Metric) -> Section:
+def section(context: Context, metric: Metric) -> Section:
     """Make a metric's section."""
-    found = _compared(desk, metric)
-    blocks: list[Block] = [Pairs(_about(desk, metric))]
-    inside: list[Section | None] = [_across(desk, found)]
+    found = _compared(context, metric)
+    blocks: list[Block] = [Pairs(_about(context, metric))]
+    inside: list[Section | None] = [_across(context, found)]
     if not any(row.operands for row in found.rows):
-        inside += _others(desk, found)
+        inside += _others(context, found)
     return Section(f"metric-{metric.id}", named(metric), blocks, [one for one in inside if one])
 
 
-def _compared(desk: Desk, metric: Metric) -> Comparison:
+def _compared(context: Context, metric: Metric) -> Comparison:
     if not metric.formula:
-        return compare(desk.store, metric, desk.choice)
+        return compare(context.store, metric, context.choice)
     from jjj_cli.comparison.formulas import computation  # few metrics have a formula
 
-    return computation.asked(desk.store, metric.id)(desk.choice)
+    return computation.asked(context.store, metric.id)(context.choice)
 
 
-def _about(desk: Desk, metric: Metric) -> list[tuple[str, str]]:
-    unit = desk.choice.unit
+def _about(context: Context, metric: Metric) -> list[tuple[str, str]]:
+    unit = context.choice.unit
     told = [
         (say("column.definition"), metric.definition),
         (say("column.unit"), unit_named(unit or metric.unit)),
@@ -46,20 +46,20 @@ def _about(desk: Desk, metric: Metric) -> list[tuple[str, str]]:
     return [(name, text) for name, text in told if text]
 
 
-def _across(desk: Desk, found: Comparison) -> Section:
+def _across(context: Context, found: Comparison) -> Section:
     """Show the figures across regions: chart, table, verdict, caveats."""
-    desk.show(fact for row in found.rows for fact in row.operands or (row.fact,))
+    context.show(fact for row in found.rows for fact in row.operands or (row.fact,))
     serious = [note for note in found.notes if note.weight != "hint"]
-    codes = desk.meet(note.code for note in serious)
-    blocks: list[Block] = [Text(line, "quiet") for line in _limits(desk)]
+    codes = context.meet(note.code for note in serious)
+    blocks: list[Block] = [Text(line, "quiet") for line in _limits(context)]
     if not found.rows:
         blocks.append(Text(say("empty"), "quiet"))
     elif len(found.rows) > 1:
         tone = "good" if found.verdict == "yes" else "caution"
         blocks.append(Text(say(f"verdict.{found.verdict}", codes=caveats_named(codes)), tone))  # type: ignore[arg-type]
-    blocks += [chart for chart in [charts.bars(desk.store, found)] if chart]
+    blocks += [chart for chart in [charts.bars(context.store, found)] if chart]
     blocks += [Text(line, "quiet") for line in _said_once(found.rows)]
-    blocks += [_table(desk, found)] if found.rows else []
+    blocks += [_table(context, found)] if found.rows else []
     blocks += [Caveats([(note.code, note.message) for note in serious])] if serious else []
     blocks += [Text(note.message, "quiet") for note in found.notes if note.weight == "hint" and _lacking(note.code)]
     return Section(f"across-{found.metric.id}", say("report.across"), blocks)
@@ -70,11 +70,11 @@ def _lacking(code: str) -> bool:
     return code == "missing"
 
 
-def _limits(desk: Desk) -> list[str]:
+def _limits(context: Context) -> list[str]:
     """Say what the reader did not ask to see."""
-    choice, told = desk.choice, []
+    choice, told = context.choice, []
     if choice.regions:
-        told.append(say("report.only", names=cells.listed(desk.store, choice.regions)))
+        told.append(say("report.only", names=cells.listed(context.store, choice.regions)))
     if choice.levels:
         told.append(say("report.only", names=join("join.list", [say(f"level.{level}") for level in choice.levels])))
     if choice.at:
@@ -93,7 +93,7 @@ def _said_once(rows: list[Row]) -> list[str]:
     return told
 
 
-def _table(desk: Desk, found: Comparison) -> Table:
+def _table(context: Context, found: Comparison) -> Table:
     facts = [row.fact for row in found.rows]
     natures, bases = {fact.nature for fact in facts}, {fact.basis for fact in facts}
     converted = any(fact.unit != found.unit for fact in facts)
@@ -114,14 +114,14 @@ def _table(desk: Desk, found: Comparison) -> Table:
     rows = [
         [
             Cell(rank_of(row), key=row.rank),
-            cells.region(desk.store, row.fact.region),
+            cells.region(context.store, row.fact.region),
             Cell(shown(row.fact, row.value), key=row.value),
             Cell(row.fact.printed if converted and not row.operands else ""),
-            _operands(desk, row),
+            _operands(context, row),
             cells.period(row.fact),
             cells.lines(nature_of(row)) if len(natures) > 1 else Cell(),
-            _basis(desk, row, several=len(bases) > 1),
-            Cell("", marks=desk.cite(*row.sources)) if row.operands else cells.source(desk, row.fact),
+            _basis(context, row, several=len(bases) > 1),
+            Cell("", marks=context.cite(*row.sources)) if row.operands else cells.source(context, row.fact),
             Cell("", codes=tuple(code for code in row.flags if code in telling)),
         ]
         for row in found.rows
@@ -129,55 +129,55 @@ def _table(desk: Desk, found: Comparison) -> Table:
     return Table(say("compare.heading", name=named(found.metric), unit=unit_named(found.unit)), columns, rows).filled()
 
 
-def _basis(desk: Desk, row: Row, *, several: bool) -> Cell:
+def _basis(context: Context, row: Row, *, several: bool) -> Cell:
     if row.operands:  # each has its own
         return Cell()
-    told = cells.basis(desk.store, row.fact)
+    told = cells.basis(context.store, row.fact)
     if row.fact.basis or not several:
         return told._replace(text=told.text if several else "")
     return told._replace(more=(say("basis.none"), *told.more))
 
 
-def _operands(desk: Desk, row: Row) -> Cell:
+def _operands(context: Context, row: Row) -> Cell:
     """Show the figures that a formula was worked out from."""
     if not row.operands:
         return Cell()
     lines = []
     for fact in row.operands:
         about = [say(f"nature.{fact.nature}"), fact.basis or ""]
-        about += [say("said.counterpart", names=cells.partners(desk.store, fact))] if fact.counterpart else []
+        about += [say("said.counterpart", names=cells.partners(context.store, fact))] if fact.counterpart else []
         what = join("join.semicolon", filter(None, [cells.period(fact).text, *about]))
-        name = named(desk.store.metrics[fact.metric])
+        name = named(context.store.metrics[fact.metric])
         lines.append(say("report.operand", metric=name, printed=fact.printed, what=what))
     return Cell(row.fact.printed, tuple(lines))
 
 
-def _others(desk: Desk, found: Comparison) -> list[Section | None]:
+def _others(context: Context, found: Comparison) -> list[Section | None]:
     """Show the figures of other times, and those that are not used, with why."""
-    choice = desk.choice
+    choice = context.choice
     taken = [row.fact for row in found.rows]
-    parted = part(desk.store, found.metric, choice, taken)
+    parted = excluded_figures(context.store, found.metric, choice, taken)
     series = {(fact.region, fact.nature in ("target", "planned")) for fact in parted.earlier}
     again = [fact for fact in taken if (fact.region, fact.nature in ("target", "planned")) in series]
-    history = _ordered(desk, [*again, *parted.earlier]) if parted.earlier else []
-    desk.show([*parted.earlier, *(fact for fact, _ in parted.unused)])
+    history = _ordered(context, [*again, *parted.earlier]) if parted.earlier else []
+    context.show([*parted.earlier, *(fact for fact, _ in parted.unused)])
     whys = {fact.id: why for fact, why in parted.unused}
     return [
-        _list(desk, found, "history", history, {}),
-        _list(desk, found, "unused", _ordered(desk, [fact for fact, _ in parted.unused]), whys),
+        _list(context, found, "history", history, {}),
+        _list(context, found, "unused", _ordered(context, [fact for fact, _ in parted.unused]), whys),
     ]
 
 
-def _ordered(desk: Desk, facts: list[Fact]) -> list[Fact]:
-    places = {code: place for place, code in enumerate(desk.store.regions)}
+def _ordered(context: Context, facts: list[Fact]) -> list[Fact]:
+    places = {code: place for place, code in enumerate(context.store.regions)}
     return sorted(facts, key=lambda fact: (places[fact.region], str(cells.period(fact).key)))
 
 
-def _list(desk: Desk, found: Comparison, kind: str, facts: list[Fact], whys: dict[str, str]) -> Section | None:
+def _list(context: Context, found: Comparison, kind: str, facts: list[Fact], whys: dict[str, str]) -> Section | None:
     """Make a table of figures, each with its period, nature, basis and source, and why it is not used."""
     if not facts:
         return None
-    store, metric, unit = desk.store, found.metric, desk.choice.unit
+    store, metric, unit = context.store, found.metric, context.choice.unit
     columns = [
         Column(say("column.region"), "text", heads=True),
         Column(unit_named(found.unit), "order", number=True),
@@ -201,7 +201,7 @@ def _list(desk: Desk, found: Comparison, kind: str, facts: list[Fact], whys: dic
                 Cell(say(f"nature.{fact.nature}")),
                 cells.basis(store, fact),
                 Cell(whys.get(fact.id, "")),
-                cells.source(desk, fact),
+                cells.source(context, fact),
             ]
         )
     caption = say(f"report.{kind}.caption", name=named(metric))

@@ -12,7 +12,7 @@ _FEWEST = 2
 _WHOLE = Decimal(1000)
 
 
-class Standing(NamedTuple):
+class PeerRank(NamedTuple):
     """A region's row in a comparison of its level, and the ranked rows, the highest first."""
 
     comparison: Comparison
@@ -30,9 +30,9 @@ class Standing(NamedTuple):
         return int((value - low) * _WHOLE / (high - low)) if high > low else 0
 
 
-def standing(store: Store, region: Region, metric: Metric, choice: Choice) -> Standing | None:
+def peer_rank(store: Store, region: Region, metric: Metric, choice: Choice) -> PeerRank | None:
     """Set a region beside its peers; None where it has no figure, or where none of them has one."""
     found = compare(store, metric, choice._replace(regions=(), levels=(region.level,), unit=None, include=()))
     ranked = [row for row in found.rows if row.rank is not None]
     own = [row for row in ranked if row.fact.region == region.id]
-    return Standing(found, own[0], ranked) if own and len(ranked) >= _FEWEST else None
+    return PeerRank(found, own[0], ranked) if own and len(ranked) >= _FEWEST else None

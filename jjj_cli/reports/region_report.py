@@ -15,32 +15,32 @@ from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Metric, Region
 from jjj_cli.reports import cells
+from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
-from jjj_cli.reports.footnotes import Desk
-from jjj_cli.reports.peer_rank import Standing, standing
+from jjj_cli.reports.peer_rank import PeerRank, peer_rank
 from jjj_cli.store.selection import profile
 from jjj_cli.text.wording import shown
 from jjj_cli.units.normalisation import normalise
 
 
-def section(desk: Desk, region: Region) -> Section:
+def section(context: Context, region: Region) -> Section:
     """Make a region's section."""
-    found = profile(desk.store, region.id)
-    who = region_pairs(desk.store, region)
+    found = profile(context.store, region.id)
+    who = region_pairs(context.store, region)
     inside = [
-        _initiatives(desk, region, found.initiatives),
-        _figures(desk, region, found.facts),
-        _context(desk, region, found.facts),
-        _targets(desk, region, found.facts),
+        _initiatives(context, region, found.initiatives),
+        _figures(context, region, found.facts),
+        _context(context, region, found.facts),
+        _targets(context, region, found.facts),
     ]
     blocks: list[Block] = [Pairs(who)]
     if not found.initiatives and not found.facts:
         blocks.append(Text(say("region.nothing"), "quiet"))
-    desk.show(found.facts)
+    context.show(found.facts)
     return Section(f"region-{region.id}", named(region), blocks, [part for part in inside if part])
 
 
-def _initiatives(desk: Desk, region: Region, initiatives: list[Initiative]) -> Section | None:
+def _initiatives(context: Context, region: Region, initiatives: list[Initiative]) -> Section | None:
     if not initiatives:
         return None
     by_domain: dict[str, list[Initiative]] = defaultdict(list)
@@ -51,7 +51,7 @@ def _initiatives(desk: Desk, region: Region, initiatives: list[Initiative]) -> S
         Section(
             f"{key}-{domain}",
             say("domain.titled", name=say(f"domain.{domain}"), count=len(by_domain[domain])),
-            [Entries([_entry(desk, region, item) for item in by_domain[domain]])],
+            [Entries([_entry(context, region, item) for item in by_domain[domain]])],
         )
         for domain in DOMAINS
         if domain in by_domain
@@ -59,18 +59,18 @@ def _initiatives(desk: Desk, region: Region, initiatives: list[Initiative]) -> S
     return Section(key, say("region.initiatives", count=len(initiatives)), [], domains)
 
 
-def _entry(desk: Desk, region: Region, item: Initiative) -> Entry:
-    others = [named(desk.store.regions[code]) for code in item.regions if code != region.id]
+def _entry(context: Context, region: Region, item: Initiative) -> Entry:
+    others = [named(context.store.regions[code]) for code in item.regions if code != region.id]
     about = [say("both", name=say(f"status.{item.status}"), more=item.status_printed), spoken_period(item.period)]
     about += [say("said.counterpart", names=join("join.list", others))] if others else []
     about += [item.locator] if item.locator else []
-    return Entry(named(item), tuple(about), item.summary, desk.cite(item.source))
+    return Entry(named(item), tuple(about), item.summary, context.cite(item.source))
 
 
-def _figures(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
+def _figures(context: Context, region: Region, facts: list[Fact]) -> Section | None:
     if not facts:
         return None
-    store = desk.store
+    store = context.store
     columns = [
         Column(say("column.metric"), "text", heads=True),
         Column(say("column.printed"), number=True),
@@ -86,7 +86,7 @@ def _figures(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
             cells.period(fact),
             Cell(say(f"nature.{fact.nature}")),
             cells.basis(store, fact),
-            cells.source(desk, fact),
+            cells.source(context, fact),
         ]
         for fact in _in_time(facts)
     ]
@@ -101,9 +101,9 @@ def _in_time(facts: list[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: (metrics.index(fact.metric), periods.span(fact.period)[1]))
 
 
-def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
-    metrics = [desk.store.metrics[key] for key in dict.fromkeys(fact.metric for fact in facts)]
-    found = [one for metric in metrics if (one := standing(desk.store, region, metric, desk.choice))]
+def _context(context: Context, region: Region, facts: list[Fact]) -> Section | None:
+    metrics = [context.store.metrics[key] for key in dict.fromkeys(fact.metric for fact in facts)]
+    found = [one for metric in metrics if (one := peer_rank(context.store, region, metric, context.choice))]
     if not found:
         return None
     level = say(f"level.{region.level}")
@@ -117,7 +117,7 @@ def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
         Column(say("report.lowest")),
         Column(say("report.caveats")),
     ]
-    rows = [_placed(desk, one) for one in found]
+    rows = [_placed(context, one) for one in found]
     key = f"context-{region.id}"
     return Section(
         key,
@@ -129,41 +129,41 @@ def _context(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
     )
 
 
-def _placed(desk: Desk, one: Standing) -> list[Cell]:
+def _placed(context: Context, one: PeerRank) -> list[Cell]:
     """Show a figure, its rank among its peers, the highest and the lowest of them, and what stands in the way."""
     fact, unit = one.row.fact, one.comparison.unit
-    codes = desk.meet(note.code for note in one.comparison.notes if note.weight != "hint")
+    codes = context.meet(note.code for note in one.comparison.notes if note.weight != "hint")
     rank = say("report.rank.of", rank=rank_of(one.row), count=len(one.peers)) if one.ranked else say("report.rank.none")
     strip = Strip(one.place(one.row.value), tuple(one.place(peer.value) for peer in one.peers)) if one.ranked else None
-    desk.show(row.fact for row in (one.peers[0], one.peers[-1]))
+    context.show(row.fact for row in (one.peers[0], one.peers[-1]))
     basis = (fact.basis,) if fact.basis else ()
     return [
         Cell(named(one.comparison.metric), basis),
         Cell(rank, key=one.row.rank if one.ranked else None),
-        Cell(_with_unit(one.row, unit), (), desk.cite(fact.source)),
+        Cell(_with_unit(one.row, unit), (), context.cite(fact.source)),
         cells.period(fact),
         Cell(strip=strip),
-        _end(desk, one.peers[0], unit),
-        _end(desk, one.peers[-1], unit),
+        _end(context, one.peers[0], unit),
+        _end(context, one.peers[-1], unit),
         Cell("", codes=codes),
     ]
 
 
-def _end(desk: Desk, row: Row, unit: str) -> Cell:
-    region = named(desk.store.regions[row.fact.region])
+def _end(context: Context, row: Row, unit: str) -> Cell:
+    region = named(context.store.regions[row.fact.region])
     about = join("join.semicolon", filter(None, [region, spoken_period(row.fact.period), row.fact.basis or ""]))
-    return Cell(_with_unit(row, unit), (about,), desk.cite(row.fact.source))
+    return Cell(_with_unit(row, unit), (about,), context.cite(row.fact.source))
 
 
 def _with_unit(row: Row, unit: str) -> str:
     return cells.with_unit(shown(row.fact, row.value), unit)
 
 
-def _targets(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
-    hoped = [fact for fact in facts if fact.nature not in ACTUAL_NATURES and fact.id not in desk.store.corrections]
+def _targets(context: Context, region: Region, facts: list[Fact]) -> Section | None:
+    hoped = [fact for fact in facts if fact.nature not in ACTUAL_NATURES and fact.id not in context.store.corrections]
     if not hoped:
         return None
-    store = desk.store
+    store = context.store
     columns = [
         Column(say("column.metric"), "text", heads=True),
         Column(say("report.target"), number=True),
@@ -176,23 +176,23 @@ def _targets(desk: Desk, region: Region, facts: list[Fact]) -> Section | None:
     rows = []
     for fact in hoped:
         metric = store.metrics[fact.metric]
-        row = _progress(desk, metric, fact, facts)
+        row = _progress(context, metric, fact, facts)
         rows.append(
             [
                 Cell(named(metric)),
                 Cell(_with_unit(row, metric.unit), (fact.printed,) if fact.unit != metric.unit else ()),
                 cells.period(fact),
                 cells.lines(nature_of(row)),
-                _measured(desk, row, metric.unit),
+                _measured(context, row, metric.unit),
                 cells.basis(store, fact),
-                cells.source(desk, fact),
+                cells.source(context, fact),
             ]
         )
     caption = say("report.targets.caption", name=named(region))
     return Section(f"targets-{region.id}", say("report.targets"), [Table(caption, columns, rows).filled()])
 
 
-def _progress(desk: Desk, metric: Metric, target: Fact, facts: list[Fact]) -> Row:
+def _progress(context: Context, metric: Metric, target: Fact, facts: list[Fact]) -> Row:
     """Give a target's row, with the way to it from the newest figure that counts the same."""
     results = [
         fact
@@ -200,16 +200,16 @@ def _progress(desk: Desk, metric: Metric, target: Fact, facts: list[Fact]) -> Ro
         if fact.metric == metric.id
         and fact.nature in ACTUAL_NATURES
         and not fact.part_of
-        and fact.id not in desk.store.corrections
+        and fact.id not in context.store.corrections
     ]
-    taken = preference.take(desk.store, results, Choice(bases=True)).facts
+    taken = preference.take(context.store, results, Choice(bases=True)).facts
     rows = [Row(fact, normalise(fact, metric)) for fact in (*taken, target)]
     return with_progress(rows)[-1]
 
 
-def _measured(desk: Desk, row: Row, unit: str) -> Cell:
+def _measured(context: Context, row: Row, unit: str) -> Cell:
     way = row.progress
     if way is None:
         return Cell(say("report.unmeasured"))
     actual = Row(way.actual, way.actual_value)
-    return Cell(_with_unit(actual, unit), (spoken_period(way.actual.period),), desk.cite(way.actual.source))
+    return Cell(_with_unit(actual, unit), (spoken_period(way.actual.period),), context.cite(way.actual.source))

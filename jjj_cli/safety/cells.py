@@ -32,15 +32,15 @@ def plain_cell(text: str) -> str:
     return text[1:] if re.match(f"'+(?:{_FORMULA})", text) else text
 
 
-def spelled(text: str) -> str:
-    r"""Spell out characters that are not seen, as \x1b, but for tabs and line breaks; `unspelled` reads them back."""
+def escaped(text: str) -> str:
+    r"""Spell out characters that are not seen, as \x1b, but for tabs and line breaks; `unescaped` reads them back."""
     # a text that looks so spelled already keeps its backslash as \x5c
     text = re.sub(f"(?={_SPELLED})" + r"\\", r"\\x5c", text)
     return re.sub(_HIDDEN, lambda match: spell(match[0]), text)
 
 
-def unspelled(text: str) -> str:
-    """Read back what `spelled` has spelled out."""
+def unescaped(text: str) -> str:
+    """Read back what `escaped` has spelled out."""
     return re.sub(_SPELLED, lambda match: chr(int(match[1] or match[2] or match[3], 16)), text)
 
 
@@ -79,13 +79,13 @@ def write_cell(value: object, *, one_line: bool = False) -> str:
     """
     if value is None or isinstance(value, bool | Decimal):
         return text_of(value)
-    text = spelled(joined(map(str, value)) if isinstance(value, list | tuple) else str(value))
+    text = escaped(joined(map(str, value)) if isinstance(value, list | tuple) else str(value))
     return no_formula(text.replace("\n", spell("\n")) if one_line else text)
 
 
 def read_cell(text: str) -> str:
     """Read a cell's text back as it was before `write_cell`; a list is still to be `split`."""
-    return unspelled(plain_cell(text))
+    return unescaped(plain_cell(text))
 
 
 class LineWriter:

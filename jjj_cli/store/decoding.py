@@ -1,6 +1,6 @@
 """A store's records straight from its bytes: every one of them, or none where anything is out of order.
 
-A sound store is read at one go. What is wrong with any other is for `store.py` to say, record by record.
+A sound store is read at one go. What is wrong with any other is for `checking` to say, record by record.
 """
 
 from collections.abc import Iterable

@@ -1,16 +1,19 @@
 """The stores opened as one: the shipped records and the user's own beside them, for reading alone."""
 
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.record.records import Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.store.checking import checked
+from jjj_cli.store.compiled import opened
 from jjj_cli.store.decoding import decoded
 from jjj_cli.store.json_file import read_bytes, tables_of
-from jjj_cli.store.location import Files
+from jjj_cli.store.layered import Layered
+from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.references import dangling
 from jjj_cli.store.tables import TABLES, Tables, no_tables
@@ -50,19 +53,44 @@ def assemble(files: Files, own_tables: Tables) -> tuple[Store, list[Problem]]:
 
 def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Store, list[Problem]]:
     """Join the user's own records with the shipped ones, which win."""
+    compiled = opened(files.shipped)
+    if compiled is None:
+        return _joined_whole(files, own, own_problems)
+    problems = own_problems + [problem for name in TABLES for problem in _clashes(name, own[name], compiled[name])]
+    merged = {name: Layered(own[name], compiled[name]) if own[name] else compiled[name] for name in TABLES}
+    corrections = {**compiled.corrections, **_corrections(own["facts"])}
+    store = Store(**merged, own=_ids(own), corrections=corrections)
+    problems += dangling(own, merged)  # the shipped records were looked at when they were compiled
+    return own_alone(store) if files.only == "own" else store, problems
+
+
+def _joined_whole(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Store, list[Problem]]:
+    """Join the records where the shipped ones are not compiled, and compile them where they are sound."""
     shipped, problems = _read(files.shipped)
     problems += own_problems
-    merged: dict[str, dict[str, Any]] = {}
-    for name in TABLES:
-        keep = shipped[name]
-        clashes = [key for key, record in keep.items() if own[name].get(key, record) != record]
-        problems += [Problem(name, key, "id", say("problem.clash"), "S2") for key in clashes]
-        merged[name] = {**own[name], **keep}
-    own_ids = frozenset(chain.from_iterable(own.values()))
-    corrections = {fact.supersedes: fact.id for fact in merged["facts"].values() if fact.supersedes}
-    store = Store(**merged, own=own_ids, corrections=corrections)
-    problems += dangling(store)
+    problems += [problem for name in TABLES for problem in _clashes(name, own[name], shipped[name])]
+    merged = {name: {**own[name], **shipped[name]} for name in TABLES}
+    store = Store(**merged, own=_ids(own), corrections=_corrections(merged["facts"]))
+    problems += dangling(merged)
+    if not problems and not store.own and files.shipped == shipped_path():
+        from jjj_cli.store import compiling  # only where the shipped store has changed
+
+        compiling.keep(files.shipped, shipped)
     return own_alone(store) if files.only == "own" else store, problems
+
+
+def _clashes(table: str, own: Mapping[str, Any], shipped: Mapping[str, Any]) -> list[Problem]:
+    """Find the records of one's own that go by the id of a shipped one and say something else."""
+    clashing = [key for key, record in own.items() if key in shipped and shipped[key] != record]
+    return [Problem(table, key, "id", say("problem.clash"), "S2") for key in clashing]
+
+
+def _corrections(facts: Mapping[str, Fact]) -> dict[str, str]:
+    return {fact.supersedes: fact.id for fact in facts.values() if fact.supersedes}
+
+
+def _ids(tables: Tables) -> frozenset[str]:
+    return frozenset(chain.from_iterable(tables.values()))
 
 
 def own_alone(store: Store) -> Store:

@@ -1,20 +1,23 @@
 """Which record names which other, and what is named and not there."""
 
+from collections.abc import Mapping
 from operator import attrgetter
+from typing import Any
 
 from jjj_cli.messages import say
-from jjj_cli.record.records import Store
 from jjj_cli.store.problems import Problem
 
+AnyTables = Mapping[str, Mapping[str, Any]]
 
-def dangling(store: Store) -> list[Problem]:
-    """Find every reference of a record to one that is not there."""
-    tables = store._asdict()
+
+def dangling(tables: AnyTables, among: AnyTables | None = None) -> list[Problem]:
+    """Find every reference of the records of tables to one that is not there, or not among others."""
+    among = tables if among is None else among
     found: list[Problem] = []
     for table, field, target in REFERENCES:
         values = set(map(attrgetter(field), tables[table].values()))  # many records, few values
         used = {name for value in values for name in _names(value)}
-        if lost := used - tables[target].keys():
+        if lost := {name for name in used if name not in among[target]}:
             found += [
                 Problem(table, record.id, field, say("problem.dangling", kind=say(f"kind.{target}"), name=name), "S3")
                 for record in tables[table].values()

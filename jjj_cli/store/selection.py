@@ -32,7 +32,7 @@ class FactFilter(NamedTuple):
     deep: bool = False
 
 
-def asked(
+def fact_filter(
     region: Iterable[str] | None,
     metric: Iterable[str] | None,
     source: str | None,
@@ -74,7 +74,7 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
         check_period(wanted.period)
     found = [
         fact
-        for fact in store.facts.values()
+        for fact in _near(store, codes, metrics)
         if (not codes or fact.region in codes)
         and (not metrics or fact.metric in metrics)
         and (source is None or fact.source == source)
@@ -83,6 +83,15 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
     ]
     order = {metric: place for place, metric in enumerate(store.metrics)}
     return sorted(found, key=lambda fact: order[fact.metric])
+
+
+def _near(store: Store, codes: set[str], metrics: set[str]) -> Iterable[Fact]:
+    """Give the facts that can be asked for, of each metric in the store's order, as an index has them."""
+    if metrics:
+        return [fact for metric in metrics for fact in store.facts_where("metric", metric)]
+    if len(codes) == 1:
+        return store.facts_where("region", *codes)
+    return store.facts.values()
 
 
 def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiative]:
@@ -98,7 +107,7 @@ def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiativ
         and (not wanted.domains or initiative.domain in wanted.domains)
         and (not wanted.statuses or initiative.status in wanted.statuses)
         and (source is None or initiative.source == source)
-        and (not wanted.text or holds(wanted.text, _texts(initiative)))
+        and (not wanted.text or contains_words(wanted.text, _texts(initiative)))
     ]
 
 
@@ -119,7 +128,7 @@ def check_period(text: str) -> None:
         raise UsageError("period", text=text, hint=say("hint.period")) from None
 
 
-def holds(text: str, texts: Iterable[str]) -> bool:
+def contains_words(text: str, texts: Iterable[str]) -> bool:
     """Say whether every word of a text stands in one of the texts, whatever the width and case."""
     folded = [fold(other) for other in texts]
     return all(any(fold(word) in other for other in folded) for word in text.split())

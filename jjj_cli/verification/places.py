@@ -3,6 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from jjj_cli.record.records import Region, Store
@@ -170,7 +171,7 @@ class Places:
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def _zone_tails(regions: dict[str, Region]) -> dict[str, str]:
+def _zone_tails(regions: Mapping[str, Region]) -> dict[str, str]:
     """Give the generic end of each zone's name that no other zone has: 临空经济区 of 大兴国际机场临空经济区."""
     owners: dict[str, set[str]] = {}
     for region in regions.values():

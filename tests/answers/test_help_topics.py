@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from running import JJJ, PATHS, answer, environment, exact, run, terminal
 
 import jjj_cli
-from jjj_cli.answers import change_rows, rows
+from jjj_cli.answers.rows import fields
 from jjj_cli.citation.writing import Style
 from jjj_cli.cli.app import NAMES
 from jjj_cli.cli.field_help import key_of
@@ -58,7 +58,7 @@ def test_the_help_of_a_command_is_its_own(path: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("columns", [40, *(pytest.param(columns, marks=pytest.mark.slow) for columns in (80, 200))])
 @pytest.mark.parametrize("topic", ["", *TOPICS, "fields compare"])
 def test_a_topic_fits_the_terminal(topic: str, columns: int, language: str) -> None:
     screen = terminal(columns, "help", *topic.split(), env={"JJJ_LANG": language, "NO_COLOR": "1"})
@@ -80,11 +80,10 @@ def test_a_page_holds_what_its_rows_say(topic: str) -> None:
 # Fields ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [name for name in vars(rows) if name.isupper()])
+@pytest.mark.parametrize("name", [name for name in vars(fields) if name.isupper()])
 def test_every_field_of_a_row_is_explained(name: str) -> None:
     explained = {row["field"] for row in _rows("fields")}
-    assert set(getattr(rows, name)) <= explained
-    assert set(change_rows.FIELDS) <= explained
+    assert set(getattr(fields, name)) <= explained
 
 
 def test_every_command_says_which_fields_it_gives() -> None:

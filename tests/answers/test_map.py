@@ -16,7 +16,8 @@ from running import answer, own_fact, run, terminal, write_store
 from jjj_cli.answers.tile_map import PLACES
 from jjj_cli.messages import LANGUAGES
 
-WIDTHS = (40, 80, 120, 200)
+# Without the slow ones a map is looked at as most people see it.
+WIDTHS = (80, *(pytest.param(width, marks=pytest.mark.slow) for width in (40, 120, 200)))
 EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS)
 SHADES = "░▒▓█"
 TOPS = f"┌{SHADES}"
@@ -112,7 +113,7 @@ def _rows(call: Call) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [20, 30, 60, *WIDTHS])
+@pytest.mark.parametrize("width", [*WIDTHS, *(pytest.param(width, marks=pytest.mark.slow) for width in (20, 30, 60))])
 @EVERY_CALL
 def test_no_line_is_wider_than_the_terminal(call: Call, width: int, language: str) -> None:
     lines = drawn(width, *call, language=language)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jjj_cli.audit.arithmetic import arithmetic
+from jjj_cli.audit.rules.arithmetic import wrong_results
 from jjj_cli.record.records import Check, Fact, Store
 
 Figure = tuple[str, str, str]
@@ -52,7 +52,7 @@ def test_a_check_comes_out_or_is_found(
 ) -> None:
     facts = {"r": fact("r", *result), **{f"p{n}": fact(f"p{n}", *part) for n, part in enumerate(of)}}
     check = Check(id="c", kind=kind, result="r", of=tuple(key for key in facts if key != "r"))  # type: ignore[arg-type]
-    found = list(arithmetic(shipped._replace(facts=facts, checks={"c": check})))
+    found = list(wrong_results(shipped._replace(facts=facts, checks={"c": check})))
     assert [problem.id for problem in found] == ([] if sound else ["c"])
 
 
@@ -74,7 +74,7 @@ def test_a_tolerance_widens_what_a_check_allows_and_wants_a_note(
     facts = {"r": fact("r", "43198.3", "亿元"), "p": fact("p", "42722", "亿元")}
     allowed = Decimal(tolerance) if tolerance else None
     check = Check(id="c", kind="sum", result="r", of=("p",), tolerance=allowed, note=note)
-    assert [problem.field for problem in arithmetic(shipped._replace(facts=facts, checks={"c": check}))] == found
+    assert [problem.field for problem in wrong_results(shipped._replace(facts=facts, checks={"c": check}))] == found
 
 
 @pytest.mark.parametrize(
@@ -90,10 +90,10 @@ def test_a_figure_per_head_times_the_people_is_the_whole(
 ) -> None:
     facts = {"r": fact("r", *gdp), "a": fact("a", *per_head), "b": fact("b", *people)}
     check = Check(id="c", kind="product", result="r", of=("a", "b"))
-    found = [problem.field for problem in arithmetic(shipped._replace(facts=facts, checks={"c": check}))]
+    found = [problem.field for problem in wrong_results(shipped._replace(facts=facts, checks={"c": check}))]
     assert found == ([] if sound else ["result"])
 
 
 def test_what_the_shipped_store_declares_comes_out(shipped: Store) -> None:
     assert {check.kind for check in shipped.checks.values()} == {"sum", "share", "product"}
-    assert list(arithmetic(shipped)) == []
+    assert list(wrong_results(shipped)) == []

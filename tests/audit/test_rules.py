@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from jjj_cli.audit.rules import RULES, audit
+from jjj_cli.audit.findings import audit
+from jjj_cli.audit.rules.registry import RULES
 from jjj_cli.store.json_file import read_tables
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.references import REFERENCES

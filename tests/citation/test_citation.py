@@ -375,7 +375,7 @@ def test_a_day_of_reading_that_is_none_is_not_cited(accessed: str, store: Store)
 )
 def test_what_was_read_before_it_was_published_is_told(accessed: str, published: str, told: bool, store: Store) -> None:
     sources = {"x": _with(store.sources["cnnic"], accessed=accessed, published=published)}
-    notes = writing.early(writing.resolve(store._replace(sources=sources), ["x"]))
+    notes = writing.read_early(writing.resolve(store._replace(sources=sources), ["x"]))
     assert [note.code for note in notes] == ["accessed"] * told
 
 
@@ -477,7 +477,7 @@ def test_csl_json_holds_names_whole(store: Store) -> None:
 
 def test_csl_json_of_several_is_one_array(store: Store) -> None:
     written = writing.write(writing.resolve(store, [*SOURCES, FACT]), "csl-json")
-    whole = json.loads("".join(writing.sheet(written, "csl-json")))
+    whole = json.loads("".join(writing.bibliography(written, "csl-json")))
     assert [item["id"] for item in whole] == [*SOURCES, FACT]
     assert whole == [json.loads(one.citation) for one in written]
 
@@ -487,7 +487,7 @@ def test_csl_json_of_several_is_one_array(store: Store) -> None:
 
 def _bibtex(store: Store, *names: str) -> dict[str, Entry]:
     written = writing.write(writing.resolve(store, names), "bibtex")
-    return dict(parse_string("".join(writing.sheet(written, "bibtex")), "bibtex").entries)
+    return dict(parse_string("".join(writing.bibliography(written, "bibtex")), "bibtex").entries)
 
 
 def test_bibtex_is_read_back(store: Store) -> None:

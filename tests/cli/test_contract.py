@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from contracts import CALLS, ELSEWHERE, FACT, FACT_ON_DEMAND, INITIATIVE, REGION, REGION_ON_DEMAND
+from contracts import CALLS, ELSEWHERE, FACT, FACT_ON_DEMAND, FOUNDING, INITIATIVE, REGION, REGION_ON_DEMAND
 from running import (
     JJJ,
     OWN,
@@ -21,6 +22,7 @@ from running import (
     exact,
     own_fact,
     run,
+    run_process,
     terminal,
     write_store,
 )
@@ -32,6 +34,7 @@ def _named(call: tuple[str, ...]) -> str:
     return " ".join(call).replace(TEXT, "text.md").replace(ROWS, "rows.csv").replace(str(OWN), "own.json")
 
 
+WRITTEN = next(call for call in CALLS if call[0] == "add")[1:]
 EVERY_CALL = pytest.mark.parametrize(("call", "keys"), CALLS.items(), ids=map(_named, CALLS))
 # Without which a test of rows would have nothing to look at.
 HAS_ROWS = pytest.mark.parametrize("call", [call for call in CALLS if call != ("audit",)], ids=_named)
@@ -75,13 +78,19 @@ def test_json_is_one_object(call: tuple[str, ...], keys: list[str]) -> None:
 def test_every_format_carries_the_same_rows(call: tuple[str, ...]) -> None:
     rows, keys = _rows(call), CALLS[call]
     assert rows
-    lines = run(*call, "--format", "jsonl").stdout.splitlines()
+    lines = _text(call, "jsonl").splitlines()
     assert [exact(line) for line in lines] == rows
     assert all(list(exact(line)) == keys for line in lines)
-    table = [line.split("\t") for line in run(*call, "--format", "tsv").stdout.removesuffix("\n").split("\n")]
+    table = [line.split("\t") for line in _text(call, "tsv").removesuffix("\n").split("\n")]
     assert table[0] == keys
-    assert list(csv.reader(io.StringIO(run(*call, "--format", "csv").stdout))) == table
+    assert list(csv.reader(io.StringIO(_text(call, "csv")))) == table
     assert [_spelled(row) for row in rows] == table[1:]
+
+
+@cache
+def _text(call: tuple[str, ...], form: str) -> str:
+    """Give what is printed in a format; a script's is not coloured though colour is asked for."""
+    return run(*call, "--format", form, env={"NO_COLOR": "1"} if form == "table" else {"FORCE_COLOR": "1"}).stdout
 
 
 def _spelled(row: dict[str, Any]) -> list[str]:
@@ -147,7 +156,7 @@ def test_numbers_are_numbers_and_exact(asked: tuple[str, ...], spelled: str) -> 
 
 
 def test_what_is_missing_is_null() -> None:
-    (row,) = [row for row in _rows(("facts",)) if row["fact"] == "chengde.forest-coverage.2022-10"]
+    (row,) = [row for row in _rows(FOUNDING) if row["fact"] == "chengde.forest-coverage.2022-10"]
     assert (row["basis"], row["counterpart"]) == (None, None)
     initiative = next(row for row in _rows(("region", "沧州")) if row["kind"] == "initiative")
     assert {initiative[key] for key in FACT if key not in INITIATIVE} == {None}
@@ -156,8 +165,7 @@ def test_what_is_missing_is_null() -> None:
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "markdown", "table"])
 @HAS_ROWS
 def test_chinese_is_not_escaped_and_nothing_is_coloured(call: tuple[str, ...], form: str) -> None:
-    colour = {"NO_COLOR": "1"} if form == "table" else {"FORCE_COLOR": "1"}
-    said = run(*call, "--format", form, env=colour).stdout
+    said = _text(call, form)
     assert "\x1b" not in said
     assert "\\u" not in said
     plain = call[0] in ("import", "remove", "diff", "restore", "help", "completion") or call == (
@@ -373,21 +381,42 @@ def test_a_reader_may_have_enough(asked: str, reader: str, tmp_path: Path) -> No
         assert sorted(done.stdout.splitlines()) == sorted(run(*asked.split()).stdout.splitlines())
 
 
-@pytest.mark.parametrize(
+# One of each way to print: rows as they come, rows at once, a page, a list of references, a document, the help.
+PRINTED = pytest.mark.parametrize(
     "asked",
-    [*CALLS, ("facts", "--format", "csv"), ("regions", "--format", "table"), ("--help",), ("--version",)],
+    [
+        (*FOUNDING, "--quiet"),
+        (*FOUNDING, "--format", "csv", "--quiet"),
+        ("compare", "gdp", "--format", "json", "--quiet"),
+        ("regions", "--format", "table", "--quiet"),
+        ("explain", "--format", "markdown", "--quiet"),
+        ("cite", "chengde.forest-coverage.2022-10", "--quiet"),
+        ("verify", TEXT, "--quiet"),
+        ("add", *WRITTEN, "--quiet"),
+        ("import", ROWS, "--quiet"),
+        ("export", "--to", "jsonl", "--quiet"),
+        ("report", "沧州", "--to", "markdown", "-o", "-", "--quiet"),
+        ("completion", "bash"),
+        ("help", "formats", "--quiet"),
+        ("--help",),
+        ("compare", "--help"),
+        ("--version",),
+    ],
     ids=_named,
 )
+
+
+@PRINTED
 def test_a_pipe_closed_from_the_start_is_no_error(asked: tuple[str, ...]) -> None:
-    done = run(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=_closed_pipe())
+    done = run_process(*asked, stdout=_closed_pipe())
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-@pytest.mark.parametrize("asked", [*CALLS, ("--help",), ("--version",)], ids=_named)
+@PRINTED
 def test_a_full_disk_is_one_sentence(asked: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
-        done = run(*asked, "--quiet" if asked[0] in NAMES else "--help", stdout=full.fileno())
+        done = run_process(*asked, stdout=full.fileno())
     assert done.returncode == 1
     assert done.stderr == "error: the output cannot be written (No space left on device)\n"
 
@@ -419,7 +448,7 @@ def test_streams_may_be_closed_before_the_start(asked: str, closed: str, code: i
 
 @pytest.mark.parametrize(("asked", "code"), [(("region", "nowhere"), 3), (("facts", "--format", "xml"), 2)])
 def test_nobody_listening_on_stderr_leaves_the_code_as_it_is(asked: tuple[str, ...], code: int) -> None:
-    assert run(*asked, stderr=_closed_pipe()).returncode == code
+    assert run_process(*asked, stderr=_closed_pipe()).returncode == code
 
 
 def test_it_runs_as_a_module(tmp_path: Path) -> None:

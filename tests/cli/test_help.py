@@ -12,8 +12,9 @@ import pytest
 from rich.cells import cell_len
 from running import JJJ, PATHS, run, terminal
 
+from jjj_cli import messages
 from jjj_cli.cli.app import GROUPS, NAMES
-from jjj_cli.messages import LANGUAGES
+from jjj_cli.messages import LANGUAGES, say
 
 ASKED: list[tuple[str, ...]] = [(), *PATHS, *((name,) for name in GROUPS)]
 # What writes the user's own store, or speaks of nothing else: nothing chooses what is read.
@@ -40,12 +41,20 @@ def _examples(*asked: str, language: str = "en") -> list[str]:
     return whole.replace("\\\n", "").splitlines()
 
 
-EXAMPLES = [
-    (language, asked, line)
-    for language in LANGUAGES
-    for asked in ASKED
-    for line in dict.fromkeys(_examples(*asked, language=language))
-]
+def _written(language: str) -> list[tuple[tuple[str, ...], str]]:
+    """Give the examples as the messages have them, and what each is of."""
+    messages.use(language)
+    try:
+        told = [(path, say("example." + ".".join(path))) for path in PATHS]
+        told.append(((), say("help.epilog").partition("\n\n")[0].partition("\n")[2]))
+    finally:
+        messages.use("en")
+    bare = [(path, "\n".join(map(str.strip, text.splitlines()))) for path, text in told]
+    return [(path, line) for path, text in bare for line in text.replace("\\\n", "").splitlines()]
+
+
+# Pasted once where they are the same in both languages, which only their answers are not.
+EXAMPLES = list(dict.fromkeys((path, line) for language in LANGUAGES for path, line in _written(language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,12 +81,12 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("own")
     for period in ("2022", "2021"):
         line = _examples("add")[-1].replace("--period 2022", f"--period {period}")
-        assert _pasted(line, home, "en").returncode == 0
+        assert _pasted(line, home).returncode == 0
     return home
 
 
-def _pasted(line: str, home: Path, language: str) -> subprocess.CompletedProcess[bytes]:
-    env = {"PATH": f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}", "EDITOR": "true", "JJJ_LANG": language}
+def _pasted(line: str, home: Path) -> subprocess.CompletedProcess[bytes]:
+    env = {"PATH": f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}", "EDITOR": "true"}
     return subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         cwd=home,
@@ -88,19 +97,22 @@ def _pasted(line: str, home: Path, language: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize(
-    ("language", "asked", "line"), EXAMPLES, ids=[f"{language} {line}" for language, _, line in EXAMPLES]
-)
-def test_an_example_works_when_pasted(
-    language: str, asked: tuple[str, ...], line: str, tmp_path: Path, own: Path
-) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_shows_the_examples_that_are_pasted(language: str) -> None:
+    shown = {line for asked in ASKED for line in _examples(*asked, language=language)}
+    assert shown == {line for _, line in _written(language)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("asked", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
+def test_an_example_works_when_pasted(asked: tuple[str, ...], line: str, tmp_path: Path, own: Path) -> None:
     if asked and asked[0] in OF_OWN:
         shutil.copytree(own, tmp_path, dirs_exist_ok=True)
     before = set(tmp_path.iterdir())
-    done = _pasted(line, tmp_path, language)
+    done = _pasted(line, tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() or set(tmp_path.iterdir()) - before
-    assert not re.search(r"error|错误", done.stderr.decode())
+    assert not re.search("error", done.stderr.decode())
 
 
 @EVERY

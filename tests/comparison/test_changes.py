@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from running import exact, own_fact, run, write_store
 
-from jjj_cli.answers.pages.changed import hedged
+from jjj_cli.answers.pages.signed_numbers import signed
 from jjj_cli.comparison.ranking import change
 from jjj_cli.comparison.results import Choice, Trends
 from jjj_cli.record.bounds import Bounds
@@ -300,4 +300,4 @@ def test_strict_takes_no_caveat(tmp_path: Any) -> None:
     ],
 )
 def test_a_bound_is_not_rounded_past_itself(change: str, relation: Relation, place: int, shown: str) -> None:
-    assert hedged(Decimal(change), relation, place) == shown
+    assert signed(Decimal(change), relation, place) == shown

@@ -231,7 +231,7 @@ def test_others_of_a_fact_are_those_of_its_time(make_store: MakeStore) -> None:
         {"part_of": "f1", "value": "6"},
     ]
     store = make_store(facts, sources=SOURCES)
-    found = preference.others(store, store.facts["f1"])
+    found = preference.alternatives(store, store.facts["f1"])
     assert [[fact.id for fact in some] for some in found] == [["f2"], ["f3"], ["f4"]]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from running import answer, own_fact, run, write_store
 
-from jjj_cli.comparison.formulas import computation, grammar
+from jjj_cli.comparison.formulas import computation, grammar, measurement, nodes
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.errors import JjjError, NotComparableError, UnknownNameError, UsageError
@@ -88,7 +88,7 @@ def hints(comparison: Comparison) -> list[Note]:
     ],
 )
 def test_what_is_read(text: str, read: str, known: Store) -> None:
-    assert grammar.spell(grammar.parse(known.metrics, text), lambda metric: metric.id) == read
+    assert nodes.spell(grammar.parse(known.metrics, text), lambda metric: metric.id) == read
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_name_with_brackets_is_a_metric_and_no_formula(make_store: MakeStore) 
     ],
 )
 def test_the_unit_is_that_of_the_operands(text: str, unit: str, known: Store) -> None:
-    assert grammar.unit_of(grammar.parse(known.metrics, text)) == unit
+    assert measurement.unit_of(grammar.parse(known.metrics, text)) == unit
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_what_does_not_fit_is_refused_and_both_are_named(
     text: str, unit: str | None, said: tuple[str, ...], known: Store
 ) -> None:
     with pytest.raises(NotComparableError) as caught:
-        grammar.unit_of(grammar.parse(known.metrics, text), unit)
+        measurement.unit_of(grammar.parse(known.metrics, text), unit)
     assert all(part in caught.value.message for part in said)
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from running import answer, exact, own_fact, run, write_store
 
-from jjj_cli.answers.rows import compared_row
+from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.comparison.sums import addition
-from jjj_cli.comparison.sums.composition import distinct, parts_of
+from jjj_cli.comparison.sums.composition import outermost, parts_of
 from jjj_cli.comparison.sums.scope import Coverage, Coverages
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
@@ -98,7 +98,7 @@ def test_districts_and_counties_are_parts_and_zones_are_not(code: str, count: in
 def test_no_ground_is_counted_twice(
     codes: tuple[str, ...], kept: tuple[str, ...], inside: tuple[Any, ...], across: tuple[Any, ...], shipped: Store
 ) -> None:
-    assert distinct(shipped.regions, codes) == (kept, inside, across)
+    assert outermost(shipped.regions, codes) == (kept, inside, across)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from jjj_cli.cli.completion import FILES, LISTED
 from jjj_cli.cli.completion_values import KINDS, RECORDS
 from jjj_cli.comparison.caveats.explanation import CODES
 from jjj_cli.completion import candidates
-from jjj_cli.completion.matching import fitting
+from jjj_cli.completion.matching import matches
 from jjj_cli.completion.shells.scripts import SHELLS
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.metrics import find_metric
@@ -264,7 +264,7 @@ def test_whatever_is_typed_of_a_region_gives_words_that_find_one_each(shipped: S
     for region in shipped.regions.values():
         for name in {region.id, region.name, region.name_en, region.pinyin or "", *region.aliases} - {""}:
             for typed in {name, name[: len(name) // 2 + 1], name[:1]}:
-                given = fitting(every, typed)
+                given = matches(every, typed)
                 assert given, typed
                 for word in {one.word for one in given} | {one.name or one.word for one in given}:
                     if word not in found:
@@ -298,7 +298,7 @@ def test_whatever_is_typed_of_a_metric_gives_words_that_find_one_each(shipped: S
     every = candidates.metrics(shipped)
     for metric in shipped.metrics.values():
         for typed in (metric.id, metric.name, metric.name_en, *metric.aliases, metric.name[:2], metric.id[:3]):
-            given = fitting(every, typed)
+            given = matches(every, typed)
             found = {find_metric(shipped.metrics, one.word).id for one in given}
             assert metric.id in found, typed
             assert len(found) == len(given), typed
@@ -358,7 +358,7 @@ def _parameters() -> list[tuple[str, Any, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("path", "parameter", "context"), [pytest.param(*one, id=f"{one[0]} {one[1].opts[-1]}") for one in _parameters()]
+    ("path", "parameter", "context"), [pytest.param(*one, id=f"{one[0]} {min(one[1].opts)}") for one in _parameters()]
 )
 def test_a_value_is_completed_or_is_free(path: str, parameter: Any, context: Any) -> None:
     kind = str(parameter.metavar).removesuffix("...")

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import JJJ, TOO_LONG, environment, write_store
+from forkserver import TOO_LONG
+from running import JJJ, environment, write_store
+
+pytestmark = pytest.mark.slow  # each case starts a shell
 
 PROMPT = "ready>"
 # Bash asks before it lists many.

@@ -10,7 +10,7 @@ import pytest
 from contracts import FACT, FACT_ON_DEMAND
 from exporting import exported, hard_store, records
 from hostile import obeyed
-from running import JJJ, environment, own_fact, run, terminal, write_store
+from running import JJJ, environment, own_fact, run, run_process, terminal, write_store
 
 from jjj_cli.exports.excerpt import FIELDS
 from jjj_cli.exports.formats import FORMATS
@@ -294,7 +294,7 @@ def test_a_full_disk_leaves_the_old_file_or_none(form: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("form", TEXT)
 def test_a_full_disk_behind_stdout_is_one_sentence(form: str) -> None:
     with Path("/dev/full").open("w") as full:
-        done = run("export", "--to", form, stdout=full.fileno())
+        done = run_process("export", "--to", form, stdout=full.fileno())
     assert (done.returncode, done.stderr) == (1, "error: the output cannot be written (No space left on device)\n")
 
 

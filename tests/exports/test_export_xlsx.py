@@ -13,7 +13,7 @@ from running import own_fact, run, write_store
 
 from jjj_cli.exports.tables import TABLES
 from jjj_cli.exports.xlsx import EDITED
-from jjj_cli.safety.cells import split, unspelled
+from jjj_cli.safety.cells import split, unescaped
 
 
 @cache
@@ -44,7 +44,7 @@ def test_every_record_comes_back() -> None:
         row: dict[str, Any] = {}
         for name in RECORD.values():
             value = read[key][name].value
-            row[name] = unspelled(value) if isinstance(value, str) else value
+            row[name] = unescaped(value) if isinstance(value, str) else value
         row["printed_value"] = Decimal(str(row["printed_value"]))
         row["counterpart_codes"] = split(row["counterpart_codes"] or "")
         assert row == record

@@ -89,10 +89,12 @@ def check_killed(folder: Path, times: int) -> None:
     assert len(versions(own)) <= KEPT
 
 
+@pytest.mark.slow
 def test_a_killed_writer_leaves_the_old_store_or_the_new_one(tmp_path: Path) -> None:
     check_killed(tmp_path, 25)
 
 
+@pytest.mark.slow
 @pytest.mark.stress
 def test_a_writer_killed_500_times_leaves_the_old_store_or_the_new_one(tmp_path: Path) -> None:
     check_killed(tmp_path, 500)
@@ -117,10 +119,12 @@ def check_many(folder: Path, writers: int, each: int) -> None:
     assert run("audit", "--store", own).returncode == 0
 
 
+@pytest.mark.slow
 def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     check_many(tmp_path, 4, 5)
 
 
+@pytest.mark.slow
 @pytest.mark.stress
 def test_ten_writers_of_a_hundred_facts_leave_a_thousand(tmp_path: Path) -> None:
     check_many(tmp_path, 10, 100)

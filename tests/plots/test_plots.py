@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from exporting import TEXTS
-from running import answer, own_fact, run, terminal, write_store
+from running import answer, own_fact, run, run_process, terminal, write_store
 
 from jjj_cli.messages import ENGLISH
 from jjj_cli.plots.drawing.matplotlib_setup import library
@@ -171,7 +171,7 @@ def test_a_pdf_is_one_page_with_its_fonts(asked: tuple[str, ...]) -> None:
 @DRAWN
 def test_the_same_command_gives_the_same_bytes(asked: tuple[str, ...], suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"again{suffix}"
-    assert run("compare", *asked, "--plot", path).returncode == 0
+    assert run_process("compare", *asked, "--plot", path).returncode == 0
     assert path.read_bytes() == drawn(suffix, *asked)
 
 
@@ -301,7 +301,7 @@ def test_strict_draws_what_compares(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".png", ".pdf"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_a_chinese_font_one_sentence_says_which_to_install(suffix: str, lang: str, tmp_path: Path) -> None:
-    done = run("compare", "gdp", "--plot", tmp_path / f"a{suffix}", env={**BLIND, "JJJ_LANG": lang})
+    done = run_process("compare", "gdp", "--plot", tmp_path / f"a{suffix}", env={**BLIND, "JJJ_LANG": lang})
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 2
     assert "Noto Sans CJK" in done.stderr
@@ -312,7 +312,7 @@ def test_without_a_chinese_font_one_sentence_says_which_to_install(suffix: str, 
 @pytest.mark.parametrize("suffix", [".svg", ".html"])
 def test_what_takes_the_readers_font_needs_none_and_is_the_same_everywhere(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"picture{suffix}"
-    done = run("compare", "forest-coverage", "--plot", path, "--quiet", env=BLIND)
+    done = run_process("compare", "forest-coverage", "--plot", path, "--quiet", env=BLIND)
     assert (done.returncode, done.stderr) == (0, "")
     assert path.read_bytes() == drawn(suffix, "forest-coverage")
 
@@ -334,7 +334,7 @@ def test_whatever_the_environment_the_picture_is_the_same(
     suffix: str, env: dict[str, str | None], tmp_path: Path
 ) -> None:
     path = tmp_path / f"picture{suffix}"
-    done = run("compare", "forest-coverage", "--plot", path, "--quiet", env=env)
+    done = run_process("compare", "forest-coverage", "--plot", path, "--quiet", env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert path.read_bytes() == drawn(suffix, "forest-coverage")
 
@@ -347,7 +347,9 @@ def test_settings_of_ones_own_change_nothing(suffix: str, tmp_path: Path) -> Non
         (folder / "matplotlibrc").write_text(
             "font.size: 40\nsvg.fonttype: path\ntext.usetex: True\nnonsense\n", encoding="utf-8"
         )
-    done = run("compare", "forest-coverage", "--plot", f"picture{suffix}", "-q", cwd=here, env={"HOME": str(home)})
+    done = run_process(
+        "compare", "forest-coverage", "--plot", f"picture{suffix}", "-q", cwd=here, env={"HOME": str(home)}
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert (here / f"picture{suffix}").read_bytes() == drawn(suffix, "forest-coverage")
     (here / "matplotlibrc").write_bytes(b"\xff\xfe\x00")

@@ -6,22 +6,21 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from running import Environment, run, terminal
+from running import Environment, run, still, terminal
+from sessions import typed_again
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
 # Pages whose commands are run in a pipe, by test_guides.
 PAGES = [page for page in PAGES if not page.name.startswith("guide-")]
 COLUMNS = 80
-# The bar that comes and goes where the machine is slow: nothing of it stays.
-_BAR = re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", re.DOTALL)
 
 
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
 # the files that they show are there.
 STORIES: dict[str, dict[str, str]] = {
-    "own-facts.md": {"JJJ_STORE": "desk.json"},
-    "own-facts.zh-CN.md": {"JJJ_STORE": "desk.json"},
+    "own-facts.md": {"JJJ_STORE": "context.json"},
+    "own-facts.zh-CN.md": {"JJJ_STORE": "context.json"},
     "tutorial.md": {},
     "tutorial.zh-CN.md": {},
 }
@@ -46,8 +45,17 @@ EXAMPLES = [(page, *one) for page in PAGES if page.name not in STORIES for one i
 
 
 def test_there_are_examples_on_every_page_that_shows_commands() -> None:
-    pages = {page.name for page, *_ in EXAMPLES} | STORIES.keys()
-    assert pages >= {"README.md", "comparison.md", "scripts.md", "quantities.md", "cite.md", "own-facts.md"}
+    pages = {page.name for page, *_ in EXAMPLES} | STORIES.keys() | {page.name for page in SESSIONS}
+    assert pages >= {
+        "library.md",
+        "library.zh-CN.md",
+        "README.md",
+        "comparison.md",
+        "scripts.md",
+        "quantities.md",
+        "cite.md",
+        "own-facts.md",
+    }
 
 
 @pytest.mark.parametrize(
@@ -65,6 +73,17 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
     env = {**language_of(page), **STORIES[name]}
     told = [(command, shown(command, tmp_path, env)) for command, _ in examples(page)]
     assert told == [(command, printed.rstrip("\n")) for command, printed in examples(page)]
+
+
+SESSIONS = [page for page in PAGES if "```python\n>>>" in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.name)
+def test_python_answers_as_the_page_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("JJJ_STORE", raising=False)
+    text = page.read_text(encoding="utf-8")
+    assert typed_again(text) == text
 
 
 # What a Chinese page has as often as the English one, and what it has the same.
@@ -120,7 +139,7 @@ def shown(command: str, folder: Path, env: Environment | None = None) -> str:
     env = {"NO_COLOR": "1", **(env or {})}
     if not given:
         screen = terminal(COLUMNS, *arguments, env=env, cwd=folder).text
-        return _BAR.sub("", screen).replace("\r\n", "\n").rstrip("\n")
+        return still(screen).replace("\r\n", "\n").rstrip("\n")
     if given.startswith("jjj "):
         stdin = run(*shlex.split(given)[1:], env=env, cwd=folder).stdout
     else:

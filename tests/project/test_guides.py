@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from running import JJJ
 
+pytestmark = pytest.mark.slow  # each command starts a process
+
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = sorted(DOCS.glob("guide-*.md"))
 # What a page may use beside jjj and what every system has; where it is not there, its examples are not run.

@@ -10,6 +10,8 @@ from running import environment, write_store
 
 from jjj_cli.cli.app import MODULES, NAMES
 
+pytestmark = pytest.mark.slow  # each case starts a process
+
 HEAVY = {"rich", "pint", "pydantic", "tomllib", "jinja2", "docx"}
 COMMANDS = "jjj_cli.cli.commands."
 

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ MODULES = {
     for path in sorted(ROOT.rglob("*.py"))
 }
 # What every package may use: the words of the interface, the errors, the record, what strangers wrote made safe.
-COMMON = {"__init__", "messages", "errors", "record", "safety", "system"}
+COMMON = {"version", "messages", "errors", "record", "safety", "system"}
 # A package, and which others it may use beside what is common and itself; each only names what stands above it,
 # so that there is no circle.
 ARROWS: dict[str, set[str]] = {
+    "version": set(),
     "messages": set(),
     "errors": set(),
     "system": set(),
@@ -34,6 +36,7 @@ ARROWS: dict[str, set[str]] = {
     "citation": {"comparison", "gazetteer"},
     "completion": {"comparison", "gazetteer", "units"},
     "answers": {"audit", "citation", "comparison", "gazetteer", "own", "store", "text", "units", "verification"},
+    "library": {"answers", "citation", "comparison", "gazetteer", "store", "text", "units", "verification"},
     "exports": {"answers", "gazetteer", "units"},
     "render": {"answers", "completion", "gazetteer"},
     "plots": {"answers", "comparison", "exports", "render", "store", "text"},
@@ -46,6 +49,7 @@ ARROWS: dict[str, set[str]] = {
         "completion",
         "exports",
         "gazetteer",
+        "library",
         "own",
         "plots",
         "render",
@@ -59,7 +63,8 @@ ARROWS: dict[str, set[str]] = {
 }
 # What of the common ground its own lowest parts may use.
 LOWEST: dict[str, set[str]] = {
-    "__init__": set(),
+    "__init__": {"library", "version"},  # named there, and imported where a name of the library is asked for
+    "version": set(),
     "messages": set(),
     "errors": {"messages"},
     "system": set(),
@@ -86,7 +91,9 @@ DOORS = {
     "matplotlib": {"plots.drawing"},
     "numpy": {"plots.drawing"},
     "openpyxl": {"exports.xlsx", "own.importing.tables"},
-    "pyarrow": {"exports.parquet"},
+    "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
+    "pandas": {"library.frame", "library.tables"},
+    "polars": {"library.frame", "library.tables"},
     "msgspec": {"audit", "comparison.results", "own", "record", "safety.json_text", "store"},
     "filelock": {"own.atomic"},
     "jinja2": {"reports.html"},
@@ -150,6 +157,11 @@ def test_no_arrow_of_the_map_is_idle(package: str) -> None:
 def test_there_is_no_circle() -> None:
     above = list(ARROWS)
     assert [(one, used) for one in above for used in ARROWS[one] if above.index(used) >= above.index(one)] == []
+
+
+def test_no_module_is_in_a_circle_within_its_package() -> None:
+    used = {module: (imports(path) & MODULES.keys()) - {module} for module, path in MODULES.items()}
+    TopologicalSorter(used).prepare()  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize(("user", "used"), NARROW)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import pytest
 from running import environment
 
+pytestmark = pytest.mark.slow  # it builds a wheel and installs it
+
 ROOT = Path(__file__).parents[2]
 if not (ROOT / ".git").exists():
     pytest.skip("what is tracked is only known in a checkout", allow_module_level=True)

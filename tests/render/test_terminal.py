@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from contracts import FOUNDING
 from rich.cells import cell_len
-from running import TEXT, answer, run, terminal
+from running import TEXT, answer, run, still, terminal
 
 from jjj_cli.messages import LANGUAGES
 from jjj_cli.render.wrapping import wrap
 
-WIDTHS = (40, 80, 200)
+# Without the slow ones a page is looked at as most people see it.
+WIDTHS = (pytest.param(40, marks=pytest.mark.slow), 80, pytest.param(200, marks=pytest.mark.slow))
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _RULE = re.compile(r"─{3,}")
 _ID = re.compile(r"^ *[a-z0-9]+(?:[-.][a-z0-9]+)*(?= |$)")
@@ -38,9 +40,9 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("region", "南开"): (),
     ("initiatives", "--region", "承德", "--domain", "ecology"): ("name", "initiative", "status_printed", "regions"),
     ("initiatives", "--with", "北京"): ("name", "initiative", "status_printed", "regions"),
-    ("facts",): ("region", *FACT[1:]),
+    FOUNDING: ("region", *FACT[1:]),
     ("facts", "--region", "南开"): (),
-    ("facts", "--fields", "fact,region,value,basis,locator"): ("fact", "region", "value", "basis", "locator"),
+    (*FOUNDING, "--fields", "fact,region,value,basis,locator"): ("fact", "region", "value", "basis", "locator"),
     ("regions", "--level", "zone"): ("name", "code", "name_en", "parent_name"),
     ("metrics",): ("name", "metric", "name_en", "unit"),
     ("sources",): ("title", "source", "publishers", "published"),
@@ -74,7 +76,7 @@ def lines_of(width: int, *call: str, language: str = "en") -> list[str]:
     """Give the lines that a terminal of this width shows for a command."""
     screen = terminal(width, *call, env={"JJJ_LANG": language})
     assert screen.returncode == 0
-    return _ANSI.sub("", screen.text).removesuffix("\n").split("\n")
+    return _ANSI.sub("", still(screen.text)).removesuffix("\n").split("\n")
 
 
 # Width, ends, words --------------------------------------------------------------------------------
@@ -103,7 +105,7 @@ def test_only_colours_are_sent(call: Call, width: int) -> None:
 
 @EVERY_PAGE
 def test_colour_takes_no_room(call: Call) -> None:
-    assert lines_of(80, *call) == _ANSI.sub("", terminal(80, *call, env={"NO_COLOR": "1"}).text).splitlines()
+    assert lines_of(80, *call) == _ANSI.sub("", still(terminal(80, *call, env={"NO_COLOR": "1"}).text)).splitlines()
 
 
 ERRORS: list[Call] = [
@@ -125,8 +127,8 @@ def test_errors_are_whole(call: Call, width: int) -> None:
     assert "Traceback" not in shown
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("call", ERRORS)
+@EVERY_WIDTH
+@pytest.mark.parametrize("call", ERRORS, ids=_named)
 def test_errors_fit_the_terminal(call: Call, width: int) -> None:
     lines = _ANSI.sub("", terminal(width, *call).text).splitlines()
     assert [line for line in lines if cell_len(line) > width] == []
@@ -154,7 +156,7 @@ def test_every_note_of_a_comparison_is_shown_whole(call: Call, width: int) -> No
 @EVERY_WIDTH
 def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
     assert "超50%" in _read_down(lines_of(width, "region", "延庆"))
-    assert "近60%" in _read_down(lines_of(width, "facts"))
+    assert "近60%" in _read_down(lines_of(width, *FOUNDING))
     assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases", language="zh"))
 
 
@@ -164,7 +166,7 @@ def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
     [
         (("region", "沧州"), "fact"),
         (("region", "沧州"), "initiative"),
-        (("facts",), "fact"),
+        (FOUNDING, "fact"),
         (("metrics",), "metric"),
         (("sources",), "source"),
         (("regions", "--level", "zone"), "code"),
@@ -333,7 +335,7 @@ def test_the_rows_of_a_comparison_start_in_one_column(call: Call, width: int) ->
         (("compare", "enterprise-count", "--bases"), {"13000", "4000", "3384", "900", "614", "160"}),
         (("compare", "output-value", "--bases", "--include", "target"), {"4000", "2000", "500", "280.5", "200"}),
     ],
-    ids=str,
+    ids=lambda part: " ".join(sorted(part) if isinstance(part, set) else part),
 )
 def test_decimal_points_stand_in_one_column(call: Call, figures: set[str], width: int) -> None:
     points: dict[str, int] = {}
@@ -354,15 +356,15 @@ PAGED = {"PAGER": "sed s/^/|/"}
 @pytest.mark.parametrize(
     ("asked", "env", "paged"),
     [
-        (("facts",), PAGED, True),
-        (("facts", "--format", "table"), PAGED, True),
-        (("facts", "--no-pager"), PAGED, False),
-        (("facts", "--format", "tsv"), PAGED, False),
-        (("facts", "--format", "json"), PAGED, False),
+        (FOUNDING, PAGED, True),
+        ((*FOUNDING, "--format", "table"), PAGED, True),
+        ((*FOUNDING, "--no-pager"), PAGED, False),
+        ((*FOUNDING, "--format", "tsv"), PAGED, False),
+        ((*FOUNDING, "--format", "json"), PAGED, False),
         (("compare", "project-count", "--region", "沧州"), PAGED, False),
-        (("facts",), {"PAGER": ""}, False),
-        (("facts",), {"PAGER": "/no/pager"}, False),
-        (("facts",), {**PAGED, "TERM": "dumb"}, False),
+        (FOUNDING, {"PAGER": ""}, False),
+        (FOUNDING, {"PAGER": "/no/pager"}, False),
+        (FOUNDING, {**PAGED, "TERM": "dumb"}, False),
     ],
     ids=str,
 )
@@ -376,7 +378,7 @@ def test_a_page_longer_than_the_screen_goes_through_the_pager(
 
 
 def test_a_pager_that_is_left_early_is_no_error() -> None:
-    assert terminal(80, "facts", env={"PAGER": "head -1"}).returncode == 0
+    assert terminal(80, *FOUNDING, env={"PAGER": "head -1"}).returncode == 0
 
 
 # Breaking lines ------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 from reporting import HOSTILE, MONEY, ZONE, hostile_store, report
 from running import answer
 
+pytestmark = pytest.mark.slow  # it starts a browser
+
 # A Chromium that is there is driven; none is fetched.
 CHROMIUM = os.environ.get("JJJ_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None

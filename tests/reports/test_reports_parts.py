@@ -10,11 +10,11 @@ from jjj_cli.comparison.results import Choice
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.charts import bars
 from jjj_cli.reports.document import Cell, Chart, Column, Footnote, Table
-from jjj_cli.reports.excluded import part
+from jjj_cli.reports.excluded import excluded_figures
 from jjj_cli.reports.html import halves, orders
-from jjj_cli.reports.peer_rank import standing
+from jjj_cli.reports.peer_rank import peer_rank
 from jjj_cli.reports.plain_text import plain
-from jjj_cli.reports.word import _widths
+from jjj_cli.reports.word.tables import column_widths
 
 MakeStore = Callable[..., Store]
 CITIES = ("130100", "130200", "130300", "130400", "130500")
@@ -124,7 +124,7 @@ def test_a_chart_has_a_bar_for_every_result_that_is_compared(shipped: Store) -> 
 
 def test_a_place_is_among_the_regions_of_ones_level(make_store: MakeStore) -> None:
     store = make_store([*figures("10", "30", "20"), {"region": "110000", "value": "90"}])
-    found = standing(store, store.regions[CITIES[2]], store.metrics["forest-coverage"], Choice())
+    found = peer_rank(store, store.regions[CITIES[2]], store.metrics["forest-coverage"], Choice())
     assert found
     assert found.row.rank == 2
     assert [str(row.value) for row in found.peers] == ["30", "20", "10"]
@@ -133,14 +133,14 @@ def test_a_place_is_among_the_regions_of_ones_level(make_store: MakeStore) -> No
 
 def test_a_hedge_makes_a_place_a_range(make_store: MakeStore) -> None:
     store = make_store(figures({"value": "10", "relation": "gt", "printed": "超10%"}, "30", "20"))
-    found = standing(store, store.regions[CITIES[0]], store.metrics["forest-coverage"], Choice())
+    found = peer_rank(store, store.regions[CITIES[0]], store.metrics["forest-coverage"], Choice())
     assert found
     assert (found.row.rank, found.row.last_rank) == (1, 3)
 
 
 def test_no_place_is_given_across_figures_that_do_not_compare(make_store: MakeStore) -> None:
     store = make_store(figures("10", "30"))
-    found = standing(store, store.regions[CITIES[0]], store.metrics["forest-coverage"], Choice())
+    found = peer_rank(store, store.regions[CITIES[0]], store.metrics["forest-coverage"], Choice())
     assert found
     assert found.ranked
     assert not found._replace(comparison=found.comparison._replace(verdict="no")).ranked
@@ -149,7 +149,7 @@ def test_no_place_is_given_across_figures_that_do_not_compare(make_store: MakeSt
 @pytest.mark.parametrize("given", [("10",), ("10", {"value": "5", "nature": "target"})])
 def test_alone_a_figure_has_no_place(given: tuple[str | dict[str, object], ...], make_store: MakeStore) -> None:
     store = make_store(figures(*given))
-    assert standing(store, store.regions[CITIES[0]], store.metrics["forest-coverage"], Choice()) is None
+    assert peer_rank(store, store.regions[CITIES[0]], store.metrics["forest-coverage"], Choice()) is None
 
 
 # What is not used ------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def test_alone_a_figure_has_no_place(given: tuple[str | dict[str, object], ...],
 def test_every_figure_is_taken_or_of_another_time_or_unused_for_a_reason(choice: Choice, shipped: Store) -> None:
     for metric in shipped.metrics.values():
         taken = [row.fact for row in compare(shipped, metric, choice).rows]
-        parted = part(shipped, metric, choice, taken)
+        parted = excluded_figures(shipped, metric, choice, taken)
         ids = [fact.id for fact in (*taken, *parted.earlier, *(fact for fact, _ in parted.unused))]
         assert len(ids) == len(set(ids))
         assert set(ids) == {
@@ -209,7 +209,7 @@ def test_a_figure_is_unused_for_the_reason_that_is_given(
     metric = store.metrics["forest-coverage"]
     rows = [row.fact for row in compare(store, metric, Choice()).rows]
     assert [fact.id for fact in rows] == [both[0]["id"]]
-    parted = part(store, metric, Choice(), rows)
+    parted = excluded_figures(store, metric, Choice(), rows)
     assert parted.earlier == []
     ((fact, told),) = parted.unused
     assert fact.id == "other"
@@ -219,8 +219,8 @@ def test_a_figure_is_unused_for_the_reason_that_is_given(
 def test_a_figure_of_another_time_is_history(make_store: MakeStore) -> None:
     store = make_store([{"id": "old", "period": "2012"}, {"id": "new", "period": "2022"}])
     metric = store.metrics["forest-coverage"]
-    assert _ids(part(store, metric, Choice(), [store.facts["new"]]).earlier) == ["old"]
-    assert _ids(part(store, metric, Choice(at="2012"), [store.facts["old"]]).earlier) == ["new"]
+    assert _ids(excluded_figures(store, metric, Choice(), [store.facts["new"]]).earlier) == ["old"]
+    assert _ids(excluded_figures(store, metric, Choice(at="2012"), [store.facts["old"]]).earlier) == ["new"]
 
 
 def _ids(facts: list[Fact]) -> list[str]:
@@ -285,7 +285,7 @@ def test_a_text_is_made_fit_for_any_form(text: str, shown: str) -> None:
 
 def test_columns_share_the_page_and_none_is_too_narrow() -> None:
     table = Table("", [Column("位次"), Column("口径"), Column("来源")], [[Cell("1"), Cell("长" * 200), Cell("[1]")]])
-    widths = _widths(table)
+    widths = column_widths(table)
     assert sum(widths) == pytest.approx(17)
     assert widths[1] > 10
     assert min(widths) > 0.9

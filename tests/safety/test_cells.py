@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jjj_cli.safety.cells import joined, no_formula, plain_cell, read_cell, spelled, split, unspelled, write_cell
+from jjj_cli.safety.cells import escaped, joined, no_formula, plain_cell, read_cell, split, unescaped, write_cell
 
 # What makes cells hard: signs, apostrophes, what looks spelled out already, what is not seen.
 TEXTS = st.text(st.sampled_from("'=+-@ \t\n\r\\x5cu0123abAU\x1b\u202e\U000e0041\ud800＝1%,;\"|") | st.characters())
@@ -43,7 +43,7 @@ def test_an_apostrophe_put_before_a_formula_is_taken_away(text: str) -> None:
 @example("\\Uffffffff")
 @example("\\\x1b")
 def test_what_is_spelled_out_is_read_back(text: str) -> None:
-    assert unspelled(spelled(text)) == text
+    assert unescaped(escaped(text)) == text
 
 
 @given(TEXTS)

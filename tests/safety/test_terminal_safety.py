@@ -83,8 +83,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 ASKED = [
-    "facts",
-    "initiatives",
+    "facts --only-own",
+    "initiatives --only-own",
     "regions --level zone",
     "metrics",
     "sources",
@@ -92,7 +92,7 @@ ASKED = [
     "search place",
     "region 沧州 --deep",
     "audit",
-    "facts --fields fact,note,locator,metric_name",
+    "facts --only-own --fields fact,note,locator,metric_name",
 ]
 EACH = pytest.mark.parametrize("asked", ASKED)
 
@@ -149,7 +149,7 @@ def test_one_record_whole_is_shown_clean(name: str, kind: str, hostile: Path) ->
 def test_long_words_are_broken_to_the_terminals_width(hostile: Path) -> None:
     from rich.cells import cell_len
 
-    shown, _ = _run(hostile, "facts", "--format", "table")
+    shown, _ = _run(hostile, "facts", "--only-own", "--format", "table")
     assert max(map(cell_len, shown.splitlines())) <= 80
     assert re.sub(r"\s", "", shown).count("x" * 3000) >= 2
 
@@ -162,15 +162,15 @@ def _texts(rows: list[dict[str, Any]], field: str) -> set[str]:
 
 
 def test_json_gives_back_what_the_store_holds(hostile: Path) -> None:
-    whole = exact(_run(hostile, "facts", "--format", "json")[0])
+    whole = exact(_run(hostile, "facts", "--only-own", "--format", "json")[0])
     assert _texts(whole["rows"], "printed") >= set(HOSTILE.values())
-    lines = _run(hostile, "facts", "--format", "jsonl")[0].split("\n")
+    lines = _run(hostile, "facts", "--only-own", "--format", "jsonl")[0].split("\n")
     assert [exact(line) for line in lines if line] == whole["rows"]
 
 
 @pytest.mark.parametrize("name", MARKUP)
 def test_markup_stands_literally_on_a_page(name: str, hostile: Path) -> None:
-    shown, _ = _run(hostile, "facts", "--fields", "printed", "--format", "table")
+    shown, _ = _run(hostile, "facts", "--only-own", "--fields", "printed", "--format", "table")
     assert MARKUP[name] in [line.strip() for line in shown.splitlines()]
 
 
@@ -216,7 +216,7 @@ def test_markdown_holds_no_markup_but_our_own(asked: str, hostile: Path) -> None
 
 @pytest.mark.parametrize("name", MARKUP)
 def test_markdown_says_what_was_written(name: str, hostile: Path) -> None:
-    shown, _ = _run(hostile, "facts", "--fields", "printed", "--format", "markdown")
+    shown, _ = _run(hostile, "facts", "--only-own", "--fields", "printed", "--format", "markdown")
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     html = parser.render(shown)
     cells = [re.sub(r"&(lt|gt|quot|amp);", _unescape, cell) for cell in re.findall(r"<td>(.*?)</td>", html)]
@@ -381,8 +381,8 @@ def test_a_quoted_name_writes_no_line_of_its_own(asked: tuple[str, ...]) -> None
 @pytest.mark.parametrize("raw", [rb"\ud800", rb"\udfff\ud800", rb"\ud83d", b"\xed\xa0\x80", b"\x1b", b"\xff"])
 @pytest.mark.parametrize("asked", [("facts",), ("audit",)])
 def test_half_a_character_is_one_sentence(asked: tuple[str, ...], raw: bytes, tmp_path: Path) -> None:
-    own = write_store(tmp_path / "own.json", facts={"own.one": own_fact(note="")})
-    own.write_bytes(own.read_bytes().replace(b"", raw))
+    own = write_store(tmp_path / "own.json", facts={"own.one": own_fact(note="@@")})
+    own.write_bytes(own.read_bytes().replace(b"@@", raw))
     done = run(*asked, "--store", own)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(r"error: the store is not [^\n]*\nhint: [^\n]*\n", done.stderr)

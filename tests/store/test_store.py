@@ -281,7 +281,7 @@ def test_changed_field_is_one_hunk(table: str, key: str, field: str, value: obje
     changed[table][key][field] = value
     before, after = dump(tables).decode().splitlines(), dump(changed).decode().splitlines()
     diff = list(difflib.unified_diff(before, after, n=0, lineterm=""))
-    assert sum(line.startswith("") for line in diff) == 1
+    assert sum(line.startswith("@@") for line in diff) == 1
     # A field laid after the last one gives that one a comma.
     assert sum(line.startswith(("+", "-")) and not line.startswith(("+++", "---")) for line in diff) <= 3
 

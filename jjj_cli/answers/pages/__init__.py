@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jjj_cli.answers.pages import (
         audits,
-        changes,
         charts,
         comparisons,
         completions,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         formulas,
         lists,
         maps,
+        own_store,
         profiles,
         records,
         start,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "audits",
-    "changes",
     "charts",
     "comparisons",
     "completions",
@@ -41,6 +40,7 @@ __all__ = [
     "formulas",
     "lists",
     "maps",
+    "own_store",
     "profiles",
     "records",
     "start",

@@ -1,7 +1,7 @@
 """An audit for people: what was found, and the rules that found it."""
 
 from jjj_cli.answers.result import Block, Column, Table, Text
-from jjj_cli.audit.rules import RULES, Rule
+from jjj_cli.audit.rules.registry import RULES, Rule
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.store.problems import Problem

@@ -5,14 +5,14 @@ from datetime import date
 
 from jjj_cli.answers.drawing import Bar, Bars, End, Figure, Hope, Lines, Mark, Point, Series
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.answers.pages.comparisons import nature_of, rank_of, said_once, time_told
+from jjj_cli.answers.pages.comparisons import common_lines, nature_of, rank_of, time_note
+from jjj_cli.answers.pages.definition_groups import kind, kind_of_change, kinds
 from jjj_cli.answers.pages.formulas import heading, published_line
-from jjj_cli.answers.pages.kinds import kind, kind_of_change, kinds
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.trends import change_shown
 from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.changes import reach
+from jjj_cli.comparison.changes import summed_over
 from jjj_cli.comparison.results import Comparison, Note, Row, Trends
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named
@@ -32,13 +32,13 @@ ENDS: dict[Relation, End] = {
 }
 
 
-def charted(store: Store, found: list[Comparison], *, cited: bool = False) -> list[Block]:
+def chart_page(store: Store, found: list[Comparison], *, cited: bool = False) -> list[Block]:
     """Make the page of one metric or several, a chart each: bars, or lines where the history is asked for."""
     marks = Marks(store, cited=cited)
     blocks: list[Block] = []
     for comparison in found:
         blocks.append(Heading(heading(comparison)))
-        same = said_once(store, comparison)
+        same = common_lines(store, comparison)
         blocks += [Text(same, "quiet")] if same else []
         draw = _lines if comparison.choice.history else _bars
         missing = lacking_of(store, comparison)
@@ -50,7 +50,9 @@ def charted(store: Store, found: list[Comparison], *, cited: bool = False) -> li
     return [*blocks, *marks.legend()]
 
 
-def changed(store: Store, found: list[Trends], between: tuple[str, str], *, cited: bool = False) -> list[Block]:
+def change_chart_page(
+    store: Store, found: list[Trends], between: tuple[str, str], *, cited: bool = False
+) -> list[Block]:
     """Make the page of what became of one or several metrics, a chart each."""
     marks = Marks(store, cited=cited)
     blocks: list[Block] = []
@@ -79,7 +81,7 @@ def region_of(store: Store, code: str) -> str:
     """Name a region on one line, with what it lies in where another has its name."""
     region = store.regions[code]
     alike = [other for other in store.regions.values() if other.name == region.name]
-    return join("join.list", place(store, code).split("\n")) if len(alike) > 1 else named(region)
+    return join("join.list", region_cell(store, code).split("\n")) if len(alike) > 1 else named(region)
 
 
 # Bars ------------------------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def hope_of(row: Row) -> Hope | None:
 
 
 def _bar(store: Store, comparison: Comparison, row: Row, marks: Marks, *, said: bool) -> Bar:
-    time = time_told(comparison, row) if comparison.choice.at else ""
+    time = time_note(comparison, row) if comparison.choice.at else ""
     basis = row.fact.basis or say("basis.none") if said else ""
     summed = [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
     summed += [published_line(row.published, marks)] if row.published else []
@@ -179,7 +181,7 @@ def _series(store: Store, code: str, rows: list[Row], marks: Marks) -> Series:
     """Part a region's figures into runs that count the same, which alone a line joins."""
     parts: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
-        parts[(hope_of(row), row.fact.part_of, preference.kind(row.fact), reach(row.fact))].append(row)
+        parts[(hope_of(row), row.fact.part_of, preference.definition_of(row.fact), summed_over(row.fact))].append(row)
     runs = [sorted(run, key=_day) for run in parts.values()]
     sorts = kinds([kind(store, run[0].fact) for run in runs])
     said = [_run_words(run, marks, sorts.words[place]) for run, place in zip(runs, sorts.places, strict=True)]

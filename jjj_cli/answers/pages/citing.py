@@ -54,7 +54,7 @@ def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> lis
         for number, one in enumerate(citations, start=1)
     ]
     heading: list[Block] = [Heading(say("cite.heading"))] if numbered else []
-    return [*heading, *(Text(text) for text in texts), Text(writing.last_line(), "quiet")]
+    return [*heading, *(Text(text) for text in texts), Text(writing.version_line(), "quiet")]
 
 
 def describe(source: Source) -> str:

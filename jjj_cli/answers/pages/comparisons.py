@@ -1,8 +1,8 @@
 """A comparison for people: one metric as a ranked table, several as a matrix."""
 
-from jjj_cli.answers.pages.changed import carried, hedged
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
+from jjj_cli.answers.pages.signed_numbers import last_place, signed
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
@@ -13,13 +13,13 @@ from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.text.wording import shown
 
 
-def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
+def ranked_page(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
     """Make the page of one metric across regions."""
     marks = Marks(store, cited=cited)
     metric = comparison.metric
     heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
-    same = said_once(store, comparison)
+    same = common_lines(store, comparison)
     return [
         Heading(heading),
         *([Text(same, "quiet")] if same else []),
@@ -29,7 +29,7 @@ def ranked(store: Store, comparison: Comparison, *, cited: bool = False) -> list
     ]
 
 
-def matrix(store: Store, comparisons: list[Comparison], *, cited: bool = False) -> list[Block]:
+def matrix_page(store: Store, comparisons: list[Comparison], *, cited: bool = False) -> list[Block]:
     """Make the page of several metrics: regions down, metrics across, every cell with its period."""
     marks = Marks(store, cited=cited)
     regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
@@ -37,7 +37,8 @@ def matrix(store: Store, comparisons: list[Comparison], *, cited: bool = False) 
     columns = [Column(say("column.region"), lead=True)]
     columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
     rows = [
-        [place(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)] for code in codes
+        [region_cell(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)]
+        for code in codes
     ]
     blocks: list[Block] = [Table(columns, rows)]
     for comparison in comparisons:
@@ -64,11 +65,11 @@ def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines += [row.fact.basis] if row.fact.basis else []
     lines += [nature_of(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
-    told = [time_told(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
+    told = [time_note(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
     return [*lines, *filter(None, told)]
 
 
-def time_told(comparison: Comparison, row: Row) -> str:
+def time_note(comparison: Comparison, row: Row) -> str:
     """Say that a figure is not of the time asked for, or is older than the newest by more than the tolerance."""
     choice, fact = comparison.choice, row.fact
     if choice.history or fact.nature not in ACTUAL_NATURES:
@@ -104,13 +105,13 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     rows = [
         [
             rank_of(row),
-            place(store, row.fact.region),
+            region_cell(store, row.fact.region),
             shown(row.fact, row.value),
             row.fact.printed if converted else "",
             # In a column of its own a period is seen to be older; that it is not the one asked for is not.
             "\n".join(
                 filter(
-                    None, (spoken_period(row.fact.period), time_told(comparison, row) if comparison.choice.at else "")
+                    None, (spoken_period(row.fact.period), time_note(comparison, row) if comparison.choice.at else "")
                 )
             ),
             nature_of(row) if hoped else "",
@@ -125,22 +126,22 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
 
 def nature_of(row: Row) -> str:
     """Say what a figure is, and below a target how far it is from the region's figure."""
-    return "\n".join(filter(None, (say(f"nature.{row.fact.nature}"), way_left(row))))
+    return "\n".join(filter(None, (say(f"nature.{row.fact.nature}"), target_note(row))))
 
 
-def way_left(row: Row) -> str:
+def target_note(row: Row) -> str:
     """Say of a target how far it is from the region's figure, and when it is due; of anything else nothing."""
     way = row.progress
     if way is None or way.target.id != row.fact.id:
         return ""
-    place = carried((way.target, way.target_value), (way.actual, way.actual_value))
-    missing = hedged(way.missing, way.relation, place)
+    place = last_place((way.target, way.target_value), (way.actual, way.actual_value))
+    missing = signed(way.missing, way.relation, place)
     years = format(abs(way.years).normalize(), "f")
     left = {"missing": missing, "years": years}
     return say("progress.left", **left) if way.years >= 0 else say("progress.past", **left)
 
 
-def said_once(store: Store, comparison: Comparison) -> str:
+def common_lines(store: Store, comparison: Comparison) -> str:
     """Say above the table what holds for all its rows: the basis, and whom it was with."""
     facts = [row.fact for row in comparison.rows]
     if not facts:

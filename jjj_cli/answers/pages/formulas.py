@@ -2,7 +2,7 @@
 
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.comparisons import rank_of, sides_of
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.result import Block, Column, Heading, Table
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
@@ -14,7 +14,7 @@ from jjj_cli.text.wording import shown
 _LEAST = 20
 
 
-def computed(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
+def formula_page(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
     """Make the page of a formula across regions."""
     marks = Marks(store, cited=cited)
     table = _table(store, comparison, marks)
@@ -50,7 +50,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
     rows = [
         [
             rank_of(row),
-            place(store, row.fact.region),
+            region_cell(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
             _summed(store, row, marks) if comparison.choice.summed else _operands(store, row, marks),

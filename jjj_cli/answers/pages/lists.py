@@ -1,6 +1,7 @@
 """Facts, initiatives, regions, metrics, sources and hits as lists for people."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
@@ -203,7 +204,7 @@ def _hit_name(store: Store, hit: Hit) -> str:
         return hit.name
     if hit.kind == "fact":
         return fact_title(store, store.facts[hit.id])
-    kinds: dict[str, dict[str, Region] | dict[str, Metric] | dict[str, Initiative]] = {
+    kinds: dict[str, Mapping[str, Region] | Mapping[str, Metric] | Mapping[str, Initiative]] = {
         "region": store.regions,
         "metric": store.metrics,
         "initiative": store.initiatives,

@@ -6,7 +6,7 @@ from jjj_cli.answers.drawing import Tile, Tiles
 from jjj_cli.answers.pages import comparisons, formulas
 from jjj_cli.answers.pages.charts import ENDS
 from jjj_cli.answers.pages.citing import Marks, caveat_lines
-from jjj_cli.answers.pages.kinds import kind, kinds
+from jjj_cli.answers.pages.definition_groups import kind, kinds
 from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.comparison.results import Comparison, Row
@@ -22,12 +22,12 @@ OTHERWISE, OTHER_TIME = "*", "^"
 _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5")))
 
 
-def tiled(store: Store, comparison: Comparison, how: Classes, *, cited: bool = False) -> list[Block]:
+def map_page(store: Store, comparison: Comparison, how: Classes, *, cited: bool = False) -> list[Block]:
     """Make the page of a metric across the cities, drawn as tiles and listed."""
     marks = Marks(store, cited=cited)
     rows = comparison.rows
     names = {"name": named(comparison.metric), "unit": unit_named(comparison.unit)}
-    same = comparisons.said_once(store, comparison)
+    same = comparisons.common_lines(store, comparison)
     table = formulas._table if any(row.operands for row in rows) else comparisons._table
     listed = table(store, comparison, marks)
     serious = [note for note in comparison.notes if note.weight != "hint"]
@@ -50,7 +50,7 @@ def _tiles(store: Store, comparison: Comparison, how: Classes) -> Tiles:
     shades, classes = (_quantiles if how == "quantile" else _equal)(comparison.rows)
     sorts = kinds([kind(store, row.fact) for row in comparison.rows])
     alike = {row.fact.id for row, place in zip(comparison.rows, sorts.places, strict=True) if place == sorts.common}
-    times = {code: comparisons.time_told(comparison, row) for code, row in rows.items()}
+    times = {code: comparisons.time_note(comparison, row) for code, row in rows.items()}
     tiles = [
         Tile(
             place.row,

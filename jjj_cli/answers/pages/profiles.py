@@ -33,7 +33,7 @@ def region_page(store: Store, profile: Profile, *, cited: bool = False) -> list[
 
 def _deeper(store: Store, region: Region) -> list[Block]:
     inside = parts(store.regions, region.id)
-    count = sum(fact.region in inside for fact in store.facts.values())
+    count = sum(store.count_where("region", code) for code in inside)
     count += sum(bool(inside.intersection(item.regions)) for item in store.initiatives.values())
     return [Text(say("region.deeper", count=count), "quiet")] if count else []
 

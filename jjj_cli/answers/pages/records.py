@@ -39,8 +39,8 @@ def _links(store: Store, record: Record) -> dict[str, tuple[Link, ...]]:
 
 
 def _fact(store: Store, fact: Fact) -> PairList:
-    inside = [other for other in store.facts.values() if other.part_of == fact.id]
-    others = preference.others(store, fact)
+    inside = store.facts_where("part_of", fact.id)
+    others = preference.alternatives(store, fact)
     belongs = [item for item in store.initiatives.values() if fact.id in item.facts]
     return [
         (say("column.metric"), _both(named(store.metrics[fact.metric]), fact.metric)),
@@ -82,7 +82,7 @@ def _initiative(store: Store, item: Initiative) -> PairList:
 
 
 def _metric(store: Store, metric: Metric) -> PairList:
-    facts = [fact for fact in store.facts.values() if fact.metric == metric.id]
+    facts = store.facts_where("metric", metric.id)
     return [
         (say("column.name_en"), metric.name_en),
         (say("column.aliases"), join("join.list", metric.aliases)),
@@ -103,7 +103,7 @@ def _source(store: Store, source: Source) -> PairList:
         (say("column.reliability"), say(f"reliability.{source.reliability}")),
         (say("column.url"), source.url or ""),
         (say("column.accessed"), source.accessed or ""),
-        (say("column.facts"), str(sum(fact.source == source.id for fact in store.facts.values()))),
+        (say("column.facts"), str(store.count_where("source", source.id))),
         (say("column.initiatives"), str(sum(item.source == source.id for item in store.initiatives.values()))),
         (say("column.left_out"), "\n".join(left_out)),
         (say("column.note"), source.note or ""),

@@ -1,8 +1,8 @@
 """Changes between two dates for people: what was, what is, and by how much they differ."""
 
-from jjj_cli.answers.pages.changed import carried, hedged
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
-from jjj_cli.answers.pages.places import place
+from jjj_cli.answers.pages.region_cells import region_cell
+from jjj_cli.answers.pages.signed_numbers import last_place, signed
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.results import Trend, Trends
 from jjj_cli.messages import say
@@ -38,7 +38,7 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
     ]
     rows = [
         [
-            place(store, row.end.region),
+            region_cell(store, row.end.region),
             shown(row.start, row.start_value),
             shown(row.end, row.value),
             change_shown(row),
@@ -53,12 +53,12 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
 
 def change_shown(row: Trend) -> str:
     """Show how much a figure has changed, with no more digits than the two carry."""
-    return hedged(row.change, row.relation, carried((row.start, row.start_value), (row.end, row.value)))
+    return signed(row.change, row.relation, last_place((row.start, row.start_value), (row.end, row.value)))
 
 
 def percent_shown(row: Trend) -> str:
     """Show a percentage with as many digits as the change has."""
     if row.percent is None or row.change is None:
         return ""
-    digits = max(1, row.change.adjusted() - carried((row.start, row.start_value), (row.end, row.value)) + 1)
-    return hedged(row.percent, row.relation, max(_PLACES, row.percent.adjusted() - digits + 1))
+    digits = max(1, row.change.adjusted() - last_place((row.start, row.start_value), (row.end, row.value)) + 1)
+    return signed(row.percent, row.relation, max(_PLACES, row.percent.adjusted() - digits + 1))

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from jjj_cli.answers import rows
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
 from jjj_cli.cli import prompts
-from jjj_cli.cli.app import keeping
-from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
+from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.own.entries import NEEDED
 from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS
 from jjj_cli.record.records import Fact
@@ -15,10 +15,10 @@ from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
 Some = str | None
-FIELDS = ("outcome", *rows.FACT)
+FIELDS = ("outcome", *fields.FACT)
 
 
-@keeping
+@writing_command
 def add(
     files: Files,
     metric: Annotated[Some, option("of-metric", "--metric", "-m", metavar="METRIC")] = None,
@@ -64,6 +64,6 @@ def add(
     }
     said = {field: text for field, text in given.items() if text}
     asked = prompts.interactive() and not all(said.get(field) for field in NEEDED)
-    fact = entered(store, "facts", said, more=("locator", "basis") if asked else ())
+    fact = read_entry(store, "facts", said, more=("locator", "basis") if asked else ())
     assert isinstance(fact, Fact)  # noqa: S101 - the table says so
-    return written(files, store, "facts", fact, yes=yes, dry=dry_run, fields=FIELDS)
+    return write_entry(files, store, "facts", fact, yes=yes, dry=dry_run, fields=FIELDS)

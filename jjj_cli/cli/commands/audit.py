@@ -4,10 +4,10 @@ from typing import Annotated
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
-from jjj_cli.audit.rules import RULES
-from jjj_cli.audit.rules import audit as check
-from jjj_cli.cli.app import Given, Opened, command
+from jjj_cli.audit.findings import audit as check
+from jjj_cli.audit.rules.registry import RULES
 from jjj_cli.cli.options import option
+from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.render.progress_bar import underway

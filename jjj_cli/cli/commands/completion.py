@@ -6,7 +6,7 @@ import typer
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.completion.shells.scripts import SHELLS, Shell, script, where
 from jjj_cli.messages import join, say
 from jjj_cli.store.location import Files

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
-from jjj_cli.cli.app import keeping
 from jjj_cli.cli.options import listed, option
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.own.differences import CHANGES, Difference, differences
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load
@@ -13,7 +13,7 @@ from jjj_cli.store.opening import load
 FIELDS = ("change", "kind", "id", "metric", "region_code", "period", "printed", "shipped", "shipped_printed", "message")
 
 
-@keeping
+@writing_command
 def diff(
     files: Files,
     only: Annotated[str | None, option("only", "--only", metavar="CHANGE", values=CHANGES)] = None,
@@ -27,7 +27,7 @@ def diff(
         query={"only": list(chosen)},
         fields=FIELDS,
         rows=lambda: [_row(one) for one in found],
-        page=lambda: pages.changes.difference_list(store, found),
+        page=lambda: pages.own_store.difference_list(store, found),
         empty=not found,
     )
 

@@ -11,11 +11,12 @@ import typer
 
 from jjj_cli.answers.result import Result
 from jjj_cli.cli import prompts
-from jjj_cli.cli.app import keeping
 from jjj_cli.cli.entry_options import OUTCOME, outcome_result
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
-from jjj_cli.own.store import Outcome, change, own_text, read_text
+from jjj_cli.own.editing import change, own_text, read_text
+from jjj_cli.own.store import Outcome
 from jjj_cli.render.output import tell_error
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load
@@ -24,7 +25,7 @@ FIELDS = OUTCOME
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"), show_default=False)]
 
 
-@keeping
+@writing_command
 def edit(files: Files, name: Id) -> Result:
     """Change a record of your own in an editor; it is checked before it is taken."""
     table, before = own_text(files, name)

@@ -6,7 +6,7 @@ import typer
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.messages import say
 from jjj_cli.store.location import Files

@@ -7,20 +7,20 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.cli.registration import command
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports import formats
 from jjj_cli.exports.destination import save
-from jjj_cli.exports.excerpt import Excerpt, everything, referred
+from jjj_cli.exports.excerpt import Excerpt, whole_store, with_references
 from jjj_cli.exports.formats import Format
 from jjj_cli.messages import say
 from jjj_cli.render.progress_bar import underway
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.store.selection import FactFilter, asked, select_facts
+from jjj_cli.store.selection import FactFilter, fact_filter, select_facts
 
 STDOUT = "-"
 To = Annotated[str | None, option("to", "--to", "-t", metavar="FORMAT", values=formats.NAMES)]
@@ -49,10 +49,10 @@ def export(
     if to_stdout and form.binary and (output is None or sys.stdout.isatty()):
         raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
     store = open_store(files)
-    wanted = asked(region, metric, source, nature, period, deep=deep)
+    wanted = fact_filter(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
-    excerpt = (everything if wanted._replace(deep=False) == FactFilter() else referred)(store, found)
-    notes = rules.corrections(store, found)
+    excerpt = (whole_store if wanted._replace(deep=False) == FactFilter() else with_references)(store, found)
+    notes = corrections(store, found)
     if not to_stdout:
         said = say("note.written", count=len(found), format=form.name, path=output)
         notes = [*notes, Note(code="written", message=said, weight="hint")]

@@ -6,19 +6,19 @@ from itertools import chain
 from typing import Annotated
 
 from jjj_cli.answers import pages
-from jjj_cli.answers.result import Result, RowData
-from jjj_cli.cli.app import command
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.options import Encoding, TextFiles, option
+from jjj_cli.cli.registration import command
+from jjj_cli.library import extractions as library
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import reading
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.text.documents import form_of, opened, whole_text
-from jjj_cli.text.extraction import Extracted
 from jjj_cli.text.extraction import extract as find
 
-FIELDS, MORE = Extracted._fields, ("file",)
+FIELDS, MORE = library.FIELDS, library.MORE
 Inline = Annotated[bool, option("inline", "--inline")]
 
 
@@ -31,22 +31,13 @@ def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: I
     found = _found(store, texts, encoding)
     first = next(found, None)
     every = chain([first] if first else [], found)
-    several = len(texts) > 1
-    return Result(
-        command="extract",
-        query={"texts": texts, "encoding": encoding},
-        fields=(*MORE, *FIELDS) if several else FIELDS,
-        more=() if several else MORE,
-        rows=lambda: (_row(store, name, one) for name, one in every),
-        page=lambda: pages.extractions.figure_list(store, every, filed=several),
-        empty=first is None,
-    )
+    return library.answer(store, texts, encoding, every, empty=first is None)
 
 
 def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
     """Give the texts themselves, their figures marked; rows of the figures where a format is asked for."""
     held = {name: _content(name) for name in dict.fromkeys(texts)}
-    found: list[tuple[str, Extracted]] = []
+    found: list[library.Found] = []
     for name, content in held.items():
         with reading(BytesIO(content), say("progress.reading", name=name), len(content)) as read:
             found += [(name, one) for one in find(store, read, name, form_of(name), encoding)]
@@ -60,13 +51,13 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
         command="extract",
         query={"texts": texts, "encoding": encoding},
         fields=(*MORE, *FIELDS),
-        rows=lambda: (_row(store, name, one) for name, one in found),
+        rows=lambda: (library.row(store, *one) for one in found),
         page=lambda: pages.extractions.figure_list(store, found, filed=True),
         plain=marked,
     )
 
 
-def _found(store: Store, texts: list[str], encoding: str | None) -> Iterator[tuple[str, Extracted]]:
+def _found(store: Store, texts: list[str], encoding: str | None) -> Iterator[library.Found]:
     for name in texts:
         with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
             for one in find(store, read, name, form_of(name), encoding):
@@ -76,7 +67,3 @@ def _found(store: Store, texts: list[str], encoding: str | None) -> Iterator[tup
 def _content(name: str) -> bytes:
     with opened(name) as stream:
         return stream.read()
-
-
-def _row(store: Store, name: str, one: Extracted) -> RowData:
-    return {"file": name, **one._asdict(), "region": store.regions[one.region].name if one.region else None}

@@ -1,15 +1,14 @@
 """`jjj facts`."""
 
-from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.cli.registration import command
+from jjj_cli.library import facts as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.store.selection import asked, select_facts
+from jjj_cli.store.selection import fact_filter
 
-FIELDS, MORE = rows.FACT, rows.FACT_MORE
+FIELDS, MORE = library.FIELDS, library.MORE
 
 
 @command
@@ -25,16 +24,4 @@ def facts(
 ) -> Result:
     """List published figures as printed, with period, basis and source."""
     store = open_store(files)
-    wanted = asked(region, metric, source, nature, period, deep=deep)
-    found = select_facts(store, wanted)
-    return Result(
-        command="facts",
-        query=wanted._asdict(),
-        fields=FIELDS,
-        more=MORE,
-        rows=lambda: [rows.fact_row(store, fact) for fact in found],
-        page=lambda: pages.lists.fact_list(store, found, cited=cite),
-        empty=not found,
-        notes=rules.corrections(store, found),
-        extra=lambda: rows.cited_sources(store, found, wanted=cite),
-    )
+    return library.answer(store, fact_filter(region, metric, source, nature, period, deep=deep), cite=cite)

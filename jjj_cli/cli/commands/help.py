@@ -6,9 +6,10 @@ import typer
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
-from jjj_cli.cli.app import NAMES, Given, Opened, command
+from jjj_cli.cli.app import NAMES
 from jjj_cli.cli.help_command import Called, outermost
 from jjj_cli.cli.help_topics import INDEX, TOPICS, Topic
+from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say

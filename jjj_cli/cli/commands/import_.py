@@ -7,16 +7,17 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData, Text
-from jjj_cli.cli.app import Given, Opened, keeping
+from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.cli.entry_options import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
+from jjj_cli.cli.registration import Given, Opened, writing_command
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.exports.destination import save
 from jjj_cli.messages import say
-from jjj_cli.own.importing.batch import How, Taken, take_in
+from jjj_cli.own.importing.batch import ImportedRow, ImportOptions, import_rows
 from jjj_cli.own.importing.columns import TEMPLATE, columns_of
 from jjj_cli.own.importing.tables import FORMS, read_lines
 from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
@@ -37,7 +38,7 @@ def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     return TEMPLATE if "template" in given else FIELDS
 
 
-@keeping
+@writing_command
 def import_(
     files: Files,
     name: File = None,
@@ -69,18 +70,20 @@ def import_(
         "nature": nature,
         "accumulation": accumulation,
     }
-    how = How({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
+    how = ImportOptions({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
     aside = Path(rejects or _rejects(name))
     watch = partial(watched, label=say("import.read"))
     with underway(say("progress.importing", name=name)):
         with opened(name) as stream:
             lines = read_lines(stream, name, form, encoding)
-        taken = take_in(files, lines, how, watch, partial(_set_aside, aside))
+        taken = import_rows(files, lines, how, watch, partial(_set_aside, aside))
     bad = [one for one in taken if one.faults]
     return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
 
 
-def _result(taken: list[Taken], bad: list[Taken], how: How, query: dict[str, object], aside: Path) -> Result:
+def _result(
+    taken: list[ImportedRow], bad: list[ImportedRow], how: ImportOptions, query: dict[str, object], aside: Path
+) -> Result:
     refused = bool(bad) and not how.skip_bad
     summary = list(_summary(taken, bad, how, aside))
     shown = bad if refused else taken
@@ -89,13 +92,13 @@ def _result(taken: list[Taken], bad: list[Taken], how: How, query: dict[str, obj
         query=query,
         fields=FIELDS,
         rows=lambda: [row for one in shown for row in _rows(one)],
-        page=lambda: pages.changes.import_page(bad, summary, bad=bool(bad)),
+        page=lambda: pages.own_store.import_page(bad, summary, bad=bool(bad)),
         notes=[Note(code="import", message=line, weight="hint") for line in summary],
         exit_code=StoreError.exit_code if refused else 0,
     )
 
 
-def _rows(one: Taken) -> Iterator[RowData]:
+def _rows(one: ImportedRow) -> Iterator[RowData]:
     about = {"line": one.line.number, "kind": one.line.table.removesuffix("s")}
     if not one.faults:
         assert one.outcome is not None  # noqa: S101 - it has either
@@ -106,7 +109,7 @@ def _rows(one: Taken) -> Iterator[RowData]:
         yield {**about, "outcome": "bad", "id": key, "field": fault.field or None, "message": message}
 
 
-def _summary(taken: list[Taken], bad: list[Taken], how: How, aside: Path) -> Iterator[str]:
+def _summary(taken: list[ImportedRow], bad: list[ImportedRow], how: ImportOptions, aside: Path) -> Iterator[str]:
     count = {"bad": len(bad), "count": len(taken)}
     if bad and not how.skip_bad:
         yield say("import.refused", **count)
@@ -125,7 +128,7 @@ def _rejects(name: str) -> str:
     return f"{Path(name).stem if name != STDIN else 'import'}.rejects.csv"
 
 
-def _set_aside(path: Path, bad: list[Taken]) -> None:
+def _set_aside(path: Path, bad: list[ImportedRow]) -> None:
     """Write the bad rows as CSV, as they came, with what is wrong with each; raises StoreError where that cannot be."""
     columns = [column for column in columns_of(one.line for one in bad) if column != "problem"]
     writer = LineWriter()
@@ -143,7 +146,7 @@ def _set_aside(path: Path, bad: list[Taken]) -> None:
 def _template(store: Store) -> Result:
     """Give the columns to fill in, and a row as it may be: the store's first fact."""
     fact = next(iter(store.facts.values()))
-    given = rows.fact_row(store, fact)
+    given = fact_row(store, fact)
     row = {column: text_of(given.get(column, "") or "") for column in TEMPLATE}
     writer = LineWriter()
     lines = [writer.line(cells) for cells in ([*row], [*row.values()])]

@@ -4,19 +4,19 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
+from jjj_cli.cli.registration import command
+from jjj_cli.library import initiatives as library
 from jjj_cli.messages import say
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.store.selection import InitiativeFilter, select_initiatives
+from jjj_cli.store.selection import InitiativeFilter
 
 Words = Annotated[
     str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)
 ]
-FIELDS = rows.INITIATIVE
+FIELDS = library.FIELDS
 
 
 @command
@@ -41,12 +41,4 @@ def initiatives(
         source=source,
         deep=deep,
     )
-    found = select_initiatives(store, wanted)
-    return Result(
-        command="initiatives",
-        query=wanted._asdict(),
-        fields=FIELDS,
-        rows=lambda: [rows.initiative_row(store, item) for item in found],
-        page=lambda: pages.lists.initiative_list(store, found),
-        empty=not found,
-    )
+    return library.answer(store, wanted)

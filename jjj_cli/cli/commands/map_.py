@@ -4,15 +4,19 @@ from typing import Annotated, get_args
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.answers.tile_map import PLACES, Classes
-from jjj_cli.cli.app import command
-from jjj_cli.cli.comparison_options import check_unit, read_tolerance, strictly
+from jjj_cli.cli.comparison_options import require_comparable
 from jjj_cli.cli.options import Cited, option
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.formulas import computation
 from jjj_cli.comparison.ranking import verdict
 from jjj_cli.comparison.results import Choice, Comparison, Prefer
+from jjj_cli.library.choices import check_unit, read_tolerance
 from jjj_cli.messages import join, say
 from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files
@@ -21,7 +25,7 @@ from jjj_cli.store.selection import check_period
 
 Mapped = Annotated[str, typer.Argument(metavar="METRIC", help=say("help.argument.mapped"), show_default=False)]
 PLACED = ("tile_row", "tile_column")
-FIELDS, MORE = (*rows.COMPARED, *PLACED), rows.COMPARED_MORE
+FIELDS, MORE = (*fields.COMPARED, *PLACED), fields.COMPARED_MORE
 
 
 @command
@@ -49,7 +53,7 @@ def map_(
     choice = Choice(regions=regions, unit=unit, at=at, tolerance=read_tolerance(tolerance), prefer=prefer)
     found = computation.asked(store, metric)(choice)
     result = _result(store, found, classes, cite=cite)
-    return strictly(result) if strict else result
+    return require_comparable(result) if strict else result
 
 
 def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) -> Result:
@@ -68,11 +72,11 @@ def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) ->
         query=query,
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [_placed(rows.compared_row(store, row, found.unit), row.fact.region) for row in found.rows],
-        page=lambda: pages.maps.tiled(store, found, classes, cited=cite),
+        rows=lambda: [_placed(compared_row(store, row, found.unit), row.fact.region) for row in found.rows],
+        page=lambda: pages.maps.map_page(store, found, classes, cited=cite),
         empty=not shown,
         notes=found.notes,
-        extra=lambda: {"verdict": verdict(found.notes), **rows.cited_sources(store, shown, wanted=cite)},
+        extra=lambda: {"verdict": verdict(found.notes), **cited_sources(store, shown, wanted=cite)},
     )
 
 

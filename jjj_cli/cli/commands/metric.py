@@ -2,20 +2,20 @@
 
 from typing import Annotated
 
-from jjj_cli.answers import rows
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import keeping_in
-from jjj_cli.cli.entry_options import DryRun, Yes, entered, written
+from jjj_cli.answers.rows import fields
+from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
+from jjj_cli.cli.registration import writing_subcommand
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
 Some = str | None
-FIELDS = ("outcome", *rows.METRIC)
+FIELDS = ("outcome", *fields.METRIC)
 
 
-@keeping_in("metric")
+@writing_subcommand("metric")
 def add(
     files: Files,
     slug: Annotated[Some, option("id", "--id", metavar="ID")] = None,
@@ -41,5 +41,5 @@ def add(
         "domain": domain,
         "additive": additive,
     }
-    record = entered(store, "metrics", given)
-    return written(files, store, "metrics", record, yes=yes, dry=dry_run, fields=FIELDS)
+    record = read_entry(store, "metrics", given)
+    return write_entry(files, store, "metrics", record, yes=yes, dry=dry_run, fields=FIELDS)

@@ -1,26 +1,16 @@
 """`jjj metrics`."""
 
-from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
 from jjj_cli.cli.options import InDomain
+from jjj_cli.cli.registration import command
+from jjj_cli.library import metrics as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
-FIELDS, MORE = rows.METRIC, rows.METRIC_MORE
+FIELDS, MORE = library.FIELDS, library.MORE
 
 
 @command
 def metrics(files: Files, domain: InDomain = None) -> Result:
     """List metrics: what can be compared, and in which unit."""
-    store = open_store(files)
-    found = [metric for metric in store.metrics.values() if not domain or metric.domain in domain]
-    return Result(
-        command="metrics",
-        query={"domain": domain},
-        fields=FIELDS,
-        more=MORE,
-        rows=lambda: [rows.metric_row(store, metric) for metric in found],
-        page=lambda: pages.lists.metric_list(store, found),
-        empty=not found,
-    )
+    return library.answer(open_store(files), domain)

@@ -1,46 +1,18 @@
 """`jjj region`."""
 
-from functools import cache
-
-from jjj_cli.answers import pages, rows
-from jjj_cli.answers.result import Result, RowData
-from jjj_cli.cli.app import command
+from jjj_cli.answers.result import Result
 from jjj_cli.cli.options import Cited, Deep, RegionName
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.cli.registration import command
+from jjj_cli.library import profiles as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import profile
 
-FIELDS, MORE = rows.PROFILE, rows.FACT_MORE
+FIELDS, MORE = library.FIELDS, library.MORE
 
 
 @command
 def region(files: Files, name: RegionName, deep: Deep = False, cite: Cited = False) -> Result:
     """Show a region: who and where it is, its initiatives, its figures."""
     store = open_store(files)
-    found = profile(store, name, deep=deep)
-
-    @cache
-    def facts() -> list[RowData]:
-        return [rows.fact_row(store, fact) for fact in found.facts]
-
-    @cache
-    def initiatives() -> list[RowData]:
-        return [rows.initiative_row(store, item) for item in found.initiatives]
-
-    return Result(
-        command="region",
-        query={"region": found.region.id, "deep": deep},
-        fields=FIELDS,
-        more=MORE,
-        rows=lambda: rows.profile_rows(facts(), initiatives()),
-        page=lambda: pages.profiles.region_page(store, found, cited=cite),
-        empty=not found.facts and not found.initiatives,
-        notes=rules.corrections(store, found.facts),
-        extra=lambda: {
-            "region": rows.region_row(store, found.region),
-            "initiatives": initiatives(),
-            "facts": [rows.contract(row, rows.FACT) for row in facts()],
-            **rows.cited_sources(store, found.facts, found.initiatives, wanted=cite),
-        },
-    )
+    return library.answer(store, profile(store, name, deep=deep), cite=cite)

@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
-from jjj_cli.cli.comparison_options import check_unit, read_tolerance
 from jjj_cli.cli.options import OfLevel, one_of, option
+from jjj_cli.cli.registration import command
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports.destination import save
 from jjj_cli.gazetteer.regions import expand, find_region
+from jjj_cli.library.choices import check_unit, read_tolerance
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Metric

@@ -6,8 +6,8 @@ import typer
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData, Text
-from jjj_cli.cli.app import keeping
 from jjj_cli.cli.options import option
+from jjj_cli.cli.registration import writing_command
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
@@ -19,7 +19,7 @@ FIELDS = ("version", "facts", "sound", "path")
 Name = Annotated[str | None, typer.Argument(metavar="VERSION", help=say("help.argument.version"), show_default=False)]
 
 
-@keeping
+@writing_command
 def restore(files: Files, name: Name = None, show: Annotated[bool, option("list", "--list")] = False) -> Result:
     """Bring back a version of your own store: the last good one, or the one that you name."""
     path = files.kept or default_own()
@@ -46,7 +46,7 @@ def _listed(files: Files) -> Result:
         query={"list": True},
         fields=FIELDS,
         rows=lambda: [_row(one) for one in kept],
-        page=lambda: pages.changes.version_list(kept),
+        page=lambda: pages.own_store.version_list(kept),
         empty=not kept,
     )
 

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from jjj_cli.answers import pages, rows
+from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import Given, Opened, command
-from jjj_cli.comparison.caveats import rules
+from jjj_cli.answers.rows.records import kinds
+from jjj_cli.cli.registration import Given, Opened, command
+from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.regions import find_region
@@ -22,7 +23,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), s
 def fields_for(given: Given, opened: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick: what the record has."""
     table, _ = _find(opened(), "".join(given.get("name", ())))
-    return ("kind", *rows.kinds()[table].fields)
+    return ("kind", *kinds()[table].fields)
 
 
 @command
@@ -30,20 +31,20 @@ def show(files: Files, name: Id) -> Result:
     """Show one record whole: a fact, an initiative, a metric, a source or a region."""
     store = open_store(files)
     table, record = _find(store, name)
-    make, fields = rows.kinds()[table]
+    make, fields = kinds()[table]
     return Result(
         command="show",
         query={"id": record.id},
         fields=("kind", *fields),
         rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
         page=lambda: pages.records.record_page(store, record),
-        notes=rules.corrections(store, [record] if isinstance(record, Fact) else []),
+        notes=corrections(store, [record] if isinstance(record, Fact) else []),
     )
 
 
 def _find(store: Store, name: str) -> tuple[str, Record]:
     """Find a record by its id, a region also by its name; raises UnknownNameError with the nearest ids."""
-    for table in rows.kinds():
+    for table in kinds():
         record = getattr(store, table).get(name)
         if record is not None:
             return table, record

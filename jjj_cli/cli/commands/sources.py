@@ -1,24 +1,15 @@
 """`jjj sources`."""
 
-from jjj_cli.answers import pages, rows
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.app import command
+from jjj_cli.cli.registration import command
+from jjj_cli.library import sources as library
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
-FIELDS = rows.SOURCE
+FIELDS = library.FIELDS
 
 
 @command
 def sources(files: Files) -> Result:
     """List the publications that the store was read from."""
-    store = open_store(files)
-    found = list(store.sources.values())
-    return Result(
-        command="sources",
-        query={},
-        fields=FIELDS,
-        rows=lambda: [rows.source_row(store, source) for source in found],
-        page=lambda: pages.lists.source_list(store, found),
-        empty=not found,
-    )
+    return library.answer(open_store(files))

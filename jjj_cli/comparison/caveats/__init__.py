@@ -1,4 +1,5 @@
-"""What stands in the way of a comparison, a rule a caveat, and what each of them means.
+"""What stands in the way of a comparison, and what each caveat means: a module a caveat, named by its code.
 
-Begin with `rules`; `explanation` is what `jjj explain` says.
+They import results and the wording of notes. Begin with `rules`, which has them in their order; `explanation` is what
+`jjj explain` says.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Literal
 
-from jjj_cli.comparison.caveats.rules import some
+from jjj_cli.comparison.caveats.wording import some
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.formulas.operands import Operands, gap, mixed
 from jjj_cli.comparison.results import Choice, Note

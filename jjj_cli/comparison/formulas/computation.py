@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
-from jjj_cli.comparison.formulas import grammar, ranking
+from jjj_cli.comparison.formulas import grammar, measurement, nodes, ranking
 from jjj_cli.comparison.formulas.caveats import caveats, missing
 from jjj_cli.comparison.formulas.evaluation import Answer, evaluate
-from jjj_cli.comparison.formulas.grammar import Figure, Node, Operation
-from jjj_cli.comparison.formulas.operands import matched
+from jjj_cli.comparison.formulas.nodes import Figure, Node, Operation
+from jjj_cli.comparison.formulas.operands import match_operands
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice, Comparison, Note
 from jjj_cli.errors import UnknownNameError, UsageError
@@ -48,15 +48,15 @@ def compute(store: Store, node: Node, choice: Choice, named: Metric | None = Non
     if choice.parts:
         raise UsageError("formula-parts")
     node = _expanded(store, node, frozenset({named.id} if named else ()))
-    unit = grammar.unit_of(node, choice.unit or (named.unit if named else None))
-    metrics, metric = grammar.metrics_of(node), _metric(node, unit, named)
+    unit = measurement.unit_of(node, choice.unit or (named.unit if named else None))
+    metrics, metric = nodes.metrics_of(node), _metric(node, unit, named)
     wide = choice._replace(unit=None, history=True, top=None)
     compared = [compare(store, one, wide) for one in metrics]
     figures = _by_region(compared)
     answers, undivided = _answers(store, node, metric, figures, choice)
-    notes = [*caveats(store, answers), *ranking.carried(compared, answers)]
+    notes = [*caveats(store, answers), *ranking.operand_notes(compared, answers)]
     notes += missing(store, metrics, figures, answers, undivided, choice)
-    return ranking.compared(store, metric, choice, answers, notes)
+    return ranking.rank_results(store, metric, choice, answers, notes)
 
 
 def _by_region(compared: list[Comparison]) -> Figures:
@@ -75,7 +75,7 @@ def _answers(
     answers: dict[str, Answer] = {}
     undivided: list[str] = []
     for region, given in figures.items():
-        for operands in matched(given, choice) if all(given) else []:
+        for operands in match_operands(given, choice) if all(given) else []:
             answer = evaluate(store, node, metric, operands, f"{metric.id}={len(answers)}")
             if answer:
                 answers[answer.fact.id] = answer
@@ -104,7 +104,7 @@ def _published(store: Store, metric: Metric, choice: Choice) -> Comparison:
 
 
 def _measured(store: Store, metric: Metric) -> bool:
-    return any(fact.metric == metric.id for fact in store.facts.values())
+    return store.count_where("metric", metric.id) > 0
 
 
 def _expanded(store: Store, node: Node, seen: frozenset[str]) -> Node:
@@ -116,7 +116,7 @@ def _expanded(store: Store, node: Node, seen: frozenset[str]) -> Node:
             if len(seen) > grammar.DEEPEST:
                 raise UsageError("formula-deep", most=grammar.DEEPEST)
             inner = _expanded(store, grammar.parse(store.metrics, metric.formula), seen | {metric.id})
-            if sum(1 for _ in grammar.figures(inner)) > MOST_FIGURES:
+            if sum(1 for _ in nodes.figures(inner)) > MOST_FIGURES:
                 raise UsageError("formula-figures", name=metric.id, most=MOST_FIGURES)
             return inner
         case Operation(sign, left, right):
@@ -126,12 +126,12 @@ def _expanded(store: Store, node: Node, seen: frozenset[str]) -> Node:
 
 def _metric(node: Node, unit: str, named: Metric | None) -> Metric:
     """Make the metric that a formula stands for; one with a name says that it is computed."""
-    text = grammar.spell(node, lambda metric: metric.id)
-    name = grammar.spell(node, lambda metric: metric.name)
-    name_en = grammar.spell(node, lambda metric: metric.name_en)
+    text = nodes.spell(node, lambda metric: metric.id)
+    name = nodes.spell(node, lambda metric: metric.name)
+    name_en = nodes.spell(node, lambda metric: metric.name_en)
     if named:
         name, name_en = say("formula.named", name=named.name, formula=name), named.name_en
-    domain = grammar.metrics_of(node)[0].domain
+    domain = nodes.metrics_of(node)[0].domain
     return Metric(
         id=text, name=name, name_en=name_en, definition=text, unit=unit, domain=domain, additive=False, formula=text
     )

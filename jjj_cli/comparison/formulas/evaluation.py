@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any, NamedTuple
 
-from jjj_cli.comparison.formulas import grammar
-from jjj_cli.comparison.formulas.grammar import Figure, Node, Number
+from jjj_cli.comparison.formulas import nodes
+from jjj_cli.comparison.formulas.nodes import Figure, Node, Number
 from jjj_cli.comparison.formulas.operands import Operands
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import join, say
@@ -61,12 +61,12 @@ def evaluate(store: Store, node: Node, metric: Metric, operands: Operands, key: 
     value = _value(store, node, figures)
     if value is None:
         return None
-    printed = grammar.spell(node, lambda one: figures[one.id].printed)
+    printed = nodes.spell(node, lambda one: figures[one.id].printed)
     basis = _basis(store, operands, lambda fact: store.metrics[fact.metric].name)
     return _answer(store, metric, operands, value, id=key, region=operands[0].region, printed=printed, basis=basis)
 
 
-def added(store: Store, metric: Metric, operands: Operands, region: str, key: str) -> Answer:
+def add_up(store: Store, metric: Metric, operands: Operands, region: str, key: str) -> Answer:
     """Add the figures of a region's parts up, in their metric's unit; raises UsageError as `evaluate` does."""
     value = reduce(_plus, map(_figure, operands))
     printed = join("formula.plus", [fact.printed for fact in operands])

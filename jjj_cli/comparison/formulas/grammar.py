@@ -1,4 +1,4 @@
-"""Formulas over metrics: `gdp / population`, read by a grammar of our own, and what they measure.
+"""Formulas over metrics: `gdp / population`, read by a grammar of our own.
 
     sum      product { (+ | -) product }
     product  atom { (* | /) atom }
@@ -10,17 +10,16 @@ hyphens; the other signs need none.
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from jjj_cli.errors import NotComparableError, UnknownNameError, UsageError
+from jjj_cli.comparison.formulas.nodes import Figure, Node, Number, Operation, figures
+from jjj_cli.errors import UnknownNameError, UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.messages import say
 from jjj_cli.record.records import Metric
-from jjj_cli.units import compounds
-from jjj_cli.units.compounds import Compound
 
 # More than anybody types; what is longer or deeper is no question.
 LONGEST, DEEPEST, MOST_DIGITS = 500, 20, 30
@@ -33,30 +32,6 @@ _TOKEN = rf"""
       | (?P<name>(?:[^\s"“()（）+*/×÷−-]|(?<=[^{_BESIDE}])[-−](?![{_BESIDE}]|$)|\s+(?=[^\s"'“()（）+*/×÷−-]))+)
     )"""
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
-
-
-class Figure(NamedTuple):
-    """A metric in a formula."""
-
-    metric: Metric
-
-
-class Number(NamedTuple):
-    """A number in a formula, as exact as it is written."""
-
-    value: Decimal
-
-
-class Operation(NamedTuple):
-    """Two parts of a formula and the sign between them."""
-
-    sign: str
-    left: "Node"
-    right: "Node"
-
-
-Node = Figure | Number | Operation
 
 
 class Token(NamedTuple):
@@ -67,7 +42,7 @@ class Token(NamedTuple):
     place: int
 
 
-def parse(metrics: dict[str, Metric], text: str) -> Node:
+def parse(metrics: Mapping[str, Metric], text: str) -> Node:
     """Read a formula; raises UsageError for what is none, UnknownNameError for a metric not known."""
     if len(text) > LONGEST:
         raise UsageError("formula-long", most=LONGEST, count=len(text))
@@ -79,82 +54,6 @@ def parse(metrics: dict[str, Metric], text: str) -> Node:
         raise UsageError("formula-empty", text=text, hint=say("hint.formula"))
     _constant(node)
     return node
-
-
-def figures(node: Node) -> Iterator[Metric]:
-    """Give the metrics of a formula as they come up, again where they come up again."""
-    match node:
-        case Figure(metric):
-            yield metric
-        case Operation(_, left, right):
-            yield from figures(left)
-            yield from figures(right)
-
-
-def metrics_of(node: Node) -> list[Metric]:
-    """Give the metrics of a formula, each once."""
-    return list({metric.id: metric for metric in figures(node)}.values())
-
-
-def measured(node: Node) -> Compound:
-    """Give what a formula measures; raises NotComparableError where a sum is of different things."""
-    match node:
-        case Figure(metric):
-            return Compound.of(metric.unit)
-        case Number():
-            return compounds.NUMBER
-    left, right = measured(node.left), measured(node.right)
-    if node.sign == "*":
-        return left.times(right)
-    if node.sign == "/":
-        return left.over(right)
-    if left.measures_as(right):
-        return left if left != compounds.NUMBER else right
-    values = {"dimension": left.dimension(), "unit": left.spelled()}
-    raise NotComparableError("formula-sum", **values, other=right.dimension(), target=right.spelled())
-
-
-def unit_of(node: Node, asked: str | None = None) -> str:
-    """Give the unit that a formula is shown in: the one asked for, if it measures that, or one that reads well."""
-    found = measured(node)
-    share = isinstance(node, Operation) and node.sign == "-" and compounds.reduced(found) == compounds.SHARE
-    if share and asked in (None, compounds.POINTS):
-        return compounds.POINTS  # 36.5% less 35.6% is 0.9 percentage points
-    return compounds.fitting(found, asked) if asked else compounds.reduced(found)
-
-
-def plain_unit(node: Node) -> str | None:
-    """Give the unit of a formula where its operands' own combine to one; None where Pint would have to be asked."""
-    return None if _adds(node) else compounds.plainly(measured(node))
-
-
-def spell(node: Node, name: Callable[[Metric], str]) -> str:
-    """Spell a formula with the fewest brackets, its metrics by whatever name is asked for."""
-    match node:
-        case Figure(metric):
-            return name(metric)
-        case Number(value):
-            return format(value, "f")
-    left, right = spell(node.left, name), spell(node.right, name)
-    if _strength(node.left) < _STRENGTH[node.sign]:
-        left = f"({left})"
-    if _strength(node.right) < _STRENGTH[node.sign] + (node.sign in "-/"):
-        right = f"({right})"
-    return f"{left} {node.sign} {right}"
-
-
-def check(metrics: dict[str, Metric], metric: Metric) -> None:
-    """Check a metric's own formula: its names, and that it measures what the metric does; raises JjjError."""
-    seen = {metric.id}
-    waiting = [str(metric.formula)]
-    while waiting:
-        for one in metrics_of(parse(metrics, waiting.pop())):
-            if one.id == metric.id:
-                raise UsageError("formula-circle", name=metric.id)
-            if one.formula and one.id not in seen:
-                waiting.append(one.formula)
-            seen.add(one.id)
-    compounds.fitting(measured(parse(metrics, str(metric.formula))), metric.unit)
 
 
 def _constant(node: Node) -> Fraction | None:
@@ -174,18 +73,10 @@ def _constant(node: Node) -> Fraction | None:
     return signs[node.sign](left, right)
 
 
-def _adds(node: Node) -> bool:
-    return isinstance(node, Operation) and (node.sign in "+-" or _adds(node.left) or _adds(node.right))
-
-
-def _strength(node: Node) -> int:
-    return _STRENGTH[node.sign] if isinstance(node, Operation) else 3
-
-
 class _Reader:
     """Reads tokens from left to right, one rule of the grammar a method."""
 
-    def __init__(self, metrics: dict[str, Metric], tokens: list[Token], text: str) -> None:
+    def __init__(self, metrics: Mapping[str, Metric], tokens: list[Token], text: str) -> None:
         self._metrics = metrics
         self._text = text
         self._end = len(text) + 1

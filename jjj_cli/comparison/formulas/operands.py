@@ -25,7 +25,7 @@ class Gap(NamedTuple):
     days: int
 
 
-def matched(figures: list[list[Fact]], choice: Choice) -> list[Operands]:
+def match_operands(figures: list[list[Fact]], choice: Choice) -> list[Operands]:
     """Give the operands that go together, from each operand's figures of one region.
 
     Of the figures of a series (one basis, one partner) those of the same period are taken, as late

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from jjj_cli.comparison.caveats.rules import other_time
+from jjj_cli.comparison.caveats.date_gap import other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row
 from jjj_cli.record.records import Metric, Store
 
 
-def compared(
+def rank_results(
     store: Store, metric: Metric, choice: Choice, answers: Mapping[str, Answer], notes: Iterable[Note]
 ) -> Comparison:
     """Rank results as the figures of any metric are, with the same caveats and what else is to be known of them."""
@@ -24,7 +24,7 @@ def compared(
     return Comparison(metric, metric.unit, choice, rows, every, verdict(every))
 
 
-def carried(found: Iterable[Comparison], answers: Mapping[str, Answer]) -> list[Note]:
+def operand_notes(found: Iterable[Comparison], answers: Mapping[str, Answer]) -> list[Note]:
     """Keep what is said of the operands: conflicts and corrections of those taken, targets that were not."""
     used: dict[str, list[str]] = defaultdict(list)
     for key, answer in answers.items():

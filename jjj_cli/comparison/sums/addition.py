@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jjj_cli.comparison.formulas import ranking
-from jjj_cli.comparison.formulas.evaluation import Answer, added
+from jjj_cli.comparison.formulas.evaluation import Answer, add_up
 from jjj_cli.comparison.formulas.operands import Operands, apart
-from jjj_cli.comparison.preference import trust
+from jjj_cli.comparison.preference import reliability_key
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice, Comparison
 from jjj_cli.comparison.sums import caveats
-from jjj_cli.comparison.sums.caveats import Lack, Sum
+from jjj_cli.comparison.sums.caveats import MissingSum, Sum
 from jjj_cli.comparison.sums.composition import Parts, parts_of
-from jjj_cli.comparison.sums.parts import Gathered, collected, gather
+from jjj_cli.comparison.sums.parts import PartFigures, choose_figures, collection_of
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.errors import NotComparableError
 from jjj_cli.messages import join, say
@@ -44,22 +44,22 @@ def compute(store: Store, metric: Metric, choice: Choice) -> Comparison:
         known[row.fact.region].append(row.fact)
     coverages = Coverages(store)
     sums: dict[str, Sum] = {}
-    lacks: list[Lack] = []
+    lacks: list[MissingSum] = []
     for code, parts in _wholes(store, choice):
-        found = gather(store, coverages, known, parts.codes, choice)
+        found = choose_figures(store, coverages, known, parts.codes, choice)
         twice = _counted_twice(store, found.operands) if found else None
         if found is None or found.lacking or twice:
-            lacks.append(Lack(code, parts, found, twice))
+            lacks.append(MissingSum(code, parts, found, twice))
             continue
         key = f"{metric.id}+{len(sums)}"
         answer = _answer(store, shown, found, code, key, coverages)
         beside = _published(store, coverages, known.get(code, []), answer)
         sums[key] = Sum(answer._replace(published=beside), parts)
     answers = {key: one.answer for key, one in sums.items()}
-    notes = [note for note in ranking.carried([published], answers) if note.code == "source"]
+    notes = [note for note in ranking.operand_notes([published], answers) if note.code == "source"]
     notes = [*caveats.caveats(store, shown, coverages, sums, choice), *notes]
     notes += caveats.missing(store, metric, lacks, choice)
-    return ranking.compared(store, shown, choice, answers, notes)
+    return ranking.rank_results(store, shown, choice, answers, notes)
 
 
 def _wholes(store: Store, choice: Choice) -> Iterable[tuple[str, Parts]]:
@@ -70,9 +70,9 @@ def _wholes(store: Store, choice: Choice) -> Iterable[tuple[str, Parts]]:
             yield code, parts
 
 
-def _answer(store: Store, metric: Metric, found: Gathered, code: str, key: str, coverages: Coverages) -> Answer:
+def _answer(store: Store, metric: Metric, found: PartFigures, code: str, key: str, coverages: Coverages) -> Answer:
     """Add figures up; what is ranked is named by its number, and says of its basis what says more than which ground."""
-    answer = added(store, metric, found.operands, code, key)
+    answer = add_up(store, metric, found.operands, code, key)
     printed = say("sum.figure", number=wording.shown(answer.shown, answer.fact.value), unit=metric.unit)
     rest = dict.fromkeys(coverages.of(fact).rest or "" for fact in found.operands)
     basis = join("join.semicolon", filter(None, rest)) or None
@@ -81,9 +81,9 @@ def _answer(store: Store, metric: Metric, found: Gathered, code: str, key: str, 
 
 def _published(store: Store, coverages: Coverages, known: list[Fact], answer: Answer) -> Fact | None:
     """Find what is published of the region itself for that time, collected alike, of all its ground if there is."""
-    kind = collected(answer.operands[0])
-    there = [fact for fact in known if collected(fact) == kind and apart(answer.fact, fact).days == 0]
-    there.sort(key=lambda fact: (span(fact.period)[1], trust(store, fact)), reverse=True)
+    kind = collection_of(answer.operands[0])
+    there = [fact for fact in known if collection_of(fact) == kind and apart(answer.fact, fact).days == 0]
+    there.sort(key=lambda fact: (span(fact.period)[1], reliability_key(store, fact)), reverse=True)
     return min(
         there,
         key=lambda fact: (

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jjj_cli.comparison.caveats.rules import among, sides, some
+from jjj_cli.comparison.caveats.rules import among
+from jjj_cli.comparison.caveats.wording import sides, some
 from jjj_cli.comparison.formulas.caveats import unbounded
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.formulas.operands import Operands, gap
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.comparison.sums.composition import Parts, lies_in
-from jjj_cli.comparison.sums.parts import Gathered
+from jjj_cli.comparison.sums.parts import PartFigures
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
@@ -36,12 +37,12 @@ class Sum(NamedTuple):
     parts: Parts
 
 
-class Lack(NamedTuple):
+class MissingSum(NamedTuple):
     """A region without a sum: its parts, what was found of them, and figures that would count something twice."""
 
     region: str
     parts: Parts
-    found: Gathered | None
+    found: PartFigures | None
     twice: tuple[Fact, ...] | None
 
 
@@ -58,7 +59,7 @@ def caveats(store: Store, metric: Metric, coverages: Coverages, sums: Mapping[st
     return notes
 
 
-def missing(store: Store, metric: Metric, lacks: Iterable[Lack], choice: Choice) -> list[Note]:
+def missing(store: Store, metric: Metric, lacks: Iterable[MissingSum], choice: Choice) -> list[Note]:
     """Say which regions have no sum, and which of their parts are lacking; of cities only where they are asked for."""
     told = [one for one in lacks if choice.regions or _considered(store, one)]
     bare = [one.region for one in told if not one.parts.codes]
@@ -74,12 +75,12 @@ def missing(store: Store, metric: Metric, lacks: Iterable[Lack], choice: Choice)
     return notes
 
 
-def _considered(store: Store, one: Lack) -> bool:
+def _considered(store: Store, one: MissingSum) -> bool:
     region = store.regions[one.region]
     return bool(one.twice or region.members) or region.level in ("region", "province")
 
 
-def _lacking(store: Store, one: Lack, found: Gathered) -> str:
+def _lacking(store: Store, one: MissingSum, found: PartFigures) -> str:
     """Name the parts that are lacking, and what the figure of a part leaves out and nobody else has."""
     have = {fact.region for fact in found.operands}
     names = []

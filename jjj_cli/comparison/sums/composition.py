@@ -1,6 +1,6 @@
 """What a region is made of: its parts one level down, each ground counted once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jjj_cli.gazetteer.regions import ancestors
@@ -8,7 +8,7 @@ from jjj_cli.record.records import Region
 
 # What the ground is divided into without a remainder; zones and groups lie across that.
 ADMINISTRATIVE = ("province", "city", "county")
-Regions = dict[str, Region]
+Regions = Mapping[str, Region]
 
 
 class Parts(NamedTuple):
@@ -29,13 +29,13 @@ def parts_of(regions: Regions, code: str) -> Parts:
     None where it is divided no further, or lies elsewhere: only of what the store is about are all parts there.
     """
     if members := [member for member in regions[code].members if member in regions and member != code]:
-        return distinct(regions, members)
+        return outermost(regions, members)
     if not any(regions[outer].level == "region" for outer in (code, *ancestors(regions, code))):
         return Parts(())
     return Parts(tuple(one.id for one in regions.values() if one.parent == code and one.level in ADMINISTRATIVE))
 
 
-def distinct(regions: Regions, codes: Iterable[str]) -> Parts:
+def outermost(regions: Regions, codes: Iterable[str]) -> Parts:
     """Keep of some regions those that lie in no other of them; of two that are the same ground the first."""
     kept: list[str] = []
     inside: list[tuple[str, str]] = []
@@ -66,7 +66,7 @@ def lies_in(regions: Regions, code: str, outer: str, seen: frozenset[tuple[str, 
     )
 
 
-def grounds(regions: Regions, codes: Iterable[str]) -> list[str]:
+def smallest_regions(regions: Regions, codes: Iterable[str]) -> list[str]:
     """Give the regions that some are made of, as small as their members say."""
     found: dict[str, None] = {}
     waiting, seen = list(codes), set[str]()
@@ -80,7 +80,7 @@ def grounds(regions: Regions, codes: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def gathered(regions: Regions, codes: Iterable[str]) -> list[str]:
+def merged_into_zones(regions: Regions, codes: Iterable[str]) -> list[str]:
     """Give some grounds with a zone in the place of all that it is made of."""
     left = dict.fromkeys(codes)
     for zone in regions.values():

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jjj_cli.comparison.formulas.operands import Operands, apart, gap
-from jjj_cli.comparison.preference import distance, of_a_year, over, trust
+from jjj_cli.comparison.preference import covers_a_year, days_from, months_covered, reliability_key
 from jjj_cli.comparison.results import Choice
-from jjj_cli.comparison.sums.composition import distinct
+from jjj_cli.comparison.sums.composition import outermost
 from jjj_cli.comparison.sums.scope import Coverage, Coverages
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
@@ -18,7 +18,7 @@ Kind = tuple[str, int | None]
 Figures = Mapping[str, list[Fact]]
 
 
-class Gathered(NamedTuple):
+class PartFigures(NamedTuple):
     """The figures that go together, the parts that have none that goes with them, and the figure they go by."""
 
     operands: Operands
@@ -26,9 +26,9 @@ class Gathered(NamedTuple):
     model: Fact
 
 
-def gather(
+def choose_figures(
     store: Store, coverages: Coverages, figures: Figures, parts: tuple[str, ...], choice: Choice
-) -> Gathered | None:
+) -> PartFigures | None:
     """Give the figures that go together of as many parts as there are; None where no part has any.
 
     Of times at which as many parts have one the newest is taken, unless figures that lie closer together are
@@ -37,28 +37,28 @@ def gather(
     kinds: dict[Kind, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for code, facts in figures.items():
         for fact in facts:
-            kinds[collected(fact)][code].append(fact)
+            kinds[collection_of(fact)][code].append(fact)
     found = [one for alike in kinds.values() for one in _of_one_kind(store, coverages, alike, parts, choice)]
     if not found:
         return None
     fewest = min(len(one.lacking) for one in found)
     found = [one for one in found if len(one.lacking) == fewest]
-    found = [one for one in found if of_a_year(one.model, choice)] or found
+    found = [one for one in found if covers_a_year(one.model, choice)] or found
     if at := choice.at:
-        return min(found, key=lambda one: (gap(one.operands), max(distance(fact, at) for fact in one.operands)))
+        return min(found, key=lambda one: (gap(one.operands), max(days_from(fact, at) for fact in one.operands)))
     newest = max(_end(one.model) for one in found)
     recent = [one for one in found if newest - _end(one.model) <= choice.tolerance.days]
     return min(recent, key=lambda one: (gap(one.operands), -_end(one.model)))
 
 
-def collected(fact: Fact) -> Kind:
+def collection_of(fact: Fact) -> Kind:
     """Give what figures that are added up share."""
-    return fact.accumulation, over(fact)
+    return fact.accumulation, months_covered(fact)
 
 
 def _of_one_kind(
     store: Store, coverages: Coverages, figures: Figures, parts: tuple[str, ...], choice: Choice
-) -> Iterator[Gathered]:
+) -> Iterator[PartFigures]:
     """Gather at each time of a part's figure, the newest first, until older ones can be no better."""
     timeline = _Timeline(figures, choice)
     models = {fact.period: fact for code in parts for fact in figures.get(code, ())}
@@ -102,12 +102,12 @@ class _Moment:
         self._model = model
         self._counts: Counter[tuple[str, object]] = Counter()
 
-    def gather(self, parts: tuple[str, ...]) -> Gathered:
+    def gather(self, parts: tuple[str, ...]) -> PartFigures:
         """Fill each part with the figure that goes best with those of the others."""
         for code in parts:
             self._counts.update({trait for fact in self._figures.get(code, ()) for trait in self._traits(fact)})
         facts, lacking = self._filled(parts, frozenset())
-        return Gathered(tuple(dict.fromkeys(facts)), tuple(dict.fromkeys(lacking)), self._model)
+        return PartFigures(tuple(dict.fromkeys(facts)), tuple(dict.fromkeys(lacking)), self._model)
 
     def _filled(self, codes: Iterable[str], seen: frozenset[str]) -> tuple[list[Fact], list[str]]:
         filled = [self._fill(code, seen | {code}) for code in codes if code not in seen]
@@ -116,13 +116,13 @@ class _Moment:
     def _fill(self, code: str, seen: frozenset[str]) -> tuple[list[Fact], list[str]]:
         """Give a region's figure and those of what it leaves out, else those of its members; and what is lacking."""
         ways = []
-        trusted = sorted(self._figures.get(code, ()), key=lambda fact: trust(self._store, fact), reverse=True)
+        trusted = sorted(self._figures.get(code, ()), key=lambda fact: reliability_key(self._store, fact), reverse=True)
         for fact in sorted(trusted, key=self._rank):
             facts, lacking = self._filled(self._coverages.of(fact).without, seen)
             ways.append(([fact, *facts], lacking))
         if not ways:
             members = (one for one in self._store.regions[code].members if one in self._store.regions)
-            facts, lacking = self._filled(distinct(self._store.regions, members).codes, seen)
+            facts, lacking = self._filled(outermost(self._store.regions, members).codes, seen)
             ways.append((facts, lacking) if facts else ([], [code]))
         return min(ways, key=lambda way: len(way[1]))
 

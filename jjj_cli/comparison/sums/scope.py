@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from jjj_cli.comparison.sums.composition import gathered, grounds, lies_in
+from jjj_cli.comparison.sums.composition import lies_in, merged_into_zones, smallest_regions
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.record.records import Fact, Store
 
@@ -62,7 +62,7 @@ class Coverages:
         for zone in store.regions.values():
             for code in zone.members if zone.level == "zone" else ():
                 outer = store.regions[code].parent if code in store.regions else None
-                if outer in store.regions and zone.parent == store.regions[outer].parent:
+                if outer and outer in store.regions and zone.parent == store.regions[outer].parent:
                     self._apart[outer][code] = None
 
     def of(self, fact: Fact) -> Coverage:
@@ -76,8 +76,8 @@ class Coverages:
         said = self._said(region, basis)
         known = {*said.places["with"], *said.places["without"]}
         unsure = [code for code in self._apart.get(region, ()) if code not in known]
-        without = gathered(self._regions, said.places["without"])
-        return Coverage(tuple(without), tuple(said.pieces), tuple(gathered(self._regions, unsure)), said.rest)
+        without = merged_into_zones(self._regions, said.places["without"])
+        return Coverage(tuple(without), tuple(said.pieces), tuple(merged_into_zones(self._regions, unsure)), said.rest)
 
     def _said(self, region: str, basis: str) -> _Said:
         key = region, basis
@@ -102,7 +102,7 @@ class Coverages:
                 continue
             names = self._inside(region)
             if name in names:
-                found.places[said] += grounds(self._regions, [names[name]])
+                found.places[said] += smallest_regions(self._regions, [names[name]])
                 read = True
             elif any(name.startswith(place) for place in names if len(place) > 1):
                 found.pieces.extend([text.strip().removeprefix(word)] if said == "without" else [])

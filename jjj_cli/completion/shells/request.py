@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jjj_cli.completion.request import Ask
+from jjj_cli.completion.request import Request
 from jjj_cli.completion.shells.scripts import SHELLS
 
 VARIABLE = "JJJ_COMPLETE"
@@ -28,7 +28,7 @@ class Word(NamedTuple):
     redirects: bool = False
 
 
-def asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Ask | None:
+def read_request(arguments: Sequence[str], environment: Mapping[str, str]) -> Request | None:
     """Read what a shell asks; None where nobody asks, or not as our scripts do."""
     shell = environment.get(VARIABLE)
     if shell == "powershell":
@@ -38,7 +38,7 @@ def asked(arguments: Sequence[str], environment: Mapping[str, str]) -> Ask | Non
     if shell == "bash":
         return _of_bash(Bash(*arguments)) if len(arguments) == len(Bash._fields) and arguments[1].isdecimal() else None
     *words, typed = arguments
-    return Ask(shell, tuple(words), split(typed)[-1].text if shell == "fish" else typed)
+    return Request(shell, tuple(words), split(typed)[-1].text if shell == "fish" else typed)
 
 
 class Bash(NamedTuple):
@@ -50,14 +50,14 @@ class Bash(NamedTuple):
     kind: str
 
 
-def _of_bash(said: Bash) -> Ask:
+def _of_bash(said: Bash) -> Request:
     # Old ones count bytes here: more than the line has, where the cursor stands at its end.
     *words, last = split(said.line[: int(said.point)])
     target = bool(words) and words[-1].redirects
     begun = _unquoted(said.piece, last.quote)
     kept = len(last.text) - len(begun) if last.text.endswith(begun) else 0
     before = tuple(_arguments(words))[1:]
-    return Ask(
+    return Request(
         "bash",
         before,
         last.text,

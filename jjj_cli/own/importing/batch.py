@@ -4,19 +4,20 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from jjj_cli.errors import JjjError
-from jjj_cli.own.entries import Entries, Fault, FaultyError
+from jjj_cli.own.entries import Entries
+from jjj_cli.own.faults import Fault, FaultyError
 from jjj_cli.own.importing.columns import Line
-from jjj_cli.own.store import Book, Outcome, opened
+from jjj_cli.own.store import Outcome, OwnStore, opened
 from jjj_cli.record.records import Record
 from jjj_cli.store.location import Files
 
 # Goes through rows, and may tell somebody how far it is.
 Watch = Callable[[Sequence[Line]], Iterable[Line]]
 # Takes the rows that are left out; whatever it raises leaves the store as it was.
-Aside = Callable[[list["Taken"]], None]
+Aside = Callable[[list["ImportedRow"]], None]
 
 
-class Taken(NamedTuple):
+class ImportedRow(NamedTuple):
     """A row, and what became of it: an outcome, or what is wrong with it."""
 
     line: Line
@@ -24,7 +25,7 @@ class Taken(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-class How(NamedTuple):
+class ImportOptions(NamedTuple):
     """How rows are taken in."""
 
     defaults: dict[str, str]
@@ -33,35 +34,37 @@ class How(NamedTuple):
     dry: bool = False
 
 
-def take_in(files: Files, lines: Sequence[Line], how: How, watch: Watch, aside: Aside) -> list[Taken]:
+def import_rows(
+    files: Files, lines: Sequence[Line], how: ImportOptions, watch: Watch, aside: Aside
+) -> list[ImportedRow]:
     """Check every row and write those that are good, once the bad ones are set aside; give what became of each."""
-    with opened(files) as book:
-        entries = Entries(book.store)
-        taken = [_taken(book, entries, line, how) for line in watch(lines)]
-        taken = _judged(book, taken)
+    with opened(files) as own:
+        entries = Entries(own.store)
+        taken = [_taken(own, entries, line, how) for line in watch(lines)]
+        taken = _judged(own, taken)
         bad = [one for one in taken if one.faults]
         if how.dry or (bad and not how.skip_bad):
-            book.abandon()
+            own.abandon()
             return taken
         if bad:
             aside(bad)
-        book.drop(one.outcome.id for one in bad if one.outcome and one.outcome.status != "duplicate")
+        own.drop(one.outcome.id for one in bad if one.outcome and one.outcome.status != "duplicate")
     return taken
 
 
-def _taken(book: Book, entries: Entries, line: Line, how: How) -> Taken:
+def _taken(own: OwnStore, entries: Entries, line: Line, how: ImportOptions) -> ImportedRow:
     if line.wrong:
-        return Taken(line, None, (Fault("", line.wrong),))
+        return ImportedRow(line, None, (Fault("", line.wrong),))
     try:
         record = _record(entries, line, how)
-        there = getattr(book.store, line.table).get(record.id)
+        there = getattr(own.store, line.table).get(record.id)
         if there is not None and _says_no_more(line, record, there):
-            return Taken(line, Outcome("duplicate", line.table, record.id, there))
-        return Taken(line, book.put(line.table, record, over=how.over))
+            return ImportedRow(line, Outcome("duplicate", line.table, record.id, there))
+        return ImportedRow(line, own.put(line.table, record, over=how.over))
     except FaultyError as error:
-        return Taken(line, None, tuple(error.faults))
+        return ImportedRow(line, None, tuple(error.faults))
     except JjjError as error:
-        return Taken(line, None, (Fault("id", error.message, error.hint),))
+        return ImportedRow(line, None, (Fault("id", error.message, error.hint),))
 
 
 def _says_no_more(line: Line, record: Record, there: Record) -> bool:
@@ -72,16 +75,16 @@ def _says_no_more(line: Line, record: Record, there: Record) -> bool:
     return all(getattr(record, field) == getattr(there, field) for field in given)
 
 
-def _record(entries: Entries, line: Line, how: How) -> Record:
+def _record(entries: Entries, line: Line, how: ImportOptions) -> Record:
     if line.table != "facts":
         return entries.record(line.table, line.given)
     return entries.fact({**how.defaults, **line.given})
 
 
-def _judged(book: Book, taken: list[Taken]) -> list[Taken]:
+def _judged(own: OwnStore, taken: list[ImportedRow]) -> list[ImportedRow]:
     """Add to each row what the store's rules say of its record."""
     found: dict[str, list[Fault]] = {}
-    for problem in book.problems():
+    for problem in own.problems():
         found.setdefault(problem.id, []).append(Fault(problem.field, problem.message))
     if not found:
         return taken

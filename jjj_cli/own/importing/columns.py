@@ -74,10 +74,10 @@ class Line(NamedTuple):
     wrong: str = ""
 
 
-def meant(number: int, row: Mapping[str, Any], table: str | None = None, wrong: str = "") -> Line:
+def interpret(number: int, row: Mapping[str, Any], table: str | None = None, wrong: str = "") -> Line:
     """Give what a row means; raises UsageError for a column that no fact has."""
     table = table or _table(row)
-    given = of_fact(row) if table == "facts" else _of_another_table(table, row)
+    given = fact_fields(row) if table == "facts" else _of_another_table(table, row)
     return Line(number, table, given, row, wrong)
 
 
@@ -86,7 +86,7 @@ def columns_of(lines: Iterable[Line]) -> list[str]:
     return list(dict.fromkeys(column for line in lines for column in line.raw))
 
 
-def of_fact(row: Mapping[str, Any]) -> dict[str, str]:
+def fact_fields(row: Mapping[str, Any]) -> dict[str, str]:
     """Give what a fact's row says, as texts by the fact's own fields; raises UsageError for an unknown column."""
     texts = {column: text_of(value, str.strip) for column, value in row.items() if value is not None}
     for column in texts.keys() - _KNOWN:

@@ -16,8 +16,8 @@ import msgspec
 
 from jjj_cli.errors import StoreError, missing_extra
 from jjj_cli.messages import say
-from jjj_cli.own.importing.columns import ORDER, Line, meant, of_fact
-from jjj_cli.safety.cells import read_cell, unspelled
+from jjj_cli.own.importing.columns import ORDER, Line, fact_fields, interpret
+from jjj_cli.safety.cells import read_cell, unescaped
 from jjj_cli.store.json_file import exact
 from jjj_cli.text.documents import whole_text
 
@@ -62,7 +62,7 @@ def _of_csv(text: str, name: str, delimiter: str = ",", table: str | None = None
                 row = dict(zip(header, map(read_cell, cells), strict=False))
                 more = len(cells) > len(header)
                 wrong = say("fault.cells", cells=len(cells), columns=len(header)) if more else ""
-                yield meant(number, row, table, wrong)
+                yield interpret(number, row, table, wrong)
             number = reader.line_num + 1
     except csv.Error as error:
         raise StoreError("import-form", name=name, form="CSV", reason=error) from None
@@ -96,7 +96,7 @@ def _of_store(tables: Mapping[str, Any]) -> Iterator[Line]:
         for key, record in (tables.get(table) or {}).items():
             number += 1
             row = {**record, "id": key} if isinstance(record, dict) else {"id": key}
-            yield Line(number, table, of_fact(row) if table == "facts" else row, row)
+            yield Line(number, table, fact_fields(row) if table == "facts" else row, row)
 
 
 def _of_package(stream: BinaryIO, name: str) -> list[Line]:
@@ -134,7 +134,7 @@ def _of_sheet(rows: Iterator[tuple[Any, ...]], title: str) -> Iterator[Line]:
     for number, cells in enumerate(rows, start=2):
         row = {column: _of_cell(cell) for column, cell in zip(header, cells, strict=False) if column}
         if any(row.values()):
-            yield meant(number, row, title if title in ORDER else None)
+            yield interpret(number, row, title if title in ORDER else None)
 
 
 def _of_cell(cell: object) -> str:
@@ -147,7 +147,7 @@ def _of_cell(cell: object) -> str:
         return format(Decimal(repr(cell)).normalize(), "f")
     if hasattr(cell, "isoformat"):
         return str(cell.isoformat()).removesuffix("T00:00:00")
-    return unspelled(str(cell))
+    return unescaped(str(cell))
 
 
 READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
@@ -177,5 +177,5 @@ def _decoded_line(line: str) -> Any:
 def _of_row(number: int, row: object) -> Line:
     """Give a JSON row; what is no object is a row with nothing but what is wrong with it."""
     if isinstance(row, dict):
-        return meant(number, row)
-    return meant(number, {}, wrong=row if isinstance(row, str) else say("fault.object"))
+        return interpret(number, row)
+    return interpret(number, {}, wrong=row if isinstance(row, str) else say("fault.object"))

@@ -13,9 +13,9 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from jjj_cli import __version__
 from jjj_cli.plots.drawing.fonts import Ruler
 from jjj_cli.plots.text_safety import clean
+from jjj_cli.version import __version__
 
 INK, QUIET, RULE, PAPER = "#1a1a1a", "#555555", "#bbbbbb", "#ffffff"
 _DOTS = 200

@@ -9,16 +9,16 @@ from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.names import name_column
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import COLOURS, Style, line_height
-from jjj_cli.plots.picture import Shift, Shifts
+from jjj_cli.plots.picture import Change, Changes
 
 # The part of the width that is left beside the names.
 _INSIDE = 0.64
 
 
-class ShiftChart:
+class ChangeChart:
     """Lays changes out in a width, and draws them."""
 
-    def __init__(self, chart: Shifts, style: Style, width: float) -> None:
+    def __init__(self, chart: Changes, style: Style, width: float) -> None:
         self._rows, self._style, self._width = chart.rows, style, width
         self._headings = chart.headings
         self._columns = [self._column(0), self._column(1)]
@@ -80,7 +80,7 @@ class ShiftChart:
             self._draw_numbers(canvas, row, left + self._width, middle + style.base * 0.35)
             y += tall
 
-    def _draw_row(self, canvas: Canvas, row: Shift, scale: Scale, middle: float, name: str) -> None:
+    def _draw_row(self, canvas: Canvas, row: Change, scale: Scale, middle: float, name: str) -> None:
         style = self._style
         start, end = scale.at(row.start), scale.at(row.end)
         size = style.base * 0.75
@@ -107,7 +107,7 @@ class ShiftChart:
             anchor = "right" if side == "right" else "left"
             canvas.text((x + away, middle + style.small * 0.35), words, style.small, colour, anchor=anchor)  # type: ignore[arg-type]
 
-    def _draw_numbers(self, canvas: Canvas, row: Shift, right: float, baseline: float) -> None:
+    def _draw_numbers(self, canvas: Canvas, row: Change, right: float, baseline: float) -> None:
         for words, (_, wide) in zip((row.percent, row.change), reversed(self._columns), strict=True):
             canvas.text((right, baseline), words, self._style.base, anchor="right", bold=words == row.change)
             right -= wide
@@ -135,7 +135,7 @@ class ShiftChart:
         return Scale(low, high, left + room, right - room)
 
 
-def _range(row: Shift) -> str:
+def _range(row: Change) -> str:
     """Say what was and what is in a line."""
     return say("trend.periods", start=row.labels[0], end=row.labels[1])
 

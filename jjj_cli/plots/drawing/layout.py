@@ -8,14 +8,14 @@ from jjj_cli.messages import say
 from jjj_cli.plots.drawing import fonts
 from jjj_cli.plots.drawing.bars import BarChart
 from jjj_cli.plots.drawing.canvas import INK, QUIET, RULE, Canvas, Place
-from jjj_cli.plots.drawing.changes import ShiftChart
+from jjj_cli.plots.drawing.changes import ChangeChart
 from jjj_cli.plots.drawing.fonts import Ruler
-from jjj_cli.plots.drawing.lines import CourseChart
+from jjj_cli.plots.drawing.lines import LineChart
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scatter import ScatterChart
 from jjj_cli.plots.drawing.style import Style, line_height
 from jjj_cli.plots.formats import Size
-from jjj_cli.plots.picture import Bars, Chart, Courses, Picture, Shifts
+from jjj_cli.plots.picture import Bars, Changes, Chart, Picture, TimeSeries
 
 _POINTS = 72 / 25.4
 # The size of plain text by the width in millimetres, and the smallest that is still read.
@@ -159,10 +159,10 @@ def _chart(chart: Chart, style: Style, width: float) -> Drawing:
     match chart:
         case Bars():
             return BarChart(chart, style, width)
-        case Courses():
-            return CourseChart(chart, style, width)
-        case Shifts():
-            return ShiftChart(chart, style, width)
+        case TimeSeries():
+            return LineChart(chart, style, width)
+        case Changes():
+            return ChangeChart(chart, style, width)
     return ScatterChart(chart, style, width)
 
 

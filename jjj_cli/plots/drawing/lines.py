@@ -14,7 +14,7 @@ from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import Style, line_height, stroke
-from jjj_cli.plots.picture import Courses, Point, Run
+from jjj_cli.plots.picture import Point, Run, TimeSeries
 
 # Height to width, and how much of the width the names at the right may take.
 _SHAPE = 0.52
@@ -38,16 +38,16 @@ class Last(NamedTuple):
     name: Name
 
 
-class CourseChart:
+class LineChart:
     """Lays lines out in a width, and draws them."""
 
-    def __init__(self, chart: Courses, style: Style, width: float) -> None:
+    def __init__(self, chart: TimeSeries, style: Style, width: float) -> None:
         self._chart, self._style, self._width = chart, style, width
-        self._points = [point for strand in chart.strands for run in strand.runs for point in run.points]
+        self._points = [point for one in chart.series for run in one.runs for point in run.points]
         self._range = _years([point.when for point in self._points])
         self._labels = [
-            [Label(strand.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS)) for run in strand.runs]
-            for strand in chart.strands
+            [Label(one.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS)) for run in one.runs]
+            for one in chart.series
         ]
         every = [label for labels in self._labels for label in labels]
         self._right = max(label.width for label in every) + style.base * 2.2
@@ -60,7 +60,7 @@ class CourseChart:
         """Say what the signs are that are not named at their lines."""
         size = self._style.base * 0.7
         keys = []
-        if any(len(_published(strand.runs)) > 1 for strand in self._chart.strands):
+        if any(len(_published(one.runs)) > 1 for one in self._chart.series):
             keys.append(Key(_gap, say("plot.broken")))
         if any(point.first for point in self._points):
             keys.append(
@@ -94,9 +94,9 @@ class CourseChart:
 
     def _draw_lines(self, canvas: Canvas, onwards: Scale, upwards: Scale, field: Field) -> None:
         style = self._style
-        for place, strand in enumerate(self._chart.strands):
+        for place, one in enumerate(self._chart.series):
             colour, marker, dash = stroke(place)
-            for number, run in enumerate(strand.runs):
+            for number, run in enumerate(one.runs):
                 spots = [(onwards.at(point.when), upwards.at(point.value)) for point in run.points]
                 if len(spots) > 1:
                     how = ":" if run.points[0].hope else dash
@@ -121,8 +121,8 @@ class CourseChart:
             Last(
                 run, label, place, (onwards.at(run.points[-1].when), upwards.at(run.points[-1].value)), (place, number)
             )
-            for place, (strand, labels) in enumerate(zip(self._chart.strands, self._labels, strict=True))
-            for number, (run, label) in enumerate(zip(strand.runs, labels, strict=True))
+            for place, (one, labels) in enumerate(zip(self._chart.series, self._labels, strict=True))
+            for number, (run, label) in enumerate(zip(one.runs, labels, strict=True))
         ]
         late = onwards.start + (onwards.end - onwards.start) * _LATE
         rest = {end.name for end in ends if end.spot[0] >= late}

@@ -42,7 +42,7 @@ def library() -> Iterator[bool]:
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         os.environ["MPLCONFIGDIR"] = folder
-        os.environ[BLIND] = "1"  # `fonts` looks for the one that is needed
+        os.environ[BLIND] = "1"  # fonts.py looks for the one that is needed
         with chdir(folder) if Path("matplotlibrc").exists() else nullcontext():
             try:
                 import matplotlib as mpl

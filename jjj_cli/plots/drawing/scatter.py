@@ -10,7 +10,7 @@ from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import LINES, MARKERS, Style, line_height
-from jjj_cli.plots.picture import Scatter, Spot
+from jjj_cli.plots.picture import Scatter, ScatterPoint
 
 _SHAPE, _TALL = 0.66, 0.9
 _NAME = 0.3
@@ -23,9 +23,11 @@ class ScatterChart:
 
     def __init__(self, chart: Scatter, style: Style, width: float) -> None:
         self._chart, self._style, self._width = chart, style, width
-        crowd = len(chart.spots) > _CROWD
+        crowd = len(chart.points) > _CROWD
         written = style._replace(base=style.small) if crowd else style
-        self._labels = [Label(spot.name, "" if crowd else spot.about, written, width * _NAME) for spot in chart.spots]
+        self._labels = [
+            Label(point.name, "" if crowd else point.about, written, width * _NAME) for point in chart.points
+        ]
         self._axes = [style.ruler.wrap(axis, style.small, width, 2) for axis in chart.axes]
         self._head = (len(self._axes[1]) + 0.5) * line_height(style.small)
         self._foot = foot_axis(style) + len(self._axes[0]) * line_height(style.small)
@@ -35,17 +37,17 @@ class ScatterChart:
     def keys(self) -> list[Key]:
         """Say what the markers are."""
         keys = [Key(_spot(group, hollow=False), words) for group, words in enumerate(self._chart.groups)]
-        if any(spot.apart for spot in self._chart.spots):
+        if any(point.apart for point in self._chart.points):
             keys.append(Key(_spot(0, hollow=True), say("plot.apart")))
-        return keys + marks.hedge_keys({end for spot in self._chart.spots for end in spot.ends}, _key)
+        return keys + marks.hedge_keys({end for point in self._chart.points for end in point.ends}, _key)
 
     def draw(self, canvas: Canvas, at: Place, height: float) -> None:
         """Draw in a height that is at least the needed one."""
-        (left, top), style, spots = at, self._style, self._chart.spots
+        (left, top), style, points = at, self._style, self._chart.points
         bottom = top + height - self._foot
-        upwards = Scale(*reach([spot.y for spot in spots]), bottom, top + self._head + style.gap)
+        upwards = Scale(*reach([point.y for point in points]), bottom, top + self._head + style.gap)
         room = Box(left + left_width(upwards, style), top + self._head + style.gap, left + self._width, bottom)
-        onwards = Scale(*reach([spot.x for spot in spots]), room.left, room.right)
+        onwards = Scale(*reach([point.x for point in points]), room.left, room.right)
         bottom_axis(canvas, onwards, room, style)
         left_axis(canvas, upwards, room, style)
         for number, line in enumerate(self._axes[1], start=1):
@@ -55,21 +57,21 @@ class ScatterChart:
             canvas.text((room.right, bottom + number * line_height(style.small)), words, style.small, anchor="right")
         below = bottom + (2 + len(self._axes[0])) * line_height(style.small)
         canvas.text((room.left, below), zero_words(onwards, upwards), style.small, QUIET)
-        places = [(onwards.at(spot.x), upwards.at(spot.y)) for spot in spots]
+        places = [(onwards.at(point.x), upwards.at(point.y)) for point in points]
         boxes = self._arranged(places, room)
         for label, place, box in zip(self._labels, places, boxes, strict=True):
             label.join(canvas, place, box, style)
         for label, box in zip(self._labels, boxes, strict=True):
             label.draw(canvas, (box.left, box.top))
-        for number, (spot, place) in enumerate(zip(spots, places, strict=True), start=1):
-            self._draw_spot(canvas, spot, place, f"spot-{number}")
+        for number, (point, place) in enumerate(zip(points, places, strict=True), start=1):
+            self._draw_point(canvas, point, place, f"spot-{number}")
 
     def _arranged(self, places: list[Place], room: Box) -> list[Box]:
         """Find room for the names beside the points."""
         field, base = Field(room), self._style.base
-        for spot, place in zip(self._chart.spots, places, strict=True):
-            field.take_around(place, base * (1.2 if spot.ends != ("exact", "exact") else 0.45))
-        near = [base * (1.5 if spot.ends != ("exact", "exact") else 0.8) for spot in self._chart.spots]
+        for point, place in zip(self._chart.points, places, strict=True):
+            field.take_around(place, base * (1.2 if point.ends != ("exact", "exact") else 0.45))
+        near = [base * (1.5 if point.ends != ("exact", "exact") else 0.8) for point in self._chart.points]
         return field.arrange(
             [
                 Wanted(place, label.width, label.height, away)
@@ -77,12 +79,12 @@ class ScatterChart:
             ]
         )
 
-    def _draw_spot(self, canvas: Canvas, spot: Spot, place: Place, name: str) -> None:
+    def _draw_point(self, canvas: Canvas, point: ScatterPoint, place: Place, name: str) -> None:
         size = self._style.base * 0.75
-        colour, marker = LINES[spot.group % len(LINES)], MARKERS[spot.group % len(MARKERS)]
-        canvas.marker(place, marker, size, PAPER if spot.apart else colour, colour if spot.apart else INK, name)
-        marks.hedge(canvas, place, size * 0.7, spot.ends[0], across=True)
-        marks.hedge(canvas, place, size * 0.7, spot.ends[1])
+        colour, marker = LINES[point.group % len(LINES)], MARKERS[point.group % len(MARKERS)]
+        canvas.marker(place, marker, size, PAPER if point.apart else colour, colour if point.apart else INK, name)
+        marks.hedge(canvas, place, size * 0.7, point.ends[0], across=True)
+        marks.hedge(canvas, place, size * 0.7, point.ends[1])
 
 
 def _spot(group: int, *, hollow: bool) -> marks.Drawn:

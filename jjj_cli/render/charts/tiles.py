@@ -7,8 +7,10 @@ from rich.cells import cell_len
 from jjj_cli.answers.drawing import Tile, Tiles
 from jjj_cli.messages import join, say
 from jjj_cli.render.alignment import Line, pad
-from jjj_cli.render.charts.chart import ENDS, Glyphs, plain, signs, words
+from jjj_cli.render.charts.glyphs import ENDS, Glyphs
+from jjj_cli.render.charts.legend import signs, words
 from jjj_cli.render.wrapping import wrap
+from jjj_cli.safety.display import one_line
 
 GAP = 2
 # A tile wider than the first is no better to read, narrower than the second it loses half of its frame, and than
@@ -62,7 +64,7 @@ def _tile(tile: Tile | None, size: int, name: int, glyphs: Glyphs) -> list[str]:
     over, side = shade or glyphs.rule, shade or glyphs.axis
     rank = f"{over} {tile.rank}{tile.marks} " if tile.shown else ""
     top = left_top + rank + over * (wide - 1 - framed - cell_len(rank)) + right_top * framed
-    texts = [plain(tile.names[name]), _figure(tile, size, glyphs)]
+    texts = [one_line(tile.names[name]), _figure(tile, size, glyphs)]
     if not framed:
         return [pad(line, size) for line in (top, *(side + text for text in texts))]
     inside = [f"{side} {pad(text, wide - 2 * FRAME)} {side}" for text in texts]
@@ -84,12 +86,12 @@ def _figure(tile: Tile, size: int, glyphs: Glyphs) -> str:
     """Show a figure with its hedge in words, or with a sign, or where it is to be found."""
     if not tile.shown:
         return say("missing")
-    forms = (plain(tile.shown), _short(tile, glyphs))
+    forms = (one_line(tile.shown), _short(tile, glyphs))
     return next((form for form in forms if cell_len(form) <= _room(tile, size)), MORE)
 
 
 def _short(tile: Tile, glyphs: Glyphs) -> str:
-    return plain(tile.number + glyphs.ends[ENDS.index(tile.end)])
+    return one_line(tile.number + glyphs.ends[ENDS.index(tile.end)])
 
 
 def _listed(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
@@ -97,7 +99,7 @@ def _listed(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
     for tile in sorted(chart.tiles):
         shade = " " if tile.shade is None else glyphs.shades[tile.shade]
         figure = f"{tile.shown} {tile.marks}" if tile.shown else say("missing")
-        for place, line in enumerate(wrap(plain(f"{tile.names[0]} {figure}".rstrip()), width - 2)):
+        for place, line in enumerate(wrap(one_line(f"{tile.names[0]} {figure}".rstrip()), width - 2)):
             yield [("  " if place else f"{shade} ", ""), (line, "")]
 
 

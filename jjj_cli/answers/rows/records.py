@@ -1,0 +1,121 @@
+"""Rows of all other records, of a region with what is in it, and how the records of each table are given."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from jjj_cli.answers.result import RowData
+from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.answers.rows.fields import (
+    FACT,
+    FACT_MORE,
+    INITIATIVE,
+    METRIC,
+    METRIC_MORE,
+    PROFILE,
+    REGION,
+    REGION_MORE,
+    SOURCE,
+    Fields,
+)
+from jjj_cli.record.records import Initiative, Metric, Region, Source, Store
+
+
+def initiative_row(store: Store, initiative: Initiative) -> RowData:
+    """Give an initiative's row."""
+    return {
+        "initiative": initiative.id,
+        "name": initiative.name,
+        "name_en": initiative.name_en,
+        "regions": [store.regions[code].name for code in initiative.regions],
+        "region_codes": list(initiative.regions),
+        "domain": initiative.domain,
+        "status": initiative.status,
+        "status_printed": initiative.status_printed,
+        "summary": initiative.summary,
+        "period": initiative.period,
+        "source": initiative.source,
+        "locator": initiative.locator,
+        "facts": list(initiative.facts),
+    }
+
+
+def region_row(store: Store, region: Region) -> RowData:
+    """Give a region's row."""
+    parent = store.regions.get(region.parent or "")
+    return {
+        "code": region.id,
+        "name": region.name,
+        "name_en": region.name_en,
+        "pinyin": region.pinyin,
+        "aliases": list(region.aliases),
+        "level": region.level,
+        "parent": region.parent,
+        "parent_name": parent.name if parent else None,
+        "members": list(region.members),
+        "within": list(region.within),
+        "facts": store.count_where("region", region.id),
+        "initiatives": sum(region.id in initiative.regions for initiative in store.initiatives.values()),
+        "note": region.note,
+    }
+
+
+def metric_row(store: Store, metric: Metric) -> RowData:
+    """Give a metric's row, with how many facts and regions it has."""
+    facts = store.facts_where("metric", metric.id)
+    return {
+        "metric": metric.id,
+        "name": metric.name,
+        "name_en": metric.name_en,
+        "aliases": list(metric.aliases),
+        "definition": metric.definition,
+        "unit": metric.unit,
+        "domain": metric.domain,
+        "additive": metric.additive,
+        "facts": len(facts),
+        "regions": len({fact.region for fact in facts}),
+        "formula": metric.formula,
+    }
+
+
+def source_row(store: Store, source: Source) -> RowData:
+    """Give a source's row, with how many facts and initiatives were read in it."""
+    return {
+        "source": source.id,
+        "title": source.title,
+        "publishers": list(source.publishers),
+        "published": source.published,
+        "reliability": source.reliability,
+        "url": source.url,
+        "accessed": source.accessed,
+        "facts": store.count_where("source", source.id),
+        "initiatives": sum(initiative.source == source.id for initiative in store.initiatives.values()),
+        "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],
+        "note": source.note,
+    }
+
+
+def profile_rows(fact_rows: list[RowData], initiative_rows: list[RowData]) -> list[RowData]:
+    """Give facts and initiatives in rows of the same keys, told apart by `kind`."""
+    empty = dict.fromkeys((*PROFILE, *FACT_MORE))
+    return [
+        *({**empty, **row, "kind": "fact"} for row in fact_rows),
+        *({**empty, **row, "kind": "initiative"} for row in initiative_rows),
+    ]
+
+
+class Kind(NamedTuple):
+    """How the records of a table are given to scripts: the row that each makes, and its fields."""
+
+    make: Callable[[Store, Any], RowData]
+    fields: Fields
+
+
+def kinds() -> dict[str, Kind]:
+    """Give how the records of each table are given."""
+    return {
+        "facts": Kind(fact_row, (*FACT, *FACT_MORE)),
+        "initiatives": Kind(initiative_row, INITIATIVE),
+        "metrics": Kind(metric_row, (*METRIC, *METRIC_MORE)),
+        "sources": Kind(source_row, SOURCE),
+        "regions": Kind(region_row, (*REGION, *REGION_MORE)),
+    }

@@ -1,0 +1,160 @@
+"""A function registered as a command: with the options that all commands share, its stores, its one way out."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from jjj_cli.answers.result import Result
+from jjj_cli.cli import options
+from jjj_cli.cli.help_command import Command, Group
+from jjj_cli.errors import UsageError
+from jjj_cli.messages import say
+from jjj_cli.record.records import Store
+from jjj_cli.render.output import Output, emit
+
+if TYPE_CHECKING:
+    from jjj_cli.store.location import Files
+
+
+SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,  # plain help: it reads the same everywhere, and Rich stays unimported
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["--help", "-h"]},
+}
+# A figure below zero is no option: jjj convert -3.5℃ 摄氏度.
+_OWN_SETTINGS = {"convert": {**SETTINGS["context_settings"], "ignore_unknown_options": True}}
+# The commands that were made, by their names.
+REGISTERED: dict[str, Any] = {}
+SHARED = {
+    "format": options.FormatOption,
+    "fields": options.FieldsOption,
+    "fail_empty": options.FailEmpty,
+    "quiet": options.Quiet,
+    "no_pager": options.NoPager,
+    "lang": options.Lang,
+    "store": options.StorePath,
+    "only_shipped": options.OnlyShipped,
+    "only_own": options.OnlyOwn,
+}
+# An answer that has a form of its own: what it is asked with instead is said where these are given.
+_NO_ROWS: dict[str, Any] = {"format": options.NoFormat, "fields": options.NoFields}
+_OWN_SHARED = {"export": _NO_ROWS, "report": _NO_ROWS}
+_FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
+# What is written is written to the user's own store, and nothing chooses what is read.
+_KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
+Function = Callable[..., Result]
+# What stands on a line as far as it is typed, by parameter, and what opens the stores: a module of commands may say by
+# them what `--fields` can pick (`fields_for`), where that is not always its FIELDS and MORE.
+Given = Mapping[str, list[str]]
+Opened = Callable[[], Store]
+
+
+def command(function: Function) -> Function:
+    """Make a command of a function that reads the stores.
+
+    The function takes the files to read and its own options, and returns a result; the shared
+    options are added to its own, and the result is printed.
+    """
+    return _command(function, SHARED)
+
+
+def writing_command(function: Function, group: str | None = None) -> Function:
+    """Make a command of a function that writes the user's own store; as `command` else."""
+    return _command(function, _KEEPING, group)
+
+
+def writing_subcommand(group: str) -> Callable[[Function], Function]:
+    """Make a command of a group, such as `jjj source add`."""
+    return partial(writing_command, group=group)
+
+
+def _command(function: Function, common: dict[str, Any], group: str | None = None) -> Function:
+    name = function.__name__.rstrip("_")
+    run = _run(function, common)
+    parameters = [*_own_parameters(function), *_shared_parameters(function, common)]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__name__ = name
+    _register(run, name, group)
+    return function
+
+
+def _own_parameters(function: Function) -> list[inspect.Parameter]:
+    parameters = inspect.signature(function, eval_str=True).parameters.values()
+    return [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters if one.name != "files"]
+
+
+def _shared_parameters(function: Function, common: dict[str, Any]) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if name in _FLAGS else None,
+            annotation=annotation,
+        )
+        for name, annotation in {**common, **_OWN_SHARED.get(function.__name__, {})}.items()
+    ]
+
+
+def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:
+    """Make what Typer calls: it opens no store, but says which are read, and prints the result."""
+
+    def run(**given: Any) -> None:
+        how = {name: given.pop(name, None) for name in common}
+        if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
+            raise UsageError("own-form", command=function.__name__, hint=say("hint.own-form"))
+        files = files_for(how)
+        output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"], not how["no_pager"])
+        try:
+            code = emit(function(files, **given), output)
+        except BrokenPipeError:  # the reader has what it wanted
+            code = 0
+        raise typer.Exit(code)
+
+    return run
+
+
+def _register(run: Callable[..., None], name: str, group: str | None) -> None:
+    key = f"{group}.{name}" if group else name
+    alone = typer.Typer(cls=Group, **SETTINGS)
+    alone.command(
+        name,
+        cls=Command,
+        options_metavar=say("metavar.options"),
+        help=say(f"help.{key}"),
+        epilog=_examples(key),
+        context_settings=_OWN_SETTINGS.get(name),
+    )(run)
+    if group:
+        alone.callback(
+            help=say(f"help.{group}"),
+            epilog=_examples(key),
+            options_metavar=say("metavar.options"),
+            subcommand_metavar=say("metavar.command"),
+        )(_nothing)
+    REGISTERED[group or name] = typer.main.get_command(alone)
+
+
+def _nothing() -> None:
+    """Do nothing: a group has commands, and does nothing of its own."""
+
+
+def files_for(how: dict[str, Any]) -> "Files":
+    """Decide which stores a command reads, by the options that say so."""
+    from jjj_cli.store.location import locate, locate_own  # help and version read no store
+
+    own = Path(how["store"]) if how["store"] else None
+    if "only_own" not in how:
+        return locate_own(own)
+    if how["only_shipped"] and how["only_own"]:
+        raise UsageError("two-stores")
+    return locate(own, only_shipped=how["only_shipped"], only_own=how["only_own"])
+
+
+def _examples(key: str) -> str:
+    return f"{say('help.examples')}\n" + "\n".join(f"  {line}" for line in say(f"example.{key}").splitlines())

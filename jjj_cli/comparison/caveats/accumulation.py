@@ -1,0 +1,28 @@
+"""The caveat `accumulation`: levels beside flows and totals, or flows and totals over unlike spans of time."""
+
+from jjj_cli.comparison.caveats.wording import grouped, listed, note_of
+from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.messages import say
+from jjj_cli.record import periods
+from jjj_cli.record.records import Fact, Store
+
+
+def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which figures are summed over time and which are not, or over how long each is."""
+    kinds = grouped(rows, lambda fact: fact.accumulation)
+    if kinds:
+        return note_of("accumulation", rows, groups=listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+    spans = {key: facts for key, facts in grouped(rows, covered).items() if key}
+    if len(spans) < 2:  # noqa: PLR2004 - one is like itself
+        return None
+    concerned = [row for row in rows if covered(row.fact)]
+    return note_of("covered", concerned, code="accumulation", groups=listed(store, spans, lambda key: key))
+
+
+def covered(fact: Fact) -> str:
+    """Say over how long a flow, or since when a total was summed; nothing where that is not stated."""
+    start, slash, _ = fact.period.partition("/")
+    if fact.accumulation == "cumulative":
+        return say("covered.since", start=start) if slash and start != periods.OPEN else ""
+    months = periods.months(fact.period)
+    return say("covered.months", count=months) if fact.accumulation == "flow" and months else ""

@@ -1,0 +1,52 @@
+"""The caveat `basis`: figures that do not count the same, among those shown and those not taken."""
+
+from collections.abc import Iterable
+
+from jjj_cli.comparison.caveats.wording import counted, grouped, hint, listed, note_of, some
+from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.messages import say
+from jjj_cli.messages.naming import named
+from jjj_cli.record import periods
+from jjj_cli.record.records import Fact, Store
+
+
+def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which figures count what, where they do not all say the same."""
+    bases = grouped(rows, lambda fact: fact.basis or "")
+    if not bases:
+        return None
+    return note_of("basis", rows, groups=listed(store, bases, lambda key: key or say("basis.none")))
+
+
+def not_taken(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
+    """Say which figures were not taken since they count otherwise than the ones that were.
+
+    It is a caveat where the figure that was taken does not say what it counts and the others do: nobody
+    knows then which of them it would be.
+    """
+    left = [(store.facts[taken], others) for taken, others in rejected.items() if others]
+    unclear = [(taken, others) for taken, others in left if _unclear(taken, others)]
+    notes = [
+        Note(code="basis", message=say("note.bases", **_beside(store, *pair)), facts=_ids([pair])) for pair in unclear
+    ]
+    plain = [pair for pair in left if pair not in unclear]
+    if plain:
+        names = some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
+        notes.append(hint("basis", say("note.bases-left-out", names=names), _ids(plain)))
+    return notes
+
+
+def _unclear(taken: Fact, others: list[Fact]) -> bool:
+    first = periods.anchor(taken.period, "cumulative")
+    return not taken.basis and any(
+        other.basis and periods.days_apart(first, periods.anchor(other.period, "cumulative")) == 0 for other in others
+    )
+
+
+def _beside(store: Store, taken: Fact, others: list[Fact]) -> dict[str, str]:
+    shown = some(counted(store, fact) for fact in others)
+    return {"region": named(store.regions[taken.region]), "taken": counted(store, taken), "others": shown}
+
+
+def _ids(pairs: Iterable[tuple[Fact, list[Fact]]]) -> tuple[str, ...]:
+    return tuple(fact.id for taken, others in pairs for fact in (taken, *others))

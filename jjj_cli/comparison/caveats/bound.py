@@ -1,0 +1,29 @@
+"""The caveat `bound`: figures whose order their hedges leave open."""
+
+from jjj_cli.comparison.caveats.wording import named_figure, note_of, some
+from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.record.bounds import Bounds, Field
+from jjj_cli.record.records import Store
+
+
+def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which figures have hedges that leave the order open."""
+    open_ids = set(_undecided(rows))
+    if not open_ids:
+        return None
+    concerned = [row for row in rows if row.fact.id in open_ids]
+    hedged = [row for row in concerned if row.fact.relation != "eq"]
+    return note_of("bound", concerned, names=some(named_figure(store, row.fact) for row in hedged))
+
+
+def _undecided(rows: list[Row]) -> list[str]:
+    """Give the ids of ranked figures whose order a hedge leaves open."""
+    ranked = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if row.rank]
+    every = Field(bounds for _, bounds in ranked)
+    hedged = Field(bounds for row, bounds in ranked if row.fact.relation != "eq")
+    return [
+        row.fact.id
+        for row, bounds in ranked
+        # A hedged figure stands beside itself; an exact one may stand beside another exact one, and be level with it.
+        if (every.beside(bounds) > 1 if row.fact.relation != "eq" else hedged.beside(bounds))
+    ]

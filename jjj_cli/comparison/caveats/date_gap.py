@@ -1,0 +1,34 @@
+"""The caveat `date-gap`: figures of times that lie too far apart, or of another time than the one asked for."""
+
+from datetime import timedelta
+
+from jjj_cli.comparison.caveats.wording import dated, note_of, some
+from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.record import periods
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Store
+
+
+def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say that periods lie further apart than is tolerated, and by whose figures."""
+    results = [row for row in rows if row.fact.nature in ACTUAL_NATURES]
+    rows = results or rows  # a target is of a later time than a result, which `nature` says
+    if choice.history or not rows:
+        return None
+    anchored = [(periods.anchor(row.fact.period, row.fact.accumulation), row.fact) for row in rows]
+    first, last = min(anchored, key=lambda pair: pair[0][1]), max(anchored, key=lambda pair: pair[0][0])
+    apart = timedelta(days=periods.days_apart(first[0], last[0]))
+    if apart <= choice.tolerance:
+        return None
+    return note_of("date-gap", rows, old=dated(store, first[1]), new=dated(store, last[1]), days=apart.days)
+
+
+def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which figures are not of the time that was asked for, but the nearest to it."""
+    if not choice.at or choice.history:
+        return None
+    results = [row for row in rows if row.fact.nature in ACTUAL_NATURES]
+    near = [row for row in results if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
+    if not near:
+        return None
+    return note_of("other-time", near, code="date-gap", at=choice.at, names=some(dated(store, r.fact) for r in near))

@@ -1,0 +1,22 @@
+"""The caveat `scope`: a region beside one that it lies in."""
+
+from jjj_cli.comparison.caveats.wording import note_of, some
+from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.gazetteer.regions import containers
+from jjj_cli.messages import say
+from jjj_cli.messages.naming import named
+from jjj_cli.record.records import Store
+
+
+def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
+    """Say which regions lie in others of the same comparison."""
+    present = {row.fact.region for row in rows}
+    inside = [(code, outer) for code in sorted(present) for outer in sorted(containers(store.regions, code) & present)]
+    if not inside:
+        return None
+    names = some(
+        say("note.inside", part=named(store.regions[code]), whole=named(store.regions[outer])) for code, outer in inside
+    )
+    nested = {code for pair in inside for code in pair}
+    concerned = [row for row in rows if row.fact.region in nested]
+    return note_of("scope", concerned, names=names)

@@ -1,0 +1,39 @@
+"""What the library is called with: one name or several, values of a few."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from jjj_cli.errors import UsageError
+from jjj_cli.messages import join
+
+# One name, or several of them.
+Names = str | Iterable[str]
+
+
+def several(names: Names | None) -> tuple[str, ...]:
+    """Give names as they were given, one alone too."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def some(argument: str, names: Iterable[str]) -> list[str]:
+    """Give names each once; raises UsageError where there is none."""
+    found = list(dict.fromkeys(names))
+    if not found:
+        raise UsageError("no-argument", name=argument)
+    return found
+
+
+def some_of(argument: str, given: Names | None, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Give some of a few values; raises UsageError for any other."""
+    names = several(given)
+    for name in names:
+        if name not in values:
+            raise UsageError("no-such-value", name=argument, values=join("join.list", values), text=name)
+    return names
+
+
+def check_value(argument: str, given: str, literal: object) -> None:
+    """Refuse what is none of the values of a literal type (UsageError)."""
+    some_of(argument, given, get_args(literal))

@@ -1,0 +1,137 @@
+"""Metrics, formulas and sums of parts across regions."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Block, Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import compared_row
+from jjj_cli.comparison.ranking import change, verdict
+from jjj_cli.comparison.ranking import compare as compare_metric
+from jjj_cli.comparison.results import Choice, Comparison, Trends
+from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.messages import say
+from jjj_cli.record.records import Metric, Store
+
+FIELDS = fields.COMPARED
+MORE = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
+# What no plain name of a metric holds, or next to none.
+FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
+
+
+class Answer(NamedTuple):
+    """What is answered, what it was made from, and its figures as a table even where they are drawn as a chart."""
+
+    result: Result
+    found: list[Comparison] | list[Trends]
+    table: Callable[[], list[Block]]
+
+
+def answer(store: Store, names: list[str], choice: Choice, *, cite: bool = False, chart: bool = False) -> Answer:
+    """Answer with metrics and formulas across regions, or with what became of metrics between two dates."""
+    return (_changed if choice.between else _compared)(store, names, choice, cite=cite, chart=chart)
+
+
+def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
+    """Give what compares a metric or a formula, or adds the parts of regions up."""
+    if choice.summed:
+        return _adding(store, name)
+    if not _is_formula(name):
+        metric = find_metric(store.metrics, name)
+        if not metric.formula:
+            return partial(compare_metric, store, metric)
+    from jjj_cli.comparison.formulas import computation  # most comparisons are of a metric
+
+    return computation.asked(store, name)
+
+
+def _adding(store: Store, name: str) -> Callable[[Choice], Comparison]:
+    from jjj_cli.comparison.sums import addition  # most comparisons are of what is published
+
+    if _is_formula(name):
+        raise UsageError("sum-formula", text=name, hint=say("hint.sum-formula"))
+    return partial(addition.compute, store, find_metric(store.metrics, name))
+
+
+def _is_formula(name: str) -> bool:
+    return any(sign in name for sign in FORMULA_SIGNS)
+
+
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
+    found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
+    notes = [note for comparison in found for note in comparison.notes]
+    shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
+    result = Result(
+        command="compare",
+        query=_query([one.metric for one in found], choice),
+        fields=FIELDS,
+        more=MORE,
+        rows=lambda: [compared_row(store, row, c.unit) for c in found for row in c.rows],
+        page=lambda: _page(store, found, choice, cited=cite, chart=chart),
+        empty=not shown,
+        notes=notes,
+        extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
+    )
+    return Answer(result, found, lambda: _page(store, found, choice, cited=cite, chart=False))
+
+
+def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
+    from jjj_cli.answers.rows.changes import change_row  # only where two dates are given
+
+    if formula := next(filter(_is_formula, names), None):
+        raise UsageError("between-formula", text=formula)
+    wanted = [find_metric(store.metrics, name) for name in names]
+    between = choice.between or ("", "")
+    found = [change(store, metric, choice) for metric in wanted]
+    notes = [note for one in found for note in one.notes]
+    shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
+    result = Result(
+        command="compare",
+        query=_query(wanted, choice),
+        fields=fields.CHANGE,
+        more=fields.FACT_MORE,
+        rows=lambda: [change_row(store, row, one.unit) for one in found for row in one.rows],
+        page=lambda: (pages.charts.change_chart_page if chart else pages.trends.trend_page)(
+            store, found, between, cited=cite
+        ),
+        empty=not shown,
+        notes=notes,
+        extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
+    )
+    return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
+
+
+def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
+    return {
+        "metrics": [metric.id for metric in wanted],
+        "regions": list(choice.regions),
+        "unit": choice.unit,
+        "at": choice.at,
+        "tolerance_days": choice.tolerance.days,
+        "history": choice.history,
+        "bases": choice.bases,
+        "level": list(choice.levels),
+        "between": list(choice.between) if choice.between else None,
+        "across": choice.across,
+        "prefer": choice.prefer,
+        "include": list(choice.include),
+        "parts": choice.parts,
+        "sum": choice.summed,
+        "sort": choice.sort,
+        "reverse": choice.reverse,
+        "top": choice.top,
+    }
+
+
+def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool) -> list[Block]:
+    if chart:
+        return pages.charts.chart_page(store, found, cited=cited)
+    if len(found) > 1:
+        return pages.comparisons.matrix_page(store, found, cited=cited)
+    if choice.summed or any(row.operands for row in found[0].rows):
+        return pages.formulas.formula_page(store, found[0], cited=cited)
+    return pages.comparisons.ranked_page(store, found[0], cited=cited)

@@ -1,0 +1,28 @@
+"""Figures as published."""
+
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.comparison.caveats.source import corrections
+from jjj_cli.record.records import Store
+from jjj_cli.store.selection import FactFilter, select_facts
+
+FIELDS, MORE = fields.FACT, fields.FACT_MORE
+
+
+def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
+    """Answer with the facts that fit every condition."""
+    found = select_facts(store, wanted)
+    return Result(
+        command="facts",
+        query=wanted._asdict(),
+        fields=FIELDS,
+        more=MORE,
+        rows=lambda: [fact_row(store, fact) for fact in found],
+        page=lambda: pages.lists.fact_list(store, found, cited=cite),
+        empty=not found,
+        notes=corrections(store, found),
+        extra=lambda: cited_sources(store, found, wanted=cite),
+    )

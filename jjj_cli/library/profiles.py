@@ -1,0 +1,44 @@
+"""A region: who and where it is, its initiatives, its figures."""
+
+from functools import cache
+
+from jjj_cli.answers import pages
+from jjj_cli.answers.result import Result, RowData
+from jjj_cli.answers.rows import fields
+from jjj_cli.answers.rows.citations import cited_sources
+from jjj_cli.answers.rows.facts import fact_row, keep_fields
+from jjj_cli.answers.rows.records import initiative_row, profile_rows, region_row
+from jjj_cli.comparison.caveats.source import corrections
+from jjj_cli.record.records import Store
+from jjj_cli.store.selection import Profile
+
+FIELDS, MORE = fields.PROFILE, fields.FACT_MORE
+
+
+def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
+    """Answer with what is going on in a region."""
+
+    @cache
+    def facts() -> list[RowData]:
+        return [fact_row(store, fact) for fact in found.facts]
+
+    @cache
+    def initiatives() -> list[RowData]:
+        return [initiative_row(store, item) for item in found.initiatives]
+
+    return Result(
+        command="region",
+        query={"region": found.region.id, "deep": found.deep},
+        fields=FIELDS,
+        more=MORE,
+        rows=lambda: profile_rows(facts(), initiatives()),
+        page=lambda: pages.profiles.region_page(store, found, cited=cite),
+        empty=not found.facts and not found.initiatives,
+        notes=corrections(store, found.facts),
+        extra=lambda: {
+            "region": region_row(store, found.region),
+            "initiatives": initiatives(),
+            "facts": [keep_fields(row, fields.FACT) for row in facts()],
+            **cited_sources(store, found.facts, found.initiatives, wanted=cite),
+        },
+    )

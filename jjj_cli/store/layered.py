@@ -1,0 +1,43 @@
+"""A table of the user's own records before the shipped ones, which are not copied for that."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from jjj_cli.record.records import FactKey, Record
+from jjj_cli.store.compiled import CompiledTable
+
+T = TypeVar("T", bound=Record)
+
+
+class Layered(Mapping[str, T]):
+    """One's own records and then the shipped ones; of two with one id the shipped one is given."""
+
+    def __init__(self, own: dict[str, T], shipped: CompiledTable[T]) -> None:
+        self._own = {key: shipped.get(key, record) for key, record in own.items()}
+        self._shipped = shipped
+
+    def __getitem__(self, key: str) -> T:
+        """Give a record."""
+        return self._own[key] if key in self._own else self._shipped[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is a record of that id."""
+        return key in self._own or key in self._shipped
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids."""
+        yield from self._own
+        yield from (key for key in self._shipped if key not in self._own)
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self._own) + sum(key not in self._own for key in self._shipped)
+
+    def where(self, field: FactKey, value: str) -> list[Any]:
+        """Give the facts whose field has a value, one's own first."""
+        own = [fact for fact in self._own.values() if getattr(fact, field) == value]
+        return own + [fact for fact in self._shipped.where(field, value) if fact.id not in self._own]
+
+    def count(self, field: FactKey, value: str) -> int:
+        """Count the facts whose field has a value."""
+        return len(self.where(field, value))

@@ -1,0 +1,200 @@
+"""`jjj` in a process that is forked off one which has imported it: as in a process of its own, without the start-up.
+
+The server has imported what commands import and run none, so that nothing one run leaves behind is there for the next.
+What is read before a command is called – what Python itself reads, the language – is the server's, one for all.
+"""
+
+import atexit
+import gc
+import importlib
+import io
+import json
+import os
+import pkgutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
+from functools import cache
+from threading import Timer
+from typing import Any, NamedTuple, NoReturn
+
+# What Python or the C library reads when it starts, and what `jjj` leaves in another way for.
+AT_START = ("PYTHON", "LC_", "LANG", "TZ", "MALLOC", "JJJ_DEBUG")
+# What imports matplotlib.
+DRAWING = "jjj_cli.plots.drawing"
+# What functions import when they are called.
+LATER = ("csv", "pint", "rich.console", "tomllib")
+DRAWING_LATER = (
+    "matplotlib.backends.backend_svg",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_pdf",
+)
+# Nothing that is tested takes a second; what takes this long hangs.
+TOO_LONG = 60
+_NUMBER = struct.Struct("!i")
+
+
+class Asked(NamedTuple):
+    """A run that is asked for."""
+
+    arguments: list[str]
+    cwd: str
+    environment: dict[str, str]
+
+
+class ForkServer:
+    """A server for one language, which ends with whoever asks it; with `drawing` it has imported matplotlib, too."""
+
+    def __init__(self, language: str, *, drawing: bool) -> None:
+        self._socket, theirs = socket.socketpair()
+        with theirs:
+            self._server = subprocess.Popen(
+                [sys.executable, __file__, str(theirs.fileno()), "drawing" if drawing else ""],
+                env={"PATH": os.defpath, "HOME": "/nowhere", "JJJ_LANG": language},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+            )
+        atexit.register(self._end)
+
+    def run(self, asked: Asked, stdin: bytes | None) -> tuple[int, bytes, bytes]:
+        """Run `jjj` with its output in pipes; give the exit code and what came."""
+        (out, out_end), (said, said_end) = os.pipe(), os.pipe()
+        given, feed = os.pipe() if stdin is not None else (os.open(os.devnull, os.O_RDONLY), None)
+        with ThreadPoolExecutor(3) as pool:
+            ended = self.start(asked, (given, out_end, said_end))
+            for end in (given, out_end, said_end):
+                os.close(end)
+            if feed is not None:
+                pool.submit(_write, feed, stdin or b"")
+            told = [pool.submit(_read, end) for end in (out, said)]
+            return ended(), told[0].result(), told[1].result()
+
+    def start(self, asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
+        """Start `jjj` with these for stdin, stdout and stderr; what is given waits for the exit code."""
+        message = json.dumps(asked._asdict()).encode()
+        socket.send_fds(self._socket, [_NUMBER.pack(len(message))], streams)
+        self._socket.sendall(message)
+        process = self._read_number()
+
+        def ended() -> int:
+            clock = Timer(TOO_LONG, os.kill, (process, signal.SIGKILL))
+            clock.start()
+            try:
+                return self._read_number()
+            finally:
+                clock.cancel()
+
+        return ended
+
+    def _read_number(self) -> int:
+        return int(_NUMBER.unpack(_exactly(self._socket, _NUMBER.size))[0])
+
+    def _end(self) -> None:
+        self._socket.close()
+        self._server.wait()
+
+
+@cache
+def server(language: str, *, drawing: bool = False) -> ForkServer:
+    """Give the server for a language, which is started when it is first asked for."""
+    return ForkServer(language, drawing=drawing)
+
+
+def _read(end: int) -> bytes:
+    with os.fdopen(end, "rb") as stream:
+        return stream.read()
+
+
+def _write(end: int, content: bytes) -> None:
+    with suppress(BrokenPipeError), os.fdopen(end, "wb") as stream:
+        stream.write(content)
+
+
+def _exactly(end: socket.socket, size: int) -> bytes:
+    got = b""
+    while len(got) < size:
+        piece = end.recv(size - len(got))
+        if not piece:
+            raise ConnectionError("the other end is gone")
+        got += piece
+    return got
+
+
+# The server -----------------------------------------------------------------------------------------------------------
+
+
+def _serve(end: socket.socket) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks ends the server, not who stops the tests
+    while True:
+        head, streams, _, _ = socket.recv_fds(end, _NUMBER.size, 3)
+        if not head:
+            return
+        asked = json.loads(_exactly(end, *_NUMBER.unpack(head)))
+        process = os.fork()
+        if not process:
+            end.close()
+            _run(streams=streams, **asked)
+        for stream in streams:
+            os.close(stream)
+        end.sendall(_NUMBER.pack(process))
+        _, status = os.waitpid(process, 0)
+        end.sendall(_NUMBER.pack(os.waitstatus_to_exitcode(status)))
+
+
+def _run(arguments: list[str], cwd: str, environment: dict[str, str], streams: list[int]) -> NoReturn:
+    """Become what a process of `jjj` is once it has imported what it needs, and do what that does."""
+    from jjj_cli.cli import main
+    from jjj_cli.completion.shells import request
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    sys.stdin, sys.stdout, sys.stderr = (_stream(number, like) for number, like in enumerate(_STREAMS))
+    os.chdir(cwd)
+    coerced = {name: os.environ[name] for name in ("LC_CTYPE",) if name in os.environ}  # Python's own doing
+    os.environ.clear()
+    os.environ.update({**coerced, **environment})
+    main.ARGUMENTS = arguments
+    main.ASK = request.read_request(arguments, os.environ)
+    main.main()
+
+
+_STREAMS = (sys.stdin, sys.stdout, sys.stderr)
+
+
+def _stream(number: int, like: Any) -> io.TextIOWrapper:
+    """Open a standard stream as Python does."""
+    buffered = open(number, "wb" if number else "rb", closefd=False)  # noqa: SIM115
+    return io.TextIOWrapper(
+        buffered, like.encoding, like.errors, "\n" if number else None, line_buffering=number == 2 or os.isatty(number)
+    )
+
+
+def _import_all(*, drawing: bool) -> None:
+    """Import all of `jjj`, and what it imports where it is asked for it."""
+    import jjj_cli
+    from jjj_cli.cli import main  # noqa: F401 - it comes first: it chooses the language
+    from jjj_cli.plots.drawing.matplotlib_setup import library
+
+    with library() if drawing else nullcontext():
+        for module in pkgutil.walk_packages(jjj_cli.__path__, "jjj_cli."):
+            if module.name != "jjj_cli.__main__" and (drawing or not module.name.startswith(DRAWING)):
+                importlib.import_module(module.name)
+        for name in (*LATER, *(DRAWING_LATER if drawing else ())):
+            importlib.import_module(name)
+    tempfile.tempdir = None  # the next environment may name another
+
+
+if __name__ == "__main__":
+    _import_all(drawing=sys.argv[2] == "drawing")
+    gc.freeze()
+    with socket.socket(fileno=int(sys.argv[1])) as asking:
+        _serve(asking)

@@ -1,0 +1,154 @@
+"""The compiled store: the same records as the JSON, and never an old one."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jjj_cli.record.records import FactKey, Store
+from jjj_cli.store import compiled, compiling, opening
+from jjj_cli.store.decoding import decoded
+from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.tables import TABLES
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a copy of the shipped store, which is compiled where it is read."""
+    path = tmp_path / "facts.json"
+    shutil.copy(shipped_path(), path)
+    monkeypatch.setattr(opening, "shipped_path", lambda: path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return path
+
+
+def _opened(path: Path, own: Path | None = None) -> Store:
+    return opening.open_store(Files(path, own))
+
+
+def _tables(store: Store) -> dict[str, dict[str, object]]:
+    return {name: dict(getattr(store, name)) for name in TABLES}
+
+
+def test_it_holds_what_the_json_holds(place: Path) -> None:
+    first = _opened(place)
+    assert isinstance(first.facts, dict)  # read from the JSON, and compiled then
+    second = _opened(place)
+    assert isinstance(second.facts, compiled.CompiledTable)
+    assert {name: list(table.items()) for name, table in _tables(second).items()} == {
+        name: list(table.items()) for name, table in _tables(first).items()
+    }
+    assert dict(second.corrections) == dict(first.corrections)
+
+
+def test_a_record_by_itself_is_the_one_among_all(place: Path) -> None:
+    _opened(place)
+    facts = _opened(place).facts
+    key = "chengde.forest-coverage.2022-10"
+    alone = facts[key]
+    assert {fact.id: fact for fact in facts.values()}[key] is alone
+    assert facts[key] is alone
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("metric", "gdp"), ("region", "130900"), ("source", "jjj-delegates-2022-10"), ("part_of", "none"), ("metric", "")],
+)
+def test_an_index_finds_what_a_look_at_all_finds(place: Path, field: FactKey, value: str) -> None:
+    plain = _opened(place)
+    indexed = _opened(place)
+    expected = [fact for fact in plain.facts.values() if getattr(fact, field) == value]
+    assert indexed.facts_where(field, value) == plain.facts_where(field, value) == expected
+    assert indexed.count_where(field, value) == plain.count_where(field, value) == len(expected)
+
+
+def _rewritten(path: Path, change: Callable[[bytes], bytes]) -> None:
+    path.write_bytes(change(path.read_bytes()))
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+STALE: dict[str, Callable[[Path], None]] = {
+    "the JSON is edited": lambda path: _rewritten(path, lambda content: content.replace(b"60.03", b"60.04")),
+    "the JSON is touched": lambda path: os.utime(path, ns=(0, path.stat().st_mtime_ns + 1)),
+    "cut short": lambda path: _rewritten(compiled.compiled_path(path), lambda content: content[:-1]),
+    "empty": lambda path: _rewritten(compiled.compiled_path(path), lambda _: b""),
+    "something else": lambda path: _rewritten(compiled.compiled_path(path), lambda _: b"{}" * 400),
+    "a folder": lambda path: _folder(compiled.compiled_path(path)),
+}
+
+
+@pytest.mark.parametrize("make", STALE.values(), ids=STALE)
+def test_what_is_not_of_this_json_is_not_read(place: Path, make: Callable[[Path], None]) -> None:
+    _opened(place)
+    assert compiled.opened(place)
+    make(place)
+    assert compiled.opened(place) is None
+    value = _opened(place).facts["chengde.forest-coverage.2022-10"].printed
+    assert value.encode() in place.read_bytes()
+
+
+def test_what_another_jjj_compiled_is_not_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _opened(place)
+    monkeypatch.setattr(compiled, "__version__", "0.0.0")
+    assert compiled.opened(place) is None
+
+
+def test_what_is_packed_together_is_read_until_the_json_is_edited(place: Path) -> None:
+    compiled.compiled_path(place).write_bytes(compiling.packed(place))
+    os.utime(place, ns=(0, compiled.compiled_path(place).stat().st_mtime_ns + 10**9))  # installers write one by one
+    assert compiled.opened(place)
+    os.utime(place, ns=(0, compiled.compiled_path(place).stat().st_mtime_ns + 60 * 10**9))
+    assert compiled.opened(place) is None
+
+
+def test_what_is_not_sound_is_not_packed(place: Path) -> None:
+    _rewritten(place, lambda content: content.replace(b'"region": "130800"', b'"region": "nowhere"', 1))
+    with pytest.raises(ValueError, match="not sound"):
+        compiling.packed(place)
+
+
+@pytest.mark.parametrize("forbidden", ["by Python", "by the folder"])
+def test_nothing_is_written_where_that_is_forbidden(
+    place: Path, monkeypatch: pytest.MonkeyPatch, forbidden: str
+) -> None:
+    if forbidden == "by Python":
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    else:
+        monkeypatch.setattr(compiling, "NamedTemporaryFile", lambda **_: open("/proc/none", "wb"))  # noqa: PTH123, SIM115
+    assert _opened(place).facts
+    assert sorted(path.name for path in place.parent.iterdir()) == ["facts.json"]
+
+
+def test_one_s_own_records_lie_before_the_shipped_ones(place: Path, write_store: Callable[..., Path]) -> None:
+    records = decoded(place.read_bytes())
+    assert records
+    facts = {key: fact for key, fact in records.facts.items() if fact.metric == "gdp"}
+    copied, other = list(facts.items())[:2]
+    own = {
+        "own.gdp": {**_plain(other[1]), "supersedes": other[0], "supersedes_printed": other[1].printed},
+        copied[0]: _plain(copied[1]),
+    }
+    path = write_store(place.parent, {"facts": own}, "own.json")
+    plain, layered = _opened(place, path), None
+    _opened(place)  # compiles it
+    layered = _opened(place, path)
+    assert not isinstance(layered.facts, dict)
+    assert _tables(layered) == _tables(plain)
+    assert list(layered.facts) == list(plain.facts)
+    assert len(layered.facts) == len(plain.facts)
+    assert layered.facts_where("metric", "gdp") == plain.facts_where("metric", "gdp")
+    assert layered.count_where("region", "110000") == plain.count_where("region", "110000")
+    assert dict(layered.corrections) == dict(plain.corrections)
+    assert layered.own == plain.own
+
+
+def _plain(record: object) -> dict[str, object]:
+    fields = {name: getattr(record, name) for name in record.__struct_fields__ if name != "id"}  # type: ignore[attr-defined]
+    return {name: value for name, value in fields.items() if value not in (None, ())}
