@@ -87,7 +87,7 @@ ENGLISH: dict[str, str] = {
     "exit.5": "Not comparable: the dimensions differ, or a caveat with --strict",
     "exit.130": "Interrupted with Ctrl-C",
     "exit.0.example": "jjj compare forest-coverage",
-    "exit.1.example": "echo 承德森林覆盖率60.1% | jjj verify -",
+    "exit.1.example": "echo 2022年10月承德森林覆盖率60.1% | jjj verify -",
     "exit.2.example": "jjj compare",
     "exit.3.example": "jjj region 沧洲",
     "exit.4.example": "jjj facts --region 南开 --fail-empty",

@@ -10,6 +10,8 @@ from jjj_cli.verification.slips import LEAST_DIGITS, Slip, slip
 
 # What is named nearly as well as the first may be meant where it alone has a figure of the time.
 AS_GOOD = 0.85
+# Whose figure it is says more than how it may have been mistyped.
+MEANT = ("year", "target")
 
 
 def ruled_out(level: Level) -> Judgement | None:
@@ -24,7 +26,8 @@ def ruled_out(level: Level) -> Judgement | None:
     values = [one.value for one in figures]
     if min(values) < said.value < max(values):
         return Judgement("ambiguous", "ambiguous", meant, first)
-    how = next((name for one in figures if (name := slip(said, one))), None) or _mistaken(level, first, said)
+    mistaken = _mistaken(level, first, said)
+    how = mistaken if mistaken in MEANT else next((name for one in figures if (name := slip(said, one))), mistaken)
     block = blockers.blocker(level, first, meant, said, how)
     if block:
         return Judgement("unknown", block, meant, first, missing=blockers.MISSING.get(block, block), slip=how)
