@@ -91,11 +91,13 @@ class Gazetteer:
         starts = {one.start: one.end for one in named}
         taken = {place for start, end in starts.items() for place in range(start, end)}
         zones = {one.regions[0] for one in named}
+        begun: dict[str, bool] = {}
         for match in self._zone.finditer(text):
             zone = self._zones[match[0]]
-            if match.start() not in taken and (zone in zones or self._is_begun(text, zone, match[0])):
+            if zone not in begun:  # a text is looked through once for each zone
+                begun[zone] = zone in zones or self._is_begun(text, zone, match[0])
+            if match.start() not in taken and begun[zone]:
                 found.append(Place((zone,), match.start(), match.end()))
-                zones.add(zone)
         return found
 
     def _is_begun(self, text: str, zone: str, tail: str) -> bool:
