@@ -1,67 +1,85 @@
-"""Print what the shipped store holds: how many facts a region has on a metric, and how new they are."""
+"""Writes what the shipped store holds into the docs: the core metrics in docs/data.md, all in docs/data-coverage.md.
 
-from __future__ import annotations
+`python curation/coverage.py` makes both tables anew from data/facts.json.
+"""
 
-import sys
-from collections import defaultdict
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACTUAL_NATURES
-from jjj_cli.record.records import Fact, Store
+from jjj_cli.audit.coverage import Cover, coverage, spans
+from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
 ROOT = Path(__file__).parents[1]
-# What the first table has a column for; every other region is a line of the second.
-LEVELS = ("region", "province", "city")
-NONE = "–"
+PAGE, WHOLE = ROOT / "docs" / "data.md", ROOT / "docs" / "data-coverage.md"
+# The metrics that people compare; the store has them first, in this number.
+CORE = 57
+_LEVELS = {"province": 3, "city": 11, "county": None}
+_BLOCK = r"(<!-- coverage -->\n).*(<!-- /coverage -->)"
+_HEAD = """# What the store holds, metric by metric
 
-Cells = dict[tuple[str, str], list[Fact]]
+Made by `python curation/coverage.py`. For each metric: how many figures there are, and for each region of which years
+the results are. `jjj audit --statistics --format tsv` gives the same to scripts, and [data.md](data.md) says how it is
+chosen.
+
+"""
 
 
 def main() -> None:
-    """Print both tables as Markdown."""
-    sys.stdout.write(tables(open_store(Files(ROOT / "data" / "facts.json", None))))
+    """Write both tables."""
+    store = open_store(Files(ROOT / "data" / "facts.json", None))
+    text = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(re.sub(_BLOCK, lambda m: m[1] + summary(store) + m[2], text, flags=re.DOTALL), encoding="utf-8")
+    WHOLE.write_text(whole(store), encoding="utf-8")
 
 
-def tables(store: Store) -> str:
-    """Give the metrics by the regions that have a column, then the other regions line by line."""
-    cells: Cells = defaultdict(list)
-    for fact in store.facts.values():
-        cells[fact.metric, fact.region].append(fact)
-    used = {region for _, region in cells}
-    wide = [code for code, region in store.regions.items() if region.level in LEVELS and code in used]
-    small = [code for code in store.regions if code in used and code not in wide]
-    return "\n".join([*_wide(store, cells, wide), "", *_small(store, cells, small), ""])
+def summary(store: Store) -> str:
+    """Give the core metrics, a line each: how many regions of each level, which years, how many sources."""
+    shown = list(store.metrics)[:CORE]
+    covers = coverage(store)
+    lines = [_line(["metric", "figures", "provinces", "cities", "counties", "years", "sources"])]
+    lines.append(_line(["---", "---:", "---:", "---:", "---:", "---", "---:"]))
+    return (
+        "\n".join([*lines, *(_of_metric(store, key, [one for one in covers if one.metric == key]) for key in shown)])
+        + "\n"
+    )
 
 
-def _wide(store: Store, cells: Cells, regions: list[str]) -> list[str]:
-    shown = [key for key in store.metrics if any((key, code) in cells for code in regions)]
-    lines = [_line(["metric", *(store.regions[code].name for code in regions)])]
-    lines.append(_line(["---"] * (len(regions) + 1)))
-    for key in shown:
-        found = [_cell(cells[key, code]) if (key, code) in cells else NONE for code in regions]
-        lines.append(_line([store.metrics[key].name, *found]))
-    return lines
+def _of_metric(store: Store, metric: str, covers: list[Cover]) -> str:
+    levels: list[str] = [store.regions[one.region].level for one in covers]
+    counts = [_count(levels.count(level), most) for level, most in _LEVELS.items()]
+    years = {year for one in covers for year in one.years}
+    sources = {fact.source for fact in store.facts_where("metric", metric)}
+    figures = sum(one.facts for one in covers)
+    return _line([store.metrics[metric].name, str(figures), *counts, ", ".join(spans(years)), str(len(sources))])
 
 
-def _small(store: Store, cells: Cells, regions: list[str]) -> list[str]:
-    lines = [_line(["region", "facts"]), _line(["---", "---"])]
-    for code in regions:
-        held = [f"{store.metrics[key].name} {_cell(cells[key, code])}" for key in store.metrics if (key, code) in cells]
-        lines.append(_line([store.regions[code].name, "; ".join(held)]))
-    return lines
+def _count(number: int, most: int | None) -> str:
+    """Say how many regions there are, and of how many where not all are there."""
+    if not number:
+        return "–"
+    return f"{number} of {most}" if most and number < most else str(number)
 
 
-def _cell(facts: list[Fact]) -> str:
-    """Give how many facts there are, and the end of the newest one's period; a hope is said to be one."""
-    newest = max(facts, key=lambda fact: (fact.nature in ACTUAL_NATURES, periods.span(fact.period)[1]))
-    hope = "" if newest.nature in ACTUAL_NATURES else f"{newest.nature} "
-    return f"{len(facts)} ({hope}{periods.end_of(newest.period)})"
+def whole(store: Store) -> str:
+    """Give every metric with its regions and years."""
+    covers = coverage(store)
+    sections = (_section(store, key, [one for one in covers if one.metric == key]) for key in store.metrics)
+    return _HEAD + "\n".join(sections)
 
 
-def _line(cells: list[str]) -> str:
+def _section(store: Store, metric: str, covers: list[Cover]) -> str:
+    named = f"{store.metrics[metric].name}（`{metric}`）"
+    lines = [_line([named, "figures", "years"]), _line(["---", "---:", "---"])]
+    regions = (
+        _line([store.regions[one.region].name, str(one.facts), ", ".join(spans(one.years)) or "–"]) for one in covers
+    )
+    return "\n".join([*lines, *regions]) + "\n"
+
+
+def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

@@ -18,7 +18,13 @@ from jjj_cli.store.tables import TABLES
 
 # What a made-up record has where a test does not say otherwise.
 DEFAULTS: dict[str, dict[str, Any]] = {
-    "sources": {"title": "统计公报", "publishers": ["统计局"], "published": "2030-12-31", "reliability": "official"},
+    "sources": {
+        "title": "统计公报",
+        "publishers": ["统计局"],
+        "published": "2030-12-31",
+        "authority": "bureau",
+        "access": "address",
+    },
     "regions": {"name": "某区", "name_en": "Somewhere", "level": "zone"},
     "metrics": {
         "name": "某指标",
@@ -43,11 +49,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "name_en": "Something",
         "regions": ["130800"],
         "domain": "ecology",
-        "status": "operating",
-        "status_printed": "投用",
         "summary": "…",
-        "period": "2022",
-        "locator": "¶1",
+        "states": [{"status": "operating", "printed": "投用", "period": "2022", "locator": "¶1"}],
     },
     "checks": {"kind": "sum"},
 }
@@ -90,7 +93,8 @@ def make_store(shipped: Store) -> Callable[..., Store]:
             if name in given:
                 short = {key: _filled(name, record, made) for key, record in given[name].items()}
                 made[name] = {key: msgspec.convert({**record, "id": key}, kind) for key, record in short.items()}
-        return Store(own=frozenset(), **made)
+        records: Any = made
+        return Store(own=frozenset(), **records)
 
     return make
 

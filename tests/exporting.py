@@ -80,7 +80,8 @@ def _tables() -> dict[str, dict[str, Any]]:
         "title": hard,
         "publishers": ["A;B", hard],
         "url": "javascript:alert(1)",
-        "reliability": "copy",
+        "authority": "press",
+        "access": "copy",
         "note": hard,
         "left_out": [{"printed": hard, "locator": hard, "reason": hard}],
     }

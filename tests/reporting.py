@@ -52,7 +52,8 @@ def hostile_store() -> Path:
             "title": every,
             "publishers": [HOSTILE["script"], HOSTILE["attribute"]],
             "url": address,
-            "reliability": "official",
+            "authority": "bureau",
+            "access": "address",
             "note": every,
         }
     names = {"name": f"某{every}", "name_en": f"Some {every}", "aliases": [HOSTILE["attribute"], HOSTILE["script"]]}

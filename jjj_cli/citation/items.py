@@ -60,7 +60,7 @@ def item(source: Source, name: str, locator: str | None, accessed: str) -> Item:
     """
     publishers = tuple(filter(None, map(clean, source.publishers)))
     title = clean(source.title)
-    url = _address(source.url) if source.reliability != "copy" else None
+    url = _address(source.url) if source.access != "copy" else None
     papers = [publisher for publisher in publishers if re.search(_NEWSPAPER, publisher)]
     kind = _kind(source, title, papers, url)
     return Item(
@@ -76,7 +76,7 @@ def item(source: Source, name: str, locator: str | None, accessed: str) -> Item:
         url=url,
         accessed=accessed if url else None,
         locator=clean(locator) if locator else None,
-        remark=source.reliability if source.reliability in ("copy", "compilation") else None,
+        remark=_remark(source),
     )
 
 
@@ -105,17 +105,28 @@ def place(cited: Item, language: Language, form: Literal["inside", "apart"] = "i
 
 
 def _kind(source: Source, title: str, papers: list[str], url: str | None) -> Kind:
-    if source.reliability == "compilation":
+    if _remark(source) == "compilation":
         return "compilation"
     if papers:
         return "newspaper"
     if re.search(_REPORT, title):
         return "report"
-    if source.reliability == "official" and re.search(_REGULATION, title):
+    if _official(source) and re.search(_REGULATION, title):
         return "regulation"
     if url:
         return "webpage"
-    return "report" if source.reliability == "official" else "document"
+    return "report" if _official(source) and source.access == "address" else "document"
+
+
+def _remark(source: Source) -> Literal["copy", "compilation"] | None:
+    """Say what is to be known of how a source was read: in a copy, or as a compilation that names it."""
+    if source.access == "copy":
+        return "copy"
+    return "compilation" if source.access == "data-set" or source.authority == "encyclopedia" else None
+
+
+def _official(source: Source) -> bool:
+    return source.authority in ("bureau", "government")
 
 
 def _authors(publishers: tuple[str, ...], papers: list[str]) -> tuple[str, ...]:

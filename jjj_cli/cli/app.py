@@ -78,7 +78,9 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"jjj {__version__}")
+        from jjj_cli.store.edition import shipped_edition  # nothing else asks for it
+
+        typer.echo(f"jjj {__version__}\n{shipped_edition()}")
         raise typer.Exit
 
 

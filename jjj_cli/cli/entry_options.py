@@ -13,7 +13,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.own.entries import Entries
 from jjj_cli.own.faults import Fault, FaultyError
 from jjj_cli.own.store import Outcome, opened
-from jjj_cli.record.codelists import ACCUMULATIONS, DOMAINS, RELIABILITIES, STATUSES
+from jjj_cli.record.codelists import ACCESSES, ACCUMULATIONS, AUTHORITIES, DOMAINS, STATUSES
 from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.render.output import tell_error
 from jjj_cli.store.location import Files, default_own
@@ -21,7 +21,8 @@ from jjj_cli.store.location import Files, default_own
 Yes = Annotated[bool, option("yes", "--yes", "-y")]
 DryRun = Annotated[bool, option("dry-run", "--dry-run")]
 
-_VALUES = {"domain": DOMAINS, "status": STATUSES, "reliability": RELIABILITIES, "accumulation": ACCUMULATIONS}
+_VALUES = {"domain": DOMAINS, "status": STATUSES, "authority": AUTHORITIES, "access": ACCESSES}
+_VALUES |= {"accumulation": ACCUMULATIONS}
 _LISTS = ("publishers", "regions")
 # What is told of each record that is written, where the record itself is not.
 OUTCOME = ("outcome", "kind", "id")

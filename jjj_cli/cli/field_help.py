@@ -38,7 +38,7 @@ GIVEN: dict[str, Given] = {
     "compare --between": Given(fields.CHANGE, fields.FACT_MORE, ("changes", "facts")),
     "map": Given(map_.FIELDS, map_.MORE, ("tiles", "compared", "facts")),
     "explain": Given(explanation.FIELDS, (), ("caveats",)),
-    "initiatives": Given(fields.INITIATIVE, (), ("initiatives",)),
+    "initiatives": Given(fields.INITIATIVE, fields.INITIATIVE_MORE, ("initiatives",)),
     "facts": Given(fields.FACT, fields.FACT_MORE, ("facts",)),
     "cite": Given(Citation._fields, (), ("citations",)),
     "export": Given(tuple(column.name for column in FACTS.columns), (), ("facts",)),
@@ -64,6 +64,7 @@ GIVEN: dict[str, Given] = {
     "diff": Given(diff.FIELDS, (), ("differences",)),
     "restore": Given(restore.FIELDS, (), ("versions",)),
     "audit": Given(audit.FIELDS, (), ("findings",)),
+    "audit --statistics": Given(audit.STATISTICS_FIELDS, (), ("covered",)),
     "audit --rules": Given(audit.RULE_FIELDS, (), ("findings",)),
     "completion": Given(completion.FIELDS, completion.MORE, ("shells",)),
 }

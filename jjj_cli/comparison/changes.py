@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from itertools import product
 from typing import NamedTuple
 
-from jjj_cli.comparison import preference
+from jjj_cli.comparison import preference, vintages
 from jjj_cli.comparison.caveats import basis, source
 from jjj_cli.comparison.caveats import changes as caveats
 from jjj_cli.comparison.results import Choice, Note, Row, Trend, Trends, Verdict
@@ -80,9 +80,29 @@ def _pairs(store: Store, facts: list[Fact], choice: Choice) -> list[Pair]:
     ends = [[_nearest(store, there, choice, place) for there in series.values()] for place in (0, 1)]
     whole = [Pair(one, other, ()) for one, other in zip(*ends, strict=True) if one and other and _later(one, other)]
     if whole:
-        return whole
+        return [_of_one_vintage(store, pair, facts) for pair in whole]
     across = [Pair(a, b, breaks_between(a, b)) for a, b in product(*ends) if a and b and _later(a, b)]
     return sorted(across, key=lambda pair: len(pair.breaks))[:1]
+
+
+def _of_one_vintage(store: Store, pair: Pair, facts: list[Fact]) -> Pair:
+    """Take, of the figures of both times, two that stand on the same census, where there are some."""
+    if pair.start.vintage == pair.end.vintage:
+        return pair
+    there = [_like(facts, one) for one in (pair.start, pair.end)]
+    shared = {fact.vintage for fact in there[0]} & {fact.vintage for fact in there[1]}
+    if not shared:
+        return pair
+    vintage = max(shared, key=vintages.year_of)
+    start, end = (preference.preferred(store, vintages.kept(same, vintage)) for same in there)
+    return Pair(start, end, pair.breaks)
+
+
+def _like(facts: list[Fact], one: Fact) -> list[Fact]:
+    """Give the figures of a fact's time that count what it counts."""
+    end = periods.span(one.period)[1]
+    counted = preference.definition_of(one)
+    return [fact for fact in facts if preference.definition_of(fact) == counted and periods.span(fact.period)[1] == end]
 
 
 def _nearest(store: Store, facts: list[Fact], choice: Choice, place: int) -> Fact | None:
@@ -140,14 +160,11 @@ def _caveats(store: Store, rows: list[Trend], choice: Choice) -> list[Note]:
 def _conflicts(store: Store, regions: dict[str, list[Fact]], rows: list[Trend]) -> dict[str, list[Fact]]:
     """Give, for each figure that was taken, those of the same thing and time that say something else."""
     return {
-        fact.id: [
-            other
-            for other in regions[fact.region]
-            if (preference.definition_of(other), summed_over(other))
-            == (preference.definition_of(fact), summed_over(fact))
-            and periods.span(other.period)[1] == periods.span(fact.period)[1]
-            and preference.statement_of(store, other) != preference.statement_of(store, fact)
-        ]
+        fact.id: preference.conflicting(
+            store,
+            fact,
+            [other for other in _like(regions[fact.region], fact) if summed_over(other) == summed_over(fact)],
+        )
         for row in rows
         for fact in (row.start, row.end)
     }

@@ -61,8 +61,5 @@ def _conflicts(store: Store, facts: list[Fact]) -> dict[str, list[Fact]]:
     found = {}
     for fact in facts:
         there = preference.alternatives(store, fact)
-        said = preference.statement_of(store, fact)
-        found[fact.id] = [
-            other for other in (*there.better, *there.worse) if preference.statement_of(store, other) != said
-        ]
+        found[fact.id] = preference.conflicting(store, fact, (*there.better, *there.worse))
     return found

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from jjj_cli.comparison import vintages
 from jjj_cli.comparison.results import Choice
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.units.normalisation import normalise
 
-# The better a source, the earlier it stands; a figure of the better one is preferred.
-RELIABILITY = ("official", "press", "compilation", "copy")
+# How far a source is from who counted and from what was printed: a step of either counts one, an encyclopedia two.
+AUTHORITY = {"bureau": 0, "government": 1, "press": 2, "research": 3, "encyclopedia": 5}
+ACCESS = {"address": 0, "data-set": 1, "copy": 2}
 NATURE = ("revised", "actual", "preliminary", "target", "planned")
 Kind = tuple[str | None, frozenset[str], str, int | None]
 # A figure over less than a year is not set beside one of a year where there is another.
@@ -46,17 +48,23 @@ class Others(NamedTuple):
 
 
 def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
-    """Take the figures asked for: one for each region, unless every basis or the history is wanted."""
+    """Take the figures asked for: one for each region, unless every basis or the history is wanted.
+
+    The figures of a history keep to one vintage where they can, and so do those of the regions.
+    """
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         series[(fact.region, _hope(fact), fact.part_of, definition_of(fact))].append(fact)
     found: list[Fact] = []
     conflicts: dict[str, list[Fact]] = {}
-    for group in series.values():
-        for same in _moments(group, choice):
-            best = preferred(store, same)
+    asked = {key: _moments(group, choice) for key, group in series.items()}
+    common_to_all = None if choice.history else vintages.across(asked)
+    for there in asked.values():
+        vintage = vintages.through_time(there) if choice.history else common_to_all
+        for same in there:
+            best = preferred(store, vintages.kept(same, vintage))
             found.append(best)
-            conflicts[best.id] = [fact for fact in same if statement_of(store, fact) != statement_of(store, best)]
+            conflicts[best.id] = conflicting(store, best, same)
     if choice.history or choice.bases:
         return Taken(found, conflicts, {})
     otherwise = _one_each(store, found, choice)
@@ -78,15 +86,47 @@ def statement_of(store: Store, fact: Fact) -> tuple[Decimal, str]:
     return normalise(fact, store.metrics[fact.metric]), fact.relation
 
 
+def conflicting(store: Store, best: Fact, others: Iterable[Fact]) -> list[Fact]:
+    """Give the figures of the same thing that say something else; what stands on another census does not contradict."""
+    said = statement_of(store, best)
+    return [
+        fact
+        for fact in others
+        if statement_of(store, fact) != said and (not (fact.vintage and best.vintage) or fact.vintage == best.vintage)
+    ]
+
+
 def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
     """Give the one that is preferred of figures of the same thing at the same time."""
     return max(facts, key=lambda fact: reliability_key(store, fact))
 
 
-def reliability_key(store: Store, fact: Fact) -> tuple[int, int, str]:
-    """Give how far a figure is preferred: by its source's kind, its revision, the day of its source."""
+class Trust(NamedTuple):
+    """How far a figure is preferred, the first difference deciding.
+
+    Its vintage, whether it is a revision, how near its source is to who counted (of two as near, the higher
+    authority), how final it is, and the day of its source.
+    """
+
+    vintage: str
+    revised: bool
+    standing: tuple[int, int]
+    nature: int
+    published: str
+
+
+def reliability_key(store: Store, fact: Fact) -> Trust:
+    """Give how far a figure is preferred."""
     source = store.sources[fact.source]
-    return -RELIABILITY.index(source.reliability), -NATURE.index(fact.nature), source.published or ""
+    authority = AUTHORITY[source.authority]
+    standing = (-authority - ACCESS[source.access], -authority)
+    return Trust(
+        vintages.year_of(fact.vintage),
+        fact.nature == "revised",
+        standing,
+        -NATURE.index(fact.nature),
+        source.published or "",
+    )
 
 
 def alternatives(store: Store, fact: Fact) -> Others:

@@ -55,6 +55,7 @@ def _descriptor(excerpt: Excerpt) -> dict[str, object]:
         "title": known["title"],
         "description": f"{known['description']} {known['rights']}",
         "version": known["version"],
+        "dataVersion": known["data"],
         "created": known["created"],
         "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": say("export.licence")}],
         **({"sources": [_source(source) for source in excerpt.sources]} if excerpt.sources else {}),

@@ -46,7 +46,7 @@ def with_references(store: Store, facts: list[Fact]) -> Excerpt:
     """
     ids = {fact.id for fact in facts}
     initiatives = [item for item in store.initiatives.values() if ids.intersection(item.facts)]
-    sources = {fact.source for fact in facts} | {item.source for item in initiatives}
+    sources = {fact.source for fact in facts} | {source for item in initiatives for source in item.sources}
     metrics = {fact.metric for fact in facts}
     codes = {code for fact in facts for code in (fact.region, *fact.counterpart)}
     codes = _around(store, codes.union(*(item.regions for item in initiatives)))

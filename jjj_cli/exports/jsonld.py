@@ -30,6 +30,7 @@ _TERMS = {
     "relation": "jjj:relation",
     "period": "jjj:period",
     "accumulation": "jjj:accumulation",
+    "vintage": "jjj:vintage",
     "locator": "jjj:locator",
     "supersedes_printed": "jjj:supersedesPrinted",
 }
@@ -68,6 +69,7 @@ def _dataset(excerpt: Excerpt) -> dict[str, object]:
         "name": known["title"],
         "description": known["description"],
         "version": known["version"],
+        "jjj:dataVersion": known["data"],
         "dateCreated": known["created"],
         "license": LICENCE_ADDRESS,
         "usageInfo": known["rights"],
@@ -153,5 +155,6 @@ def _work(source: Source) -> dict[str, object]:
         "publisher": [{"@type": "Organization", "name": name} for name in source.publishers],
         "datePublished": source.published,
         "url": source.url,
-        "jjj:reliability": source.reliability,
+        "jjj:authority": source.authority,
+        "jjj:access": source.access,
     }

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from jjj_cli.exports.excerpt import Excerpt, version
 from jjj_cli.messages import in_english as say
+from jjj_cli.record.records import Store
 
 # The licence of this compilation, as `LICENSE` has it.
 LICENCE = "MIT"
@@ -17,10 +18,17 @@ def about(excerpt: Excerpt) -> dict[str, str]:
         "title": say("export.title"),
         "description": say("export.description"),
         "version": version(excerpt),
+        "data": data_version(excerpt.store),
         "created": created(),
         "licence": LICENCE,
         "rights": say("export.rights"),
     }
+
+
+def data_version(store: Store) -> str:
+    """Give the version of the shipped data that an export is made of: its day, and how many facts it has."""
+    published = store.edition.published if store.edition else None
+    return say("data.version", published=published or "–", count=len(store.facts.keys() - store.own))
 
 
 def created() -> str:

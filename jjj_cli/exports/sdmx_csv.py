@@ -32,6 +32,7 @@ ATTRIBUTES = (
     "PRINTED",
     "PERIOD",
     "NATURE",
+    "VINTAGE",
     "ACCUMULATION",
     "BASIS",
     "SOURCE",
@@ -95,6 +96,7 @@ def _observation(row: RowData) -> list[object]:
         joined(row["counterpart_codes"] or ()),  # type: ignore[arg-type]
         row["note"],
         row["printed_unit"],
-        *(row[name] for name in ("relation", "printed", "period", "nature", "accumulation", "basis", "source")),
+        *(row[name] for name in ("relation", "printed", "period", "nature", "vintage")),
+        *(row[name] for name in ("accumulation", "basis", "source")),
         *(row[name] for name in ("locator", "part_of", "supersedes", "supersedes_printed")),
     ]

@@ -28,9 +28,10 @@ CREATE VIEW figures AS
 SELECT
     facts.fact, regions.name AS region, regions.name_en AS region_en,
     metrics.name AS metric, metrics.name_en AS metric_en,
-    facts.printed, facts.value, facts.unit, facts.relation, facts.period, facts.nature, facts.accumulation,
-    facts.basis, facts.counterpart, facts.note,
-    sources.title AS source, sources.publishers, sources.published, sources.reliability, sources.url, facts.locator
+    facts.printed, facts.value, facts.unit, facts.relation, facts.period, facts.nature, facts.vintage,
+    facts.accumulation, facts.basis, facts.counterpart, facts.note,
+    sources.title AS source, sources.publishers, sources.published, sources.authority, sources.access, sources.url,
+    facts.locator
 FROM facts
 JOIN regions ON regions.code = facts.region_code
 JOIN metrics ON metrics.metric = facts.metric

@@ -64,6 +64,19 @@ def _initiatives(excerpt: Excerpt) -> Iterator[RowData]:
         yield initiative_row(excerpt.store, initiative)
 
 
+def _states(excerpt: Excerpt) -> Iterator[RowData]:
+    for initiative in excerpt.initiatives:
+        for state in initiative.states:
+            yield {
+                "initiative": initiative.id,
+                "status": state.status,
+                "printed": state.printed,
+                "period": state.period,
+                "source": state.source,
+                "locator": state.locator,
+            }
+
+
 def _left_out(excerpt: Excerpt) -> Iterator[RowData]:
     for source in excerpt.sources:
         for item in source.left_out:
@@ -89,6 +102,7 @@ FACTS = Table(
         Field("counterpart", "list"),
         _must("source", refers="sources"),
         _must("metric_name"),
+        Field("vintage", values=get_args(codelists.Vintage)),
         Field("printed_value", "number", required=True),
         _must("printed_unit"),
         Field("part_of", refers="facts"),
@@ -109,7 +123,8 @@ SOURCES = Table(
         _must("title"),
         Field("publishers", "list"),
         Field("published"),
-        _one_of("reliability", codelists.Reliability),
+        _one_of("authority", codelists.Authority),
+        _one_of("access", codelists.Access),
         Field("url"),
         Field("accessed"),
         Field("note"),
@@ -166,8 +181,22 @@ INITIATIVES = Table(
         Field("source", refers="sources"),
         Field("locator"),
         Field("facts", "list", refers="facts", link="initiative_facts"),
+        Field("position", "boolean", required=True),
     ),
     _initiatives,
+)
+STATES = Table(
+    "states",
+    None,
+    (
+        _must("initiative", refers="initiatives"),
+        _one_of("status", codelists.Status),
+        _must("printed"),
+        _must("period"),
+        Field("source", refers="sources"),
+        Field("locator"),
+    ),
+    _states,
 )
 LEFT_OUT = Table(
     "left_out",
@@ -176,7 +205,7 @@ LEFT_OUT = Table(
     _left_out,
 )
 # In the order in which a reader meets them.
-TABLES = (FACTS, SOURCES, METRICS, REGIONS, INITIATIVES, LEFT_OUT)
+TABLES = (FACTS, SOURCES, METRICS, REGIONS, INITIATIVES, STATES, LEFT_OUT)
 BY_NAME = {table.name: table for table in TABLES}
 
 

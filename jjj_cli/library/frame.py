@@ -28,7 +28,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "ProfileRow": ("kind", "name", "metric", "printed", "period", "source"),
     "RegionRow": ("code", "name", "name_en", "level", "parent_name"),
     "MetricRow": ("metric", "name", "name_en", "unit", "domain"),
-    "SourceRow": ("source", "title", "published", "reliability"),
+    "SourceRow": ("source", "title", "published", "authority", "access"),
     "HitRow": ("kind", "id", "name", "text"),
     "CitationRow": ("id", "citation"),
     "ConvertedRow": ("quantity", "value", "unit", "relation"),

@@ -8,6 +8,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.store.selection import InitiativeFilter, select_initiatives
 
 FIELDS = fields.INITIATIVE
+MORE = fields.INITIATIVE_MORE
 
 
 def answer(store: Store, wanted: InitiativeFilter) -> Result:
@@ -17,6 +18,7 @@ def answer(store: Store, wanted: InitiativeFilter) -> Result:
         command="initiatives",
         query=wanted._asdict(),
         fields=FIELDS,
+        more=MORE,
         rows=lambda: [initiative_row(store, item) for item in found],
         page=lambda: pages.lists.initiative_list(store, found),
         empty=not found,

@@ -8,7 +8,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypedDict
 
-from jjj_cli.record.codelists import Accumulation, Domain, Level, Nature, Relation, Reliability, Status
+from jjj_cli.record.codelists import (
+    Access,
+    Accumulation,
+    Authority,
+    Domain,
+    Level,
+    Nature,
+    Relation,
+    Status,
+    Vintage,
+)
 
 
 class Dated(TypedDict):
@@ -38,6 +48,7 @@ class Figure(Dated):
     basis: str | None
     counterpart: list[str] | None
     source: str
+    vintage: Vintage | None
     part_of: str | None
     supersedes: str | None
     superseded_by: str | None
@@ -105,6 +116,8 @@ class InitiativeRow(Dated):
     source: str | None
     locator: str | None
     facts: list[str]
+    states: list[str]
+    position: bool
 
 
 class ProfileRow(Dated):
@@ -131,6 +144,7 @@ class ProfileRow(Dated):
     basis: str | None
     counterpart: list[str] | None
     source: str | None
+    vintage: Vintage | None
     part_of: str | None
     supersedes: str | None
     superseded_by: str | None
@@ -190,7 +204,8 @@ class SourceRow(TypedDict):
     title: str
     publishers: list[str]
     published: str | None
-    reliability: Reliability
+    authority: Authority
+    access: Access
     url: str | None
     accessed: str | None
     facts: int

@@ -36,6 +36,9 @@ class ExtractedRow(TypedDict):
     period: str | None
     period_start: date | None
     period_end: date | None
+    negated: bool
+    unit_read: bool
+    head: str | None
 
 
 class CheckedRow(TypedDict):

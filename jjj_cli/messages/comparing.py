@@ -33,6 +33,7 @@ ENGLISH: dict[str, str] = {
     "note.date-gap": "the periods lie up to {days} days apart: {old}, {new}",
     "note.other-time": "not of {at} but the nearest to it: {names}",
     "note.nature": "results, targets and plans stand side by side: {groups}",
+    "note.vintage": "the figures stand on different censuses: {groups}",
     "note.revision": "the figures are not revised alike: {groups}",
     "note.covered": "the figures are sums over different times: {groups}",
     "covered.since": "since {start}",
@@ -115,6 +116,7 @@ ENGLISH: dict[str, str] = {
     "caveat.dimension": "dimension",
     "caveat.date-gap": "date-gap",
     "caveat.nature": "nature",
+    "caveat.vintage": "vintage",
     "caveat.accumulation": "accumulation",
     "caveat.basis": "basis",
     "caveat.scope": "scope",
@@ -143,6 +145,12 @@ ENGLISH: dict[str, str] = {
         "beside a revised one, which may differ by more than the regions do."
     ),
     "explain.nature.example": "jjj compare output-value --include target",
+    "explain.vintage.meaning": (
+        "The figures stand on different censuses: an economic census or a census of the population revises the years "
+        "before it too, and what changes from one vintage to another may be the revision alone. A history and a change "
+        "keep to one vintage where one has the years; `jjj show ID` lists what else is published."
+    ),
+    "explain.vintage.example": "jjj compare gdp --region 北京 --history",
     "explain.accumulation.meaning": (
         "A total since some start stands beside a figure of a year or of a day. The total grows with the years that "
         "it covers, whoever is ahead."
@@ -169,8 +177,10 @@ ENGLISH: dict[str, str] = {
     "explain.bound.example": "jjj compare enterprise-count --bases",
     "explain.source.meaning": (
         "Sources give different figures for the same thing and time, or the parts of a region add up to something "
-        "else than is published of it (--sum). Of two figures the more reliable one is preferred (official, "
-        "press, compilation, copy), then the revised one, then the one published last; `jjj show ID` lists the others."
+        "else than is published of it (--sum). Of two figures that on the newest census is preferred, then the "
+        "revised one, then that of the source nearer to who counted (a bureau before a government, press, research, an "
+        "encyclopedia; at its own address before a data set and a copy), then the one published last; `jjj show ID` "
+        "lists the others."
     ),
     "explain.source.example": "jjj compare gdp --sum",
 }

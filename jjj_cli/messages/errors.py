@@ -83,7 +83,10 @@ ENGLISH: dict[str, str] = {
     "error.unknown-column": "unknown column: {name}",
     "error.unknown-accumulation": "unknown accumulation: {name}",
     "error.unknown-relation": "unknown relation: {name}",
-    "error.unknown-reliability": "unknown reliability: {name}",
+    "error.unknown-authority": "unknown authority: {name}",
+    "error.unknown-access": "unknown access: {name}",
+    "error.unknown-vintage": "unknown vintage: {name}",
+    "error.later-format": "{path} is written in form {form}, and this jjj knows forms up to {known}",
     "error.unknown-lang": "unknown language: {name}",
     "error.unknown-change": "unknown change: {name}",
     "error.unknown-from": "unknown form: {name}",
@@ -151,6 +154,7 @@ ENGLISH: dict[str, str] = {
     "hint.template": "`jjj import --template` shows the columns",
     "hint.printed": "write it as print does, as in 3556万亩, or say --value, --unit and --relation beside it",
     "hint.no-unit": "write the unit as well, as in 2000亿元",
+    "hint.upgrade": "a newer jjj reads it: pip install -U jjj-cli",
     "hint.versions": "`jjj restore --list` shows the versions that are kept",
     "hint.edit": "what you wrote is in {path}",
     "hint.missing": "on a terminal jjj asks for what is missing",
@@ -160,7 +164,7 @@ ENGLISH: dict[str, str] = {
     "hint.audit": "`jjj audit` lists every problem; --only-shipped leaves your own store aside",
     "hint.own-store": "name it with --store PATH, or with JJJ_STORE",
     "hint.store-shape": (
-        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks"
+        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks, exemptions"
     ),
     "hint.values": "it is one of {values}",
     "hint.fields": "the fields are {fields}",

@@ -71,12 +71,15 @@ ENGLISH: dict[str, str] = {
         "  --source hebei-tv-two-zones-2022-10-21 --yes --fields fact | tail -1"
     ),
     "example.help": "jjj help fields\njjj help units --fields name,aliases | grep 亩",
-    "example.audit": "jjj audit\njjj audit --rules\njjj audit --format jsonl && echo sound",
+    "example.audit": (
+        "jjj audit\njjj audit --rules\njjj audit --statistics --format tsv | head -5\n"
+        "jjj audit --format jsonl && echo sound"
+    ),
     "example.source.add": (
         "jjj source add --id my-paper-2022 --title 日报 --publisher 某报 \\\n"
-        "  --reliability press --published 2022-10-21\n"
+        "  --authority press --access address --published 2022-10-21\n"
         "jjj source add --id my-page --title 网页 --publisher 某网 \\\n"
-        "  --reliability copy --yes --fields outcome,source | tail -1"
+        "  --authority press --access copy --yes --fields outcome,source | tail -1"
     ),
     "example.metric.add": (
         "jjj metric add --id visitor-count --name 游客人次 --name-en Visitors \\\n"
@@ -134,7 +137,9 @@ ENGLISH: dict[str, str] = {
     "help.option.one-nature": "What it is, of {values}; actual unless you say so.",
     "help.option.one-accumulation": "How it was collected, of {values}.",
     "help.option.one-relation": "How it is hedged, of {values}.",
-    "help.option.one-reliability": "How far to rely on it, of {values}.",
+    "help.option.one-authority": "Who says it, of {values}.",
+    "help.option.one-access": "How it was read, of {values}.",
+    "help.option.one-vintage": "The census that the figure stands on, of {values}.",
     "help.option.one-domain": "The domain, of {values}.",
     "help.option.one-status": "The status, of {values}.",
     "help.option.one-from": "What the table is, of {values}.",
@@ -253,5 +258,6 @@ ENGLISH: dict[str, str] = {
     "help.option.strict": "Exit with 5 where there is any caveat.",
     "help.option.limit": "At most this many hits.",
     "help.option.text": "Check the facts of a source against its text: SOURCE=FILE; may be repeated.",
+    "help.option.statistics": "Show what there is: by metric which regions and years, instead of checking.",
     "help.option.rules": "List the rules instead of checking.",
 }

@@ -18,6 +18,18 @@ class Named(Protocol):
         """The English name."""
 
 
+class Sourced(Protocol):
+    """What was said by somebody, and read somewhere: a source."""
+
+    @property
+    def authority(self) -> str:
+        """Who says it."""
+
+    @property
+    def access(self) -> str:
+        """How it was read."""
+
+
 def named(one: Named) -> str:
     """Give a name for people: the Chinese one, in English both, since the Chinese is what the source says."""
     return say("named", name=one.name, name_en=one.name_en)
@@ -37,3 +49,9 @@ def caveat_coded(code: str) -> str:
     """Name a caveat beside its code, where the two differ."""
     name = say(f"caveat.{code}")
     return code if name == code else say("caveat.coded", name=name, code=code)
+
+
+def standing(source: Sourced) -> str:
+    """Say who says what a source says, and how it was read where that was not at its own address."""
+    who = say(f"authority.{source.authority}")
+    return who if source.access == "address" else join("join.aside", [who, say(f"access.{source.access}")])

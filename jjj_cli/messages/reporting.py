@@ -9,7 +9,7 @@ ENGLISH: dict[str, str] = {
     "report.contents": "On this page",
     "report.made": "Made with jjj {version}, {day}",
     "report.sources": "Sources",
-    "report.source": "{reliability}; {id}",
+    "report.source": "{standing}; {id}",
     "report.back": "back to where {number} is cited first",
     "report.mark": "source {number}",
     "report.sorting": "The headings of the columns sort the table.",
@@ -66,7 +66,9 @@ ENGLISH: dict[str, str] = {
     "report.kind.counterpart": "partners",
     "report.kind.accumulation": "how it was collected",
     "report.kind.length": "over how long",
-    "report.trust.reliability": "{other} before {one}",
+    "report.trust.vintage": "{other} before {one}",
+    "report.trust.revised": "{other} before {one}",
+    "report.trust.standing": "{other} before {one}",
     "report.trust.nature": "{other} before {one}",
     "report.trust.published": "published later",
     "report.trust.order": "of two that are alike, the first",
@@ -91,8 +93,8 @@ ENGLISH: dict[str, str] = {
         "the one with the partners that most share, then the one collected as most are."
     ),
     "report.method.source": (
-        "Where several sources give the figure, the more reliable one is taken (official, press, compilation, copy); "
-        "then the revised before the actual and the preliminary; then the one published last."
+        "Where several sources give the figure, the one on the census that most regions' figures stand on is taken; "
+        "then the revised one; then that of the source nearer to who counted; then the one published last."
     ),
     "report.method.parts": "Parts of a figure, and figures that another one corrects, are not compared.",
     "report.method.rank": (

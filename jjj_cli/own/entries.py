@@ -13,8 +13,8 @@ from jjj_cli.messages import say
 from jjj_cli.own.faults import Fault, FaultyError, code_of, valid
 from jjj_cli.own.figures import Given, read_figure
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
-from jjj_cli.record.records import Fact, Record, Store
+from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, VINTAGES
+from jjj_cli.record.records import Fact, Initiative, Record, State, Store
 from jjj_cli.store.problems import field_of
 from jjj_cli.store.selection import find_source
 from jjj_cli.store.tables import TABLES
@@ -56,6 +56,7 @@ class Entries:
             "source": self._source(given, faults),
             "counterpart": self._counterpart(given, faults),
             **read,
+            **self._vintage(given, faults),
             **{name: given[name] for name in _TEXTS if given.get(name)},
         }
         self._check_correction(record, faults)
@@ -66,7 +67,8 @@ class Entries:
     def record(self, table: str, given: Mapping[str, object]) -> Record:
         """Make a record of another table; raises FaultyError with everything that is missing or wrong."""
         kind = TABLES[table]
-        faults = [Fault(field, say("fault.missing")) for field in _needed(kind) if not given.get(field)]
+        needed = _needed_of_initiative(given) if kind is Initiative else _needed(kind)
+        faults = [Fault(field, say("fault.missing")) for field in needed if not given.get(field)]
         whole: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, "", ())}
         for field in ("regions", "region", "counterpart"):
             if names := whole.get(field):
@@ -77,10 +79,17 @@ class Entries:
             whole["period"] = _period(str(whole["period"]), faults)
         if faults:
             raise FaultyError(faults)
+        if kind is Initiative:
+            whole = _with_states(whole)
         try:
             return msgspec.convert(whole, kind)
         except msgspec.ValidationError as error:
             raise FaultyError([Fault(field_of(error), str(error))]) from None
+
+    @staticmethod
+    def _vintage(given: Given, faults: list[Fault]) -> dict[str, str]:
+        vintage = given.get("vintage")
+        return {"vintage": code_of("vintage", vintage, VINTAGES, faults)} if vintage else {}
 
     def _name(self, field: str, given: Given, faults: list[Fault]) -> str | None:
         name = given.get(field)
@@ -151,6 +160,25 @@ def _accumulations(store: Store) -> dict[str, set[str]]:
 def _needed(kind: type[Record]) -> list[str]:
     required = [field.name for field in msgspec.structs.fields(kind) if field.required or field.name == "id"]
     return [name for name in required if name != "additive"]
+
+
+# What an initiative's one state is given by, where it is not given whole.
+_STATE = {"status": "status", "printed": "status_printed", "period": "period", "source": "source", "locator": "locator"}
+
+
+def _needed_of_initiative(given: Mapping[str, object]) -> list[str]:
+    """Give what must be said of an initiative: its states, or what makes one."""
+    state = [_STATE[field.name] for field in msgspec.structs.fields(State) if field.required]
+    needed = [name for name in _needed(Initiative) if name != "states"]
+    return needed if given.get("states") else [*needed, *state]
+
+
+def _with_states(given: dict[str, Any]) -> dict[str, Any]:
+    """Put the state that is given field by field with those that are given whole."""
+    if any(isinstance(state, dict) for state in given.get("states", ())):
+        return given  # a row for scripts has them as texts, and its newest one field by field
+    state = {name: given[field] for name, field in _STATE.items() if field in given}
+    return {**{name: value for name, value in given.items() if name not in _STATE.values()}, "states": [state]}
 
 
 def _period(given: str, faults: list[Fault]) -> str:

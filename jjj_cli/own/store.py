@@ -16,7 +16,7 @@ from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.own.atomic import locked, replace
 from jjj_cli.record.periods import end_of
-from jjj_cli.record.records import Fact, Record, Store
+from jjj_cli.record.records import Fact, Record
 from jjj_cli.store.checking import SlugDB
 from jjj_cli.store.json_file import LARGEST, read_tables
 from jjj_cli.store.location import Files, default_own
@@ -75,8 +75,7 @@ class OwnStore:
         self._touched: set[str] = set()
         self._before: dict[str, tuple[str, dict[str, Any] | None]] = {}
         # What is wrong with it already may be what is to be mended.
-        self.store, found = self._assembled()
-        self._known = set(found)
+        self._known = set(self._assemble())
         store = self.store
         self._figures = {_figure_key(fact): fact.id for fact in store.facts.values()}
         self._ids = {key for table in TABLES for key in getattr(store, table)}
@@ -142,15 +141,16 @@ class OwnStore:
             self._checked = self._check()
         return self._checked
 
-    def _assembled(self) -> tuple[Store, list[Problem]]:
-        """Join what is put in so far with the shipped records, in tables that take more."""
-        joined, found = assemble(self._files, self._records)
-        tables: dict[str, Any] = {name: dict(getattr(joined, name)) for name in TABLES}
-        return joined._replace(**tables), found
+    def _assemble(self) -> list[Problem]:
+        """Read what everybody would read, and give what is wrong with it."""
+        store, found = assemble(self._files, self._records)
+        # The tables as read are not to be written to, and `put` writes to these.
+        tables: dict[str, Any] = {name: dict(getattr(store, name).items()) for name in TABLES}
+        self.store = store._replace(**tables)
+        return found
 
     def _check(self) -> list[Problem]:
-        self.store, found = self._assembled()
-        if new := [one for one in found if one not in self._known]:
+        if new := [one for one in self._assemble() if one not in self._known]:
             return new
         return [one for one in findings(self.store) if one.id in self._touched and one.rule not in _LATER]
 
@@ -211,7 +211,7 @@ def opened(files: Files) -> Iterator[OwnStore]:
 def _figure_key(fact: Fact) -> tuple[object, ...]:
     """Give what makes two facts the same figure: all but its id, its place and what is noted about it."""
     about = (fact.metric, fact.region, fact.period, fact.basis, fact.counterpart, fact.part_of, fact.supersedes)
-    return (*about, fact.value, fact.unit, fact.relation, fact.accumulation, fact.nature, fact.source)
+    return (*about, fact.value, fact.unit, fact.relation, fact.accumulation, fact.nature, fact.vintage, fact.source)
 
 
 def _document(record: Record) -> dict[str, Any]:

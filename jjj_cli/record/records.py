@@ -5,11 +5,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 
-from jjj_cli.record.codelists import Accumulation, Domain, Level, Nature, Relation, Reliability, Status
+from jjj_cli.record.codelists import Access, Accumulation, Authority, Domain, Level, Nature, Relation, Status, Vintage
 
 R = TypeVar("R", bound="Record")
 
@@ -40,14 +40,18 @@ class Omission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A publication that facts and initiatives were read in."""
+    """A publication that facts and initiatives were read in.
+
+    `authority` is who says what it says, and `access` how it was read.
+    """
 
     title: str
     publishers: tuple[str, ...]
     published: str | None = None
     url: str | None = None
     accessed: str | None = None
-    reliability: Reliability
+    authority: Authority
+    access: Access
     note: str | None = None
     left_out: tuple[Omission, ...] = ()
 
@@ -71,7 +75,10 @@ class Region(Record, frozen=True, kw_only=True):
 
 
 class Metric(Record, frozen=True, kw_only=True):
-    """What is measured, and the unit that it is normalised to; `formula` is how it follows from others."""
+    """What is measured, and the unit that it is normalised to; `formula` is how it follows from others.
+
+    `part_of` is the metric that this one counts a part of; `minimum` and `maximum` bound what it can be.
+    """
 
     name: str
     name_en: str
@@ -81,6 +88,9 @@ class Metric(Record, frozen=True, kw_only=True):
     domain: Domain
     additive: bool
     formula: str | None = None
+    part_of: str | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -98,6 +108,7 @@ class Fact(Record, frozen=True, kw_only=True):
     period: str
     accumulation: Accumulation
     nature: Nature
+    vintage: Vintage | None = None
     basis: str | None = None
     counterpart: tuple[str, ...] = ()
     part_of: str | None = None
@@ -123,20 +134,86 @@ class Check(Record, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class State(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How far an initiative was at a time, as a source says it: `printed` are the source's own few words."""
+
+    status: Status
+    printed: str
+    period: str
+    source: str | None = None
+    locator: str | None = None
+
+
 class Initiative(Record, frozen=True, kw_only=True):
-    """Something that regions do together or for each other, as a source states it."""
+    """Something that regions do together or for each other, as sources state it.
+
+    What its newest state says is what is said of it. A `position` is what a place is meant to be, and nothing that
+    is done.
+    """
 
     name: str
     name_en: str
     regions: tuple[str, ...]
     domain: Domain
-    status: Status
-    status_printed: str
+    position: bool = False
     summary: str
-    period: str
-    source: str | None = None
-    locator: str | None = None
+    states: Annotated[tuple[State, ...], msgspec.Meta(min_length=1)]
     facts: tuple[str, ...] = ()
+
+    @property
+    def newest(self) -> State:
+        """Give the state of the latest time, of several the one that stands last."""
+        return max(enumerate(self.states), key=lambda pair: (_ends(pair[1].period), pair[0]))[1]
+
+    @property
+    def status(self) -> Status:
+        """Give how far it is."""
+        return self.newest.status
+
+    @property
+    def status_printed(self) -> str:
+        """Give how far it is in the source's own words."""
+        return self.newest.printed
+
+    @property
+    def period(self) -> str:
+        """Give the time of its newest state."""
+        return self.newest.period
+
+    @property
+    def source(self) -> str | None:
+        """Give where its newest state was read."""
+        return self.newest.source
+
+    @property
+    def locator(self) -> str | None:
+        """Give where in the source its newest state stands."""
+        return self.newest.locator
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Give the sources of all its states, each once."""
+        return tuple(dict.fromkeys(state.source for state in self.states if state.source))
+
+
+def _ends(period: str) -> str:
+    """Give the end of a period so that it sorts by time: a month after its days, a year after its months."""
+    return period.rpartition("/")[2] + "~"
+
+
+class Exemption(Record, frozen=True, kw_only=True):
+    """Records that break a rule of the audit and are right: `note` says why."""
+
+    rule: str
+    of: tuple[str, ...]
+    note: str
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """What a store says of itself: the form that it is written in, and of the shipped one its date."""
+
+    format: int
+    published: str | None = None
 
 
 # By which of their fields facts are found.
@@ -163,6 +240,8 @@ class Store(NamedTuple):
     facts: Mapping[str, Fact]
     initiatives: Mapping[str, Initiative]
     checks: Mapping[str, Check]
+    exemptions: Mapping[str, Exemption] = {}
+    edition: Edition | None = None
     own: frozenset[str] = frozenset()
     corrections: Mapping[str, str] = {}
 

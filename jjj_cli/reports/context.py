@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from jjj_cli.citation import writing
 from jjj_cli.comparison.results import Choice
 from jjj_cli.messages import say
+from jjj_cli.messages.naming import standing
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.document import Footnote
 
@@ -56,5 +57,4 @@ class Context:
         ]
 
     def _about(self, source: str) -> str:
-        reliability = say(f"reliability.{self.store.sources[source].reliability}")
-        return say("report.source", reliability=reliability, id=source)
+        return say("report.source", standing=standing(self.store.sources[source]), id=source)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.results import Choice
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, standing
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.periods import span
 from jjj_cli.record.records import Fact, Metric, Store
@@ -81,10 +81,10 @@ def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
 
 
 def _less(store: Store, fact: Fact, best: Fact) -> str:
-    """Say by what the preferred figure is preferred: its source's kind, its revision, the day of its source."""
+    """Say by what the preferred figure is preferred."""
     alike = preference.statement_of(store, fact) == preference.statement_of(store, best)
     told = say("report.why.same") if alike else say("report.why.other")
-    names = ("reliability", "nature", "published")
+    names = preference.Trust._fields
     pairs = zip(names, preference.reliability_key(store, fact), preference.reliability_key(store, best), strict=True)
     by = next((name for name, one, other in pairs if one != other), "order")
     reason = say(f"report.trust.{by}", **_rated(store, fact, best, by))
@@ -94,10 +94,10 @@ def _less(store: Store, fact: Fact, best: Fact) -> str:
 
 
 def _rated(store: Store, fact: Fact, best: Fact, by: str) -> dict[str, str]:
-    if by == "reliability":
-        one, other = (say(f"reliability.{store.sources[some.source].reliability}") for some in (fact, best))
-    elif by == "nature":
-        one, other = (say(f"nature.{some.nature}") for some in (fact, best))
-    else:
-        return {}
-    return {"one": one, "other": other}
+    say_of = {
+        "vintage": lambda some: say(f"vintage.{some.vintage}") if some.vintage else say("vintage.none"),
+        "revised": lambda some: say(f"nature.{some.nature}"),
+        "standing": lambda some: standing(store.sources[some.source]),
+        "nature": lambda some: say(f"nature.{some.nature}"),
+    }
+    return {"one": say_of[by](fact), "other": say_of[by](best)} if by in say_of else {}

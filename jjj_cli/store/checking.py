@@ -9,10 +9,10 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from jjj_cli.messages import say
-from jjj_cli.record.records import Fact, Record
+from jjj_cli.record.records import Edition, Fact, Record
 from jjj_cli.store.decoding import converted, is_sound
 from jjj_cli.store.problems import Problem, field_of
-from jjj_cli.store.tables import TABLES, Tables
+from jjj_cli.store.tables import ABOUT, TABLES, Tables
 
 _Kind = TypeVar("_Kind", bound=Record)
 
@@ -50,7 +50,8 @@ def checked(path: Path, given: Tables) -> tuple[Tables, list[Problem]]:
         return records.tables(), []
     problems: list[Problem] = []
     database = SlugDB(given, storage=ReadOnlyStorage)
-    tables = {name: _table(database.table(name), kind, problems) for name, kind in TABLES.items()}
+    kinds: dict[str, type[Record]] = {**TABLES, ABOUT: Edition}
+    tables = {name: _table(database.table(name), kind, problems) for name, kind in kinds.items()}
     return tables, [problem._replace(file=path) for problem in problems]
 
 

@@ -15,7 +15,7 @@ from zlib import crc32
 
 import msgspec
 
-from jjj_cli.record.records import FactKey, Record
+from jjj_cli.record.records import Edition, FactKey, Record
 from jjj_cli.store.tables import TABLES
 from jjj_cli.version import __version__
 
@@ -136,10 +136,11 @@ class CompiledTable(Mapping[str, T]):
 
 
 class Compiled(Mapping[str, CompiledTable[Any]]):
-    """The tables of a compiled store, by name, and which fact corrects which."""
+    """The tables of a compiled store, by name, which fact corrects which, and what the store says of itself."""
 
     def __init__(self, parts: Parts) -> None:
         self._tables = {name: CompiledTable[Any](parts, name) for name in TABLES}
+        self.edition = msgspec.msgpack.decode(parts["edition"], type=Edition | None)
         self.corrections = msgspec.msgpack.decode(parts["corrections"], type=dict[str, str])
 
     def __getitem__(self, name: str) -> CompiledTable[Any]:

@@ -15,6 +15,7 @@ from jjj_cli.record.records import Record
 from jjj_cli.store.compiled import ARRAY, INDEXED, LENGTH_OF_HEAD, Head, compiled_path, schema
 from jjj_cli.store.decoding import decoded
 from jjj_cli.store.references import dangling
+from jjj_cli.store.tables import ABOUT, TABLES
 
 # Everybody may read what everybody may read of the package.
 _MODE = 0o644
@@ -24,8 +25,9 @@ _ENCODER = msgspec.msgpack.Encoder()
 def compiled_bytes(tables: Mapping[str, Mapping[str, Record]], size: int, modified: int | None) -> bytes:
     """Spell sound tables as a compiled store of a JSON file of a size and a time (None: packed with it)."""
     parts: dict[str, bytes] = {}
-    for name, table in tables.items():
-        parts |= _table(name, table)
+    for name in TABLES:
+        parts |= _table(name, tables[name])
+    parts["edition"] = _ENCODER.encode(tables.get(ABOUT, {}).get("store"))
     facts: Mapping[str, Any] = tables["facts"]
     parts |= {f"facts.by.{field}": _index(facts, field) for field in INDEXED}
     corrections = {fact.supersedes: fact.id for fact in facts.values() if fact.supersedes}

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from jjj_cli.record.records import Check, Fact, Initiative, Metric, Record, Region, Source
+from jjj_cli.record.records import Check, Edition, Exemption, Fact, Initiative, Metric, Record, Region, Source
+from jjj_cli.store.upgrading import FORMAT
 
 # Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
 LARGEST_EXPONENT = 30
@@ -27,9 +28,11 @@ class Records(msgspec.Struct, forbid_unknown_fields=True):
     facts: dict[str, Fact] = {}
     initiatives: dict[str, Initiative] = {}
     checks: dict[str, Check] = {}
+    exemptions: dict[str, Exemption] = {}
+    about: dict[str, Edition] = {}
 
     def tables(self) -> dict[str, dict[str, Any]]:
-        """Give the tables by their names."""
+        """Give the tables by their names, and what the store says of itself."""
         return {table: getattr(self, table) for table in self.__struct_fields__}
 
 
@@ -45,7 +48,7 @@ def decoded(content: bytes) -> Records | None:
 def converted(tables: dict[str, dict[str, Any]]) -> Records | None:
     """Make records of tables as they are kept; None where there is anything to be said of one of them."""
     try:
-        records = msgspec.convert({table: tables[table] for table in Records.__struct_fields__}, Records)
+        records = msgspec.convert({table: tables.get(table, {}) for table in Records.__struct_fields__}, Records)
     except _REFUSED:
         return None
     return records if _is_sound(records) else None
@@ -65,6 +68,8 @@ def is_sound(value: Decimal) -> bool:
 
 
 def _is_sound(records: Records) -> bool:
+    if any(edition.format > FORMAT for edition in records.about.values()):
+        return False
     return all(map(_named, records.tables().values())) and _are_sound(map(attrgetter("value"), records.facts.values()))
 
 

@@ -12,7 +12,8 @@ import msgspec
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import join, say
-from jjj_cli.store.tables import TABLES, Tables
+from jjj_cli.store.tables import ABOUT, TABLES, Tables
+from jjj_cli.store.upgrading import FORMAT, form_of, upgraded
 from jjj_cli.system import system_path
 
 # A hundred thousand facts take about 60 MB; what is larger is not a store that somebody keeps by hand.
@@ -25,17 +26,19 @@ def read_tables(path: Path) -> Tables:
 
 
 def tables_of(path: Path, content: bytes) -> Tables:
-    """Give the tables of a store's bytes, numbers as Decimal; raises StoreError for what is no store."""
+    """Give the tables of a store's bytes in the present form; raises StoreError for what is no store."""
     raw = _decode(path, content)
     if not isinstance(raw, dict):
         raise StoreError("not-a-store", path=path, hint=say("hint.store-shape"))
-    for name in TABLES:
+    if (form := form_of(raw)) > FORMAT:
+        raise StoreError("later-format", path=path, form=form, known=FORMAT, hint=say("hint.upgrade"))
+    for name in (*TABLES, ABOUT):
         rows = raw.setdefault(name, {})
         if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
             raise StoreError("not-a-table", path=path, table=name, hint=say("hint.store-shape"))
-    if unknown := sorted(set(raw) - set(TABLES) - {"_default"}):
+    if unknown := sorted(set(raw) - set(TABLES) - {ABOUT, "_default"}):
         raise StoreError("unknown-table", path=path, table=unknown[0], tables=join("join.list", TABLES))
-    return raw
+    return raw if form == FORMAT else upgraded(raw)
 
 
 def read_bytes(path: Path) -> bytes:

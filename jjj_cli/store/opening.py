@@ -16,7 +16,7 @@ from jjj_cli.store.layered import Layered
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.references import dangling
-from jjj_cli.store.tables import TABLES, Tables, no_tables
+from jjj_cli.store.tables import ABOUT, TABLES, Tables, no_tables
 
 
 def open_store(files: Files) -> Store:
@@ -59,7 +59,7 @@ def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Sto
     problems = own_problems + [problem for name in TABLES for problem in _clashes(name, own[name], compiled[name])]
     merged = {name: Layered(own[name], compiled[name]) if own[name] else compiled[name] for name in TABLES}
     corrections = {**compiled.corrections, **_corrections(own["facts"])}
-    store = Store(**merged, own=_ids(own), corrections=corrections)
+    store = Store(**merged, edition=compiled.edition, own=_ids(own), corrections=corrections)
     problems += dangling(own, merged)  # the shipped records were looked at when they were compiled
     return own_alone(store) if files.only == "own" else store, problems
 
@@ -70,7 +70,8 @@ def _joined_whole(files: Files, own: Tables, own_problems: list[Problem]) -> tup
     problems += own_problems
     problems += [problem for name in TABLES for problem in _clashes(name, own[name], shipped[name])]
     merged = {name: {**own[name], **shipped[name]} for name in TABLES}
-    store = Store(**merged, own=_ids(own), corrections=_corrections(merged["facts"]))
+    edition = shipped[ABOUT].get("store")
+    store = Store(**merged, edition=edition, own=_ids(own), corrections=_corrections(merged["facts"]))
     problems += dangling(merged)
     if not problems and not store.own and files.shipped == shipped_path():
         from jjj_cli.store import compiling  # only where the shipped store has changed
@@ -90,7 +91,7 @@ def _corrections(facts: Mapping[str, Fact]) -> dict[str, str]:
 
 
 def _ids(tables: Tables) -> frozenset[str]:
-    return frozenset(chain.from_iterable(tables.values()))
+    return frozenset(chain.from_iterable(tables[name] for name in TABLES))
 
 
 def own_alone(store: Store) -> Store:
@@ -99,6 +100,7 @@ def own_alone(store: Store) -> Store:
         facts={key: fact for key, fact in store.facts.items() if key in store.own},
         initiatives={key: item for key, item in store.initiatives.items() if key in store.own},
         checks={key: check for key, check in store.checks.items() if key in store.own},
+        exemptions={key: one for key, one in store.exemptions.items() if key in store.own},
     )
 
 

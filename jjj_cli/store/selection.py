@@ -106,7 +106,7 @@ def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiativ
         and all(_joint(initiative, partner) for partner in partners)
         and (not wanted.domains or initiative.domain in wanted.domains)
         and (not wanted.statuses or initiative.status in wanted.statuses)
-        and (source is None or initiative.source == source)
+        and (source is None or source in initiative.sources)
         and (not wanted.text or contains_words(wanted.text, _texts(initiative)))
     ]
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from jjj_cli.record.records import Check, Fact, Initiative, Metric, Record, Region, Source
+from jjj_cli.record.records import Check, Exemption, Fact, Initiative, Metric, Record, Region, Source
+from jjj_cli.store.upgrading import FORMAT
 
 TABLES: dict[str, type[Record]] = {
     "sources": Source,
@@ -13,7 +14,10 @@ TABLES: dict[str, type[Record]] = {
     "facts": Fact,
     "initiatives": Initiative,
     "checks": Check,
+    "exemptions": Exemption,
 }
+# What a store says of itself: a table of one record.
+ABOUT = "about"
 Tables = dict[str, dict[str, Any]]
 
 
@@ -28,7 +32,9 @@ def dump(tables: Tables) -> bytes:
     Tables and fields stand in the record's order, records in the order given, so that one
     changed fact is one hunk of a diff.
     """
-    ordered = {
+    about = {"format": FORMAT, **{k: v for k, v in tables.get(ABOUT, {}).get("store", {}).items() if k != "format"}}
+    ordered: dict[str, Any] = {ABOUT: {"store": about}}
+    ordered |= {
         name: {
             key: {field: record[field] for field in kind.__struct_fields__ if field in record}
             for key, record in tables.get(name, {}).items()

@@ -27,6 +27,7 @@ _LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
 _OTHER = re.compile(r"[。！？!?\n；;，,]|率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
 # What makes of the metric after it another one: 人均GDP, 海洋生产总值, 第二产业生产总值.
 _PER = re.compile(r"(?:(?:人均|户均|单位|每)[^，,。；;\n]{0,4}|海洋|产业|业|经济)$")
+_CHANGED_METRIC = re.compile(r"增速|增幅|降幅|同比|增长|占比|比重|排名|人均|户均|每")
 _COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
 
 
@@ -47,6 +48,9 @@ class Extracted(NamedTuple):
     region: str | None
     metric: str | None
     period: str | None
+    negated: bool
+    unit_read: bool
+    head: str | None
 
 
 def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Extracted]:
@@ -110,6 +114,9 @@ def guessed(store: Store, lexicon: Lexicon, text: str, quantities: Iterable[Quan
     )
     begun = -1
     for quantity in quantities:
+        if quantity.head:
+            yield _of_cell(store, lexicon, quantity)
+            continue
         metric = _last(metrics, metric_starts, quantity.start)
         day = _last(days, day_starts, quantity.start)
         if day and quantity.kind == "to" and day.start == begun:  # 由2012年的50.8%提高到60.03%: not of 2012
@@ -124,6 +131,15 @@ def guessed(store: Store, lexicon: Lexicon, text: str, quantities: Iterable[Quan
             metric.id if metric and _is_said(store, text, metric, quantity) else None,
             day.id if day and not _SENTENCE_END.search(text, day.end, quantity.start) else None,
         )
+
+
+def _of_cell(store: Store, lexicon: Lexicon, quantity: Quantity) -> Guess:
+    """Guess what a cell of a table is said of from the heads of its row and column alone."""
+    head = quantity.head
+    region = next((mention.id for mention in lexicon.regions(head)), None)
+    metric = next((one.id for one in lexicon.metrics(head) if _fits(store.metrics[one.id].unit, quantity)), None)
+    day = next((mention.id for mention in dates(head)), None)
+    return Guess(region, None if metric and _CHANGED_METRIC.search(head) else metric, day)
 
 
 def _last(found: list[Mention], starts: list[int], before: int) -> Mention | None:
@@ -186,6 +202,6 @@ def _moved(line: int, column: int, passed: str) -> tuple[int, int]:
 
 
 def _extracted(quantity: Quantity, guess: Guess, line: int, column: int, start: int, end: int) -> Extracted:
-    _, _, surface, value, unit, base_value, base_unit, relation, kind = quantity
+    _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
-    return Extracted(line, column, start, end, *read, *guess)
+    return Extracted(line, column, start, end, *read, *guess, negated, unit_read, head or None)

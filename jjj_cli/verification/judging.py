@@ -31,6 +31,8 @@ def judge(index: Index, claim: Claim) -> Judgement:
 
 def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
     kind = claim.found.kind
+    if claim.found.negated and claim.relation == "eq":
+        return Judgement("unknown", "denied", missing="kind")
     if claim.listed.loose:
         return Judgement("unknown", "not-compared", missing="kind")
     if kind in ("increase", "decrease"):

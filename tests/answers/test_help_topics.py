@@ -49,6 +49,7 @@ def test_it_lists_the_topics_and_the_commands() -> None:
     assert not set(TOPICS) & set(NAMES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [(), *PATHS, ("source",)], ids=lambda path: " ".join(path) or "jjj")
 def test_the_help_of_a_command_is_its_own(path: tuple[str, ...]) -> None:
     if path:
@@ -139,6 +140,7 @@ def test_every_exit_code_is_explained() -> None:
     assert all(row["example"] for row in _rows("exit-codes") if row["code"] != 130)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [row for row in TOPICS["exit-codes"].rows() if row["example"]], ids=str)
 def test_the_example_exits_so(row: dict[str, Any], tmp_path: Path) -> None:
     path = f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}"

@@ -34,6 +34,7 @@ def test_it_says_what_jjj_is_in_two_lines() -> None:
     assert len(about) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_commands_to_try_are_four_and_give_something(language: str, tmp_path: Path) -> None:
     commands = _commands(_screen(JJJ_LANG=language))
@@ -65,7 +66,7 @@ def test_it_says_how_big_the_store_is() -> None:
 
 
 def test_an_own_store_is_counted_apart(tmp_path: Path) -> None:
-    source = {"title": "某报", "publishers": ["某社"], "reliability": "press"}
+    source = {"title": "某报", "publishers": ["某社"], "authority": "press", "access": "address"}
     facts = {"own.one": own_fact(source="one"), "own.two": own_fact(source="one", period="2020")}
     own = write_store(tmp_path / "own.json", sources={"one": source}, facts=facts)
     shipped, text = _screen(200), _screen(200, JJJ_STORE=str(own))

@@ -162,7 +162,10 @@ def test_what_is_missing_is_null() -> None:
     assert {initiative[key] for key in FACT if key not in INITIATIVE} == {None}
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "markdown", "table"])
+@pytest.mark.parametrize(
+    "form",
+    ["json", "jsonl", "csv", "tsv", *(pytest.param(page, marks=pytest.mark.slow) for page in ("markdown", "table"))],
+)
 @HAS_ROWS
 def test_chinese_is_not_escaped_and_nothing_is_coloured(call: tuple[str, ...], form: str) -> None:
     said = _text(call, form)
@@ -185,6 +188,7 @@ def test_a_table_wins_over_the_pipe() -> None:
     assert "────" in run("compare", "forest-coverage", "--format", "table").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", [call for call in CALLS if call != ("audit",) and call[0] != "cite"], ids=_named)
 def test_by_default_a_terminal_gets_a_table_and_a_pipe_tsv(call: tuple[str, ...]) -> None:
     assert run(*call, "--quiet").stdout == run(*call, "--format", "tsv", "--quiet").stdout
@@ -367,6 +371,7 @@ def test_quiet_does_not_silence_errors() -> None:
     assert "unknown region" in run("region", "沧洲", "--quiet").stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", ["sort", "head -1", "head -c 1", "true"])
 @pytest.mark.parametrize("asked", ["compare forest-coverage --quiet", "regions", "facts --format jsonl"])
 def test_a_reader_may_have_enough(asked: str, reader: str, tmp_path: Path) -> None:
@@ -406,12 +411,14 @@ PRINTED = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.slow
 @PRINTED
 def test_a_pipe_closed_from_the_start_is_no_error(asked: tuple[str, ...]) -> None:
     done = run_process(*asked, stdout=_closed_pipe())
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 @PRINTED
 def test_a_full_disk_is_one_sentence(asked: tuple[str, ...]) -> None:
@@ -421,6 +428,7 @@ def test_a_full_disk_is_one_sentence(asked: tuple[str, ...]) -> None:
     assert done.stderr == "error: the output cannot be written (No space left on device)\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "closed", "code"),
     [

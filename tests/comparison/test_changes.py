@@ -19,7 +19,7 @@ Fact = dict[str, Any]
 MakeStore = Callable[..., Store]
 CHENGDE, CANGZHOU, BEIJING, HEBEI = "130800", "130900", "110000", "130000"
 MONEY = {"metric": "investment-total", "accumulation": "flow"}
-SOURCES = {"bulletin": {"reliability": "official"}, "copy": {"reliability": "copy"}}
+SOURCES = {"bulletin": {"authority": "bureau", "access": "address"}, "copy": {"authority": "press", "access": "copy"}}
 
 
 def changed(store: Store, metric: str = "forest-coverage", **choice: Any) -> Trends:

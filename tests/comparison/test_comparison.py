@@ -21,10 +21,10 @@ CHENGDE, CANGZHOU, LANGFANG, BAODING = "130800", "130900", "131000", "130600"
 BEIJING, TIANJIN, HEBEI = "110000", "120000", "130000"
 METRIC = "forest-coverage"
 SOURCES = {
-    "bulletin": {"reliability": "official"},
-    "daily": {"reliability": "press"},
-    "yearbook": {"reliability": "compilation"},
-    "copy": {"reliability": "copy"},
+    "bulletin": {"authority": "bureau", "access": "address"},
+    "daily": {"authority": "press", "access": "address"},
+    "yearbook": {"authority": "encyclopedia", "access": "data-set"},
+    "copy": {"authority": "press", "access": "copy"},
 }
 
 
@@ -588,17 +588,17 @@ def test_hints_name_the_option_and_the_regions(make_store: MakeStore) -> None:
     ("facts", "taken", "others"),
     [
         ([{"source": "daily"}, {"source": "bulletin", "value": "61"}], "f2", ("f1",)),
-        ([{"source": "copy"}, {"source": "yearbook", "value": "61"}], "f2", ("f1",)),
+        ([{"source": "yearbook"}, {"source": "copy", "value": "61"}], "f2", ("f1",)),
         ([{"source": "yearbook"}, {"source": "daily", "value": "61"}], "f2", ("f1",)),
         (
             [{"source": "copy"}, {"source": "daily", "value": "61"}, {"source": "yearbook", "value": "62"}],
             "f2",
             ("f1", "f3"),
         ),
-        # Of one source, or of sources as good, what was revised is preferred.
+        # What was revised is preferred, whoever says it.
         ([{"source": "daily", "nature": "preliminary"}, {"source": "daily", "value": "61"}], "f2", ("f1",)),
         ([{"source": "daily"}, {"source": "daily", "value": "61", "nature": "revised"}], "f2", ("f1",)),
-        ([{"source": "daily", "nature": "revised"}, {"source": "bulletin", "value": "61"}], "f2", ("f1",)),
+        ([{"source": "bulletin"}, {"source": "daily", "value": "61", "nature": "revised"}], "f2", ("f1",)),
     ],
 )
 def test_better_source_is_preferred_and_the_conflict_told(

@@ -453,7 +453,10 @@ def test_too_many_ways_to_pair_are_refused(make_store: MakeStore) -> None:
 
 
 def test_the_figure_of_several_is_the_one_that_compare_takes(make_store: MakeStore) -> None:
-    sources = {"bulletin": {"reliability": "official"}, "daily": {"reliability": "press"}}
+    sources = {
+        "bulletin": {"authority": "bureau", "access": "address"},
+        "daily": {"authority": "press", "access": "address"},
+    }
     facts = [
         figure("gdp", "10", source="daily", id="press"),
         figure("gdp", "20", source="bulletin", id="official"),
@@ -559,7 +562,7 @@ FORMULA = "investment-total / project-count"
 
 
 def test_the_rows_have_the_keys_of_any_comparison() -> None:
-    whole = answer("compare", FORMULA, "--region", "沧州")
+    whole = answer("compare", FORMULA, "--region", "沧州", "--at", "2022-10")
     (row,) = whole["rows"]
     assert list(row) == list(answer("compare", "forest-coverage")["rows"][0])
     assert row["fact"] is None
@@ -570,7 +573,8 @@ def test_the_rows_have_the_keys_of_any_comparison() -> None:
 
 def test_operands_are_given_on_demand() -> None:
     done = run(
-        "compare", FORMULA, "forest-coverage", "--region", "沧州", "--region", "承德", "--fields", "operands,source"
+        *("compare", FORMULA, "forest-coverage", "--region", "沧州", "--region", "承德"),
+        *("--at", "2022-10", "--fields", "operands,source"),
     )
     assert done.stdout.splitlines()[1:] == [
         "cangzhou.investment-total.2022-10;cangzhou.project-count.2022-10\tjjj-delegates-2022-10",
@@ -600,7 +604,7 @@ def test_what_is_refused_is_told_in_a_sentence(asked: tuple[str, ...], code: int
 
 
 def test_several_sources_are_joined(tmp_path: Any) -> None:
-    source = {"title": "报", "publishers": ["某报"], "published": "2022", "reliability": "press"}
+    source = {"title": "报", "publishers": ["某报"], "published": "2022", "authority": "press", "access": "address"}
     fact = own_fact(metric="forest-area", region="110119", value=90, unit="万亩", printed="90万亩", source="mine")
     own = write_store(tmp_path / "own.json", sources={"mine": source}, facts={"mine.forest-area.2021": fact})
     done = run("compare", "forest-area / forest-coverage", "--region", "延庆", "--store", own, "--fields", "source")

@@ -284,7 +284,13 @@ TRAPS: dict[str, Trap] = {
 
 
 def store(folder: Path, facts: tuple[dict[str, Any], ...], regions: Mapping[str, dict[str, Any]] = {}) -> Path:
-    paper = {"title": "另一份报道", "publishers": ["某报"], "published": "2022-12-01", "reliability": "compilation"}
+    paper = {
+        "title": "另一份报道",
+        "publishers": ["某报"],
+        "published": "2022-12-01",
+        "authority": "encyclopedia",
+        "access": "data-set",
+    }
     named = {f"own.{number}.forest-coverage": fact for number, fact in enumerate(facts)}
     return write_store(folder / "own.json", sources={"paper": paper}, facts=named, regions=dict(regions))
 

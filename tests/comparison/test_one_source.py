@@ -14,8 +14,8 @@ Fact = dict[str, Any]
 MakeStore = Callable[..., Store]
 CHENGDE, CANGZHOU, BEIJING = "130800", "130900", "110000"
 SOURCES = {
-    name: {"reliability": kind, "title": name}
-    for name, kind in [("bulletin", "official"), ("daily", "press"), ("yearbook", "compilation")]
+    name: {"authority": authority, "access": "address", "title": name}
+    for name, authority in [("bulletin", "bureau"), ("daily", "press"), ("yearbook", "encyclopedia")]
 }
 
 
@@ -73,7 +73,7 @@ CASES: dict[str, tuple[list[Fact], dict[str, Any], list[str], list[str], str]] =
         [],
         "《bulletin》",
     ),
-    "of two as new the more reliable": (
+    "of two as new the nearer to who counted": (
         [fact(region, source) for source in ("daily", "bulletin") for region in (CHENGDE, CANGZHOU)],
         {},
         ["f3", "f4"],

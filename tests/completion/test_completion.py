@@ -173,7 +173,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("import", "--from", "x"), ["xlsx"]),
     (("add", "--relation", "l"), ["lt", "le"]),
     (("add", "--accumulation", "f"), ["flow"]),
-    (("source", "add", "--reliability", "c"), ["compilation", "copy"]),
+    (("source", "add", "--access", "c"), ["copy"]),
     # Several at once: the last of them, and none again.
     (("facts", "--fields", "metric"), ["metric", "metric_name"]),
     (("facts", "--fields", "region,metric"), ["region,metric", "region,metric_name"]),
@@ -258,6 +258,7 @@ def test_fields_are_those_that_can_be_picked(call: tuple[str, ...]) -> None:
 # Every word that is offered is taken -----------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_whatever_is_typed_of_a_region_gives_words_that_find_one_each(shipped: Store) -> None:
     every = candidates.regions(shipped, "x")
     found: dict[str, str] = {}

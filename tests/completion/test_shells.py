@@ -55,7 +55,9 @@ HOSTILE: dict[str, dict[str, Any]] = {
             "additive": False,
         }
     },
-    "sources": {f"own.{RUN}": {"title": f"{OBEYED}{RUN}", "publishers": ["x"], "reliability": "press"}},
+    "sources": {
+        f"own.{RUN}": {"title": f"{OBEYED}{RUN}", "publishers": ["x"], "authority": "press", "access": "address"}
+    },
 }
 
 

@@ -100,6 +100,7 @@ def test_a_pipe_may_be_given_bytes(form: str, magic: bytes, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [form for form in BINARY if form != "xlsx"] + TEXT)
 def test_two_exports_of_one_store_are_alike(form: str) -> None:
     # Of a workbook only the times differ that the zip and openpyxl put in.

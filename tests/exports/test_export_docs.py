@@ -31,6 +31,7 @@ def test_the_page_shows_how_each_format_is_read() -> None:
     assert len(BLOCKS) == len(FORMATS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", BLOCKS, ids=[block.split("\n")[0] for block in BLOCKS])
 def test_the_pages_python_runs(block: str, folder: Path) -> None:
     # What a block has made last is not empty.

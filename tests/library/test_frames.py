@@ -211,7 +211,7 @@ def test_a_page_has_the_citations_of_what_it_shows() -> None:
 
 def test_what_strangers_wrote_is_shown_and_never_obeyed(tmp_path: Path) -> None:
     evil = "".join((*MARKUP.values(), *(text for text in CONTROLS.values() if "\n" not in text)))
-    source = {"title": evil, "publishers": [evil], "reliability": "press", "note": evil}
+    source = {"title": evil, "publishers": [evil], "authority": "press", "access": "address", "note": evil}
     fact = own_fact(basis=evil, source="own.paper", printed=f"31.5%{evil}", region="own.place", note=evil)
     place = {"name": evil, "name_en": evil, "level": "zone"}
     store = write_store(

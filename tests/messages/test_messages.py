@@ -37,7 +37,7 @@ from jjj_cli.verification.slips import SLIPS
 ROOT = Path(jjj_cli.__file__).parent
 # What an option can be given one of some values of.
 VALUES: tuple[str, ...] = ("domain", "status", "nature", "level", "include", "verdict")
-VALUES += ("lang", "accumulation", "relation", "reliability", "change", "from")
+VALUES += ("lang", "accumulation", "relation", "authority", "access", "vintage", "change", "from")
 # What `jjj` asks for at a terminal beside what a fact needs.
 ASKED: tuple[str, ...] = (
     "accumulation",
@@ -46,7 +46,8 @@ ASKED: tuple[str, ...] = (
     "id",
     "title",
     "publishers",
-    "reliability",
+    "authority",
+    "access",
     "name",
     "name_en",
 )
@@ -65,7 +66,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "check.": Check.__annotations__["kind"].__args__,
     "nature.": codelists.NATURES,
     "accumulation.": codelists.Accumulation.__args__,  # type: ignore[attr-defined]
-    "reliability.": codelists.Reliability.__args__,  # type: ignore[attr-defined]
+    "authority.": codelists.AUTHORITIES,
+    "access.": codelists.ACCESSES,
+    "vintage.": (*codelists.VINTAGES, "none"),
     "level.": codelists.LEVELS,
     "status.": codelists.STATUSES,
     "domain.": codelists.DOMAINS,
@@ -124,7 +127,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "report.": ("history", "history.caption", "unused", "unused.caption"),
     "report.kind.": ("basis", "counterpart", "accumulation", "length"),
     "report.legend.": tuple(side for side in get_args(Open) if side),
-    "report.trust.": ("reliability", "nature", "published", "order"),
+    "report.trust.": ("vintage", "revised", "standing", "nature", "published", "order"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "note_of": "note."}

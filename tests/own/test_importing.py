@@ -101,7 +101,8 @@ def test_excel_is_read(own: Path) -> None:
 
 
 def test_the_sheets_of_an_excel_file_are_tables(own: Path) -> None:
-    sources = [["source", "title", "publishers", "reliability"], ["paper", "日报", "某报;另一报", "press"]]
+    sources = [["source", "title", "publishers", "authority", "access"]]
+    sources.append(["paper", "日报", "某报;另一报", "press", "address"])
     given = {"facts": [HEADER, [*GOOD[:4], "paper"]], "sources": sources, "README": [["notes"]]}
     done = take(own, workbook(own, given), name="rows.xlsx")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -273,7 +274,7 @@ def test_everything_shipped_is_a_duplicate(asked: tuple[str, ...], own: Path) ->
 
 
 def test_a_whole_store_is_taken(own: Path, tmp_path: Path) -> None:
-    source = {"title": "t", "publishers": ["p"], "reliability": "press"}
+    source = {"title": "t", "publishers": ["p"], "authority": "press", "access": "address"}
     other = write_store(tmp_path / "other.json", sources={"s": source}, facts={"own.one": own_fact(source="s")})
     assert run("import", other, "--store", own).returncode == 0
     assert read_tables(own)["sources"] == {"s": source}
@@ -289,7 +290,13 @@ MINE: dict[str, dict[str, Any]] = {
     "own.five": own_fact(printed="31%", value=31, supersedes="own.one", supersedes_printed="31.5%", basis="=1+1"),
     "own.six": own_fact(metric="visits", printed="12万人次", value=12, unit="万人次", accumulation="flow"),
 }
-PAPER = {"title": "=日报;二版", "publishers": ["某报;分社", "另一报"], "reliability": "press", "note": "\\;"}
+PAPER = {
+    "title": "=日报;二版",
+    "publishers": ["某报;分社", "另一报"],
+    "authority": "press",
+    "access": "address",
+    "note": "\\;",
+}
 VISITS: dict[str, Any] = {
     "name": "游客",
     "name_en": "Visits",

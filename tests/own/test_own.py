@@ -138,7 +138,18 @@ def test_nothing_is_written_where_it_is_only_tried(own: Path) -> None:
 
 def test_a_source_a_metric_and_an_initiative_of_ones_own_are_used(own: Path) -> None:
     store = ("--store", str(own))
-    title = ("--title", "承德日报", "--publisher", "承德日报社", "--reliability", "press", "--published", "2023-01-05")
+    title = (
+        "--title",
+        "承德日报",
+        "--publisher",
+        "承德日报社",
+        "--authority",
+        "press",
+        "--access",
+        "address",
+        "--published",
+        "2023-01-05",
+    )
     assert run("source", "add", "--id", "cd-2023", *title, *store).returncode == 0
     metric = ("--name", "游客人次", "--name-en", "Visits", "--definition", "一年的游客", "--unit", "万人次")
     assert run("metric", "add", "--id", "visits", *metric, "--domain", "culture-tourism", *store).returncode == 0
@@ -179,10 +190,10 @@ def test_a_source_a_metric_and_an_initiative_of_ones_own_are_used(own: Path) -> 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (("source", "add", "--id", "x"), "--title, --publisher, --reliability"),
+        (("source", "add", "--id", "x"), "--title, --publisher, --authority, --access"),
         (("metric", "add", "--id", "x", "--name", "长度"), "--name-en, --definition, --unit, --domain"),
         (("initiative", "add", "--id", "x"), "--region"),
-        (("source", "add", "--id", "x", "--title", "t", "--publisher", "p", "--reliability", "sure"), "press"),
+        (("source", "add", "--id", "x", "--title", "t", "--publisher", "p", "--authority", "sure"), "press"),
     ],
 )
 def test_what_a_record_lacks_is_named(asked: tuple[str, ...], said: str, own: Path) -> None:
@@ -290,7 +301,7 @@ class TestRemove:
         assert list(facts(own)) == [MADE]
 
     def test_what_others_refer_to_stays(self, own: Path) -> None:
-        write_store(own, sources={"s": {"title": "t", "publishers": ["p"], "reliability": "press"}})
+        write_store(own, sources={"s": {"title": "t", "publishers": ["p"], "authority": "press", "access": "address"}})
         add(own, source="s")
         done = run("remove", "s", "--yes", "--store", own)
         assert (done.returncode, MADE in done.stderr) == (1, True)

@@ -39,7 +39,13 @@ KINDS: dict[str, tuple[str, ...]] = {
 SUFFIXES = (".svg", ".png", ".pdf", ".html")
 # One of each way of drawing, for what does not differ between the kinds.
 DRAWN = pytest.mark.parametrize("asked", [KINDS[kind] for kind in ("targets", "history", "scatter")], ids=" ".join)
-EVERY = pytest.mark.parametrize("asked", KINDS.values(), ids=KINDS)
+# Without the slow ones a picture of each way of drawing is looked at.
+QUICK = ("targets", "history", "changes", "scatter")
+EVERY = pytest.mark.parametrize(
+    "asked",
+    [pytest.param(asked, marks=() if kind in QUICK else pytest.mark.slow) for kind, asked in KINDS.items()],
+    ids=KINDS,
+)
 _FOLDER = tempfile.TemporaryDirectory()
 
 
@@ -167,6 +173,7 @@ def test_a_pdf_is_one_page_with_its_fonts(asked: tuple[str, ...]) -> None:
     assert b"/Subtype /Type0" not in data
 
 
+@pytest.mark.slow
 @IN_EACH
 @DRAWN
 def test_the_same_command_gives_the_same_bytes(asked: tuple[str, ...], suffix: str, tmp_path: Path) -> None:
@@ -187,6 +194,7 @@ def test_no_file_says_when_or_where_it_was_made(asked: tuple[str, ...], suffix: 
         assert here.encode() not in data
 
 
+@pytest.mark.slow
 @IN_EACH
 def test_a_file_that_is_there_is_replaced(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"picture{suffix}"
@@ -241,6 +249,7 @@ def test_what_is_refused_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_folder_and_a_store_are_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "full.svg").mkdir()
     (tmp_path / "full.svg" / "file").touch()
@@ -279,6 +288,7 @@ def test_the_answer_is_the_same_as_without_a_picture(asked: tuple[str, ...], tmp
     assert said == [*plain.stderr.splitlines(), f"note: the picture is in {tmp_path / 'a.svg'}"]
 
 
+@pytest.mark.slow
 def test_the_answer_says_where_the_picture_is(tmp_path: Path) -> None:
     path = tmp_path / "图.svg"
     done = run("compare", "gdp", "--plot", path, "--format", "json", env={"JJJ_LANG": "zh"})
@@ -298,6 +308,7 @@ def test_strict_draws_what_compares(tmp_path: Path) -> None:
 # The machine ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".png", ".pdf"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_a_chinese_font_one_sentence_says_which_to_install(suffix: str, lang: str, tmp_path: Path) -> None:
@@ -309,6 +320,7 @@ def test_without_a_chinese_font_one_sentence_says_which_to_install(suffix: str, 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".svg", ".html"])
 def test_what_takes_the_readers_font_needs_none_and_is_the_same_everywhere(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"picture{suffix}"
@@ -317,6 +329,7 @@ def test_what_takes_the_readers_font_needs_none_and_is_the_same_everywhere(suffi
     assert path.read_bytes() == drawn(suffix, "forest-coverage")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".svg", pytest.param(".png", marks=OUTLINED)])
 @pytest.mark.parametrize(
     "env",
@@ -339,6 +352,7 @@ def test_whatever_the_environment_the_picture_is_the_same(
     assert path.read_bytes() == drawn(suffix, "forest-coverage")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".svg", pytest.param(".png", marks=OUTLINED)])
 def test_settings_of_ones_own_change_nothing(suffix: str, tmp_path: Path) -> None:
     home, here = tmp_path / "home", tmp_path / "here"
@@ -561,6 +575,7 @@ def test_targets_are_diamonds_with_their_year_and_what_is_missing() -> None:
     assert texts(root).count("Hebei 河北省") == sum(text == "Hebei 河北省" for text in texts(svg("forest-coverage")))
 
 
+@pytest.mark.slow
 def test_many_bars_make_a_high_picture_and_too_many_none(tmp_path: Path) -> None:
     codes = [code for code in (row["code"] for row in answer("regions")["rows"]) if code.isdigit()]
     assert len(codes) > 201
@@ -599,6 +614,7 @@ def test_time_is_true_and_every_point_is_published(tmp_path: Path) -> None:
     assert (low - middle) / (low - high) == pytest.approx(0.5, abs=0.001)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [{"basis": "新口径"}, {"counterpart": ["110000"]}, {"accumulation": "flow"}],
@@ -623,6 +639,7 @@ def test_every_region_has_a_line_and_its_name() -> None:
     assert len(names(root, "line-")) == len(several)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("values", "zero"), [((10, 90), True), ((50, 90), True), ((88, 90), False), ((-3, 5), True), ((-90, -88), False)]
 )
@@ -741,6 +758,7 @@ def test_no_name_lies_on_another(tmp_path: Path) -> None:
 # Sizes ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "width", "height"),
     [("page", 160, None), ("column", 90, None), ("slide", 254, 143), ("120", 120, None), ("250X150", 250, 150)],
@@ -757,6 +775,7 @@ def test_a_picture_is_as_large_as_is_asked_for(asked: str, width: int, height: i
 COLUMN = [(*KINDS[kind], "--plot-size", "column") for kind in ("bars", "history", "changes", "scatter")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "lang"),
     [*((asked, lang) for asked in KINDS.values() for lang in ("en", "zh")), *((asked, "en") for asked in COLUMN)],
@@ -800,7 +819,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             facts[f"own.{metric}.{number}.later"] = own_fact(**{**fact, "period": "2025", "value": number})
     about = {"name": "<b>&\"'\u202e$x$", "name_en": "</svg><script>", "definition": "…", "domain": "ecology"}
     measured: dict[str, Any] = {**about, "unit": "%", "additive": False}
-    source = {"title": "</text><script>x</script>", "publishers": ["a]]>b"], "reliability": "copy"}
+    source = {"title": "</text><script>x</script>", "publishers": ["a]]>b"], "authority": "press", "access": "copy"}
     return write_store(
         folder / "own.json",
         regions=regions,
@@ -818,6 +837,7 @@ HOSTILE_KINDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", HOSTILE_KINDS, ids=" ".join)
 def test_nothing_hostile_runs_in_an_svg(asked: tuple[str, ...], hostile: Path) -> None:
     root = own_svg(hostile, *asked)
@@ -834,6 +854,7 @@ def test_nothing_hostile_runs_in_an_svg(asked: tuple[str, ...], hostile: Path) -
     assert "$x$" in said  # what looks like mathematics is text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", HOSTILE_KINDS, ids=" ".join)
 def test_nothing_hostile_runs_on_a_page(asked: tuple[str, ...], hostile: Path) -> None:
     page = Page(drawn(".html", *asked, "--store", str(hostile)).decode())
@@ -844,6 +865,7 @@ def test_nothing_hostile_runs_on_a_page(asked: tuple[str, ...], hostile: Path) -
     assert not re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", page.text)
 
 
+@pytest.mark.slow
 @OUTLINED
 @pytest.mark.parametrize(
     ("asked", "suffix"), [(HOSTILE_KINDS[0], ".png"), (HOSTILE_KINDS[0], ".pdf"), (HOSTILE_KINDS[1], ".pdf")], ids=str
@@ -852,6 +874,7 @@ def test_whatever_is_in_the_store_can_be_drawn(asked: tuple[str, ...], suffix: s
     assert len(drawn(suffix, *asked, "--store", str(hostile))) > 10_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "values",
     [("0", "0"), ("1E+29", "0.000000000000000000000000000012"), ("-5", "-5")],
@@ -901,6 +924,7 @@ class Page(HTMLParser):
             self.cells[-1] += data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @DRAWN
 def test_a_page_stands_alone(asked: tuple[str, ...], lang: str) -> None:
@@ -929,6 +953,7 @@ def test_a_page_has_the_same_figures_in_its_table(asked: tuple[str, ...]) -> Non
     assert [squeezed(cell) for cell in page.cells] == plain
 
 
+@pytest.mark.slow
 def test_marks_in_the_picture_and_in_the_table_are_the_same() -> None:
     for asked in KINDS.values():
         text = drawn(".html", *asked).decode()

@@ -127,7 +127,7 @@ HOSTILE = (
 
 
 def _shown(tmp_path: Path, url: str, form: str) -> str:
-    source = {"title": "某[报]", "publishers": ["某社"], "reliability": "press", "url": url}
+    source = {"title": "某[报]", "publishers": ["某社"], "authority": "press", "access": "address", "url": url}
     own = write_store(tmp_path / "own.json", sources={"one": source}, facts={"own.one": own_fact(source="one")})
     done = run("facts", "--only-own", "--store", own, "--format", form, env=ON)
     assert done.returncode == 0, done.stderr
@@ -198,7 +198,13 @@ def test_lists_and_records_link_their_sources_and_look_the_same(call: tuple[str,
 
 
 def test_an_unsound_address_is_no_link_in_a_list(tmp_path: Path) -> None:
-    source = {"title": "某报", "publishers": ["某社"], "reliability": "press", "url": "javascript:alert(1)"}
+    source = {
+        "title": "某报",
+        "publishers": ["某社"],
+        "authority": "press",
+        "access": "address",
+        "url": "javascript:alert(1)",
+    }
     own = write_store(tmp_path / "own.json", sources={"own.source": source})
     page = terminal(80, "sources", "--store", own, env=ON).text
     assert "某报" in page

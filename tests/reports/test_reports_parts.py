@@ -175,9 +175,9 @@ def test_every_figure_is_taken_or_of_another_time_or_unused_for_a_reason(choice:
 
 
 SOURCES = {
-    "office": {"reliability": "official", "published": "2030-01-01"},
-    "later": {"reliability": "official", "published": "2030-06-01"},
-    "paper": {"reliability": "press", "published": "2030-12-31"},
+    "office": {"authority": "bureau", "access": "address", "published": "2030-01-01"},
+    "later": {"authority": "bureau", "access": "address", "published": "2030-06-01"},
+    "paper": {"authority": "press", "access": "address", "published": "2030-12-31"},
 }
 WHYS: list[tuple[dict[str, object], dict[str, object], str]] = [
     ({"source": "office"}, {"source": "paper", "value": "61"}, "official before press"),

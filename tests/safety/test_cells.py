@@ -1,7 +1,7 @@
 """Cells: nothing that strangers wrote runs in a spreadsheet or hides, and all of it comes back as it was."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jjj_cli.safety.cells import escaped, joined, no_formula, plain_cell, read_cell, split, unescaped, write_cell
@@ -32,6 +32,7 @@ def test_a_cell_is_written_so_and_read_back(text: str, cell: str) -> None:
     assert read_cell(cell) == text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("'=1")
 @example("'")
@@ -39,6 +40,7 @@ def test_an_apostrophe_put_before_a_formula_is_taken_away(text: str) -> None:
     assert plain_cell(no_formula(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("\\Uffffffff")
 @example("\\\x1b")
@@ -46,6 +48,7 @@ def test_what_is_spelled_out_is_read_back(text: str) -> None:
     assert unescaped(escaped(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("\n=1")
 def test_a_written_cell_is_read_back(text: str) -> None:
@@ -54,11 +57,13 @@ def test_a_written_cell_is_read_back(text: str) -> None:
     assert "\n" not in write_cell(text, one_line=True)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_written_cell_starts_no_formula(text: str) -> None:
     assert not write_cell(text).startswith(("=", "@", "\t", "\n", "\r", "＝", "＠"))
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS.filter(bool)))
 def test_a_list_is_split_as_it_was_joined(items: list[str]) -> None:
     assert split(joined(items)) == items

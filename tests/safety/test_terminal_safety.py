@@ -36,7 +36,8 @@ def _store(texts: dict[str, str]) -> dict[str, dict[str, Any]]:
             "title": text,
             "publishers": [text, text],
             "url": text,
-            "reliability": "copy",
+            "authority": "press",
+            "access": "copy",
             "note": text,
             "left_out": [{"printed": text, "locator": text, "reason": text}],
         }

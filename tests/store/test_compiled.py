@@ -4,10 +4,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from jjj_cli.own.store import opened as own_store
 from jjj_cli.record.records import FactKey, Store
 from jjj_cli.store import compiled, compiling, opening
 from jjj_cli.store.decoding import decoded
@@ -147,6 +150,17 @@ def test_one_s_own_records_lie_before_the_shipped_ones(place: Path, write_store:
     assert layered.count_where("region", "110000") == plain.count_where("region", "110000")
     assert dict(layered.corrections) == dict(plain.corrections)
     assert layered.own == plain.own
+
+
+def test_what_is_put_beside_a_compiled_store_is_written(place: Path, tmp_path: Path) -> None:
+    _opened(place)
+    fact = _opened(place).facts["chengde.forest-coverage.2022-10"]
+    files = Files(place, None, kept=tmp_path / "own.json")
+    new = msgspec.structs.replace(fact, id="own.one", value=Decimal("61.03"), printed="61.03%")
+    with own_store(files) as own:
+        assert own.put("facts", new).status == "added"
+        assert own.put("facts", new).status == "duplicate"
+    assert _opened(place, tmp_path / "own.json").facts["own.one"] == new
 
 
 def _plain(record: object) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import own_fact
 
@@ -69,6 +69,7 @@ def test_field_is_read_alike(old: str, new: str, sound: bool, tmp_path: Path) ->
         assert store.facts[KEY].id == KEY
 
 
+@settings(deadline=None)
 @given(value=st.decimals(allow_nan=True, allow_infinity=True), quoted=st.booleans())
 def test_number_is_read_alike(value: Decimal, quoted: bool, tmp_path_factory: pytest.TempPathFactory) -> None:
     spelled = json.dumps(str(value)) if quoted or not value.is_finite() else str(value)

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb.queries import where
 from tinydb.table import Document
@@ -259,6 +259,7 @@ def test_dump_keeps_every_digit(number: str, tables: Tables, mine: dict[str, Any
     assert (value, str(value)) == (Decimal(number), number)
 
 
+@settings(deadline=None)
 @given(number=st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**15), max_value=10**15))
 def test_dump_and_read_are_inverse(number: Decimal, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "inverse.json"
@@ -307,7 +308,7 @@ def test_own_store_brings_its_own_regions_metrics_and_sources(
     only: str | None, tables: Tables, mine: dict[str, Any], tmp_path: Path, write_store: WriteStore
 ) -> None:
     own = {
-        "sources": {"my-source": {"title": "笔记", "publishers": ["我"], "reliability": "copy"}},
+        "sources": {"my-source": {"title": "笔记", "publishers": ["我"], "authority": "press", "access": "copy"}},
         "regions": {"my-zone": {"name": "我的园区", "name_en": "Mine", "level": "zone", "parent": "130800"}},
         "metrics": {"my-metric": {**tables["metrics"]["forest-coverage"], "name": "林"}},
         "facts": {MINE: {**mine, "source": "my-source", "region": "my-zone", "metric": "my-metric"}},

@@ -1,8 +1,12 @@
 """An audit for people: what was found, and the rules that found it."""
 
+from collections import defaultdict
+
 from jjj_cli.answers.result import Block, Column, Table, Text
+from jjj_cli.audit.coverage import Cover, spans
 from jjj_cli.audit.rules.registry import RULES, Rule
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Store
 from jjj_cli.store.problems import Problem
 
@@ -32,6 +36,38 @@ def finding_list(store: Store, findings: list[Problem]) -> list[Block]:
         rule_table([rule for rule in RULES if rule.code in broken]),
         Text(say("audit.found", count=len(findings)), "caution"),
         Text(checked, "quiet"),
+    ]
+
+
+def statistics_list(store: Store, covers: list[Cover]) -> list[Block]:
+    """Make the page of what a store covers: for each metric how many facts, of which regions, in which years."""
+    columns = [
+        Column(say("column.metric"), lead=True, runs=True),
+        Column(say("column.facts"), "right", keep=True),
+        *(Column(say(f"level.{level}"), "right", keep=True) for level in _LEVELS),
+        Column(say("column.sources"), "right", keep=True),
+        Column(say("column.years"), least=16),
+    ]
+    by_metric: dict[str, list[Cover]] = defaultdict(list)
+    for one in covers:
+        by_metric[one.metric].append(one)
+    rows = [_statistics_row(store, key, there) for key, there in by_metric.items()]
+    return [Table(columns, rows), Text(say("count.facts", count=len(store.facts)), "quiet")]
+
+
+_LEVELS = ("province", "city", "county")
+
+
+def _statistics_row(store: Store, metric: str, covers: list[Cover]) -> list[str]:
+    levels: list[str] = [store.regions[one.region].level for one in covers]
+    years = {year for one in covers for year in one.years}
+    sources = {fact.source for fact in store.facts.values() if fact.metric == metric}
+    return [
+        f"{named(store.metrics[metric])}\n{metric}",
+        str(sum(one.facts for one in covers)),
+        *(str(levels.count(level) or "") for level in _LEVELS),
+        str(len(sources)),
+        join("join.list", spans(years)),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from jjj_cli.answers.result import Block, Heading, Link, Text
 from jjj_cli.comparison.results import Note, Verdict
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import caveats_named
+from jjj_cli.messages.naming import caveats_named, standing
 from jjj_cli.record.periods import OPEN
 from jjj_cli.record.records import Source, Store
 
@@ -60,13 +60,12 @@ def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> lis
 def describe(source: Source) -> str:
     """Name a source: title, publishers, date, and how far it can be relied on."""
     publishers = join("join.list", source.publishers)
-    reliability = say(f"reliability.{source.reliability}")
     return say(
         "source.line",
         title=source.title,
         publishers=publishers,
         published=source.published or say("undated"),
-        reliability=reliability,
+        standing=standing(source),
         id=source.id,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, standing
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.store.search import Hit
@@ -58,6 +58,8 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
 def _about(store: Store, fact: Fact) -> str:
     """Say what is counted, and what sets the figure apart from a plain result."""
     quiet = [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
+    if fact.vintage:
+        quiet.append(say(f"vintage.{fact.vintage}"))
     if fact.accumulation == "cumulative":
         quiet.append(say("accumulation.cumulative"))
     if fact.counterpart:
@@ -95,7 +97,7 @@ def initiative_tables(store: Store, initiatives: list[Initiative], own: str | No
         rows = [
             [
                 f"{named(item)}\n{item.id}",
-                f"{say(f'status.{item.status}')}\n{item.status_printed}",
+                f"{say(f'status.{item.status}')} {spoken_period(item.period)}\n{item.status_printed}",
                 join("join.list", [named(store.regions[code]) for code in item.regions if code != own]),
             ]
             for item in group
@@ -158,12 +160,12 @@ def metric_list(store: Store, metrics: list[Metric]) -> list[Block]:
 def source_list(store: Store, sources: list[Source]) -> list[Block]:
     """Make the page of a list of sources."""
     cited = [fact.source for fact in store.facts.values()]
-    stated = [item.source for item in store.initiatives.values()]
+    stated = [source for item in store.initiatives.values() for source in item.sources]
     columns = [
         Column(say("column.source"), lead=True, runs=True),
         Column(say("column.publishers")),
         Column(say("column.published"), keep=True),
-        Column(say("column.reliability")),
+        Column(say("column.authority")),
         Column(say("column.facts"), "right", keep=True),
         Column(say("column.initiatives"), "right", keep=True),
     ]
@@ -172,7 +174,7 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
             f"{source.title}\n{source.id}",
             join("join.list", source.publishers),
             source.published or "",
-            say(f"reliability.{source.reliability}"),
+            standing(source),
             str(cited.count(source.id)),
             str(stated.count(source.id)),
         ]

@@ -6,7 +6,7 @@ from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Block, Heading, Link, Pairs
 from jjj_cli.comparison import preference
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, standing
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Initiative, Metric, Record, Region, Source, Store
 
@@ -50,6 +50,7 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.relation"), say(f"relation.{fact.relation}")),
         (say("column.period"), spoken_period(fact.period)),
         (say("column.nature"), say(f"nature.{fact.nature}")),
+        (say("column.vintage"), say(f"vintage.{fact.vintage}") if fact.vintage else ""),
         (say("column.accumulation"), say(f"accumulation.{fact.accumulation}")),
         (say("column.basis"), fact.basis or ""),
         (say("column.counterpart"), _regions(store, fact.counterpart)),
@@ -72,12 +73,27 @@ def _initiative(store: Store, item: Initiative) -> PairList:
         (say("column.name_en"), item.name_en),
         (say("column.regions"), _regions(store, item.regions)),
         (say("column.domain"), say(f"domain.{item.domain}")),
-        (say("column.status"), _both(say(f"status.{item.status}"), item.status_printed)),
-        (say("column.period"), spoken_period(item.period)),
+        (say("column.status"), "\n".join(_state_lines(item))),
+        (say("column.position"), say("yes") if item.position else ""),
         (say("column.summary"), item.summary),
         (say("column.facts"), "\n".join(_fact_line(store, key) for key in item.facts)),
-        (say("column.source"), describe(store.sources[item.source]) if item.source else ""),
-        (say("column.locator"), item.locator or ""),
+        (say("column.source"), "\n".join(describe(store.sources[key]) for key in item.sources)),
+    ]
+
+
+def _state_lines(item: Initiative) -> list[str]:
+    """Say each state that it was in, the newest first: when, how far, in whose words."""
+    states = [item.newest, *(state for state in reversed(item.states) if state is not item.newest)]
+    return [
+        say(
+            "initiative.state",
+            period=spoken_period(state.period),
+            status=say(f"status.{state.status}"),
+            printed=state.printed,
+            source=state.source or "",
+            locator=state.locator or "",
+        )
+        for state in states
     ]
 
 
@@ -100,11 +116,12 @@ def _source(store: Store, source: Source) -> PairList:
     return [
         (say("column.publishers"), join("join.list", source.publishers)),
         (say("column.published"), source.published or ""),
-        (say("column.reliability"), say(f"reliability.{source.reliability}")),
+        (say("column.authority"), say(f"authority.{source.authority}")),
+        (say("column.access"), say(f"access.{source.access}")),
         (say("column.url"), source.url or ""),
         (say("column.accessed"), source.accessed or ""),
         (say("column.facts"), str(store.count_where("source", source.id))),
-        (say("column.initiatives"), str(sum(item.source == source.id for item in store.initiatives.values()))),
+        (say("column.initiatives"), str(sum(source.id in item.sources for item in store.initiatives.values()))),
         (say("column.left_out"), "\n".join(left_out)),
         (say("column.note"), source.note or ""),
     ]
@@ -129,7 +146,7 @@ def _rated_lines(store: Store, facts: list[Fact]) -> str:
         about = [
             periods.said(fact.period),
             say(f"nature.{fact.nature}"),
-            say(f"reliability.{store.sources[fact.source].reliability}"),
+            standing(store.sources[fact.source]),
         ]
         what = join("join.semicolon", about)
         lines.append(say("fact.rated", line=_fact_line(store, fact.id), what=what))

@@ -23,6 +23,7 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
         "unit": unit or metric.unit,
         "source": fact.source,
         "metric_name": metric.name,
+        "vintage": fact.vintage,
         "printed_value": fact.value,
         "printed_unit": fact.unit,
         "part_of": fact.part_of,

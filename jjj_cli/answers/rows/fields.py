@@ -20,6 +20,7 @@ FACT: Fields = (
 # Given on demand, with --fields.
 FACT_MORE: Fields = (
     "metric_name",
+    "vintage",
     "printed_value",
     "printed_unit",
     "part_of",
@@ -60,6 +61,8 @@ INITIATIVE: Fields = (
     "locator",
     "facts",
 )
+# Given on demand: every state that it was in, and whether it is a position and nothing that is done.
+INITIATIVE_MORE: Fields = ("states", "position")
 REGION: Fields = ("code", "name", "name_en", "pinyin", "aliases", "level", "parent", "parent_name", "members")
 REGION_MORE: Fields = ("within", "facts", "initiatives", "note")
 METRIC: Fields = (
@@ -80,7 +83,8 @@ SOURCE: Fields = (
     "title",
     "publishers",
     "published",
-    "reliability",
+    "authority",
+    "access",
     "url",
     "accessed",
     "facts",

@@ -9,6 +9,7 @@ from jjj_cli.answers.rows.fields import (
     FACT,
     FACT_MORE,
     INITIATIVE,
+    INITIATIVE_MORE,
     METRIC,
     METRIC_MORE,
     PROFILE,
@@ -17,7 +18,7 @@ from jjj_cli.answers.rows.fields import (
     SOURCE,
     Fields,
 )
-from jjj_cli.record.records import Initiative, Metric, Region, Source, Store
+from jjj_cli.record.records import Initiative, Metric, Region, Source, State, Store
 
 
 def initiative_row(store: Store, initiative: Initiative) -> RowData:
@@ -36,7 +37,15 @@ def initiative_row(store: Store, initiative: Initiative) -> RowData:
         "source": initiative.source,
         "locator": initiative.locator,
         "facts": list(initiative.facts),
+        "states": [_state(state) for state in initiative.states],
+        "position": initiative.position,
     }
+
+
+def _state(state: State) -> str:
+    """Say a state in a line: when, how far, in whose words, where that stands."""
+    where = " ".join(filter(None, (state.source, state.locator)))
+    return f"{state.period} {state.status} {state.printed} ({where})"
 
 
 def region_row(store: Store, region: Region) -> RowData:
@@ -84,11 +93,12 @@ def source_row(store: Store, source: Source) -> RowData:
         "title": source.title,
         "publishers": list(source.publishers),
         "published": source.published,
-        "reliability": source.reliability,
+        "authority": source.authority,
+        "access": source.access,
         "url": source.url,
         "accessed": source.accessed,
         "facts": store.count_where("source", source.id),
-        "initiatives": sum(initiative.source == source.id for initiative in store.initiatives.values()),
+        "initiatives": sum(source.id in initiative.sources for initiative in store.initiatives.values()),
         "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],
         "note": source.note,
     }
@@ -114,7 +124,7 @@ def kinds() -> dict[str, Kind]:
     """Give how the records of each table are given."""
     return {
         "facts": Kind(fact_row, (*FACT, *FACT_MORE)),
-        "initiatives": Kind(initiative_row, INITIATIVE),
+        "initiatives": Kind(initiative_row, (*INITIATIVE, *INITIATIVE_MORE)),
         "metrics": Kind(metric_row, (*METRIC, *METRIC_MORE)),
         "sources": Kind(source_row, SOURCE),
         "regions": Kind(region_row, (*REGION, *REGION_MORE)),

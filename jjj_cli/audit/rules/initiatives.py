@@ -10,9 +10,9 @@ from jjj_cli.store.problems import Problem
 def incomplete(store: Store) -> Iterator[Problem]:
     """Find initiatives without a source, a place in it or a region."""
     for item in store.initiatives.values():
-        if not (item.source or "").strip():
+        if not all((state.source or "").strip() for state in item.states):
             yield Problem("initiatives", item.id, "source", say("problem.no-source"))
-        if not (item.locator or "").strip():
+        if not all((state.locator or "").strip() for state in item.states):
             yield Problem("initiatives", item.id, "locator", say("problem.no-locator"))
         if not item.regions:
             yield Problem("initiatives", item.id, "regions", say("problem.no-region"))

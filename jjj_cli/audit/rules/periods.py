@@ -13,7 +13,9 @@ from jjj_cli.store.problems import Problem
 def malformed_periods(store: Store) -> Iterator[Problem]:
     """Find periods and dates that are none."""
     dated = [("facts", fact.id, "period", fact.period) for fact in store.facts.values()]
-    dated += [("initiatives", item.id, "period", item.period) for item in store.initiatives.values()]
+    dated += [
+        ("initiatives", item.id, "period", state.period) for item in store.initiatives.values() for state in item.states
+    ]
     dated += [
         ("sources", source.id, "published", source.published) for source in store.sources.values() if source.published
     ]

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jjj_cli.audit.rules import arithmetic, facts, initiatives, metrics, periods, printed, records, regions, units
+from jjj_cli.audit.rules import (
+    arithmetic,
+    facts,
+    initiatives,
+    metrics,
+    periods,
+    printed,
+    records,
+    regions,
+    series,
+    sources,
+    units,
+)
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.store.problems import Problem
@@ -28,7 +40,8 @@ class Rule(NamedTuple):
         return say(f"rule.{self.code}.why")
 
 
-# S1 and S3 are found where records are read (`store.opening`), T1 and T2 where a text is at hand (`texts`).
+# S1 and S3 are found where records are read (`store.opening`), X1 where exemptions are heeded (`findings`), T1 and T2
+# where a text is at hand (`texts`).
 RULES = (
     Rule("S1"),
     Rule("S2", records.shared_ids),
@@ -48,6 +61,15 @@ RULES = (
     Rule("F4", facts.impossible_parts),
     Rule("F5", facts.faulty_corrections),
     Rule("A1", arithmetic.wrong_results),
+    Rule("V1", series.leaves_series),
+    Rule("V2", series.exceeds_whole),
+    Rule("V3", series.same_twice),
+    Rule("V4", series.out_of_range),
+    Rule("V5", series.two_releases),
+    Rule("V6", series.without_vintage),
+    Rule("R1", sources.named),
+    Rule("R2", sources.addresses),
+    Rule("X1"),
     Rule("I1", initiatives.incomplete),
     Rule("T1"),
     Rule("T2"),

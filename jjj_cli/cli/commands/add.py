@@ -9,7 +9,7 @@ from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
 from jjj_cli.cli.registration import writing_command
 from jjj_cli.own.entries import NEEDED
-from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS
+from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, RELATIONS, VINTAGES
 from jjj_cli.record.records import Fact
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
@@ -29,6 +29,7 @@ def add(
     locator: Annotated[Some, option("locator", "--locator", metavar="TEXT")] = None,
     basis: Annotated[Some, option("basis", "--basis", metavar="TEXT")] = None,
     nature: Annotated[Some, one_value("nature", NATURES, "--nature")] = None,
+    vintage: Annotated[Some, one_value("vintage", VINTAGES, "--vintage")] = None,
     accumulation: Annotated[Some, one_value("accumulation", ACCUMULATIONS, "--accumulation")] = None,
     counterpart: Annotated[list[str] | None, option("counterpart", "--counterpart", metavar="REGION")] = None,
     supersedes: Annotated[Some, option("supersedes", "--supersedes", metavar="ID")] = None,
@@ -53,6 +54,7 @@ def add(
         "locator": locator,
         "basis": basis,
         "nature": nature,
+        "vintage": vintage,
         "accumulation": accumulation,
         "counterpart": ";".join(counterpart or ()),
         "supersedes": supersedes,

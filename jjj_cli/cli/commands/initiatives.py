@@ -17,6 +17,7 @@ Words = Annotated[
     str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)
 ]
 FIELDS = library.FIELDS
+MORE = library.MORE
 
 
 @command

@@ -7,7 +7,7 @@ from jjj_cli.answers.rows import fields
 from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
 from jjj_cli.cli.registration import writing_subcommand
-from jjj_cli.record.codelists import RELIABILITIES
+from jjj_cli.record.codelists import ACCESSES, AUTHORITIES
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
@@ -21,7 +21,8 @@ def add(
     name: Annotated[Some, option("id", "--id", metavar="ID")] = None,
     title: Annotated[Some, option("title", "--title", metavar="TEXT")] = None,
     publisher: Annotated[list[str] | None, option("publisher", "--publisher", metavar="NAME")] = None,
-    reliability: Annotated[Some, one_value("reliability", RELIABILITIES, "--reliability")] = None,
+    authority: Annotated[Some, one_value("authority", AUTHORITIES, "--authority")] = None,
+    access: Annotated[Some, one_value("access", ACCESSES, "--access")] = None,
     published: Annotated[Some, option("published", "--published", metavar="DATE")] = None,
     url: Annotated[Some, option("url", "--url", metavar="ADDRESS")] = None,
     accessed: Annotated[Some, option("read-on", "--accessed", metavar="DATE")] = None,
@@ -35,7 +36,8 @@ def add(
         "id": name,
         "title": title,
         "publishers": tuple(publisher or ()),
-        "reliability": reliability,
+        "authority": authority,
+        "access": access,
         "published": published,
         "url": url,
         "accessed": accessed,

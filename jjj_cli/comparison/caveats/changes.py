@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jjj_cli.comparison.caveats import accumulation, basis, counterpart, date_gap, nature, scope
+from jjj_cli.comparison.caveats import accumulation, basis, counterpart, date_gap, nature, scope, vintage
 from jjj_cli.comparison.caveats.wording import counted, hint, named_figure, some
 from jjj_cli.comparison.results import Choice, Note, Row, Trend
 from jjj_cli.messages import say
@@ -19,7 +19,14 @@ def of_changes(store: Store, starts: list[Row], ends: list[Row], choice: Choice,
         date_gap.other_time(store, ends, choice._replace(at=last)),
         *(
             rule(store, every, choice)
-            for rule in (nature.caveat, accumulation.caveat, basis.caveat, scope.caveat, counterpart.caveat)
+            for rule in (
+                nature.caveat,
+                vintage.caveat,
+                accumulation.caveat,
+                basis.caveat,
+                scope.caveat,
+                counterpart.caveat,
+            )
         ),
     ]
     if hedged:

@@ -11,6 +11,7 @@ CODES: dict[str, str] = {
     "dimension": "refused",
     "date-gap": "caution",
     "nature": "no",
+    "vintage": "caution",
     "accumulation": "caution",
     "basis": "caution",
     "scope": "caution",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jjj_cli.comparison.caveats import accumulation, basis, bound, counterpart, date_gap, nature, scope
+from jjj_cli.comparison.caveats import accumulation, basis, bound, counterpart, date_gap, nature, scope, vintage
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.record.records import Fact, Store
 
@@ -10,6 +10,7 @@ RULES = (
     date_gap.caveat,
     date_gap.other_time,
     nature.caveat,
+    vintage.caveat,
     accumulation.caveat,
     basis.caveat,
     scope.caveat,
@@ -25,8 +26,7 @@ def caveats(store: Store, rows: list[Row], choice: Choice) -> list[Note]:
 
 
 def among(store: Store, facts: Iterable[Fact], choice: Choice) -> list[Note]:
-    """Say what sets figures apart that are taken together: revision, collection, partners."""
+    """Say what sets figures apart that are taken together: revision, vintage, collection, partners."""
     rows = [Row(fact, fact.value) for fact in facts]
-    return [
-        note for rule in (nature.caveat, accumulation.caveat, counterpart.caveat) if (note := rule(store, rows, choice))
-    ]
+    rules = (nature.caveat, vintage.caveat, accumulation.caveat, counterpart.caveat)
+    return [note for rule in rules if (note := rule(store, rows, choice))]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jjj_cli.comparison.caveats.wording import hint, named_figure, some
 from jjj_cli.comparison.results import Note
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, standing
 from jjj_cli.record.records import Fact, Store
 
 
@@ -28,8 +28,9 @@ def conflicts(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
 
 def _rated(store: Store, fact: Fact) -> str:
     """Name a figure by how far it can be relied on: 保定市 9242610人 (copy, preliminary)."""
-    about = [say(f"reliability.{store.sources[fact.source].reliability}")]
+    about = [standing(store.sources[fact.source])]
     about += [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
+    about += [say(f"vintage.{fact.vintage}")] if fact.vintage else []
     return say("note.rated", fact=named_figure(store, fact), what=join("join.semicolon", about))
 
 

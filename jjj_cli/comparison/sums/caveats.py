@@ -14,7 +14,7 @@ from jjj_cli.comparison.sums.composition import Parts, lies_in
 from jjj_cli.comparison.sums.parts import PartFigures
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, standing
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
 from jjj_cli.record.records import Fact, Metric, Store
@@ -156,7 +156,7 @@ def _beside(store: Store, metric: Metric, answer: Answer) -> tuple[str, bool]:
         return "", False
     value = normalise(fact, metric, metric.unit)
     about = [periods.said(fact.period), say(f"nature.{fact.nature}"), fact.basis or ""]
-    about.append(say(f"reliability.{store.sources[fact.source].reliability}"))
+    about.append(standing(store.sources[fact.source]))
     values = {
         "region": named(store.regions[fact.region]),
         "sum": answer.fact.printed,

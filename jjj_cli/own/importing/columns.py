@@ -23,6 +23,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
     "period": ("period",),
     "nature": ("nature",),
+    "vintage": ("vintage",),
     "accumulation": ("accumulation",),
     "basis": ("basis",),
     "counterpart": ("counterpart_codes", "counterpart"),
@@ -53,7 +54,7 @@ _FOLLOWS = frozenset(
 )
 _KNOWN = {column for columns in FACT_COLUMNS.values() for column in columns} | _FOLLOWS
 # The order in which tables are taken in: what others refer to comes first.
-ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks")
+ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks", "exemptions")
 # What `extract` says a figure is, where that is a field of a fact.
 _KINDS = {"target": ("nature", "target"), "cumulative": ("accumulation", "cumulative")}
 # The columns of a table to fill in.
@@ -124,15 +125,18 @@ def _of_another_table(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     kind = TABLES[table]
     lists = {field.name for field in msgspec.structs.fields(kind) if field.name != "id" and "tuple" in str(field.type)}
     given: dict[str, Any] = {}
-    for field in kind.__struct_fields__:
+    for field in (*kind.__struct_fields__, *_OF_A_STATE.get(table, ())):
         column = _OTHER_COLUMNS.get((table, field), field)
         value = row.get(column, row.get(field))
         if field in lists and isinstance(value, str):
             value = [item.strip() for item in split(value) if item.strip()]
-        given[field] = _TRUTH.get(value, value) if isinstance(value, str) and field == "additive" else value
+        given[field] = _TRUTH.get(value, value) if isinstance(value, str) and field in _TRUTHS else value
     return given
 
 
+_TRUTHS = ("additive", "position")
+# An initiative's row gives its newest state in columns, and its record keeps it as a state.
+_OF_A_STATE = {"initiatives": ("status", "status_printed", "period", "source", "locator")}
 _TRUTH = {"true": True, "false": False, "yes": True, "no": False}
 _OTHER_COLUMNS = {
     ("sources", "id"): "source",
