@@ -47,11 +47,16 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
     return (
         before in _ORDINALS
         or (before == "十" and text[start - 2 : start - 1] == "“")
-        or (before in _RANGE_ENDS and 0 < excluded >= start - 2)
+        or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
         or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
         or (before in _LATIN and not _is_after_latin(text, token))
         or (token.base in _TIMES and _is_time(text, token))
     )
+
+
+def _ends_range(text: str, token: Token, excluded: int) -> bool:
+    """Say whether it ends a range of dates or ordinals, as 第3至5, and is not what was reached then: 2025年到40%."""
+    return text[excluded : token.start].strip() in _RANGE_ENDS and token.base != "%" and not token.scale
 
 
 def _is_designation(text: str, token: Token) -> bool:

@@ -19,8 +19,8 @@ COLUMNS = 80
 # Pages that tell a story: their examples are run in order in one folder, with a store of its own, and
 # the files that they show are there.
 STORIES: dict[str, dict[str, str]] = {
-    "own-facts.md": {"JJJ_STORE": "context.json"},
-    "own-facts.zh-CN.md": {"JJJ_STORE": "context.json"},
+    "own-facts.md": {"JJJ_STORE": "desk.json"},
+    "own-facts.zh-CN.md": {"JJJ_STORE": "desk.json"},
     "tutorial.md": {},
     "tutorial.zh-CN.md": {},
 }
