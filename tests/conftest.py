@@ -93,7 +93,8 @@ def make_store(shipped: Store) -> Callable[..., Store]:
             if name in given:
                 short = {key: _filled(name, record, made) for key, record in given[name].items()}
                 made[name] = {key: msgspec.convert({**record, "id": key}, kind) for key, record in short.items()}
-        return Store(own=frozenset(), **made)
+        records: Any = made
+        return Store(own=frozenset(), **records)
 
     return make
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.text.quantities import Quantity, find, narrow
-from jjj_cli.units.registry import find_unit
+from jjj_cli.units.registry import base_name, find_unit
 from jjj_cli.units.scales import SCALES
 
 
@@ -72,7 +72,7 @@ def plain(value: Decimal, unit: str) -> tuple[Decimal, str]:
     scale = Decimal(known.above.scale)
     for part in known.below:
         scale /= part.scale
-    return value * scale, "/".join(part.name for part in (known.above, *known.below))
+    return value * scale, base_name(known)
 
 
 def _add(total: Score, annotated: list[dict[str, str]], found: list[Quantity]) -> None:

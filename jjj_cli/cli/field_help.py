@@ -8,14 +8,13 @@ from jjj_cli.answers.rows.fields import Fields
 from jjj_cli.answers.rows.records import kinds
 from jjj_cli.citation.writing import Citation
 from jjj_cli.cli import entry_options
-from jjj_cli.cli.commands import audit, completion, convert, diff, import_, map_, restore
+from jjj_cli.cli.commands import audit, completion, convert, diff, import_, map_, restore, verify
 from jjj_cli.comparison.caveats import explanation
 from jjj_cli.exports.tables import FACTS
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own.importing.columns import TEMPLATE
 from jjj_cli.store.search import Hit
 from jjj_cli.text.extraction import Extracted
-from jjj_cli.verification.verdicts import Checked
 
 
 class Given(NamedTuple):
@@ -45,7 +44,7 @@ GIVEN: dict[str, Given] = {
     "export": Given(tuple(column.name for column in FACTS.columns), (), ("facts",)),
     "convert": Given(convert.FIELDS, convert.MORE, ("converted",)),
     "extract": Given(Extracted._fields, ("file",), ("figures",)),
-    "verify": Given(Checked._fields, ("file",), ("checked",)),
+    "verify": Given(verify.FIELDS, verify.MORE, ("checked",)),
     "search": Given(Hit._fields, (), ("hits",)),
     **{
         f"show {table.removesuffix('s').upper()}": Given(("kind", *kind.fields), (), ("shown", table))

@@ -67,7 +67,7 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
             conflicts[best.id] = conflicting(store, best, same)
     if choice.history or choice.bases:
         return Taken(found, conflicts, {})
-    otherwise = _one_each(store, found, choice)
+    otherwise = _one_each(store, found, choice, common_to_all)
     return Taken([fact for fact in found if fact.id in otherwise], conflicts, otherwise)
 
 
@@ -181,7 +181,7 @@ def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     return there if choice.history else there[-1:]
 
 
-def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list[Fact]]:
+def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | None) -> dict[str, list[Fact]]:
     """Give the one figure that is taken for each region, by its id, and what it was preferred to.
 
     A part is taken with its whole, whatever it counts.
@@ -191,9 +191,13 @@ def _one_each(store: Store, found: list[Fact], choice: Choice) -> dict[str, list
         groups[(fact.region, _hope(fact), fact.id if fact.part_of else "")].append(fact)
     newest = {key: _newest(_whole_years(group, choice), choice) for key, group in groups.items()}
     counts = count_definitions(newest.values())
+
+    def common(fact: Fact) -> tuple[int, ...]:
+        return *commonness(fact, counts), fact.vintage == vintage
+
     taken: dict[str, list[Fact]] = {}
     for key, group in groups.items():
-        best = max(newest[key], key=lambda fact: (*commonness(fact, counts), *reliability_key(store, fact), _end(fact)))
+        best = max(newest[key], key=lambda fact: (*common(fact), *reliability_key(store, fact), _end(fact)))
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if store.facts[key].part_of not in left}

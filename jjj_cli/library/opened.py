@@ -140,7 +140,8 @@ class OpenStore(Lookups):
         from jjj_cli.library import verifications  # as for extract
         from jjj_cli.library.text_frames import VerificationFrame
         from jjj_cli.library.texts import reading
-        from jjj_cli.verification.verdicts import VERDICTS, summary, verify
+        from jjj_cli.verification.judgements import VERDICTS
+        from jjj_cli.verification.verdicts import summary, verify
 
         wanted = some_of("only", only, VERDICTS) or VERDICTS
         with reading(text, form, encoding) as given:

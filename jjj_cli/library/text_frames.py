@@ -10,7 +10,7 @@ from jjj_cli.citation.writing import Style
 from jjj_cli.library.frame import Frame
 from jjj_cli.record.codelists import Relation
 from jjj_cli.text.quantities import Kind
-from jjj_cli.verification.verdicts import Verdict
+from jjj_cli.verification.judgements import Verdict
 
 
 class ExtractedRow(TypedDict):
@@ -36,6 +36,9 @@ class ExtractedRow(TypedDict):
     period: str | None
     period_start: date | None
     period_end: date | None
+    negated: bool
+    unit_read: bool
+    head: str | None
 
 
 class CheckedRow(TypedDict):

@@ -58,6 +58,18 @@ def read(text: str) -> Typed:
     return first._replace(text=text.strip())
 
 
+def read_ends(text: str) -> list[Typed]:
+    """Read a figure, or both ends of a range (3至5亩); raises UsageError for anything else."""
+    whole = text.strip()
+    found = find(whole)
+    if [one.kind for one in found] != ["low", "high"] or (found[0].start, found[1].end) != (0, len(whole)):
+        return [read(text)]
+    for one in found:
+        if not (one.unit and one.base_unit):
+            raise UsageError("quantity", text=whole, hint=say("hint.quantity"))
+    return [Typed(whole, one.value, one.unit, one.relation, one.value) for one in found]
+
+
 def to_unit(typed: Typed, unit: str) -> Converted:
     """Convert a figure to a unit; raises NotComparableError that says what it could become."""
     try:

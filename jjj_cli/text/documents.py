@@ -31,7 +31,7 @@ _GUESSES = ("utf-8", "gb18030")
 # What stands in a page and not in its text; line breaks are kept in what is left.
 _MARKUP = {
     "html": re.compile(
-        r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|(?P<block></?(?:p|div|br|li|ul|ol|tr|td|th|h[1-6]|table|section)\b[^<>]*>)"
+        r"(?P<cell></t[dh]\s{0,9}>\s{0,99}<t[dh]\b[^<>]*>)|<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)|(?P<block></?(?:p|div|br|li|ul|ol|tr|td|th|h[1-6]|table|section)\b[^<>]*>)"
         r"|<[a-zA-Z/!?][^<>]*>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)",
         re.DOTALL | re.IGNORECASE,
     ),
@@ -91,12 +91,12 @@ def _readable(raw: str, form: Form, offset: int) -> Piece:
 
 
 def _instead(match: re.Match[str]) -> str:
-    """Give what stands for markup in the text: the letter of an entity, a line break for a block."""
+    """Give what stands for markup: the letter of an entity, a line break for a block, a tab between cells."""
     groups = match.groupdict()
     if groups.get("entity"):
         letter = html.unescape(match[0])
         return letter if letter == match[0] else letter[:1].replace("\xa0", " ")
-    return "\n" if groups.get("block") else ""
+    return "\t" if groups.get("cell") else "\n" if groups.get("block") else ""
 
 
 def _lines(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import BinaryIO, NamedTuple
 
@@ -27,6 +27,7 @@ _LEVELS |= {"區": _LEVELS["区"], "縣": _LEVELS["县"]}
 _OTHER = re.compile(r"[。！？!?\n；;，,]|率|比重|比例|占|增速|增幅|降幅|排名|其中|人均|每")
 # What makes of the metric after it another one: 人均GDP, 海洋生产总值, 第二产业生产总值.
 _PER = re.compile(r"(?:(?:人均|户均|单位|每)[^，,。；;\n]{0,4}|海洋|产业|业|经济)$")
+_CHANGED_METRIC = re.compile(r"增速|增幅|降幅|同比|增长|占比|比重|排名|人均|户均|每")
 _COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
 
 
@@ -47,36 +48,54 @@ class Extracted(NamedTuple):
     region: str | None
     metric: str | None
     period: str | None
+    negated: bool
+    unit_read: bool
+    head: str | None
 
 
 def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Extracted]:
     """Find every figure of a text, in order; memory does not grow with the text's length."""
-    return (found for found, _, _ in placed(store, stream, name, form, encoding))
-
-
-def placed(
-    store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None
-) -> Iterator[tuple[Extracted, str, int]]:
-    """Find every figure of a text with the piece of the text that it was read in, and its place there."""
     lexicon = Lexicon(store)
+    for reading in read(stream, name, form, encoding):
+        guesses = guessed(store, lexicon, reading.text, (one.quantity for one in reading.figures))
+        for one, guess in zip(reading.figures, guesses, strict=True):
+            yield _extracted(one.quantity, guess, one.line, one.column, one.start, one.end)
+
+
+class Located(NamedTuple):
+    """A figure and its place: line and column from 1, `start` and `end` in characters of the whole text from 0."""
+
+    quantity: Quantity
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """A piece of a text: as it stands and on which line, what can be read in it, and its figures."""
+
+    raw: str
+    line: int
+    text: str
+    figures: list[Located]
+
+
+def read(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Reading]:
+    """Read a text in pieces, each with its figures and their places in the whole text."""
     line, column = 1, 1
     offset = 0
     for raw, piece in pieces(stream, name, form, encoding):
         at, line_at, column_at = offset, line, column
-        for quantity, guess in guessed(store, lexicon, piece.text):
+        figures: list[Located] = []
+        for quantity in find(piece.text):
             start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
             passed = raw[at - offset : start - offset]
             line_at, column_at, at = *_moved(line_at, column_at, passed), start
-            yield _extracted(quantity, guess, line_at, column_at, start, end), piece.text, quantity.start
+            figures.append(Located(quantity, line_at, column_at, start, end))
+        yield Reading(raw, line, piece.text, figures)
         line, column = _moved(line, column, raw)
         offset += len(raw)
-
-
-def sentence_at(text: str, place: int) -> str:
-    """Give the sentence that a place of a text lies in."""
-    begins = max((end.end() for end in _SENTENCE_END.finditer(text, max(0, place - FARTHEST), place)), default=0)
-    ends = _SENTENCE_END.search(text, place)
-    return text[max(begins, place - FARTHEST) : ends.start() if ends else place + FARTHEST]
 
 
 class Guess(NamedTuple):
@@ -87,14 +106,17 @@ class Guess(NamedTuple):
     period: str | None
 
 
-def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantity, Guess]]:
-    """Give each figure of a text with what it seems to be said of."""
+def guessed(store: Store, lexicon: Lexicon, text: str, quantities: Iterable[Quantity]) -> Iterator[Guess]:
+    """Give what each figure of a text seems to be said of."""
     regions, metrics, days = lexicon.regions(text), lexicon.metrics(text), dates(text)
     region_starts, metric_starts, day_starts = (
         [mention.start for mention in found] for found in (regions, metrics, days)
     )
     begun = -1
-    for quantity in find(text):
+    for quantity in quantities:
+        if quantity.head:
+            yield _of_cell(store, lexicon, quantity)
+            continue
         metric = _last(metrics, metric_starts, quantity.start)
         day = _last(days, day_starts, quantity.start)
         if day and quantity.kind == "to" and day.start == begun:  # 由2012年的50.8%提高到60.03%: not of 2012
@@ -104,14 +126,20 @@ def guessed(store: Store, lexicon: Lexicon, text: str) -> Iterator[tuple[Quantit
         farthest = max(0, quantity.start - FARTHEST)
         line = max(text.rfind("\n", farthest, quantity.start) + 1, farthest)
         around = regions[bisect_left(region_starts, line) : bisect_left(region_starts, quantity.start)]
-        yield (
-            quantity,
-            Guess(
-                _spoken_of(store, text, around, quantity.start) if around else None,
-                metric.id if metric and _is_said(store, text, metric, quantity) else None,
-                day.id if day and not _SENTENCE_END.search(text, day.end, quantity.start) else None,
-            ),
+        yield Guess(
+            _spoken_of(store, text, around, quantity.start) if around else None,
+            metric.id if metric and _is_said(store, text, metric, quantity) else None,
+            day.id if day and not _SENTENCE_END.search(text, day.end, quantity.start) else None,
         )
+
+
+def _of_cell(store: Store, lexicon: Lexicon, quantity: Quantity) -> Guess:
+    """Guess what a cell of a table is said of from the heads of its row and column alone."""
+    head = quantity.head
+    region = next((mention.id for mention in lexicon.regions(head)), None)
+    metric = next((one.id for one in lexicon.metrics(head) if _fits(store.metrics[one.id].unit, quantity)), None)
+    day = next((mention.id for mention in dates(head)), None)
+    return Guess(region, None if metric and _CHANGED_METRIC.search(head) else metric, day)
 
 
 def _last(found: list[Mention], starts: list[int], before: int) -> Mention | None:
@@ -174,6 +202,6 @@ def _moved(line: int, column: int, passed: str) -> tuple[int, int]:
 
 
 def _extracted(quantity: Quantity, guess: Guess, line: int, column: int, start: int, end: int) -> Extracted:
-    _, _, surface, value, unit, base_value, base_unit, relation, kind = quantity
+    _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
-    return Extracted(line, column, start, end, *read, *guess)
+    return Extracted(line, column, start, end, *read, *guess, negated, unit_read, head or None)

@@ -1,71 +1,40 @@
-"""The words around a figure and what they say of it: hedges, directions, classes. Data before code."""
+"""The words around a figure and what they say of it: hedges, negations, changes, classes. Data before code.
+
+The tables lie in `words/`, one word a line, with where it was seen: `cases` (annotated sentences), `issue` (the
+kinds and public reports of issue 14), `usage` (dictionaries of Chinese).
+"""
+
+from pathlib import Path
 
 from jjj_cli.record.codelists import Relation
 
-# Before the number, longest first within each relation.
-BEFORE: dict[str, Relation] = {
-    "超过": "gt",
-    "超過": "gt",
-    "超出": "gt",
-    "超": "gt",
-    "逾": "gt",
-    "突破": "gt",
-    "高于": "gt",
-    "高於": "gt",
-    "多于": "gt",
-    "大于": "gt",
-    "达上": "ge",
-    "至少": "ge",
-    "不少于": "ge",
-    "不低于": "ge",
-    "不小于": "ge",
-    "不低於": "ge",
-    "上": "ge",
-    "不足": "lt",
-    "不到": "lt",
-    "低于": "lt",
-    "低於": "lt",
-    "少于": "lt",
-    "小于": "lt",
-    "不超过": "le",
-    "不超過": "le",
-    "不高于": "le",
-    "不多于": "le",
-    "不大于": "le",
-    "至多": "le",
-    "最多": "le",
-    "约为": "approx",
-    "约": "approx",
-    "約": "approx",
-    "大约": "approx",
-    "大致": "approx",
-    "大概": "approx",
-    "将近": "near",
-    "將近": "near",
-    "接近": "near",
-    "近": "near",
-}
-# After the number or its unit.
-AFTER: dict[str, Relation] = {
-    "以上": "ge",
-    "以内": "le",
-    "以內": "le",
-    "以下": "le",
-    "左右": "approx",
-    "上下": "approx",
-    "开外": "gt",
-    "有余": "gt",
-    "多": "gt",
-    "之多": "eq",
-}
-# Between the number and its scale or unit.
-AMID = "多余餘几幾"
+WORDS = Path(__file__).with_name("words")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Read a table of words."""
+    first, *lines = (WORDS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    fields = first.split("\t")
+    return [dict(zip(fields, line.split("\t"), strict=True)) for line in lines]
+
+
+HEDGES = rows("hedges")
+
+
+def hedges(*places: str) -> dict[str, Relation]:
+    """Give the hedges of some places in a figure, each with what it means."""
+    return {row["word"]: row["relation"] for row in HEDGES if row["place"] in places}  # type: ignore[misc]
+
+
+# Before the number; after it or its unit; between it and its scale or unit, those that mean more.
+BEFORE = hedges("before", "scale")
+AFTER = hedges("after")
+AMID = "".join(word for word, relation in hedges("amid").items() if relation == "gt")
 # What follows 多 after a unit where it is no hedge: 三个多样化.
 NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠"
-# Counting words of which even one or two, spelled out, are a figure: 翻两倍.
-MEASURES = ("倍",)
-# `上` hedges a scale alone (上千), `数` and `几` stand for its digits (数百).
-VAGUE = "数數几幾"
+# `数` and `几` stand for the digits of a scale (数百), where they end no other word: 指数百分之五.
+VAGUE = "数几"
+NOT_BEFORE_VAGUE = frozenset("指系分总人户件参基位对常变代读函复倍次额维度个整负")
 
 # 近 and 上 that are no hedge: 近年, 近10年, 近日; 以上年.
 PERIOD_AFTER = ("年来", "年來", "年间", "年間", "年内", "年內")
@@ -95,155 +64,16 @@ CLASS_NOUNS = (
     "职称",
 )
 
-INCREASE = (
-    "增长",
-    "增長",
-    "增加",
-    "增幅",
-    "增速",
-    "增",
-    "提高",
-    "提升",
-    "上升",
-    "上涨",
-    "上漲",
-    "上浮",
-    "扩大",
-    "扩容",
-    "延长",
-    "延伸",
-    "回升",
-    "加快",
-    "升",
-    "擴大",
-    "新增",
-    "净增",
-    "多",
-    "涨幅",
-    "升高",
-    "高出",
-    "拉动",
-    "改善",
-)
-DECREASE = (
-    "下降",
-    "降低",
-    "减少",
-    "減少",
-    "减",
-    "降幅",
-    "降",
-    "缩短",
-    "縮短",
-    "压减",
-    "壓減",
-    "下跌",
-    "跌幅",
-    "回落",
-    "缩小",
-    "削减",
-    "收窄",
-    "负增长",
-)
-# A word of direction with one of these after it gives the level that was reached: 增加到3556万亩.
-REACHED = ("到", "至", "为", "為", "达", "達", "达到", "達到", "成")
-TARGET = (
-    "力争",
-    "力爭",
-    "目标",
-    "目標",
-    "规划",
-    "計劃",
-    "计划",
-    "预计",
-    "預計",
-    "将达",
-    "将建",
-    "将新",
-    "將達",
-    "有望",
-    "拟",
-    "争取",
-    "确保",
-    "要达到",
-    "要求达到",
-    "将超",
-    "将突破",
-    "将实现",
-    "将提高",
-    "将增",
-    "将形成",
-    "将完成",
-    "总目标",
-    "到“十四五”末",
-    "“十四五”末",
-    "打造",
-)
-CUMULATIVE = ("累计", "累計", "共计", "共計", "总计", "總計", "合计", "合計")
-RANGE = "—–―~～〜至到-"
+# What makes a word of a unit's first letters: 360科技 is no count of families, 零部件 none of works.
+NOT_BEFORE: dict[str, str] = {row["word"]: row["not_before"] for row in rows("guards")}
 
-# What makes a word of a unit's first letter: 360科技 is no count of families, 零部件 none of works.
-NOT_BEFORE: dict[str, str] = {
-    "科": "技学研目创室普教级幻",
-    "目": "标前录的光",
-    "部": "门分件署委队长落位",
-    "位": "于置列居移次",
-    "家": "庭长电具园乡居禽畜政属",
-    "项": "目",
-    "条": "件例款约",
-    "台": "湾风账阶州商胞",
-    "座": "谈椅位落",
-    "只": "有要是能",
-    "头": "部条目",
-    "所": "有在得以属需示述谓",
-    "处": "理于置罚方在",
-    "套": "餐利",
-    "对": "外口接于比应待照象策标",
-    "间": "接隔断",
-    "支": "持付出撑柱援点线",
-    "人": "民才口均力工员大士类物文",
-    "名": "单称牌校优城胜誉录",
-    "户": "籍外口均型",
-    "种": "植类子业质养族",
-    "件": "套",
-    "列": "入为席举",
-    "株": "洲",
-    "属": "于地性",
-    "天": "津然空气下",
-    "里": "程面屯河庄村铺店桥弄巷",
-    "升": "级高至到学值",
-    "克": "服",
-    "米": "其面",
-    "元": "旦素宵宝",
-    "倍": "增受感",
-    "张": "家",
-    "度": "假过量",
-    "架": "构",
-    "册": "封",
-    "个": "人性体别税",
-    "场": "所馆地面景合次均",
-    "组": "织成合建团",
-    "批": "准发复",
-    "层": "次面级",
-    "段": "落",
-    "片": "区面",
-    "口": "岸径号",
-    "款": "项",
-    "站": "点位台",
-    "班": "子级组列",
-    "轮": "胎船",
-    "根": "据本",
-    "床": "位",
-    "眼": "科",
-}
-
-# What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
-HALF_OF = "年天个月径数价程决导封路小"
-
-# What makes of a hedge the end of another word: 签约210个, 附近3家.
+# What makes of a hedge the end of another word: 签约210个, 附近3家, 早上百余人.
 NO_HEDGE_BEFORE: dict[str, str] = {
-    "约": "签节预制条合公契邀简盟违履续失相",
-    "約": "簽節預條",
-    "近": "附最靠临邻亲远",
-    "超": "高",
+    "约": "签节预制条合公契邀简盟违履续失相誓",
+    "近": "附最靠临邻亲远就",
+    "超": "高赶中英",
+    "逾": "",
+    "上": "以之早晚路线网马楼山车会",
+    "满": "圆丰充爆饱美布",
+    "到": "达不未没得",
 }

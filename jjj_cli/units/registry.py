@@ -5,6 +5,7 @@ Numbers convert by the table's own factors, which are exact fractions. Whether t
 pair. Printed text never reaches Pint's parser.
 """
 
+import re
 from decimal import Context, Decimal
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,12 @@ _WORD = 3
 # The scales of a counting word, and what reads well: a number neither huge nor tiny.
 _COUNT_SCALES = ("", "万", "亿")
 _SMALLEST, _LARGEST = Decimal("0.01"), Decimal(100_000)
+# How English print scales money: 5.2 billion yuan.
+_ENGLISH_SCALES = {"thousand ": 10**3, "million ": 10**6, "billion ": 10**9, "trillion ": 10**12}
+_SCALES = {**SCALES, **_ENGLISH_SCALES}
+# μg·m⁻³ is μg/m³.
+_INVERSE = re.compile(r"[·⋅]([A-Za-z]+)(?:⁻([¹²³])|-([123]))")
+_POWERS = str.maketrans("¹1²2³3", "  ²²³³")
 # Digits kept where a quotient does not end: far beyond any printed figure.
 PRECISION = Context(prec=34)
 
@@ -54,6 +61,7 @@ class Table(NamedTuple):
     dimensions: dict[str, dict[str, str]]
     printed: dict[str, list[str]]
     apart: dict[str, list[str]]
+    measures: frozenset[str]
 
 
 @cache
@@ -69,7 +77,10 @@ def table() -> Table:
     dimensions = dict(raw["dimensions"])
     for name, unit in raw["counts"].items():
         dimensions[name] = {"en": unit["en"], "zh": name, "base": name}
-    for name, unit in {**raw["units"], **raw["counts"]}.items():
+    for name in raw["measures"]:
+        dimensions[name] = {"en": name, "zh": name, "base": name}
+    measures: dict[str, dict[str, Any]] = {name: {"aliases": []} for name in raw["measures"]}
+    for name, unit in {**raw["units"], **raw["counts"], **measures}.items():
         names.update(dict.fromkeys([name, *unit["aliases"]], name))
         dimension[name] = unit.get("dimension", name)
         factor[name] = Fraction(unit.get("factor", "1"))
@@ -77,21 +88,41 @@ def table() -> Table:
     for alias, name in names.items():
         if len(alias) >= _WORD:
             folded[alias.casefold()] = name
-    return Table(names, folded, dimension, factor, dimensions, raw["print"], raw["apart"])
+    apart, printed = raw["apart"], raw["print"]
+    return Table(names, folded, dimension, factor, dimensions, printed, apart, frozenset(measures))
 
 
 @cache
 def find_unit(text: str) -> Unit:
-    """Read a unit: `亩`, `万亩`, `km²`, `元/平方米`, `亿元/个`.
+    """Read a unit: `亩`, `万亩`, `km²`, `元/平方米`, `米每秒`, `元/平方米·天`, `μg·m⁻³`.
 
     Raises UnknownNameError, with the nearest units, for what the table does not have.
     """
-    parts = text.replace("／", "/").split("/")
+    parts = _parts(text)
     plain = [_plain(part.strip()) for part in parts]
     found = [part for part in plain if part]
     if not text.strip() or len(found) < len(parts):
         raise UnknownNameError("unknown-unit", name=text, hint=suggest(nearest(text, table().names)))
     return Unit(text.strip(), found[0], tuple(found[1:]))
+
+
+def base_name(unit: Unit) -> str:
+    """Spell a unit by the table's own names, without its scales: 萬km² is 平方公里."""
+    below = "·".join(part.name for part in unit.below)
+    return f"{unit.above.name}/{below}" if below else unit.above.name
+
+
+def _parts(text: str) -> list[str]:
+    """Part a unit into what is above the stroke and what is below it, each on its own."""
+    if _plain(text.strip()):
+        return [text]
+    spelled = _INVERSE.sub(lambda match: f"/{match[1]}{(match[2] or match[3]).translate(_POWERS).strip()}", text)
+    above, *below = spelled.replace("／", "/").replace("每", "/").split("/")
+    return [above, *(part for product in below for part in _factors(product.strip("()（）")))]
+
+
+def _factors(product: str) -> list[str]:
+    return [product] if "·" not in product or _plain(product) else product.split("·")
 
 
 def convert(value: Decimal, unit: str, target: str) -> Decimal:
@@ -183,20 +214,20 @@ def _base_definition(key: str, dimension: dict[str, str]) -> str:
 
 def _safe(name: str) -> str:
     """Spell a unit so that Pint takes it for a name."""
-    return {"%": "percent", "‰": "permille"}.get(name, name.replace("-", "_"))
+    return {"%": "percent", "‰": "permille", "°": "angle_degree"}.get(name, name.replace("-", "_"))
 
 
 def _plain(text: str) -> Plain | None:
     """Find a unit of the table, after the longest scale that leaves one; exact spelling first."""
     known = table()
     for spelled in dict.fromkeys([text, width_folded(text)]):
-        for scale in ["", *sorted(SCALES, key=len, reverse=True)]:
+        for scale in ["", *sorted(_SCALES, key=len, reverse=True)]:
             rest = spelled.removeprefix(scale)
             if scale and rest == spelled:
                 continue
             name = known.names.get(rest) or known.folded.get(rest.casefold())
             if name:
-                return Plain(name, SCALES.get(scale, 1))
+                return Plain(name, _SCALES.get(scale, 1))
     return None
 
 

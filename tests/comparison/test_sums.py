@@ -147,15 +147,15 @@ def test_a_basis_says_which_ground_a_figure_covers(
     ("asked", "region", "value", "period", "published", "difference"),
     [
         (("population-census",), "北京市", 21893095, "2020-11-01", 21893095, 0),
-        (("population-census",), "河北省", 74610148, "2020", 74610235, -87),
+        (("population-census",), "河北省", 74610235, "2020-11-01", 74610235, 0),
         (("population-census",), "京津冀", 110369339, "2020-11-01", None, None),
         (("population-total",), "河北省", 6943, "2007", 6943, 0),
-        (("gdp",), "河北省", 42722, "2022", Decimal("43198.3"), Decimal("-476.3")),
-        (("gdp",), "京津冀", Decimal("119918.02"), "2025", None, None),
-        (("gdp", "--at", "2024"), "京津冀", Decimal("115049.6"), "2024", 110000, None),
-        # Three cities have a figure of 2023, and eleven of 2022.
-        (("gdp", "--at", "2023"), "河北省", 42722, "2022", Decimal("43198.3"), Decimal("-476.3")),
-        (("gdp", "--at", "2000"), "京津冀", Decimal("9600.1"), "2000", None, None),
+        (("gdp",), "河北省", Decimal("45953.8"), "2023/2024", Decimal("47448.1"), Decimal("-1494.3")),
+        (("gdp",), "京津冀", Decimal("119918.42"), "2025", 120000, None),
+        (("gdp", "--at", "2024"), "京津冀", Decimal("115049.6"), "2024", 115000, Decimal("49.6")),
+        # Three cities have a figure of 2024, and eleven of 2023.
+        (("gdp", "--at", "2023"), "河北省", Decimal("44643.3"), "2023", Decimal("45660.0"), Decimal("-1016.7")),
+        (("gdp", "--at", "2000"), "京津冀", Decimal("9907.5"), "2000", None, None),
     ],
 )
 def test_the_shipped_figures_add_up(

@@ -70,6 +70,14 @@ def test_regions_are_set_beside_one_another_on_the_vintage_that_most_have(make_s
     assert [note.code for note in shown.notes if note.code in ("vintage", "source", "nature")] == []
 
 
+def test_between_bases_as_common_the_vintage_that_most_have_decides(make_store: MakeStore) -> None:
+    facts = [fact(2022, 300, OLD, region=code) for code in ("130700", "130200", CANGZHOU)]
+    facts += [fact(2022, 100, OLD, basis="含"), fact(2022, 104, NEW, nature="revised", basis="不含")]
+    store = made(make_store, facts)
+    shown = compare(store, store.metrics["gdp"], Choice())
+    assert sorted(int(row.value) for row in shown.rows) == [100, 300, 300, 300]
+
+
 def test_a_vintage_apart_is_a_caveat(make_store: MakeStore) -> None:
     store = made(make_store, [fact(2022, 104, NEW), fact(2022, 200, OLD, region=CANGZHOU)])
     shown = compare(store, store.metrics["gdp"], Choice())

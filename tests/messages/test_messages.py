@@ -30,8 +30,9 @@ from jjj_cli.reports.document import Open
 from jjj_cli.store.tables import TABLES
 from jjj_cli.text import quantities
 from jjj_cli.units import registry
-from jjj_cli.verification.blockers import DOUBTS
-from jjj_cli.verification.verdicts import VERDICTS
+from jjj_cli.verification.blockers import BLOCKERS
+from jjj_cli.verification.judgements import MISSING, REASONS, VERDICTS
+from jjj_cli.verification.slips import SLIPS
 
 ROOT = Path(jjj_cli.__file__).parent
 # What an option can be given one of some values of.
@@ -112,7 +113,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "diff.said.": CHANGES,
     "ask.": (*NEEDED, *ASKED),
     "cite.": CITED,
-    "doubt.": DOUBTS,
+    "verify.": (*BLOCKERS, *REASONS),
+    "missing.": MISSING,
+    "slip.": SLIPS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
     "plot.end.": tuple(end for end in drawing.End.__args__ if end != "exact"),  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ import pytest
 from running import exact, run
 
 from jjj_cli.errors import JjjError, NotComparableError, UnknownNameError, UsageError
-from jjj_cli.text.conversion import read, to_sensible, to_unit
+from jjj_cli.text.conversion import read, read_ends, to_sensible, to_unit
 from jjj_cli.units.registry import convert
 
 # What is typed, the unit asked for, and the number, hedge and unit shown.
@@ -53,6 +53,14 @@ CONVERTED = [
     ("0亩", "公顷", "0 公顷"),
     ("60.030%", "%", "60.030 %"),
     ("200万吨标准煤", "tce", "2000000 tce"),
+    ("十分之三", "%", "30 %"),
+    ("1600亿千瓦时", "TWh", "160 TWh"),
+    ("零下15℃", "℃", "-15 ℃"),
+    ("$20万", "美元", "200000 美元"),
+    ("236元4角5分", "角", "2364.5 角"),
+    ("3亿7百万元", "亿元", "3.07 亿元"),
+    ("三年零四个月", "个月", "40 个月"),
+    ("3/4以上", "%", "75 %以上"),
     # Hedges.
     ("超2787亿元", "万亿元", "超 0.2787 万亿元"),
     ("300多家", "万家", "超 0.03 万家"),
@@ -72,7 +80,6 @@ REFUSED: list[tuple[str, str, type[JjjError], str]] = [
     ("abc", "亩", UsageError, "not a figure: abc"),
     ("5", "亩", UsageError, "not a figure: 5"),
     ("亩", "亩", UsageError, "not a figure: 亩"),
-    ("十分之三", "%", UsageError, "not a figure: 十分之三"),
     ("2787亿元 / 0个", "亿元/个", UsageError, "cannot divide by nothing: 2787亿元 / 0个"),
     ("3556万foo", "亩", UnknownNameError, "unknown unit: 万foo"),
     ("3556万亩", "foo", UnknownNameError, "unknown unit: foo"),
@@ -150,6 +157,19 @@ def test_what_cannot_be_converted_is_refused_in_words(
     with pytest.raises(error) as raised:
         to_unit(read(typed), unit)
     assert raised.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "shown"),
+    [
+        ("3至5亩", "平方米", ["2000 平方米", "3300 平方米"]),
+        ("三至五亿元", "亿元", ["3 亿元", "5 亿元"]),
+        ("-25℃至-20℃", "摄氏度", ["-25 摄氏度", "-20 摄氏度"]),
+        ("3556万亩", "万亩", ["3556 万亩"]),
+    ],
+)
+def test_both_ends_of_a_range_are_converted(typed: str, unit: str, shown: list[str]) -> None:
+    assert [to_unit(one, unit).shown for one in read_ends(typed)] == shown
 
 
 @pytest.mark.parametrize("typed", ["3%—5%", "3至5亩", "3556万亩和60家"])

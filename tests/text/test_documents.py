@@ -151,7 +151,7 @@ def test_the_form_is_told_by_the_name(name: str, form: Form) -> None:
         ("html", "<script>a<b</script>", ""),
         ("html", "<p>30家</p><p>40家</p>", "\n30家\n\n40家\n"),
         ("html", "30<br/>家", "30\n家"),
-        ("html", "<td>30</td><td>家</td>", "\n30\n\n家\n"),
+        ("html", "<td>30</td><td>家</td>", "\n30\t家\n"),
         ("html", "3556&nbsp;万亩", "3556 万亩"),
         ("html", "&lt;30家&gt;&#51;&#x33;&amp;", "<30家>33&"),
         ("html", "a < 30家 > 20家", "a < 30家 > 20家"),

@@ -21,7 +21,8 @@ from jjj_cli.text.extraction import Extracted, extract
 from jjj_cli.text.mentions import Lexicon
 
 KEYS = (
-    "line column start end surface value unit base_value base_unit relation kind region metric period".split()  # noqa: SIM905 - as the contract lists them
+    "line column start end surface value unit base_value base_unit relation kind region metric period "  # noqa: SIM905
+    "negated unit_read head".split()  # as the contract lists them
 )
 PLAIN = """\
 　　截至2021年底，承德市有林地面积3556万亩，森林覆盖率由50.8%提高到60.03%。
@@ -257,8 +258,26 @@ def test_json_is_one_object_with_numbers_as_numbers_and_null_for_what_is_not_kno
     assert list(whole) == ["schema", "command", "query", "rows", "notes"]
     assert (whole["schema"], whole["command"]) == ("jjj/1", "extract")
     first, second, third = (tuple(row.values()) for row in whole["rows"])
-    assert first == (1, 15, 14, 18, "近60%", 60, "%", 60, "%", "near", "level", "承德市", "forest-coverage", "2022")
-    assert second == (2, 4, 23, 27, "300家", 300, "家", 300, "家", "eq", "level", None, None, None)
+    assert first == (
+        1,
+        15,
+        14,
+        18,
+        "近60%",
+        60,
+        "%",
+        60,
+        "%",
+        "near",
+        "level",
+        "承德市",
+        "forest-coverage",
+        "2022",
+        False,
+        True,
+        None,
+    )
+    assert second == (2, 4, 23, 27, "300家", 300, "家", 300, "家", "eq", "level", None, None, None, False, True, None)
     # 总计 says that it is a total; no unit is printed.
     assert third[4:11] == ("2000亿", 2000, "亿", 200_000_000_000, None, "eq", "cumulative")
 

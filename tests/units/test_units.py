@@ -13,11 +13,12 @@ from jjj_cli.errors import NotComparableError, UnknownNameError
 from jjj_cli.units import registry
 from jjj_cli.units.scales import ENGLISH, ratio
 
-NAMES = tuple(registry.table().dimension)
+# The measure words are all alike, each a dimension of its own: a few stand for them.
+NAMES = tuple(name for name in registry.table().dimension if name not in registry.table().measures or name in "笔起份")
 SCALES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 VALUE = Decimal("60.03")
 # What Pint cannot take for a name.
-PINT_NAMES = {"%": "percent", "‰": "permille"}
+PINT_NAMES = {"%": "percent", "‰": "permille", "°": "angle_degree"}
 
 
 def by_pint(value: Decimal, unit: str, scale: int, target: str, target_scale: int) -> Decimal:

@@ -1,37 +1,59 @@
-"""A checked draft for people: a line a figure that an editor can jump to, and a summary."""
+"""A checked draft for people: the sum, then a line a finding that an editor can jump to, the worst first."""
 
+from collections import defaultdict
 from typing import Literal
 
-from jjj_cli.answers.result import Block, Text
+from jjj_cli.answers.result import Block, Heading, Text
 from jjj_cli.messages import join, say
 from jjj_cli.verification.verdicts import Checked, summary
 
 TONES: dict[str, Literal["plain", "quiet", "caution", "good"]] = {
-    "supported": "good",
-    "outdated": "caution",
     "contradicted": "caution",
+    "outdated": "caution",
     "ambiguous": "caution",
+    "supported": "good",
     "unknown": "quiet",
 }
+# The worst first.
+ORDER = tuple(TONES)
+Found = tuple[str, Checked]
 
 
-def checked_list(shown: list[tuple[str, Checked]], every: list[tuple[str, Checked]]) -> list[Block]:
-    """Make the page of a checked draft; the summary counts every figure, shown or not."""
-    lines: list[Block] = [
-        Text(
-            say(
-                "verify.line",
-                file=name,
-                line=one.line,
-                column=one.column,
-                verdict=say(f"verdict.{one.verdict}"),
-                surface=one.surface.replace("\n", ""),
-                message=one.message,
-            ),
-            TONES[one.verdict],
-        )
-        for name, one in shown
-    ]
+def checked_list(shown: list[Found], every: list[Found], *, unknown: bool, why: bool) -> list[Block]:
+    """Make the page of a checked draft; the sum counts every figure, shown or not."""
+    known = sorted((one for one in shown if one[1].verdict != "unknown"), key=lambda one: ORDER.index(one[1].verdict))
+    rest = [one for one in shown if one[1].verdict == "unknown"] if unknown else []
+    blocks: list[Block] = [Text(_sum(every))]
+    for one in known:
+        blocks += _lines(*one, why=why)
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for one in rest:
+        groups[one[1].missing or "metric"].append(one)
+    for missing, group in groups.items():
+        blocks.append(Heading(say("verify.unknown", missing=say(f"missing.{missing}"), count=len(group))))
+        for one in group:
+            blocks += _lines(*one, why=why)
+    return blocks
+
+
+def _lines(name: str, one: Checked, *, why: bool) -> list[Block]:
+    said = say(
+        "verify.line",
+        file=name,
+        line=one.line,
+        column=one.column,
+        verdict=say(f"verdict.{one.verdict}"),
+        surface=one.surface.replace("\n", ""),
+        message=one.message,
+    )
+    found: list[Block] = [Text(said, TONES[one.verdict])]
+    return [*found, Text(say("verify.why", why=one.why), "quiet")] if why and one.why else found
+
+
+def _sum(every: list[Found]) -> str:
+    if not every:
+        return say("verify.none")
     counts = summary(one for _, one in every)
-    said = join("join.list-words", [say("counted", count=counts[key], what=say(f"verdict.{key}")) for key in counts])
-    return [*lines, Text(say("verify.summary", count=len(every), counts=said))]
+    known = [key for key in ("supported", "outdated", "contradicted", "ambiguous") if counts[key] or key != "ambiguous"]
+    said = join("join.list-words", [say("counted", count=counts[key], what=say(f"verdict.{key}")) for key in known])
+    return say("verify.known", count=len(every), known=len(every) - counts["unknown"], counts=said)

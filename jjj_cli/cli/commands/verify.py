@@ -1,5 +1,6 @@
 """`jjj verify`."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from jjj_cli.answers.result import Result
@@ -11,20 +12,37 @@ from jjj_cli.render.progress_bar import reading
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 from jjj_cli.text.documents import form_of, opened
-from jjj_cli.verification.verdicts import VERDICTS
-from jjj_cli.verification.verdicts import verify as check
+from jjj_cli.verification.judgements import VERDICTS
+from jjj_cli.verification.verdicts import Checker
 
 FIELDS, MORE = library.FIELDS, library.MORE
 Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=VERDICTS)]
+FailOn = Annotated[str | None, option("fail-on", "--fail-on", metavar="VERDICTS", values=VERDICTS)]
+All = Annotated[bool, option("all", "--all")]
+Explain = Annotated[bool, option("explain-why", "--explain")]
 
 
 @command
-def verify(files: Files, texts: TextFiles, only: Only = None, encoding: Encoding = None) -> Result:
+def verify(
+    files: Files,
+    texts: TextFiles,
+    only: Only = None,
+    every: All = False,
+    explain: Explain = False,
+    fail_on: FailOn = None,
+    encoding: Encoding = None,
+) -> Result:
     """Check the figures of a draft against the store."""
     wanted = listed("verdict", only, VERDICTS)
-    store = open_store(files)
-    every: list[library.Found] = []
+    failing = listed("verdict", fail_on, VERDICTS) if fail_on else library.PLAIN.failing
+    found = list(_checked(files, texts, encoding))
+    asked = library.Asked(failing, unknown=every or only is not None, why=explain)
+    return library.answer(texts, encoding, found, wanted, asked)
+
+
+def _checked(files: Files, texts: list[str], encoding: str | None) -> Iterator[library.Found]:
+    checker = Checker(open_store(files))
     for name in texts:
         with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
-            every += [(name, one) for one in check(store, read, name, form_of(name), encoding)]
-    return library.answer(texts, encoding, every, wanted)
+            for one in checker.check(read, name, form_of(name), encoding):
+                yield name, one

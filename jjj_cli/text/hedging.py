@@ -1,0 +1,147 @@
+"""Hedges: a comparator, a negation that turns it, and a short noun phrase that may stand between it and the number."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from jjj_cli.record.codelists import Relation
+from jjj_cli.text.lexicon import BEFORE, HEDGES, NO_HEDGE_AFTER, NO_HEDGE_BEFORE, hedges, rows
+from jjj_cli.text.numerals import LARGE, SMALL
+from jjj_cli.text.tokens import Token
+
+# How many letters before a number are looked at.
+NEAR = 20
+_TURNED: dict[str, Relation] = {row["word"]: row["turned"] for row in HEDGES if row["turned"]}  # type: ignore[misc]
+_LIMITED = hedges("limited")
+_MEANT: dict[str, Relation] = {**BEFORE, **_LIMITED}
+_AFTER = hedges("after")
+_SPAN, _MONEY, _SHARE = hedges("span"), hedges("money"), hedges("share")
+_AFTER_BEGINS = frozenset(word[0] for place in (_AFTER, _SPAN, _MONEY, _SHARE) for word in place)
+_RATIOS = frozenset(("%", "‰", "倍"))
+_SPANS = frozenset(("年", "个月", "天", "小时", "分钟", "秒", "工作日", "周", "季度", "公里", "米", "里", "海里"))
+# 过 is a hedge after a noun, and an aspect after a verb: 产值过500亿元, 举办过3场.
+_PAST_NOUNS = frozenset("值入额量数价费资收润模率产人工户均已双首年都早P")
+_NOT_AFTER_NEI = frozenset("部容外地蒙涵陆河置资需行存")
+
+
+def _any(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+_NEGATED = _any(row["word"] for row in rows("negations"))
+_COMPARATOR = _any({*_MEANT, *_TURNED})
+_PLAIN = re.compile(rf"(?P<neg>{_NEGATED})?(?P<word>{_COMPARATOR})(?:了|有|需|要)?\s?$")
+_NEGATED_END = re.compile(rf"(?:{_NEGATED})$")
+# 约占全国的8.3%, 大约要摊860元, 约各持股31%.
+_APPROX_APART = re.compile(
+    r"(?P<word>大约|大致|大概|约)(?:各|均|都|共)?(?:占|有|达|合|持|需|要|能|可|摊|计)[^，。；、0-9]{0,6}$"
+)
+# 不到全市3%, 超过应到会代表的五分之三, 接近上年的1.4倍.
+_SHARE_APART = re.compile(
+    rf"(?P<neg>{_NEGATED})?(?P<word>{_any(w for w in _MEANT if len(w) > 1 or w in '超逾')})了?"
+    r"(?P<of>全[国省市县区镇乡球][^，。；、0-9]{0,8}|[^，。；、0-9]{1,10}的)$"
+)
+_COMPARED = frozenset(("高于", "低于", "多于", "少于", "大于", "小于"))
+_DENIED = re.compile(r"(?:不是|并非|而非|绝非)[^，。；、]{0,3}$")
+# What ends like a word that holds a hedge and is none: 折合约230万美元.
+_NO_WORDS = ("折合",)
+_LAST = frozenset([*(word[-1] for word in {*_MEANT, *_TURNED}), *"了有需要 "])
+
+
+# As long as a negation, a comparator and what may follow them are.
+_LONGEST = 10
+
+
+class Before(NamedTuple):
+    """The hedge before a number: what it says, how many of the letters are its own, and whether it is negated."""
+
+    relation: Relation | None
+    length: int
+    negated: bool
+
+
+NONE = Before(None, 0, negated=False)
+
+
+def take_hedges(text: str, token: Token, floor: int) -> None:
+    """Take the hedges around a figure into it; nothing before `floor` is looked at."""
+    start = token.start - token.lead
+    tail = text[max(floor, start - NEAR) : start]
+    if tail:
+        scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE)
+        found = before(tail, scale, token.base in _RATIOS)
+        if found is not NONE:
+            token.relation = found.relation or token.relation
+            if found.length:
+                token.start, token.lead = start - found.length, 0
+            token.negated = found.negated
+    if text[token.end : token.end + 1] in _AFTER_BEGINS and (token.unit or token.scale or token.doubtful):
+        _take_after(text, token)
+
+
+@lru_cache(maxsize=1 << 13)
+def before(tail: str, scale: bool, ratio: bool) -> Before:
+    """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
+    if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
+        return plain
+    match = _APPROX_APART.search(tail) if "约" in tail or "大" in tail else None
+    if match and not _is_word_end(tail, match.start("word"), match["word"]):
+        return Before("approx", 0, negated=False)
+    match = _SHARE_APART.search(tail) if ratio and ("的" in tail or "全" in tail) else None
+    if match and not _is_word_end(tail, match.start("word"), match["word"]):
+        word, turned = match["word"], match["neg"] and _TURNED.get(match["word"])
+        if turned or word not in _COMPARED or match["of"].endswith("的"):
+            return Before(turned or _MEANT[word], 0, negated=bool(turned))
+    denied = ("是" in tail or "非" in tail) and _DENIED.search(tail) is not None
+    return Before(None, 0, negated=True) if denied else NONE
+
+
+def _plain(tail: str, *, scale: bool) -> Before | None:
+    match = _PLAIN.search(tail, max(0, len(tail) - _LONGEST))
+    if not match:
+        return None
+    word, negation = match["word"], match["neg"]
+    if negation and (turned := _TURNED.get(word)):
+        return Before(turned, len(tail) - match.start(), negated=True)
+    begins = match.start("word")
+    if word not in _MEANT or _is_word_end(tail, begins, word) or not _is_meant(tail, begins, word, scale=scale):
+        return None
+    return Before(_MEANT[word], len(tail) - begins, negated=False)
+
+
+def _is_word_end(tail: str, begins: int, word: str) -> bool:
+    return begins > 0 and tail[begins - 1] in NO_HEDGE_BEFORE.get(word, "") and not tail.endswith(_NO_WORDS, 0, begins)
+
+
+def _is_meant(tail: str, begins: int, word: str, *, scale: bool) -> bool:
+    if word == "上":
+        return scale
+    if word == "过":
+        return (scale and tail[begins - 1 : begins] not in ("通", "经")) or tail[begins - 1 : begins] in _PAST_NOUNS
+    return True
+
+
+def _take_after(text: str, token: Token) -> None:
+    end = token.end
+    for length in (4, 3, 2, 1):
+        word = text[end : end + length]
+        if len(word) < length:
+            continue
+        relation = _meaning_after(text, token, word, end + length)
+        if relation:
+            token.relation = relation if relation != "eq" else token.relation
+            token.end, token.after = end + length, True
+            return
+
+
+def _meaning_after(text: str, token: Token, word: str, end: int) -> Relation | None:
+    following = text[end : end + 1]
+    if word in _AFTER:
+        return None if word == "多" and following and following in NO_HEDGE_AFTER else _AFTER[word]
+    if word in _SPAN and token.base in _SPANS:
+        return None if following and following in _NOT_AFTER_NEI else _SPAN[word]
+    if word in _MONEY and token.base == "元":
+        return _MONEY[word] if not ("一" <= following <= "鿿") or following in "售步拍" else None
+    if word in _SHARE and token.tenths:
+        return _SHARE[word] if not ("一" <= following <= "鿿") else None
+    return None

@@ -1,0 +1,190 @@
+"""What a figure is: the start or the end of a change, a change, an end of a range, a target, a total, a level."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+from jjj_cli.text.lexicon import rows
+from jjj_cli.text.tokens import Kind, Token
+
+# How many letters before a figure say what it is.
+NEAR = 20
+# How far the end of a change may stand from its start.
+FAR = 24
+_CHANGES = rows("changes")
+_DIRECTION: dict[str, str] = {row["word"]: row["kind"] for row in _CHANGES}
+# Nouns that give a change and never the level that it reached: 增速为5%.
+_NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"))
+_YEAR = r"(?:(?:19|20)\d\d年[底末初]?的?)?"
+_REACH = r"(?:到了?|至|为|成|达到?)"
+_SOFT = "[了约近超逾又再还也均各共]{0,2}"
+
+
+def _verb(row: dict[str, str]) -> str:
+    # the word first, as alternatives that begin with a letter are chosen by it
+    word = row["word"]
+    after = f"(?<![{row['not_after']}]{word})" if row["not_after"] else ""
+    return word + after + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+
+
+def _verbs(*objects: str) -> str:
+    chosen = [row for row in _CHANGES if row["object"] in objects]
+    return "|".join(_verb(row) for row in sorted(chosen, key=lambda row: len(row["word"]), reverse=True))
+
+
+# What a pattern can begin with, looked at first: it keeps most of a text out of the longer ones.
+_VERB = f"(?=[{''.join(sorted({row['word'][0] for row in _CHANGES}))}])"
+_REACHED = re.compile(
+    rf"{_VERB}(?P<verb>{_verbs('yes', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?)?$"
+)
+_CHANGED = re.compile(
+    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
+)
+_COMPARED = re.compile(
+    rf"(?=[比较高低快慢多少大小贵长])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
+    rf"|(?P<than>[高低快慢多少大小]于)[^，。；、]{{1,14}}$)"
+)
+_BOUNDS = frozenset(("ge", "le", "gt", "lt"))
+_FROM = re.compile("[由从自]")
+_REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的年底末初国省市")
+# How many letters from the end a word of change can begin.
+_NEAREST = 16
+_THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase"}
+_START = re.compile(
+    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?|[^，。；、0-9]{0,6}[约近超]|不足)?$"
+)
+_BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}$")
+_ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?|每[^，。；、]{{1,4}})?$")
+_BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]")
+_CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
+_LISTED = frozenset(("、", "和", "及"))
+_TIMES = frozenset(("天", "小时", "分钟", "秒"))
+# What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
+# alone, so that plain prose is passed over without a look at the rest.
+_HOPES = re.compile(
+    r"[力有打明预争确总远要目规计拟将十到](?:"
+    r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
+    r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
+    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的])"
+    r"|(?<=计)(?<![度按]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
+    r"|(?<=将)(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
+    r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
+)
+_GOAL_END = re.compile(r"[。！？!?\n]|已|实际|截至|[，；、]完成")
+_HOPE_END = re.compile(r"[。！？!?\n；;]|已|实际|截至|[，、]完成")
+
+
+class Words(NamedTuple):
+    """What the words before a figure say: a change's kind, or that it reaches a level, or starts a change."""
+
+    change: str
+    reaches: bool
+    starts: bool
+    total: bool
+    compares: bool
+
+
+@lru_cache(maxsize=1 << 13)
+def words(tail: str) -> Words:
+    """Read what stands before a figure in its clause."""
+    near = max(0, len(tail) - _NEAREST)
+    reached = _REACHED.search(tail, near) if tail[-1:] in _REACH_ENDS else None
+    change, reaches = "", False
+    if reached:
+        reaches = reached["verb"] not in _NOUNS
+        change = _DIRECTION[reached["verb"]] if not reaches else ""
+    elif changed := _CHANGED.search(tail, near):
+        change = _DIRECTION[changed["free"] or changed["near"]]
+    starts = _FROM.search(tail) is not None and _START.search(tail) is not None
+    total = "计" in tail and _CUMULATIVE.search(tail) is not None
+    return Words(change, reaches, starts, total, not change and _COMPARED.search(tail) is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def compared(tail: str, time: bool, bound: bool) -> str:
+    """Say whether a figure is higher or lower than another: 比农村高0.8个百分点, 快于全市1.7个百分点, 贵了350元."""
+    match = _COMPARED.search(tail)
+    if not match or (bound and match["than"]):
+        return ""
+    word = match["verb"] or match["after"] or match["than"]
+    if word == "快":
+        return "decrease" if time else "increase"
+    return _THAN.get(word[0], "decrease") if match["than"] else _DIRECTION[word]
+
+
+def name_kinds(text: str, tokens: list[Token]) -> None:
+    """Say of each figure what it is; where several fit, the first of from, to, range, target, change, total."""
+    scope = _Scope(text)
+    floor = 0
+    for place, token in enumerate(tokens):
+        start = token.start - token.lead
+        tail = text[max(floor, start - NEAR) : start].rstrip(" \n")
+        before = tokens[place - 1] if place else None
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.head:  # what a cell is, its heads say
+            floor = token.end
+            continue
+        hoped = scope.at(token.start)
+        token.kind = _kind(text, token, words(tail), (before, after), tail, hoped=hoped)
+        floor = token.end
+
+
+def _kind(
+    text: str, token: Token, said: Words, around: tuple[Token | None, Token | None], tail: str, *, hoped: bool
+) -> Kind:
+    before, after = around
+    if said.starts and not token.shared and after and _goes_on(text, token, after):
+        return "from"
+    if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
+        return "to"
+    if token.kind in ("low", "high"):
+        return token.kind
+    if hoped:
+        return "target"
+    if said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail)):
+        return "to"
+    return _change(text, token, said, before, tail)
+
+
+def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
+    change = said.change
+    if said.compares:
+        change = compared(tail, token.base in _TIMES, token.relation in _BOUNDS)
+    if change:
+        return change  # type: ignore[return-value]
+    if said.total:
+        return "cumulative"
+    if before is None or before.kind not in ("increase", "decrease", "cumulative"):
+        return "level"
+    between = text[before.end : token.start]
+    if between in _LISTED and before.base == token.base:
+        return before.kind
+    listed = before.kind == "cumulative" and between[:1] == "、" and len(between) < len("、到位资金总额")
+    return "cumulative" if listed and "，" not in between else "level"
+
+
+def _goes_on(text: str, token: Token, after: Token) -> bool:
+    between = text[token.end : after.start]
+    return len(between) <= FAR and _BETWEEN.search(between) is not None
+
+
+class _Scope:
+    """Whether a place lies in the scope of a target: from its trigger to the end of the sentence."""
+
+    def __init__(self, text: str) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        listed = False  # the last scope is that of a list
+        for match in _HOPES.finditer(text):
+            start = match.end()
+            if self.ends and start < self.ends[-1] and (listed or not match["goal"]):
+                continue  # within the scope before
+            listed = match["goal"] is not None
+            end = (_GOAL_END if match["goal"] else _HOPE_END).search(text, start)
+            self.starts.append(start)
+            self.ends.append(end.start() if end else len(text))
+
+    def at(self, place: int) -> bool:
+        found = bisect_right(self.starts, place) - 1
+        return found >= 0 and place < self.ends[found]

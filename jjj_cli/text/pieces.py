@@ -1,0 +1,74 @@
+"""One figure in several pieces: 1小时55分钟, 3年零4个月, 318元6角2分, 四块五."""
+
+import re
+from decimal import Decimal
+
+from jjj_cli.text.numerals import DIGITS
+from jjj_cli.text.tokens import Token
+
+_SECONDS = {"天": 86400, "小时": 3600, "分钟": 60, "秒": 1}
+_MONTHS = 12
+_COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
+_MONEY = ("元", "块", "角", "毛")
+# 四块五一碗, and no 三块五花肉.
+_TENTH = re.compile(r"([1-9一二三四五六七八九])(?=一|每|钱|[^一-鿿\d.]|$)")
+
+
+def join_pieces(text: str, tokens: list[Token]) -> list[Token]:
+    """Join each figure that stands in several pieces, side by side or with 零 between them."""
+    joined: list[Token] = []
+    for token in tokens:
+        held = joined[-1] if joined else None
+        if held and _touch(text, held, token) and _join(held, token):
+            continue
+        joined.append(token)
+        if token.unit == "块" and (tenth := _TENTH.match(text, token.end)):
+            digit = DIGITS.get(tenth[1]) or int(tenth[1])
+            token.value += Decimal(digit) / 10
+            token.end = tenth.end()
+    return [token for place, token in enumerate(joined) if not _is_inside(joined, place)]
+
+
+def _touch(text: str, one: Token, other: Token) -> bool:
+    return one.end == other.start or (one.end + 1 == other.start and text[one.end] in "零又")
+
+
+def _is_inside(tokens: list[Token], place: int) -> bool:
+    """Say whether a number has become part of the figure before it: the 5 of 3块5."""
+    return place > 0 and tokens[place].start < tokens[place - 1].end
+
+
+def _join(one: Token, other: Token) -> bool:
+    if other.scale or one.scale:
+        return False
+    if one.base == "年" and other.base == "个月":
+        return _add(one, other, one.value * _MONTHS)
+    if one.base == "元" and other.unit in _COINS and one.unit in _MONEY:
+        return _coin(one, other)
+    above, below = _time(one, other.base == "秒"), _time(other, one.base == "小时")
+    if above in _SECONDS and below in _SECONDS and _SECONDS[above] > _SECONDS[below]:
+        other.base = below
+        return _add(one, other, one.value * _SECONDS[above] / _SECONDS[below])
+    return False
+
+
+def _time(token: Token, minutes: bool) -> str:
+    return "分钟" if token.unit == "分" and minutes else token.base
+
+
+def _coin(one: Token, other: Token) -> bool:
+    """Take a coin into a sum, which is one of 元 then."""
+    whole = one.value * _COINS.get(one.unit, Decimal(1))
+    one.value, one.factor = whole + other.value * _COINS[other.unit], Decimal(1)
+    one.unit, one.base, one.end = "元", "元", other.end
+    one.unit_span = (other.end, other.end)
+    return True
+
+
+def _add(one: Token, other: Token, larger: Decimal) -> bool:
+    one.value = larger + other.value
+    one.unit, one.base, one.factor = other.unit, other.base, Decimal(1)
+    one.unit_span, one.end = other.unit_span, other.end
+    one.relation = one.relation if one.relation != "eq" else other.relation
+    one.doubtful = False
+    return True

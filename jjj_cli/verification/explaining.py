@@ -1,0 +1,96 @@
+"""What is said of a verdict: the fact, its time and source, how the slip may have come about, why it was meant."""
+
+from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import named
+from jjj_cli.record import periods
+from jjj_cli.record.records import Fact, Store
+from jjj_cli.verification.candidates import Candidate
+from jjj_cli.verification.claims import Claim
+from jjj_cli.verification.judgements import Judgement
+from jjj_cli.verification.series import end_of
+from jjj_cli.verification.vocabulary import grams
+
+# How much of a clause is given as a finding's context.
+LONGEST_CONTEXT = 60
+
+
+def message_of(store: Store, judged: Judgement) -> str:
+    """Say a verdict's reason in a sentence."""
+    if judged.chosen is None:
+        return say(f"verify.{judged.reason}")
+    values: dict[str, object] = {"about": about(store, judged.chosen), "figures": _figures(judged.facts)}
+    if judged.facts:
+        values |= _said(judged.facts[0])
+    if judged.older is not None:
+        values["old"] = periods.said(judged.older.period)
+    if judged.reason == "change":
+        values |= {"earlier": judged.facts[1].printed, "later": judged.facts[0].printed}
+    said = say(f"verify.{judged.reason}", **values)
+    if judged.verdict != "contradicted" or judged.slip is None or judged.reason == "target":
+        return said
+    return say("verify.slipped", said=said, slip=say(f"slip.{judged.slip}"))
+
+
+def _said(fact: Fact) -> dict[str, object]:
+    return {
+        "printed": fact.printed,
+        "period": periods.said(fact.period),
+        "source": fact.source,
+        "basis": fact.basis or "",
+    }
+
+
+def _figures(facts: list[Fact]) -> str:
+    return join("join.list", dict.fromkeys(fact.printed for fact in sorted(facts, key=end_of)))
+
+
+def about(store: Store, one: Candidate) -> str:
+    """Name what a series is of: its region and metric."""
+    return say(
+        "verify.about", region=named(store.regions[one.series.region]), metric=named(store.metrics[one.series.metric])
+    )
+
+
+def series_name(one: Candidate | None) -> str | None:
+    """Name a series for scripts: its region's code, its metric, and its basis where it has one."""
+    if one is None:
+        return None
+    basis = one.series.facts[0].basis
+    return "/".join(part for part in (one.series.region, one.series.metric, basis) if part)
+
+
+def why(store: Store, claim: Claim, judged: Judgement) -> str | None:
+    """Say by which words a series was chosen, which came next, and what was wanting."""
+    if judged.chosen is None:
+        return None
+    found = join("join.list", words_of(claim, judged.chosen)) or say("verify.no-words")
+    basis = judged.chosen.series.facts[0].basis or ""
+    meant = about(store, judged.chosen)
+    narrowed = say("verify.meant-basis", about=meant, words=found, basis=basis)
+    said = [narrowed if basis else say("verify.meant", about=meant, words=found)]
+    if judged.runner_up is not None:
+        basis, meant = judged.runner_up.series.facts[0].basis or "", about(store, judged.runner_up)
+        said.append(say("verify.next-basis", about=meant, basis=basis) if basis else say("verify.next", about=meant))
+    if judged.missing:
+        said.append(say(f"missing.{judged.missing}"))
+    return join("join.sentences", said)
+
+
+def words_of(claim: Claim, one: Candidate) -> list[str]:
+    """Give the words around a figure that a series has, as they stand in the text, the nearest first."""
+    found: dict[str, None] = {}
+    text = claim.passage.text
+    for start, end, _ in claim.stretches:
+        covered = [False] * (end - start)
+        for gram, at in grams(text[start:end]):
+            if gram in one.series.words:
+                covered[at : at + len(gram)] = [True] * len(gram)
+        run = "".join(letter if keep else " " for letter, keep in zip(text[start:end], covered, strict=True))
+        found.update(dict.fromkeys(run.split()))
+    return list(found)
+
+
+def context_of(claim: Claim) -> str:
+    """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
+    first, last = claim.stretches[0], claim.stretches[1]
+    return " ".join(claim.passage.text[max(first.start, claim.start - LONGEST_CONTEXT) : last.end].split())

@@ -1,0 +1,78 @@
+"""What the store says of a claim: what supports it is looked for first, then what rules it out."""
+
+from jjj_cli.verification.agreement import significant
+from jjj_cli.verification.candidates import Candidate, rank
+from jjj_cli.verification.changes import POINTS, judge_change
+from jjj_cli.verification.claims import Claim
+from jjj_cli.verification.judgements import Judgement
+from jjj_cli.verification.levels import Level
+from jjj_cli.verification.ruling_out import ruled_out
+from jjj_cli.verification.series import Index
+from jjj_cli.verification.supporting import bridged, hoped, other_time, supported
+
+# What comes within this share of the first may be meant too; within the wider one, where many digits tell.
+PLAUSIBLE, TELLING = 0.7, 0.25
+# A figure with more digits than these is met by chance no more.
+TELLING_DIGITS = 3
+# What supports is looked for first, then what is only hoped for, then what rules the figure out.
+STEPS = (supported, bridged, hoped, other_time, ruled_out)
+
+
+def judge(index: Index, claim: Claim) -> Judgement:
+    """Judge one figure of a draft."""
+    ranked, missing = rank(index, claim)
+    if not ranked:
+        return Judgement("unknown", f"no-{missing}", missing=missing)
+    judged = _judged(index, claim, ranked)
+    judged.chosen = judged.chosen or ranked[0]
+    judged.runner_up = next((one for one in ranked if one.series is not judged.chosen.series), None)
+    return judged
+
+
+def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
+    kind = claim.found.kind
+    if claim.found.negated and claim.relation == "eq":
+        return Judgement("unknown", "denied", missing="kind")
+    if claim.listed.loose:
+        return Judgement("unknown", "not-compared", missing="kind")
+    if kind in ("increase", "decrease"):
+        changes = [one for one in ranked if one.series.changes]
+        if claim.found.base_unit == POINTS or not changes:
+            return judge_change(index, claim, ranked)
+        ranked = changes
+    else:
+        ranked = [one for one in ranked if not one.series.changes or "增" in claim.before or "降" in claim.before]
+    ranked = [one for one in ranked if _shares(claim, one)]
+    if kind in ("low", "high") or not ranked:
+        return Judgement("unknown", "not-compared", missing="kind")
+    ranked = [one for one in ranked if _is_hoped(claim, one)] + [one for one in ranked if not _is_hoped(claim, one)]
+    level = Level(index, claim, [one for one in ranked if _is_plausible(claim, one, ranked[0])])
+    judged = next((found for step in STEPS if (found := step(level)) is not None), None)
+    return judged or Judgement("unknown", "no-period", chosen=level.plausible[0], missing="time")
+
+
+def _is_hoped(claim: Claim, one: Candidate) -> bool:
+    """Say whether a series is of the nature that a claim is: a target's, a result's."""
+    return claim.hope == "either" or (claim.hope == "target") == one.series.hoped
+
+
+def _is_plausible(claim: Claim, one: Candidate, first: Candidate) -> bool:
+    """Say whether a series may be meant as well as the first: by its score, or by many digits and as good words."""
+    if one.score >= first.score * PLAUSIBLE:
+        return True
+    telling = significant(claim.found.value) > TELLING_DIGITS and len(one.left) <= len(first.left)
+    return telling and one.score >= first.score * TELLING
+
+
+def _shares(claim: Claim, one: Candidate) -> bool:
+    """Say whether a figure that is a share may be of a series, and one that is none."""
+    if claim.share is None:
+        return one.series.whole is None
+    if claim.found.base_unit != "%":
+        return True
+    if not one.series.shares:
+        return False
+    if one.series.whole is None:
+        return True
+    places = claim.passage.places.between(claim.stretches[0].start, claim.start)
+    return any(one.series.whole in place.regions for place in places)

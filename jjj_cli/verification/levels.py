@@ -1,0 +1,75 @@
+"""A figure that says how much there is, was or is to be, laid beside the facts of the series that it may be of."""
+
+from decimal import Decimal
+
+from jjj_cli.record.records import Fact
+from jjj_cli.units.scales import SCALES
+from jjj_cli.verification.agreement import Figure, agrees, round_step_of, step_of
+from jjj_cli.verification.candidates import Candidate
+from jjj_cli.verification.claims import Claim
+from jjj_cli.verification.conversion import converted, converts
+from jjj_cli.verification.moments import is_of, known_by, when
+from jjj_cli.verification.series import Index, Series, end_of
+
+
+class Level:
+    """A claim and the series that may be meant, the likeliest first."""
+
+    def __init__(self, index: Index, claim: Claim, plausible: list[Candidate]) -> None:
+        self.index, self.claim, self.plausible = index, claim, plausible
+        self.when = when(claim)
+        self.written = claim.passage.carried.dateline
+        self._said: dict[str, Figure | None] = {}
+
+    @property
+    def is_of_now(self) -> bool:
+        """Say whether the figure speaks of now: it names no time, and is no start of a change and no target."""
+        return self.when.period is None and self.claim.found.kind not in ("from", "target")
+
+    def said(self, one: Series) -> Figure | None:
+        """Give the claim's figure in a series' unit; None where it does not convert."""
+        if one.unit not in self._said:
+            self._said[one.unit] = self._converted(one)
+        return self._said[one.unit]
+
+    def _converted(self, one: Series) -> Figure | None:
+        found, relation = self.claim.found, self.claim.relation
+        if not found.base_unit:  # 2000亿 is of whatever the series is measured in
+            scale = found.base_value / found.value if found.value else Decimal(1)
+            unit = one.unit.lstrip("".join(SCALES))
+            numbers = [part * scale for part in (found.value, step_of(found.value), round_step_of(found.value))]
+        else:
+            unit = found.unit or ""
+            unit += one.per if "/" not in unit else ""
+            numbers = [found.value, step_of(found.value), round_step_of(found.value)]
+        if not converts(unit, one.unit):
+            return None
+        value, step, round_step = (converted(number, unit, one.unit) for number in numbers)
+        return Figure(value, relation, step, round_step)
+
+    def fitting(self, one: Series) -> list[Fact]:
+        """Give the facts of a series that are of the nature and the time that the claim names."""
+        if self.claim.hope != "either" and (self.claim.hope == "target") != one.hoped:
+            return []
+        return [fact for fact in one.facts if is_of(fact, self.when, self.claim.found.kind)]
+
+    def agreeing(self, facts: tuple[Fact, ...] | list[Fact], one: Series) -> list[Fact]:
+        """Give those of some facts that bear the figure out."""
+        said = self.said(one)
+        return [fact for fact in facts if agrees(said, self.index.figure(fact))] if said else []
+
+    def known(self, facts: tuple[Fact, ...] | list[Fact]) -> list[Fact]:
+        """Give those of some facts that were known when the draft was written."""
+        return [fact for fact in facts if known_by(fact, self.written)]
+
+    def newest(self, facts: tuple[Fact, ...] | list[Fact]) -> list[Fact]:
+        """Give the newest of the facts that were known: more than one where several releases are of that time."""
+        known = self.known(facts)
+        last = max((end_of(fact) for fact in known), default=None)
+        return [fact for fact in known if end_of(fact) == last]
+
+    def best(self, agreeing: list[Fact], one: Series) -> Fact:
+        """Give the newest of the facts that say just this, else the newest of those that bear it out."""
+        said = self.said(one)
+        exact = [fact for fact in agreeing if said and said.value == self.index.figure(fact).value]
+        return max(exact or agreeing, key=end_of)

@@ -1,0 +1,73 @@
+"""What 分别 binds: the figures of a list to its places, its times, or the parts of its clause, in order."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from jjj_cli.verification.passages import Passage
+from jjj_cli.verification.places import Place
+from jjj_cli.verification.times import Time
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_JOIN = re.compile(r"[、和与及跟]+")
+_ITEM_MARK = re.compile(r"[、和与及]")
+_ENDS = re.compile(r"[。；;！!？?]|[，,](?![\d约近超])")
+
+
+class Listed(NamedTuple):
+    """What a list binds a figure to; `loose` where there is one and nothing in it answers to the figures."""
+
+    place: Place | None = None
+    time: Time | None = None
+    item: tuple[int, int] | None = None
+    loose: bool = False
+
+
+NOT_LISTED = Listed()
+
+
+def listed(passage: Passage, number: int, begin: int, close: int) -> Listed:
+    """Give what 分别 binds a figure to, by its number in the list."""
+    text, start = passage.text, passage.spans[number][0]
+    match = _RESPECTIVELY.search(text, begin, start)
+    if match is None:
+        return NOT_LISTED
+    stop = _ENDS.search(text, match.end(), close)
+    end = stop.start() if stop else close
+    first = last = number
+    while first and passage.spans[first - 1][0] >= match.end():
+        first -= 1
+    while last + 1 < len(passage.spans) and passage.spans[last + 1][0] < end:
+        last += 1
+    count = last - first + 1
+    if count == 1 or start >= end:
+        return NOT_LISTED
+    return _bound(passage, begin, match.start(), number - first, count)
+
+
+def _bound(passage: Passage, begin: int, end: int, order: int, count: int) -> Listed:
+    places = _run(passage.text, passage.places.between(begin, end))
+    if len(places) == count:
+        return Listed(place=places[order])
+    times = [one for one in passage.timeline.between(begin, end) if one.sort == "date"]
+    if len(times) == count:
+        return Listed(time=times[order])
+    items = _items(passage.text, begin, end)
+    return Listed(item=items[order]) if len(items) == count else Listed(loose=True)
+
+
+def _run(text: str, places: list[Place]) -> list[Place]:
+    """Give the last run of places that only 、 and 和 stand between."""
+    run: list[Place] = []
+    for place in reversed(places):
+        if run and not _JOIN.fullmatch(text, place.end, run[0].start):
+            break
+        run.insert(0, place)
+    return run
+
+
+def _items(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Give the items of a list that ends where 分别 stands: 城镇居民收入、农村居民收入分别为."""
+    start = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in "，,；;：:"))
+    cuts = [start, *(mark.end() for mark in _ITEM_MARK.finditer(text, start, end)), end]
+    return list(pairwise(cuts))

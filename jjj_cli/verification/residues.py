@@ -1,0 +1,62 @@
+"""What of a figure's clause nothing accounts for: the words that may make of a series another one."""
+
+import re
+
+from jjj_cli.verification import words
+from jjj_cli.verification.claims import Claim
+from jjj_cli.verification.passages import AROUND, Stretch
+from jjj_cli.verification.vocabulary import PAIR, grams
+
+_PLAIN = re.compile("|".join(map(re.escape, sorted({*words.PLAIN, *words.PAST}, key=len, reverse=True))))
+_LETTERS = re.compile(r"[一-鿿A-Za-z]")
+# What stands before 等 is an example of what stands after it.
+_EXAMPLES = re.compile(r"^.*等(?=[一-鿿]{2})")
+_NOUN_ENDS = re.compile(r"[的，。、]|入驻|落户|建成|投产|在")
+# A time that reaches into a stretch may begin so far before it.
+_LONGEST_TIME = 12
+
+
+def residue(claim: Claim, known: frozenset[str]) -> str:
+    """Give what of the figure's clause neither a series' words, a place, a time nor plain words account for."""
+    first, following, *earlier = claim.stretches
+    examples = _EXAMPLES.search(claim.own)
+    left = _left(claim, first.start + (examples.end() if examples else 0), first.end, known)
+    if _has(claim, first, known) or _has(claim, following, known):
+        return left
+    named = next((one for one in earlier if one.nearness > AROUND and _has(claim, one, known)), None)
+    return left + (_left(claim, named.start, named.end, known) if named else "")
+
+
+def _has(claim: Claim, stretch: Stretch, known: frozenset[str]) -> bool:
+    return any(gram in known for _, gram in claim.passage.words.between(stretch.start, stretch.end))
+
+
+def residue_after(claim: Claim, known: frozenset[str]) -> str:
+    """Give the same of what follows a figure, up to where its noun ends."""
+    start, end, _ = claim.stretches[1]
+    stop = _NOUN_ENDS.search(claim.passage.text, start, end)
+    return _left(claim, start, stop.start() if stop else end, known)
+
+
+def _left(claim: Claim, start: int, end: int, known: frozenset[str]) -> str:
+    passage = claim.passage
+    text = passage.text[start:end]
+    letters = list(text)
+    spans = [(place.start, place.end) for place in passage.places.between(start, end)]
+    spans += [(time.start, time.end) for time in passage.timeline.between(max(0, start - _LONGEST_TIME), end)]
+    spans += passage.figures(start, end)
+    if claim.share:
+        at = claim.stretches[0].start + claim.share.start()
+        spans.append((at, at + 1))
+    for one, other in spans:
+        _blank(letters, one - start, other - start)
+    for gram, at in grams(text):
+        if gram in known:
+            _blank(letters, at, at + max(PAIR, len(gram)))
+    left = "".join(letters)
+    return "".join(_LETTERS.findall(_PLAIN.sub(" ", left[:-1] if left[-1:] in known else left)))
+
+
+def _blank(letters: list[str], start: int, end: int) -> None:
+    for place in range(max(0, start), min(end, len(letters))):
+        letters[place] = " "

@@ -1,0 +1,142 @@
+"""What the store supports: by two keys, words and value, of the right time and nature; newer ones make it outdated."""
+
+from jjj_cli.record import periods
+from jjj_cli.record.records import Fact
+from jjj_cli.verification import blockers
+from jjj_cli.verification.agreement import Figure, agrees, excludes
+from jjj_cli.verification.candidates import Candidate
+from jjj_cli.verification.judgements import Judgement
+from jjj_cli.verification.levels import Level
+from jjj_cli.verification.moments import is_spoken_of
+from jjj_cli.verification.residues import residue
+from jjj_cli.verification.series import end_of
+
+# A basis of which less than this is named is not named.
+UNNAMED = 0.2
+
+
+def supported(level: Level) -> Judgement | None:
+    """Judge a figure that a fact of its time bears out; one that names no time may be outdated."""
+    for one in level.plausible:
+        agreeing = level.agreeing(level.fitting(one.series), one.series)
+        if not agreeing or not _is_borne_out(level, one):
+            continue
+        if not level.is_of_now:
+            return Judgement("supported", "supported", [level.best(agreeing, one.series)], one)
+        if judged := _of_now(level, one, agreeing):
+            return judged
+    return None
+
+
+def _of_now(level: Level, one: Candidate, agreeing: list[Fact]) -> Judgement | None:
+    """Judge a figure that speaks of now: supported, or outdated by a newer one."""
+    known = level.known(agreeing)
+    if not known:
+        return Judgement("unknown", "other-period", agreeing[:1], one, missing="time")
+    best, newest = level.best(known, one.series), level.newest(one.series.facts)
+    said = level.said(one.series)
+    overtaken = end_of(best) < end_of(newest[0])
+    if not overtaken or said is None or not _is_overtaken(level, said, best, newest):
+        return Judgement("supported", "supported", [best], one)
+    if is_spoken_of(level.claim, best) or level.when.vague or level.when.since or level.claim.is_past:
+        return Judgement("supported", "supported", [best], one)
+    if not blockers.is_outdated(level.claim, one) or blockers.is_dated_nearby(level.claim):
+        return Judgement("unknown", "other-period", [best], one, missing="time")
+    return Judgement("outdated", "outdated", newest[:1], one, older=best)
+
+
+def _is_overtaken(level: Level, said: Figure, best: Fact, newest: list[Fact]) -> bool:
+    """Say whether the newest facts say something else; where an older one says just this, they need not rule it out."""
+    figures = [level.index.figure(fact) for fact in newest]
+    if said.relation == "eq" and said.value == level.index.figure(best).value:
+        return not any(agrees(said, one) for one in figures)
+    return all(excludes(said, one) for one in figures)
+
+
+def bridged(level: Level) -> Judgement | None:
+    """Support a figure between two facts of a series that both bear it out: what is the same before and after."""
+    if level.when.period is None or level.claim.hope == "target":
+        return None
+    moment = periods.span(level.when.period)[1]
+    for one in level.plausible:
+        facts = one.series.facts
+        if one.series.hoped or facts[0].accumulation != "point" or level.fitting(one.series):
+            continue
+        before = [fact for fact in facts if end_of(fact) < moment][-1:]
+        after = [fact for fact in facts if end_of(fact) >= moment][:1]
+        both = level.agreeing(before + after, one.series) if before and after else []
+        if len(both) > 1 and blockers.is_borne_out(level.claim, one):
+            return Judgement("supported", "supported", both, one)
+    return None
+
+
+def hoped(level: Level) -> Judgement | None:
+    """Judge a target or a plan quoted as a result."""
+    if level.claim.hope != "actual":
+        return None
+    for one in level.plausible:
+        if not one.series.hoped or not blockers.is_borne_out(level.claim, one):
+            continue
+        metric = one.series.metric
+        results = [
+            other.series for other in level.plausible if not other.series.hoped and other.series.metric == metric
+        ]
+        agreeing = level.agreeing(one.series.facts, one.series)
+        measured_then = level.when.period and any(level.fitting(series) for series in results)
+        if agreeing and not measured_then:
+            return _hoped(level, one, agreeing[0], bool(results))
+    return None
+
+
+def _hoped(level: Level, one: Candidate, fact: Fact, measured: bool) -> Judgement:
+    """Judge one: a plan of what nothing else is known of is quoted; a target is wrong until its time has passed."""
+    if fact.nature == "planned" and not measured and not level.claim.says_result:
+        return Judgement("supported", "supported", [fact], one)
+    named = level.when.period or level.written
+    day = periods.span(named)[1] if named else level.index.today
+    if end_of(fact) <= day or not blockers.is_surely(level.claim, one):
+        return Judgement("unknown", "target-over", [fact], one, missing="time")
+    return Judgement("contradicted", "target", [fact], one, slip="target")
+
+
+def other_time(level: Level) -> Judgement | None:
+    """Say that a figure is right of another time, where the store has none of the time that is named."""
+    if level.when.period is None:
+        return None
+    for one in level.plausible:
+        if one.series.hoped and level.claim.hope == "actual":
+            continue
+        elsewhere = level.agreeing(one.series.facts, one.series)
+        if elsewhere and not level.fitting(one.series):
+            return Judgement("unknown", "other-period", elsewhere[:1], one, missing="time")
+    return None
+
+
+def _is_borne_out(level: Level, one: Candidate) -> bool:
+    """Say whether the words bear a figure out, alone or with those of what is listed beside it: 汽车、服装等500亿."""
+    if any(_outdoes(level, other, one) for other in level.plausible if other is not one):
+        return False
+    if blockers.is_borne_out(level.claim, one):
+        return True
+    alike = [other.series for other in level.plausible if other.series.metric == one.series.metric]
+    if len(alike) == 1 or "、" not in level.claim.own[1:]:
+        return False
+    agreeing = [series.words for series in alike if level.agreeing(level.fitting(series), series)]
+    left = residue(level.claim, frozenset().union(*agreeing))
+    return blockers.is_borne_out(level.claim, one._replace(left=left))
+
+
+def _outdoes(level: Level, other: Candidate, one: Candidate) -> bool:
+    """Say whether another series is meant: it leaves fewer words, or has the partners, or needs no basis named."""
+    mine, series = one.series, other.series
+    if (series.region, series.hoped) != (mine.region, mine.hoped):
+        return False
+    if len(other.left) < len(one.left) and other.weight >= one.weight:
+        return True
+    if series.metric != mine.metric:
+        return False
+    partners = level.claim.partners - {mine.region}
+    if partners and partners <= series.counterpart and not partners <= mine.counterpart:
+        return True
+    needs = (mine.basis or mine.counterpart) and one.basis < UNNAMED and not partners & mine.counterpart
+    return bool(needs) and series.basis != mine.basis and bool(level.fitting(series))
