@@ -86,7 +86,7 @@ def make_store(shipped: Store) -> Callable[..., Store]:
 
     def make(facts: Iterable[Mapping[str, Any]] | Mapping[str, Mapping[str, Any]] = (), **tables: Any) -> Store:
         given = {**tables, "facts": facts if isinstance(facts, Mapping) else _numbered(facts)}
-        made: dict[str, dict[str, Any]] = {"initiatives": {}, "checks": {}}
+        made: dict[str, Any] = {"initiatives": {}, "checks": {}}
         for name in ("sources", "regions", "metrics"):
             made[name] = getattr(shipped, name)
         for name, kind in TABLES.items():

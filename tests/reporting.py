@@ -129,6 +129,12 @@ class Page:
         return any(one.get("id") == id_ for one in self.root.iter())
 
 
+@cache
+def read_page(name: str, *asked: str, lang: str = "en") -> Page:
+    """Make a report as a page and read it, once."""
+    return Page(report(name, *asked, lang=lang))
+
+
 def said(element: Element) -> str:
     """Give all that an element says, on one line."""
     return " ".join("".join(element.itertext()).split())

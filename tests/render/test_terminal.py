@@ -44,7 +44,7 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("facts", "--region", "南开"): (),
     (*FOUNDING, "--fields", "fact,region,value,basis,locator"): ("fact", "region", "value", "basis", "locator"),
     ("regions", "--level", "zone"): ("name", "code", "name_en", "parent_name"),
-    ("metrics",): ("name", "metric", "name_en", "unit"),
+    ("metrics", "--domain", "ecology"): ("name", "metric", "name_en", "unit"),
     ("sources",): ("title", "source", "publishers", "published"),
     ("show", "chengde.forest-coverage.2022-10"): (*FACT, "region", "locator"),
     ("show", "tianjin.investment-total.2022-10"): (*FACT, "region", "locator", "counterpart"),
@@ -223,11 +223,11 @@ def _read_down(lines: list[str]) -> str:
     """Read a page column by column, so that a cell of several lines stands in one piece.
 
     Where a block has columns is found as a reader finds it: two cells are blank in every line.
-    A heading stands on what it heads without an empty line, so every tail of a block is tried.
+    A heading stands on what it heads without an empty line, so a block is read from each of its first lines on.
     """
     pieces: list[str] = []
     for block in _blocks(lines):
-        for first in range(len(block)):
+        for first in range(min(len(block), 24)):
             grid = [_cells(line) for line in block[first:] if not _RULE.fullmatch(line)]
             pieces += ["".join("".join(row[start:end]) for row in grid) for start, end in _columns(grid)]
     return "\n".join(_bare(piece) for piece in [*pieces, "".join(lines)])

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import fromstring
 import docx
 import pytest
 from pyld import jsonld
-from reporting import ADDRESSES, HOSTILE, MONEY, ZONE, Page, hostile_store, report, said
+from reporting import ADDRESSES, HOSTILE, MONEY, ZONE, hostile_store, read_page, report, said
 
 from jjj_cli.safety.unseen import UNSEEN
 
@@ -25,7 +25,7 @@ def _shown(text: str) -> list[str]:
 
 @LANGUAGES
 def test_a_page_of_hostile_texts_is_sound(lang: str) -> None:
-    page = Page(report("a.html", *ASKED, lang=lang))
+    page = read_page("a.html", *ASKED, lang=lang)
     assert page.errors == []
     tags = {str(one.tag).rpartition("}")[2] for one in page.root.iter()}
     assert tags & {"img", "iframe", "object", "embed", "form", "input", "base", "b:", "w:t", "template"} == set()
@@ -37,20 +37,20 @@ def test_a_page_of_hostile_texts_is_sound(lang: str) -> None:
 @LANGUAGES
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_says_what_was_written_and_hides_nothing(name: str, lang: str) -> None:
-    page = Page(report("a.html", *ASKED, lang=lang))
+    page = read_page("a.html", *ASKED, lang=lang)
     whole = "".join(page.all("body")[0].itertext())
     assert [piece for piece in _shown(HOSTILE[name]) if piece not in whole] == []
     assert re.findall(rf"[{UNSEEN}{UNWRITABLE}]", page.text) == []
 
 
 def test_template_syntax_is_text() -> None:
-    text = "".join(Page(report("a.html", *ASKED)).all("body")[0].itertext())
+    text = "".join(read_page("a.html", *ASKED).all("body")[0].itertext())
     assert "{{ 7*7 }}" in text
     assert not re.search(r"(?<!7\*7 )\b49\b(?! *}})", text)
 
 
 def test_links_lead_to_the_web_or_into_the_page() -> None:
-    page = Page(report("a.html", *ASKED))
+    page = read_page("a.html", *ASKED)
     ids = {one.get("id") for one in page.root.iter()}
     inside = [str(one.get("href")) for one in page.all("a") if str(one.get("href")).startswith("#")]
     assert {link[1:] for link in inside} <= ids
@@ -63,7 +63,7 @@ def test_links_lead_to_the_web_or_into_the_page() -> None:
 
 
 def test_the_data_in_a_page_ends_with_its_script() -> None:
-    page = Page(report("a.html", *ASKED))
+    page = read_page("a.html", *ASKED)
     (data,) = [str(one.text) for one in page.all("script") if one.get("type") == "application/ld+json"]
     assert [sign for sign in ("<", ">", "&", "\u2028") if sign in data] == []
     nodes = jsonld.expand(json.loads(data), {"documentLoader": lambda *_: pytest.fail("the network was asked")})
@@ -82,7 +82,7 @@ def test_markdown_of_hostile_texts_has_no_markup_of_theirs(lang: str) -> None:
     assert marks == set(range(1, len(re.findall(r"^\[\^\d+\]: ", text, re.MULTILINE)) + 1))
     assert len(re.findall(r"^```", text, re.MULTILINE)) == 2
     headings = re.findall(r"^#+ ", text, re.MULTILINE)
-    page = Page(report("a.html", *ASKED, lang=lang))
+    page = read_page("a.html", *ASKED, lang=lang)
     # but for the sources, which are footnotes
     assert len(headings) == len([one for one in page.root.iter() if re.fullmatch(r"h[1-6]", str(one.tag))]) - 1
 
@@ -107,7 +107,7 @@ def test_a_word_document_of_hostile_texts_is_sound(lang: str) -> None:
 
 
 def test_a_page_of_hostile_texts_keeps_to_its_tables() -> None:
-    page = Page(report("a.html", *ASKED))
+    page = read_page("a.html", *ASKED)
     rows = page.table(f"figures-{ZONE}")
     assert len(rows) == len(HOSTILE) + 1
     assert all(len(row.says) == 6 for row in rows)
