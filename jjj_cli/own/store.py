@@ -152,7 +152,23 @@ class OwnStore:
     def _check(self) -> list[Problem]:
         if new := [one for one in self._assemble() if one not in self._known]:
             return new
-        return [one for one in findings(self.store) if one.id in self._touched and one.rule not in _LATER]
+        near = self.store._replace(facts=self._near())
+        return [one for one in findings(near) if one.id in self._touched and one.rule not in _LATER]
+
+    def _near(self) -> dict[str, Fact]:
+        """Give the facts that a rule can set beside what was put in: those of its metrics, its sources and its wholes.
+
+        The rules look at records by themselves or within a metric; the others were checked when they shipped.
+        """
+        facts = self.store.facts
+        put = [facts[key] for key in self._touched if key in facts]
+        metrics = self._touched.union(fact.metric for fact in put)
+        named = {key for fact in put for key in (fact.part_of, fact.supersedes) if key}
+        return {
+            key: fact
+            for key, fact in facts.items()
+            if fact.metric in metrics or fact.source in self._touched or key in named
+        }
 
     def check(self) -> None:
         """Raise StoreError for the first thing that is wrong with what was put in or taken out."""
