@@ -79,6 +79,9 @@ FIGURE = [
     "region",
     "metric",
     "period",
+    "negated",
+    "unit_read",
+    "head",
 ]
 CHANGE = ["from_fact", "from_value", "from_period", "change", "change_relation", "change_unit", "change_percent"]
 # As many facts as they are, however many the store has.

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from running import TABLES, own_fact, run
 
+from jjj_cli.exports.excerpt import with_references
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.opening import open_store
@@ -56,6 +57,10 @@ FIGURES: tuple[tuple[str, str, str], ...] = (
 )
 PERIODS = ("2022", "2022-09", "2021-12-31", "2012/2022-10", "../2022-10", "2020-02-29/2021-03-15")
 METRIC, REGION, OTHER = "own-money", "own-zone", "own-other"
+# The part of both stores that is exported where nothing else is asked for: the shipped one is large.
+PART = ("forest-coverage", "investment-total", METRIC)
+# What no fact is of.
+NOTHING = ("--region", "南开", "--metric", "forest-coverage")
 FACTS = "facts"
 
 _FOLDER = tempfile.TemporaryDirectory()
@@ -99,18 +104,22 @@ def _tables() -> dict[str, dict[str, Any]]:
         )
     tables[FACTS]["own.part"] = own_fact(**sound, part_of="own.figure.0", nature="preliminary", accumulation="flow")
     tables[FACTS]["own.correction"] = own_fact(
-        **sound, supersedes="own.figure.1", supersedes_printed="50.0万元", nature="revised"
+        **sound,
+        supersedes="own.figure.1",
+        supersedes_printed="50.0万元",
+        nature="revised",
+        vintage="economic-census-2018",
     )
     tables["initiatives"]["own-plan"] = {
         "name": hard,
         "name_en": hard,
         "regions": [REGION, OTHER],
         "domain": "industry",
-        "status": "planned",
-        "status_printed": hard,
         "summary": hard,
-        "period": "2022",
-        "source": "own-source",
+        "states": [
+            {"status": "planned", "printed": hard, "period": "2022", "source": "own-source"},
+            {"status": "under-way", "printed": hard, "period": "2022-09", "source": "own-source", "locator": hard},
+        ],
         "facts": ["own.figure.0", "own.part"],
     }
     return tables
@@ -126,15 +135,19 @@ def hard_store() -> Path:
 
 @cache
 def records() -> Store:
-    """Read the shipped store and the hard one beside it, as the command does."""
-    return open_store(Files(shipped_path(), hard_store()))
+    """Read the shipped store and the hard one beside it, as the command does, and take the part that is exported."""
+    store = open_store(Files(shipped_path(), hard_store()))
+    part = with_references(store, [fact for fact in store.facts.values() if fact.metric in PART])
+    return store._replace(**{name: {one.id: one for one in getattr(part, name)} for name in part._fields[1:]})
 
 
 @cache
 def exported(name: str, *asked: str) -> Path:
-    """Export both stores, or what is asked for of them, to a file of this name, once."""
+    """Export the part of both stores, or what is asked for of them, to a file of this name, once."""
     folder = Path(tempfile.mkdtemp(dir=_FOLDER.name))
-    done = run("export", "-o", folder / name, "--store", hard_store(), *asked)
+    filters = {"--source", "--region", "--metric", "--nature", "--period"}
+    part = () if filters.intersection(asked) else (f"--metric={metric}" for metric in PART)
+    done = run("export", "-o", folder / name, "--store", hard_store(), *part, *asked)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert [path.name for path in folder.iterdir()] == [name]
@@ -153,6 +166,7 @@ RECORD = {
     "period": "period",
     "accumulation": "accumulation",
     "nature": "nature",
+    "vintage": "vintage",
     "basis": "basis",
     "counterpart": "counterpart_codes",
     "part_of": "part_of",

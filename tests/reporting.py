@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import msgspec
-from running import TABLES, own_fact, run
+from running import TABLES, own_fact, run, write_store
 
 # One moment for all, so that two reports of one store are alike.
 FIXED = {"SOURCE_DATE_EPOCH": "1700000000"}
@@ -40,6 +40,7 @@ ADDRESSES = (
     "https://example.org/sound?a=1&b=2",
 )
 ZONE, MONEY = "own-zone", "own-money"
+WORKED_OUT = "own-gdp-per-resident"
 
 
 @cache
@@ -73,16 +74,30 @@ def hostile_store() -> Path:
         **{key: names[key] for key in ("name", "name_en")},
         "regions": [ZONE, "130900"],
         "domain": "industry",
-        "status": "planned",
-        "status_printed": every,
         "summary": every,
-        "period": "2022",
-        "source": "own-source-0",
-        "locator": every,
+        "states": [
+            {"status": "planned", "printed": every, "period": "2022", "source": "own-source-0", "locator": every}
+        ],
     }
     path = Path(_FOLDER.name) / "hostile.json"
     path.write_bytes(msgspec.json.encode(tables))
     return path
+
+
+@cache
+def formula_store() -> Path:
+    """Write a store of one's own with a metric that follows from a formula, once."""
+    metric = {
+        "name": "人均地区生产总值（推算）",
+        "name_en": "GDP per resident, worked out",
+        "aliases": [],
+        "definition": "由地区生产总值与常住人口推算，不是公布的人均数",
+        "unit": "元/人",
+        "domain": "industry",
+        "additive": False,
+        "formula": "gdp / population",
+    }
+    return write_store(Path(_FOLDER.name) / "formula.json", metrics={WORKED_OUT: metric})
 
 
 @cache

@@ -88,6 +88,7 @@ ENGLISH: dict[str, str] = {
     "kind.metrics": "metric",
     "kind.sources": "source",
     "kind.checks": "check",
+    "kind.exemptions": "exemption",
     "check.sum": "the sum",
     "check.share": "the share",
     "check.product": "the product",

@@ -21,6 +21,10 @@ def read_figure(given: Given, unit: str | None, faults: list[Fault]) -> dict[str
     printed = given.get("printed") or ""
     if given.get("kind") in _NO_LEVELS:
         faults.append(Fault("kind", say("fault.no-level", kind=say(f"change.{given['kind']}"))))
+    if given.get("negated") == "true" and given.get("relation", "eq") == "eq":  # a hedge has it counted in
+        faults.append(Fault("negated", say("fault.negated", printed=printed)))
+    if given.get("unit_read") == "false":  # the metric's unit is not to stand in for the one that was printed
+        faults.append(Fault("unit_read", say("fault.unit-read", printed=printed), say("hint.unit-read")))
     found = parse(printed)
     if found is None:
         return _as_given(given, faults) if printed else {}

@@ -368,8 +368,10 @@ def test_figures_of_another_time_than_asked_for_are_marked() -> None:
     assert "^ 不是 2020 的数据，而是离它最近的。" in lines
 
 
-def test_no_marks_where_all_compare() -> None:
-    lines = drawn(80, "map", "energy-intensity")
+def test_no_marks_where_all_compare(tmp_path: Path) -> None:
+    facts = {code: {"region": code, "value": place} for place, code in enumerate(PLACES)}
+    lines = drawn(80, "map", "growth", store=own_map(tmp_path / "own.json", **facts))
+    assert len([tile for tile in tiles(lines) if tile.head.strip("░▒▓█ ")]) >= len(PLACES)
     assert not [tile for tile in tiles(lines) if re.search(r"[*^]", tile.head)]
     assert not [line for line in lines if re.match(r"[*^] The", line)]
 

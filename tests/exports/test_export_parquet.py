@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import duckdb
-from exporting import RECORD, all_facts, exported
+from exporting import NOTHING, RECORD, all_facts, exported
 from pyarrow import parquet
 
 from jjj_cli.exports.excerpt import FIELDS
@@ -49,5 +49,5 @@ def test_it_says_what_it_is() -> None:
 
 
 def test_an_empty_one_has_the_same_columns() -> None:
-    empty = parquet.read_table(exported("empty.parquet", "--region", "南开"))
+    empty = parquet.read_table(exported("empty.parquet", *NOTHING))
     assert (empty.num_rows, empty.schema) == (0, parquet.read_schema(exported("hard.parquet")))

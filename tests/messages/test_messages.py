@@ -303,6 +303,7 @@ READ_BY_MACHINES = {
     # Commands as they are called.
     "COMMAND --format",
     "audit --rules",
+    "audit --statistics",
     "cite --style",
     "compare --between",
     "export --to",

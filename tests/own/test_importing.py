@@ -130,6 +130,21 @@ def test_a_change_is_not_taken_for_a_level(own: Path, tmp_path: Path) -> None:
     assert ("2", "bad", "kind") in outcomes(done)
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_what_is_denied_or_has_no_unit_that_was_read_is_not_taken(form: str, own: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    said = "沧州市森林覆盖率并非31%。\n2021年，沧州市森林覆盖率不超过30%。\n2021年，沧州市地区生产总值2000亿吧啦。"
+    text.write_text(f"2021年，{said}", encoding="utf-8")
+    found = run("extract", text, "--format", form).stdout
+    asked = ("--metric", "gdp", "--source", SOURCE, "--period", "2021", "--skip-bad", "--store", own)
+    done = run("import", "-", *asked, stdin=found, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [(fact["printed"], fact["relation"]) for fact in facts(own).values()] == [("不超过30%", "le")]
+    first = 2 if form == "csv" else 1
+    bad = [(line, field) for line, outcome, field in outcomes(done) if outcome == "bad"]
+    assert bad == [(str(first), "negated"), (str(first + 2), "unit_read")]
+
+
 # A bad row, and the fields that are named.
 BAD = {
     "region": (["forest-coverage", "仓州", "近30%", "2021", SOURCE], ["region"]),
@@ -286,7 +301,7 @@ MINE: dict[str, dict[str, Any]] = {
     "own.one": own_fact(note='a "quoted", note;=1+1\nsecond line\\x41', basis="=1+1", counterpart=["110000", "120000"]),
     "own.two": own_fact(printed="超30%", value=30, relation="gt", locator="-3", source="paper"),
     "own.three": own_fact(printed="三成", value=30, period="2020", note="'=1"),
-    "own.four": own_fact(printed="123456789012345.5%", value=Decimal("123456789012345.5"), period="2019"),
+    "own.four": own_fact(printed="12.34567890123455%", value=Decimal("12.34567890123455"), period="2019"),
     "own.five": own_fact(printed="31%", value=31, supersedes="own.one", supersedes_printed="31.5%", basis="=1+1"),
     "own.six": own_fact(metric="visits", printed="12万人次", value=12, unit="万人次", accumulation="flow"),
 }
@@ -306,8 +321,8 @@ VISITS: dict[str, Any] = {
 }
 VISITS |= {"domain": "culture-tourism", "additive": True}
 TEA = {"name": "茶路", "name_en": "Tea", "regions": ["110000", "130700"], "domain": "culture-tourism"}
-TEA |= {"status": "planned", "status_printed": "拟", "summary": "同建", "period": "2022", "source": "paper"}
-TEA |= {"locator": "¶1", "facts": ["own.two"]}
+TEA |= {"summary": "同建", "facts": ["own.two"]}
+TEA["states"] = [{"status": "planned", "printed": "拟", "period": "2022", "source": "paper", "locator": "¶1"}]
 
 
 def mine(path: Path) -> Path:

@@ -20,7 +20,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from pyld import jsonld
-from reporting import FIXED, Page, Row, read_page, report, said
+from reporting import FIXED, WORKED_OUT, Page, Row, formula_store, read_page, report, said
 from running import JJJ, OWN, answer, environment, own_fact, run, terminal, write_store
 
 from jjj_cli import messages
@@ -42,6 +42,15 @@ REGIONS = (
     pytest.param("河北", marks=pytest.mark.slow),
 )
 METRICS = ("forest-coverage", "gdp", "investment-total", "enterprise-count", "population-census", "output-value")
+
+# A metric that follows from a formula.
+FORMULA = (WORKED_OUT, "--store", str(formula_store()))
+
+
+def _named(asked: tuple[str, ...]) -> str:
+    # The folder that a store lies in is another one at every run.
+    return " ".join(Path(one).name for one in asked)
+
 
 # What is refused -------------------------------------------------------------------------------------
 
@@ -258,13 +267,13 @@ COMPARED = [
     ("forest-coverage", "--region", "承德", "--region", "延庆"),
     ("investment-total", "--unit", "万亿元"),
     ("gdp", "--level", "city"),
-    ("gdp-per-resident",),
+    FORMULA,
     ("森林覆盖率", "--region", "北三县"),
 ]
 
 
 @LANGUAGES
-@pytest.mark.parametrize("asked", COMPARED, ids=" ".join)
+@pytest.mark.parametrize("asked", COMPARED, ids=_named)
 def test_a_page_has_the_rows_of_the_comparison(asked: tuple[str, ...], lang: str) -> None:
     whole = answer("compare", *asked)
     page = read_page("a.html", *asked, lang=lang)
@@ -288,7 +297,7 @@ def test_a_page_has_the_rows_of_the_comparison(asked: tuple[str, ...], lang: str
 
 
 @LANGUAGES
-@pytest.mark.parametrize("asked", COMPARED, ids=" ".join)
+@pytest.mark.parametrize("asked", COMPARED, ids=_named)
 def test_a_page_gives_the_verdict_and_every_caveat_with_what_it_means(asked: tuple[str, ...], lang: str) -> None:
     done = run("compare", *asked, "--format", "markdown", env={"JJJ_LANG": lang})
     notes = [line[2:] for line in done.stdout.split("\n") if line.startswith("! ")]
@@ -349,8 +358,8 @@ def test_one_is_told_of_figures_of_ones_own(tmp_path: Path) -> None:
 # The page as a page ----------------------------------------------------------------------------------
 
 SUBJECTS = [("承德",), ("forest-coverage",), ("沧州", "investment-total", "output-value", "--include", "target")]
-SUBJECTS += [("gdp-per-resident",), ("延庆", "蓟州")]
-EVERY_SUBJECT = pytest.mark.parametrize("asked", SUBJECTS, ids=" ".join)
+SUBJECTS += [FORMULA, ("延庆", "蓟州")]
+EVERY_SUBJECT = pytest.mark.parametrize("asked", SUBJECTS, ids=_named)
 
 
 @LANGUAGES

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
-from reporting import HOSTILE, MONEY, ZONE, hostile_store, report
+from reporting import HOSTILE, MONEY, WORKED_OUT, ZONE, formula_store, hostile_store, report
 from running import answer
 
 pytestmark = pytest.mark.slow  # it starts a browser
@@ -28,7 +28,7 @@ REPORTS = {
     "region": ("承德",),
     "metric": ("forest-coverage",),
     "mixed": ("沧州", "investment-total", "output-value", "--include", "target"),
-    "formula": ("gdp-per-resident",),
+    "formula": (WORKED_OUT, "--store", str(formula_store())),
     "hostile": HOSTILE_PAGE,
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
