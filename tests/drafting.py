@@ -36,7 +36,8 @@ WORDINGS = (
 )
 _HERE = {"province": "全省", "city": "全市", "county": "全区", "zone": "这里", "group": "这里", "region": "这里"}
 _OTHER_UNITS = {"万亩": "万公顷", "亩": "公顷", "公里": "里", "平方公里": "万亩"}
-_PARTS = ("其中农村地区", "平原地区", "外资部分")
+# Words for a part, and the word of a metric that is of that part as a whole: of it, the part is no part.
+_PARTS = {"其中农村地区": "农村", "平原地区": "平原", "外资部分": "外资"}
 
 
 class Draft(NamedTuple):
@@ -79,7 +80,9 @@ def _of(store: Store, fact: Fact, chance: random.Random) -> Iterator[Draft]:
             yield draft("true-rounded", f"{rounded:f}{unit}")
         yield draft("true-hedged", f"超{_below(value):f}{unit}")
         yield draft("wrong-hedge", f"不足{_below(value):f}{unit}")
-        yield draft("part", f"{_less(value):f}{unit}", metric=f"{chance.choice(_PARTS)}{_words(store, fact)['metric']}")
+        metric = _words(store, fact)["metric"]
+        part = chance.choice([part for part, whole in _PARTS.items() if whole not in metric])
+        yield draft("part", f"{_less(value):f}{unit}", metric=f"{part}{metric}")
         yield draft("body", f"{_less(value):f}{unit}", region=f"{_words(store, fact)['region']}某林场", here="该林场")
     else:
         yield draft("true", fact.printed)

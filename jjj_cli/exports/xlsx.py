@@ -23,8 +23,8 @@ _SPARE = 500
 # The columns of a fact from which the others follow.
 EDITED = (
     *("fact", "region_code", "metric", "printed_value", "printed_unit", "printed", "relation", "period", "nature"),
-    *("accumulation", "basis", "counterpart_codes", "source", "part_of", "supersedes", "supersedes_printed"),
-    *("locator", "note"),
+    *("accumulation", "vintage", "basis", "counterpart_codes", "source", "part_of", "supersedes"),
+    *("supersedes_printed", "locator", "note"),
 )
 
 
@@ -116,7 +116,10 @@ def _restrict(sheet: Any, table: Table, count: int) -> None:
             sheet.column_dimensions[letter].number_format = _TEXT  # 2022-09 stays a period and becomes no date
         if column.values:
             listed = DataValidation(
-                type="list", showErrorMessage=True, formula1=f'"{",".join(column.values)}"', allow_blank=False
+                type="list",
+                showErrorMessage=True,
+                formula1=f'"{",".join(column.values)}"',
+                allow_blank=not column.required,
             )
             listed.add(f"{letter}2:{letter}{count + _SPARE}")
             sheet.add_data_validation(listed)

@@ -37,7 +37,7 @@ def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
         notes=corrections(store, found.facts),
         extra=lambda: {
             "region": region_row(store, found.region),
-            "initiatives": initiatives(),
+            "initiatives": [keep_fields(row, fields.INITIATIVE) for row in initiatives()],
             "facts": [keep_fields(row, fields.FACT) for row in facts()],
             **cited_sources(store, found.facts, found.initiatives, wanted=cite),
         },

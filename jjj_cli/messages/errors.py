@@ -192,7 +192,6 @@ ENGLISH: dict[str, str] = {
     "fault.no-level": "is {kind}: a fact is a level, not a change or the end of a range",
     "fault.no-unit": "{printed} has no unit",
     "fault.negated": "a negation stands over {printed}: the text denies it",
-    "fault.unit-read": "a word after {printed} may be its unit and was not read",
     "fault.other-value": "the printed figure gives {value} {unit}, not {given}",
     "fault.relation": "the printed figure gives {relation}, not {given}",
     "fault.cells": "has {cells} cells for {columns} columns",

@@ -21,14 +21,15 @@ def read_figure(given: Given, unit: str | None, faults: list[Fault]) -> dict[str
     printed = given.get("printed") or ""
     if given.get("kind") in _NO_LEVELS:
         faults.append(Fault("kind", say("fault.no-level", kind=say(f"change.{given['kind']}"))))
-    if given.get("negated") == "true" and given.get("relation", "eq") == "eq":  # a hedge has it counted in
-        faults.append(Fault("negated", say("fault.negated", printed=printed)))
-    if given.get("unit_read") == "false":  # the metric's unit is not to stand in for the one that was printed
-        faults.append(Fault("unit_read", say("fault.unit-read", printed=printed), say("hint.unit-read")))
     found = parse(printed)
+    relation = found.relation if found else given.get("relation", "eq")
+    if given.get("negated") == "true" and relation == "eq":  # a hedge has its negation counted in
+        faults.append(Fault("negated", say("fault.negated", printed=printed)))
     if found is None:
         return _as_given(given, faults) if printed else {}
-    whole = _with_unit(found, unit)
+    # What a text prints after it may be another unit than the metric's, which is not to stand in for it then.
+    unread = given.get("unit_read") == "false" and not found.base_unit
+    whole = "" if unread else _with_unit(found, unit)
     if not whole:
         faults.append(Fault("printed", say("fault.no-unit", printed=printed), say("hint.no-unit")))
     elif not _is_said(given, found.value, whole):

@@ -715,7 +715,7 @@ def test_what_names_no_source_is_not_cited(own: Callable[..., Path]) -> None:
 
 PAGES = [
     ("region", "沧州"),
-    ("region", "河北", "--deep"),
+    ("region", "沧州", "--deep"),
     ("compare", "forest-coverage"),
     ("compare", "forest-coverage", "forest-area"),
     ("facts", "--region", "130900"),

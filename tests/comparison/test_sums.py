@@ -505,7 +505,7 @@ def rows(*asked: str) -> list[str]:
         (("population-census", "--sum", "--top", "1"), ["京津冀"]),
         (("population-census", "--sum", "--level", "province"), ["河北省", "北京市"]),
         (("population-census", "--sum", "--level", "city"), ["石家庄市", "廊坊市", "张家口市"]),
-        (("population-census", "--sum", "--level", "district"), []),
+        (("population-census", "--sum", "--level", "zone"), []),
         (("population-census", "--sum", "--region", "河北"), ["河北省"]),
         (("population-census", "--sum", "--region", "河北", "--region", "天津"), ["河北省"]),
         (("gdp", "population-census", "--sum", "--region", "河北"), ["河北省", "河北省"]),

@@ -13,6 +13,7 @@ from running import own_fact, run, write_store
 
 from jjj_cli.exports.tables import TABLES
 from jjj_cli.exports.xlsx import EDITED
+from jjj_cli.record.codelists import VINTAGES
 from jjj_cli.safety.cells import split, unescaped
 
 
@@ -112,11 +113,14 @@ def test_a_column_of_chinese_is_wide_enough() -> None:
 
 def test_a_value_is_chosen_from_those_there_are() -> None:
     rules = _book()["facts"].data_validations.dataValidation
-    assert {rule.formula1 for rule in rules} == {
-        '"eq,gt,ge,lt,le,approx,near"',
-        '"actual,preliminary,revised,target,planned"',
-        '"point,flow,cumulative"',
+    # A census is the one that need not be named.
+    assert {rule.formula1: rule.allowBlank for rule in rules} == {
+        '"eq,gt,ge,lt,le,approx,near"': False,
+        '"actual,preliminary,revised,target,planned"': False,
+        '"point,flow,cumulative"': False,
+        f'"{",".join(VINTAGES)}"': True,
     }
+    assert all(len(rule.formula1) <= 255 for rule in rules)  # what Excel takes
     assert all(rule.showErrorMessage for rule in rules)
 
 

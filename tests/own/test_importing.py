@@ -142,7 +142,7 @@ def test_what_is_denied_or_has_no_unit_that_was_read_is_not_taken(form: str, own
     assert [(fact["printed"], fact["relation"]) for fact in facts(own).values()] == [("不超过30%", "le")]
     first = 2 if form == "csv" else 1
     bad = [(line, field) for line, outcome, field in outcomes(done) if outcome == "bad"]
-    assert bad == [(str(first), "negated"), (str(first + 2), "unit_read")]
+    assert bad == [(str(first), "negated"), (str(first + 2), "printed")]
 
 
 # A bad row, and the fields that are named.
