@@ -257,7 +257,7 @@ ENDS: list[tuple[tuple[str, ...], int, tuple[str, ...]]] = [
     (("--version",), 0, ()),
     (("--help",), 0, ()),
     ((), 0, ()),
-    (("facts", "--region", "南开"), 0, ("note: Nothing found.",)),
+    (("facts", "--region", "南开", "--metric", "forest-coverage"), 0, ("note: Nothing found.",)),
     (("facts", "--store", "no-such-file.json"), 1, ("no such store",)),
     (("facts", "--store", "."), 1, ("is a directory",)),
     (("facts", "--only-own"), 1, ("no store of your own", "--store PATH")),
@@ -294,12 +294,12 @@ ENDS: list[tuple[tuple[str, ...], int, tuple[str, ...]]] = [
     (("compare", "investment-total", "--unit", "公倾"), 3, ("unknown unit: 公倾", "公顷")),
     (("facts", "--source", "jjj-delegates"), 3, ("unknown source: jjj-delegates", "jjj-delegates-2022-10")),
     (("show", "chengde.forest-coverage.2022"), 3, ("unknown id", "chengde.forest-coverage.2022-10")),
-    (("facts", "--region", "南开", "--fail-empty"), 4, ("nothing found",)),
+    (("facts", "--region", "南开", "--metric", "forest-coverage", "--fail-empty"), 4, ("nothing found",)),
     (("search", "没有这样的词", "--fail-empty"), 4, ("nothing found",)),
     (("initiatives", "--region", "南开", "--fail-empty"), 4, ("nothing found",)),
     (("compare", "forest-coverage", "--region", "南开", "--fail-empty"), 4, ("nothing found",)),
     (("compare", "investment-total", "--unit", "公顷"), 5, ("money", "area", "亿元", "公顷")),
-    (("compare", "investment-total", "--region", "沧州", "--region", "保定", "--strict"), 5, ("date-gap, basis",)),
+    (("compare", "investment-total", "--region", "沧州", "--region", "保定", "--strict"), 5, ("date-gap", "basis")),
     (("compare", "forest-coverage", "--region", "延庆", "--region", "承德", "--strict"), 0, ()),
 ]
 

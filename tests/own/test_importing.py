@@ -320,7 +320,7 @@ VISITS: dict[str, Any] = {
     "unit": "万人次",
 }
 VISITS |= {"domain": "culture-tourism", "additive": True}
-TEA = {"name": "茶路", "name_en": "Tea", "regions": ["110000", "130700"], "domain": "culture-tourism"}
+TEA: dict[str, Any] = {"name": "茶路", "name_en": "Tea", "regions": ["110000", "130700"], "domain": "culture-tourism"}
 TEA |= {"summary": "同建", "facts": ["own.two"]}
 TEA["states"] = [{"status": "planned", "printed": "拟", "period": "2022", "source": "paper", "locator": "¶1"}]
 
