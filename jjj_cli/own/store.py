@@ -27,8 +27,8 @@ from jjj_cli.store.tables import TABLES, Tables, dump, no_tables
 Status = Literal["added", "duplicate", "replaced", "removed", "unchanged"]
 # What a fact of one's own is called begins like this, so that no later shipped one has its id.
 OWN = "own"
-# A fact without its place is kept, and the audit asks for it.
-_LATER = ("F1",)
+# A fact without its place, or at odds with its series, is kept, and the audit asks about it.
+_LATER = ("F1", "V1", "V2", "V3", "V4", "V5", "V6")
 
 
 class Outcome(NamedTuple):

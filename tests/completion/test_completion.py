@@ -26,7 +26,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.units import registry
 
 STORED = ("--store", str(OWN))
-MONEY = ["元", "万元", "亿元", "万亿元"]
+MONEY = ["元", "万元", "亿元", "万亿元", "角"]
 
 
 def _named(words: tuple[str, ...]) -> str:
@@ -105,14 +105,14 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     # Metrics: letters give the slug, Chinese the name that it begins.
     (("compare", "forest-c"), ["forest-coverage"]),
     (("compare", "Share of forested"), ["forest-area-share"]),
-    (("compare", "森林"), ["森林覆盖率"]),
+    (("compare", "森林覆"), ["森林覆盖率"]),
     (("compare", "有林地"), ["有林地面积", "有林地面积占比"]),
-    (("facts", "-m", "森林"), ["森林覆盖率"]),
-    (("compare", "forest-coverage", "project-c"), ["project-count"]),
-    (("compare", "investment-total / project-c"), ["investment-total / project-count"]),
+    (("facts", "-m", "森林覆"), ["森林覆盖率"]),
+    (("compare", "forest-coverage", "project-cou"), ["project-count"]),
+    (("compare", "investment-total / project-cou"), ["investment-total / project-count"]),
     (("compare", "(forest-area + forest-c"), ["(forest-area + forest-coverage"]),
     (("compare", "100*forest-c"), ["100*forest-coverage"]),
-    (("compare", "forest-area - 森林"), ["forest-area - 森林覆盖率"]),
+    (("compare", "forest-area - 森林覆"), ["forest-area - 森林覆盖率"]),
     (("compare", "=gdp-per-"), ["=gdp-per-resident"]),
     # Units: those that what is named before can become.
     (("compare", "investment-total", "--unit", ""), MONEY),
@@ -128,7 +128,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("compare", "forest-area", "--unit", "km"), ["平方公里"]),
     (("compare", "forest-area", "--unit", "亩"), ["亩"]),
     (("add", "--metric", "森林覆盖率", "--unit", ""), ["%", "‰"]),
-    (("convert", "3556万亩", "平"), ["平方米", "平方公里"]),
+    (("convert", "3556万亩", "平"), ["平方米", "平方公里", "平方厘米"]),
     (("convert", "2787亿元 / 672个", ""), ["元/个", "万元/个", "亿元/个", "万亿元/个"]),
     (("convert", "-3.5℃", ""), ["摄氏度"]),
     (("convert", "much", ""), []),
@@ -139,7 +139,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("show", "forest-coverage"), ["forest-coverage"]),
     (("show", "jjj-delegates"), ["jjj-delegates-2022-10"]),
     (("show", "130900"), ["130900"]),
-    (("show", "延庆区森林"), ["yanqing.forest-coverage.2021-12-31"]),
+    (("show", "延庆区森林"), ["yanqing.forest-coverage.2017-09", "yanqing.forest-coverage.2021-12-31"]),
     (("cite", "chengde.forest-coverage.2012", "chengde.forest-coverage.2022"), ["chengde.forest-coverage.2022-10"]),
     (("facts", "--source", "jjj-del"), ["jjj-delegates-2022-10"]),
     (("facts", "--source", "协同发展，共谱"), ["jjj-delegates-2022-10"]),
@@ -152,7 +152,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("remove", *STORED, ""), [OWN_FACT]),
     (("edit", ""), []),
     (("show", *STORED, "own."), [OWN_FACT]),
-    (("show", "--only-shipped", *STORED, "own."), []),
+    (("show", "--only-shipped", *STORED, "own.c"), []),
     (("facts", "--only-own", *STORED, "--source", "jjj-del"), ["jjj-delegates-2022-10"]),
     (("restore", *STORED, ""), ["20221021T080000.000000Z"]),
     (("explain", ""), [*CODES]),
@@ -432,9 +432,9 @@ BASH: list[tuple[str, str, list[str]]] = [
     ("jjj compare investment-total --unit=万亿", "万亿", ["万亿元"]),
     ("jjj compare =gdp-per-", "gdp-per-", ["gdp-per-resident"]),
     # Inside quotation marks and outside.
-    ("jjj compare 'gdp / project-c", "gdp / project-c", ["gdp / project-count"]),
-    ('jjj compare "gdp / project-c', "gdp / project-c", ["gdp / project-count"]),
-    (r"jjj compare gdp\ /\ project-c", r"gdp\ /\ project-c", [r"gdp\ /\ project-count"]),
+    ("jjj compare 'gdp / project-cou", "gdp / project-cou", ["gdp / project-count"]),
+    ('jjj compare "gdp / project-cou', "gdp / project-cou", ["gdp / project-count"]),
+    (r"jjj compare gdp\ /\ project-cou", r"gdp\ /\ project-cou", [r"gdp\ /\ project-count"]),
     ('jjj compare "gdp" --unit 万亿', "万亿", ["万亿元"]),
     ("jjj compare gdp --unit '万亿", "万亿", ["万亿元"]),
     ('jjj convert "近60万亩" 平方公', "平方公", ["平方公里"]),
@@ -492,7 +492,7 @@ def test_fish_is_given_names_that_look_like_what_is_typed(typed: str, given: lis
     ("words", "given"),
     [
         (("region", "shijiaz"), {"石家庄市": "Shijiazhuang 石家庄市 · Hebei 河北省"}),
-        (("compare", "gdp / project-c"), {"'gdp / project-count'": "Number of projects 项目数 · 个"}),
+        (("compare", "gdp / project-cou"), {"'gdp / project-count'": "Number of projects 项目数 · 个"}),
         (("facts", "--fields", "fact,metric_"), {"'fact,metric_name'": "fact,metric_name"}),
         (("explain", "", "bas"), None),
     ],

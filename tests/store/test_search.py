@@ -45,7 +45,7 @@ FOREST = "chengde.forest-coverage.2022-10"
         ("生物医药", "initiative", "cangzhou-biomedicine-cluster", "name"),
         # Prose.
         ("国家级新区", "region", "xiongan-new-area", "note"),
-        ("北京日报", "source", "jjj-delegates-2022-10", "note"),
+        ("二十大代表的联合采访", "source", "jjj-delegates-2022-10", "note"),
         # Several words, all of which must be there.
         ("有林地 承德 3556", "fact", "chengde.forest-area.2022-10", "printed"),
         ("3556 有林地 承德", "fact", "chengde.forest-area.2022-10", "printed"),
