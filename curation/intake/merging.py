@@ -54,7 +54,8 @@ def _enter(made: Tables, found: Candidates, entering: list[Row]) -> None:
     given = {**made["metrics"], **found.metrics}
     new = dict(shaping.fact(row["id"], row) for row in entering)
     measured = {row["metric"] for row in (*made["facts"].values(), *new.values())}
-    order = [line["id"] for line in table("metrics") if line["id"] in measured]
+    worked_out = {key for key, row in given.items() if row.get("formula")}
+    order = [line["id"] for line in table("metrics") if line["id"] in measured | worked_out]
     made["metrics"] = {key: shaping.metric(key, given[key]) for key in order}
     place = {key: number for number, key in enumerate(order)}
 
