@@ -94,8 +94,8 @@ def test_importing_brings_nothing(tmp_path: Path) -> None:
     "asked",
     [
         'jjj.compare("forest-coverage")',
-        'jjj.region("沧州")',
-        "jjj.facts(region='延庆')",
+        'jjj.initiatives(region="沧州")',
+        "jjj.facts(metric='urbanization-rate')",
         'jjj.search("医药")',
         "jjj.sources()",
     ],
