@@ -180,7 +180,7 @@ SOURCES = {
     "paper": {"authority": "press", "access": "address", "published": "2030-12-31"},
 }
 WHYS: list[tuple[dict[str, object], dict[str, object], str]] = [
-    ({"source": "office"}, {"source": "paper", "value": "61"}, "official before press"),
+    ({"source": "office"}, {"source": "paper", "value": "61"}, "statistics bureau before press"),
     ({"source": "later"}, {"source": "office", "value": "61"}, "published later"),
     ({"source": "office", "nature": "revised"}, {"source": "later", "value": "61"}, "revised before actual"),
     ({"source": "office"}, {"source": "later", "nature": "preliminary"}, "actual before preliminary"),
