@@ -66,6 +66,7 @@ ENGLISH: dict[str, str] = {
     "report.kind.counterpart": "partners",
     "report.kind.accumulation": "how it was collected",
     "report.kind.length": "over how long",
+    "report.kind.vintage": "the census that it stands on",
     "report.trust.vintage": "{other} before {one}",
     "report.trust.revised": "{other} before {one}",
     "report.trust.standing": "{other} before {one}",

@@ -60,6 +60,8 @@ def _why(store: Store, fact: Fact, known: Iterable[Fact], taken: Fact | None, ch
         return say("report.why.otherwise", what=join("join.list", [say(f"report.kind.{one}") for one in differing]))
     same = [other for other in known if _same_thing(store, other, fact)]
     best = preference.preferred(store, same)
+    if best.id == fact.id and taken and _same_thing(store, taken, fact) and taken.vintage != fact.vintage:
+        return say("report.why.otherwise", what=say("report.kind.vintage"))
     return "" if best.id == fact.id else _less(store, fact, best)
 
 

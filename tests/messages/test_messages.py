@@ -125,7 +125,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "map.": tile_map.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
     "report.": ("history", "history.caption", "unused", "unused.caption"),
-    "report.kind.": ("basis", "counterpart", "accumulation", "length"),
+    "report.kind.": ("basis", "counterpart", "accumulation", "length", "vintage"),
     "report.legend.": tuple(side for side in get_args(Open) if side),
     "report.trust.": ("vintage", "revised", "standing", "nature", "published", "order"),
 }
