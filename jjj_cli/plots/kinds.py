@@ -17,14 +17,14 @@ def picture_of(store: Store, found: Sequence[Comparison] | Sequence[Trends], cho
     Raises UsageError for more than can be drawn.
     """
     count = sum(len(one.rows) for one in found)
-    if count > MOST:
-        raise UsageError("plot-many", count=count, most=MOST, hint=say("hint.plot-many"))
     if choice.between and len(found) > 1:
         raise UsageError("plot-between", count=len(found))
     if len(found) > _SCATTER:
         raise UsageError("plot-metrics", count=len(found))
     if len(found) == _SCATTER:
         _check_one_each(choice)
+    if count > MOST:
+        raise UsageError("plot-many", count=count, most=MOST, hint=say("hint.plot-many"))
     return _made(store, found, choice) if count else None
 
 

@@ -139,7 +139,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("show", "forest-coverage"), ["forest-coverage"]),
     (("show", "jjj-delegates"), ["jjj-delegates-2022-10"]),
     (("show", "130900"), ["130900"]),
-    (("show", "延庆区森林"), ["yanqing.forest-coverage.2017-09", "yanqing.forest-coverage.2021-12-31"]),
+    (("show", "延庆区森林"), ["yanqing.forest-coverage.2021-12-31", "yanqing.forest-coverage.2017-09"]),
     (("cite", "chengde.forest-coverage.2012", "chengde.forest-coverage.2022"), ["chengde.forest-coverage.2022-10"]),
     (("facts", "--source", "jjj-del"), ["jjj-delegates-2022-10"]),
     (("facts", "--source", "协同发展，共谱"), ["jjj-delegates-2022-10"]),
@@ -385,7 +385,7 @@ def test_what_is_completed_is_taken_somewhere() -> None:
     [
         (("region", "shijiaz"), "en", "Shijiazhuang 石家庄市 · Hebei 河北省"),
         (("region", "shijiaz"), "zh", "石家庄市 · 河北省"),
-        (("region", "京津冀"), "zh", "京津冀"),
+        (("region", "京津冀及"), "zh", "京津冀及周边地区"),
         (("compare", "forest-c"), "en", "Forest coverage 森林覆盖率 · %"),
         (("compare", "forest-c"), "zh", "森林覆盖率 · %"),
         (("compare", "investment-total", "-u", "万亿"), "en", "万亿元, trillion yuan"),
@@ -412,7 +412,7 @@ def test_lines_are_cut_to_the_screen() -> None:
     from rich.cells import cell_len
 
     for columns in (40, 60, 80):
-        told = tab("show", "承德", env={"COLUMNS": str(columns)}).words
+        told = tab("show", "延庆区森林", env={"COLUMNS": str(columns)}).words
         assert told
         assert [line for word, line in told.items() if cell_len(line) > max(columns, cell_len(word))] == []
         assert any("…" in line for line in told.values()) or columns == 40

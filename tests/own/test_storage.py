@@ -44,7 +44,7 @@ from pathlib import Path
 from jjj_cli.cli.main import run
 for number in range(int(sys.argv[3])):
     code = run(["add", "--metric", "forest-area", "--region", "沧州", "--printed", f"{number + 1}万亩", "--basis",
-        f"第{sys.argv[2]}人", "--period", "2022", "--source", "jjj-delegates-2022-10", "--locator", "¶1",
+        f"第{sys.argv[2]}人第{number}次", "--period", "2022", "--source", "jjj-delegates-2022-10", "--locator", "¶1",
         "--store", sys.argv[1], "--quiet"])
     if code:
         sys.exit(code)

@@ -274,7 +274,8 @@ def test_where_nothing_is_found_nothing_is_drawn(tmp_path: Path) -> None:
     done = run("compare", "forest-coverage", "--region", "南开", "--plot", tmp_path / "a.svg")
     assert done.returncode == 0
     assert "note: no picture: there is nothing to draw" in done.stderr
-    assert run("compare", "gdp", "-r", "南开", "--plot", tmp_path / "a.svg", "--fail-empty").returncode == 4
+    empty = run("compare", "forest-coverage", "-r", "南开", "--plot", tmp_path / "a.svg", "--fail-empty")
+    assert empty.returncode == 4
     nobody = ("compare", "gdp", "forest-coverage", "--region", "邯郸市", "--region", "延庆", "--at", "2022")
     assert "nothing to draw" in run(*nobody, "--plot", tmp_path / "a.svg").stderr
     assert list(tmp_path.iterdir()) == []

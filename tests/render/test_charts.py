@@ -1,6 +1,7 @@
 """Charts on the real terminal: every length is measured in the cells that were drawn, and every sign is looked for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -28,14 +29,16 @@ FULL, EIGHTHS, HALF = "█▒░▓", "▏▎▍▌▋▊▉", "▐"
 DOTS = ".·˙"
 
 TWO = ("--region", "北京", "--region", "河北")
+PROVINCES = ("--level", "province")
+# Few rows of a long metric: what is drawn is looked at, and not how much the store holds.
 BARS: list[Call] = [
     ("compare", "forest-coverage"),
     ("compare", "forest-coverage", *TWO),
-    ("compare", "gdp"),
+    ("compare", "gdp", "--level", "city"),
     ("compare", "investment-total"),
-    ("compare", "population-census", "--unit", "万人"),
+    ("compare", "population-census", "--unit", "万人", "--level", "city"),
     ("compare", "energy-intensity"),
-    ("compare", "gdp / population", "--unit", "万元/人"),
+    ("compare", "gdp / population", "--unit", "万元/人", *PROVINCES),
     ("compare", "enterprise-count", "--bases"),
     ("compare", "forest-coverage", "--at", "2021", "--tolerance", "1y"),
 ]
@@ -43,19 +46,19 @@ OTHERS: list[Call] = [
     ("compare", "forest-coverage", "--include", "target", "--include", "planned"),
     ("compare", "output-value", "--include", "target", "--bases"),
     ("compare", "investment-total", "--parts", "--bases"),
-    ("compare", "forest-coverage", "investment-total", "gdp"),
+    ("compare", "forest-coverage", "investment-total", "gdp", *PROVINCES),
     ("compare", "forest-coverage", "--between", "2012", "2022"),
-    ("compare", "gdp", "population", "--between", "2020", "2024"),
+    ("compare", "gdp", "population", "--between", "2020", "2024", *PROVINCES),
 ]
 HISTORIES: list[Call] = [
     ("compare", "forest-coverage", "--history"),
     ("compare", "forest-coverage", "--history", *TWO),
     ("compare", "forest-coverage", "--history", "--include", "target"),
-    ("compare", "gdp", "--history"),
-    ("compare", "gdp", "population", "--history"),
+    ("compare", "gdp", "--history", *TWO),
+    ("compare", "gdp", "population", "--history", *TWO),
     ("compare", "investment-total", "--history"),
     ("compare", "energy-intensity", "--history"),
-    ("compare", "gdp / population", "--history"),
+    ("compare", "gdp / population", "--history", *TWO),
 ]
 ALL = [*BARS, *OTHERS, *HISTORIES]
 
@@ -197,7 +200,7 @@ def test_a_dumb_terminal_is_given_plain_signs(call: Call) -> None:
 
 def test_an_encoding_without_the_signs_is_given_plain_ones() -> None:
     env = {"LC_ALL": "zh_CN.GBK", "PYTHONIOENCODING": "gbk", "JJJ_LANG": "zh", "NO_COLOR": "1"}
-    screen = terminal(80, "compare", "investment-total", "--chart", env=env, encoding="gbk")
+    screen = terminal(80, "compare", "forest-coverage", "--chart", env=env, encoding="gbk")
     assert (screen.returncode, "#####" in screen.text, "?" in screen.text) == (0, True, False)
 
 
@@ -284,8 +287,8 @@ def test_the_longer_bar_has_more_cells_on_a_wider_terminal() -> None:
 def test_rows_stand_in_the_order_of_the_comparison_with_rank_and_figure() -> None:
     for bar, row in zip(bars(drawn(120, *BARS[3], language="zh")), _rows(BARS[3]), strict=True):
         assert row["region"] in bar.line
-        assert re.match(rf"\s*{row['rank']}(–\d)?\s", bar.line)
-        assert row["printed"].removesuffix("亿元") in bar.line
+        assert re.match(rf"\s*{row['rank']}(–\d+)?\s", bar.line)
+        assert row["unit"] != "亿元" or f"{Decimal(row['value']).normalize():f}" in bar.line
 
 
 RELATIONS = {
@@ -403,20 +406,25 @@ def test_any_size_can_be_drawn(values: tuple[float, float], width: int, tmp_path
 # What does not compare --------------------------------------------------------------------------------
 
 
+def _kind(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Give what a figure counts: figures that differ in it are not of one kind."""
+    months = periods.months(row["period"]) if row["accumulation"] == "flow" else None
+    start = row["period"].partition("/")[0] if row["accumulation"] == "cumulative" and "/" in row["period"] else ""
+    return row["basis"], row["nature"], row["accumulation"], tuple(sorted(row["counterpart"] or ())), months, start
+
+
 @EVERY_WIDTH
 @pytest.mark.parametrize("call", BARS, ids=_named)
 def test_figures_that_count_alike_have_one_fill_and_others_another(call: Call, width: int) -> None:
     rows = _rows(call)
     fills: dict[tuple[Any, ...], set[str]] = {}
     for bar, row in zip(bars(drawn(width, *call)), rows, strict=True):
-        months = periods.months(row["period"]) if row["accumulation"] == "flow" else None
-        start = row["period"].partition("/")[0] if row["accumulation"] == "cumulative" and "/" in row["period"] else ""
-        partners = tuple(sorted(row["counterpart"] or ()))
-        key = (row["basis"], row["nature"], row["accumulation"], partners, months, start)
         if bar.fill:
-            fills.setdefault(key, set()).add(bar.fill)
+            fills.setdefault(_kind(row), set()).add(bar.fill)
     assert all(len(fill) == 1 for fill in fills.values())
-    assert len(set.union(*fills.values())) == min(len(fills), len(FULL))
+    # Where there are more kinds than fills, those that are left share the last.
+    shared = [fill for fill, count in Counter(next(iter(fill)) for fill in fills.values()).items() if count > 1]
+    assert len(shared) <= (len({_kind(row) for row in rows}) > len(FULL))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -473,7 +481,7 @@ def test_targets_are_marks_on_their_regions_line(width: int) -> None:
     rows = _rows((*TARGETS, "--fields", "region,value,nature,basis,target,target_value,period"))
     results = [row for row in rows if row["nature"] in ("actual", "preliminary", "revised")]
     alone = [row for row in rows if row not in results and not row["target"]]
-    assert len(alone) == 1
+    assert alone
     assert [bar.fill for bar in bars(lines)].count("█") == sum(row["basis"] is None for row in results)
     marked = [line for line in lines if "│" in line and re.search("[◇◆]", line.partition("│")[2])]
     wanted = [row for row in rows if (row["target"] and row in results) or row in alone]
@@ -561,7 +569,7 @@ ONE_LINE = [
     ("compare", "forest-coverage", "--history", "--region", "北京"),
     ("compare", "forest-coverage", "--history", "--region", "雄安"),
     ("compare", "forest-coverage", "--history", "--region", "秦皇岛"),
-    ("compare", "gdp", "--history", "--region", "天津"),
+    ("compare", "gdp", "--history", "--region", "唐山"),
 ]
 
 
@@ -595,7 +603,7 @@ def test_figures_stand_at_their_height(call: Call, width: int) -> None:
     assert {point.row for point in points} == set(rows)
 
 
-@pytest.mark.parametrize(("call", "cut"), [(ONE_LINE[0], True), (ONE_LINE[1], False), (ONE_LINE[3], False)], ids=_named)
+@pytest.mark.parametrize(("call", "cut"), [(ONE_LINE[2], True), (ONE_LINE[0], False), (ONE_LINE[1], False)], ids=_named)
 @EVERY_WIDTH
 def test_a_base_that_is_not_zero_is_said_and_shown(call: Call, cut: bool, width: int) -> None:
     lines = drawn(width, *call)
@@ -696,11 +704,11 @@ def test_more_regions_than_letters_are_good_for_have_a_plot_each(tmp_path: Path)
 def test_a_region_with_one_figure_is_told_and_not_drawn_among_many() -> None:
     lines = drawn(80, "compare", "forest-coverage", "--history", language="zh")
     after = lines[lines.index("只有一条数据，不成线：") + 1 :]
-    assert "天津市：17.5（2005）[9]" in after[: after.index("")]
+    assert [line for line in after[: after.index("")] if re.fullmatch(r"怀柔区：58.79（2020）\[\d+\]", line)]
 
 
 def test_no_plot_where_no_region_has_a_line() -> None:
-    lines = drawn(80, "compare", "energy-intensity", "--history")
+    lines = drawn(80, "compare", "energy-intensity", "--history", "--level", "city")
     assert list(plots(lines)) == []
     assert "One figure each, and no line:" in lines
 
