@@ -105,9 +105,11 @@ def _numbered(facts: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]
 
 def _filled(table: str, record: Mapping[str, Any], made: dict[str, dict[str, Any]]) -> dict[str, Any]:
     filled = {**DEFAULTS[table], **record}
-    if table in ("facts", "initiatives"):
-        filled.setdefault("source", next(iter(made["sources"])))
+    first = next(iter(made["sources"]), None)
+    if table == "initiatives":
+        filled["states"] = [{"source": first, **state} for state in filled["states"]]
     if table == "facts":
+        filled.setdefault("source", first)
         filled.setdefault("unit", made["metrics"][filled["metric"]].unit)
         filled.setdefault("printed", f"{filled['value']}{filled['unit']}")
     return filled

@@ -90,7 +90,7 @@ ENGLISH: dict[str, str] = {
     "exit.1.example": "echo 2022年10月承德森林覆盖率60.1% | jjj verify -",
     "exit.2.example": "jjj compare",
     "exit.3.example": "jjj region 沧洲",
-    "exit.4.example": "jjj facts --region 南开 --fail-empty",
+    "exit.4.example": "jjj facts --region 南开 --metric 森林覆盖率 --fail-empty",
     "exit.5.example": "jjj compare investment-total --unit 公顷",
     "comparability.intro": (
         "Below every comparison stands whether its figures compare: yes, with caution, or no. What stands in the "

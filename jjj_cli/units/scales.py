@@ -1,6 +1,8 @@
 """The words that multiply a number in Chinese print: 万亩 is 10000 亩. They are no SI prefixes."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 SCALES = {
     "十": 10,
@@ -21,19 +23,38 @@ SCALES = {
 }
 # How English tables print money: read here too, so that a region's page needs no unit table.
 ENGLISH = {"CN¥": 1, "million CN¥": 10**6, "billion CN¥": 10**9}
+# And how print spells units that many figures are compared in: `units.toml` has them too, and a test holds them equal.
+SPELLINGS = {
+    "percent": "%",
+    "µg/m3": "微克/立方米",
+    "μg/m3": "微克/立方米",
+    "km²": "平方公里",
+    "平方千米": "平方公里",
+    "square kilometers": "平方公里",
+    "標箱": "标准箱",
+    "标箱": "标准箱",
+    "項": "项",
+}
 _MONEY = "元"
-_MONEY_SCALES = {"": 1, **SCALES}
+_ALL = {"": 1, **SCALES}
 
 
+@cache
 def ratio(unit: str, target: str) -> Decimal | None:
-    """Give how many of one unit another is where only a scale sets them apart: 万家 is 10000 家.
+    """Give how many of one unit another is where only a scale sets them apart: 万元 is 0.0001 亿元.
 
     Gives None where more than a scale does.
     """
-    if unit.endswith(target) and (scale := SCALES.get(unit.removesuffix(target))):
-        return Decimal(scale)
-    if target.endswith(unit) and (scale := SCALES.get(target.removesuffix(unit))):
-        return 1 / Decimal(scale)
-    if unit in ENGLISH and target.endswith(_MONEY) and (scale := _MONEY_SCALES.get(target.removesuffix(_MONEY))):
-        return Decimal(ENGLISH[unit]) / scale
-    return None
+    if unit in ENGLISH:
+        scale = _ALL.get(target.removesuffix(_MONEY)) if target.endswith(_MONEY) else None
+        return Decimal(ENGLISH[unit]) / scale if scale else None
+    above, below = dict(_parted(unit)), dict(_parted(target))
+    shared = next((name for name in above if name in below), None)
+    return None if shared is None else Decimal(above[shared]) / below[shared]
+
+
+def _parted(unit: str) -> Iterator[tuple[str, int]]:
+    """Give a unit in each way that it may be a scale and what is scaled: 万元 whole, and as 元."""
+    for scale, factor in _ALL.items():
+        if unit.startswith(scale) and (name := unit.removeprefix(scale)):
+            yield SPELLINGS.get(name, name), factor

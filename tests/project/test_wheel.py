@@ -112,6 +112,7 @@ def test_the_wheel_holds_what_it_needs_and_no_more(shipped: Shipped) -> None:
         *ours,
         *made,
         "jjj_cli/data/facts.json",
+        "jjj_cli/data/facts.json.compiled",
     }
 
 

@@ -5,6 +5,7 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,32 +48,53 @@ def folded(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
 
 
+@cache
 def digits(text: str) -> str:
-    """Give a figure's digits, without those of its unit: µg/m³."""
-    return re.sub(r"[^0-9.]", "", unicodedata.normalize("NFKC", text).replace("/m3", "")).strip(".")
+    """Give a figure's digits, without those of its unit: µg/m³, 2.19:1."""
+    return re.sub(r"[^0-9.]", "", re.sub("/m3|m-3|:1$", "", unicodedata.normalize("NFKC", text))).strip(".")
 
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, list[dict[str, Any]]]:
-    """Give the rows of both collections by how their sources' titles begin."""
+    """Give the rows of both collections by their sources' titles, and those that a candidate names by its id."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for path in [SOURCES / "figures.jsonl", *sorted((SOURCES / "rows").glob("d[0-9].jsonl"))]:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             found[folded(row["source_title"])].append(row)
+    for line in (CANDIDATES / "facts.jsonl").read_text(encoding="utf-8").splitlines():
+        candidate = json.loads(line)
+        found[candidate["id"]] = [row for name in [candidate["row"], *candidate["also"]] if (row := _named(name))]
     return found
 
 
+@cache
+def _lines(collection: str) -> list[str]:
+    return (SOURCES / "rows" / f"{collection}.jsonl").read_text(encoding="utf-8").splitlines()
+
+
+def _named(name: str) -> dict[str, Any] | None:
+    """Give the row that a candidate names by its collection and line: d1:123."""
+    collection, _, line = name.partition(":")
+    return json.loads(_lines(collection)[int(line) - 1]) if line.isdecimal() else None
+
+
 def read_in(store: Store, fact: Fact, rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Give the rows that a fact may have been read from: of its source, with its digits."""
+    """Give the rows that a fact may have been read from: of its source or named for it, with its digits."""
     title, wanted = folded(store.sources[fact.source].title), digits(fact.printed)
-    of_source = [row for name, there in rows.items() if _same(title, name) for row in there]
+    of_source = rows.get(fact.id, []) + _of_title(title, rows)
     exact = [row for row in of_source if digits(row["value_as_printed"]) == wanted]
     return exact or [row for row in of_source if wanted in re.findall(r"[0-9.]+", row["qualifier"] or "")]
 
 
-def _same(title: str, name: str) -> bool:
-    return title[:8] == name[:8] or title in name
+def _of_title(title: str, rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    if title not in _FOUND:
+        named = [there for name, there in rows.items() if title[:8] == name[:8] or title in name]
+        _FOUND[title] = [row for there in named for row in there]
+    return _FOUND[title]
+
+
+_FOUND: dict[str, list[dict[str, Any]]] = {}
 
 
 def curated(store: Store) -> list[Fact]:

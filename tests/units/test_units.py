@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jjj_cli.errors import NotComparableError, UnknownNameError
+from jjj_cli.record.records import Store
 from jjj_cli.units import registry
 from jjj_cli.units.scales import ENGLISH, ratio
 
@@ -322,3 +323,15 @@ def test_money_as_english_prints_it_is_the_same_with_and_without_the_table(unit:
 @pytest.mark.parametrize("target", ["美元", "万美元", "公顷", "元/人", "亩"])
 def test_no_scale_makes_money_of_something_else(target: str) -> None:
     assert [ratio(unit, target) for unit in ENGLISH] == [None] * len(ENGLISH)
+
+
+def test_a_scale_alone_says_what_the_table_says(shipped: Store) -> None:
+    """Every two units of the store, each with each: a ratio is the table's, and units apart have none."""
+    used = {fact.unit for fact in shipped.facts.values()} | {metric.unit for metric in shipped.metrics.values()}
+    told = 0
+    for unit, target in product(used, used):
+        found = ratio(unit, target)
+        if found is not None:
+            told += 1
+            assert registry.tidy(found) == registry.convert(Decimal(1), unit, target), (unit, target)
+    assert told > len(used)
