@@ -86,6 +86,7 @@ ENGLISH: dict[str, str] = {
     "slip.year": "that is its figure of another time",
     "slip.neighbour": "that is the figure of something else",
     "slip.target": "that is what was aimed at",
+    "slip.corrected": "that is the figure that has been corrected",
     "missing.metric": "No word names a thing that the store has",
     "missing.region": "The region is not plain, or the store has nothing of it",
     "missing.fact": "The store has no such figure of the region",

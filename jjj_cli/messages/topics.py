@@ -245,7 +245,8 @@ ENGLISH: dict[str, str] = {
     "field.checked.series": "What was meant: region, metric and basis",
     "field.checked.runner_up": "What came next",
     "field.checked.missing": "What kept the store from saying more: metric, region, fact, time, words, basis and so on",
-    "field.checked.slip": "How it may have come about: permuted, scale, unit, digit, hedge, year, neighbour or target",
+    "field.checked.slip": "How it may have come about: "
+    "permuted, scale, unit, digit, hedge, year, neighbour, target or corrected",
     "field.checked.why": "The words that it was meant by, and what came next",
     "field.checked.context": "The figure with its clause",
     "field.hits": "What `jjj search` gives",

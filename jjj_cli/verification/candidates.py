@@ -21,8 +21,8 @@ BASIS, MISSING, MOST_MISSING, MORE, COUNTERPART, SHARE, RARE, RARE_UNIT = 0.8, 0
 TIER_COST = (0.0, 0.6, 1.0, 1.4)
 # What a letter of the clause that nothing accounts for takes, of at most so many, and how many series are looked at.
 UNEXPLAINED, MOST_LEFT, FIRST = 2.0, 4, 12
-# A score below this is no candidate.
-LEAST_SCORE = 1.0
+# A score below this is no candidate, and two that are equal in so many digits are alike: sums of floats are not exact.
+LEAST_SCORE, _DIGITS = 1.0, 9
 # 京津冀 names all three.
 WHOLE, MEMBERS = "jjj", {"110000", "120000", "130000"}
 
@@ -93,8 +93,9 @@ def _is_outdone(one: Candidate, found: list[Candidate]) -> bool:
     )
 
 
-def _by_score(one: Candidate) -> float:
-    return -one.score
+def _by_score(one: Candidate) -> tuple[float, tuple[int, int]]:
+    """Rank by score, and what words leave alike as the store has its metrics: what people ask for stands first."""
+    return -round(one.score, _DIGITS), one.series.order
 
 
 def _leads(index: Index, claim: Claim, dimension: str) -> bool:
@@ -150,11 +151,11 @@ def _series(
     index: Index, region: str, dimension: str, named: dict[str, tuple[float, float]], claim: Claim
 ) -> list[Series]:
     """Give the series of a region that a metric's name leads to, or a basis, or a unit that few metrics have."""
-    metrics = {*named, *(index.metrics_of[dimension] if _is_rare(index, dimension) else ())}
+    metrics = dict.fromkeys([*named, *(index.metrics_of[dimension] if _is_rare(index, dimension) else ())])
     found = {id(one): one for metric in metrics for one in index.by_metric.get((region, metric), ())}
     bases = index.bases.get((region, dimension), {})
-    for gram in bases.keys() & claim.grams.keys():
-        found.update((id(one), one) for one in bases[gram])
+    for gram in claim.grams:
+        found.update((id(one), one) for one in bases.get(gram, ()))
     return list(found.values())
 
 

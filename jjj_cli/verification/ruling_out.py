@@ -11,7 +11,7 @@ from jjj_cli.verification.slips import LEAST_DIGITS, Slip, slip
 # What is named nearly as well as the first may be meant where it alone has a figure of the time.
 AS_GOOD = 0.85
 # Whose figure it is says more than how it may have been mistyped.
-MEANT = ("year", "target")
+MEANT = ("corrected", "year", "target")
 
 
 def ruled_out(level: Level) -> Judgement | None:
@@ -26,9 +26,10 @@ def ruled_out(level: Level) -> Judgement | None:
     values = [one.value for one in figures]
     if min(values) < said.value < max(values):
         return Judgement("ambiguous", "ambiguous", meant, first)
-    mistaken = _mistaken(level, first, said)
+    mistaken: Slip | None = "corrected" if _is_corrected(level, meant, said) else _mistaken(level, first, said)
     how = mistaken if mistaken in MEANT else next((name for one in figures if (name := slip(said, one))), mistaken)
-    block = blockers.blocker(level, first, meant, said, how)
+    # A figure that has been corrected is wrong however old the correction is.
+    block = None if how == "corrected" else blockers.blocker(level, first, meant, said, how)
     if block:
         return Judgement("unknown", block, meant, first, missing=blockers.MISSING.get(block, block), slip=how)
     return Judgement("contradicted", "contradicted", meant, first, slip=how)
@@ -50,6 +51,11 @@ def _meant(level: Level, one: Candidate) -> list[Fact]:
     fitting = level.fitting(one.series)
     now = level.when.period is None and level.claim.found.kind != "from"
     return level.newest(fitting) if now and fitting else fitting
+
+
+def _is_corrected(level: Level, meant: list[Fact], said: Figure) -> bool:
+    """Say whether a figure is what one of the facts that are meant corrects."""
+    return any(said.value == level.index.figure(old).value for fact in meant for old in level.index.corrected(fact))
 
 
 def _mistaken(level: Level, first: Candidate, said: Figure) -> Slip | None:

@@ -41,6 +41,7 @@ class Series:
         "metric",
         "more",
         "names",
+        "order",
         "per",
         "qualifiers",
         "region",
@@ -53,9 +54,15 @@ class Series:
     )
 
     def __init__(
-        self, store: Store, facts: list[Fact], names: tuple[frozenset[str], ...], more: frozenset[str]
+        self,
+        store: Store,
+        facts: list[Fact],
+        names: tuple[frozenset[str], ...],
+        more: frozenset[str],
+        order: tuple[int, int],
     ) -> None:
         first = facts[0]
+        self.order = order
         metric = store.metrics[first.metric]
         self.facts = tuple(sorted(facts, key=end_of))
         self.region, self.metric, self.unit = first.region, first.metric, metric.unit
@@ -93,12 +100,11 @@ class Index:
         for fact in store.facts.values():
             if fact.id not in store.corrections and fact.metric in store.metrics:
                 grouped[key(fact)].append(fact)
-        self.series = [
-            Series(
-                store, facts, aliases[facts[0].metric], frozenset().union(*(more.get(f.id, frozenset()) for f in facts))
-            )
-            for facts in grouped.values()
-        ]
+        places = {metric: place for place, metric in enumerate(store.metrics)}
+        self.series: list[Series] = []
+        for place, facts in enumerate(grouped.values()):
+            metric, named = facts[0].metric, frozenset().union(*(more.get(fact.id, frozenset()) for fact in facts))
+            self.series.append(Series(store, facts, aliases[metric], named, (places[metric], place)))
         self.by_metric: dict[tuple[str, str], list[Series]] = defaultdict(list)
         self.by_partners: dict[frozenset[str], list[Series]] = defaultdict(list)
         for one in self.series:
@@ -120,6 +126,10 @@ class Index:
             step = convert(step_of(fact.value), fact.unit, unit)
             self._figures[fact.id] = Figure(value_of(self.store, fact), fact.relation, step, step)
         return self._figures[fact.id]
+
+    def corrected(self, fact: Fact) -> list[Fact]:
+        """Give the facts that a fact corrects."""
+        return [self.store.facts[old] for old, new in self.store.corrections.items() if new == fact.id]
 
     def having(self, unit: str, value: Decimal) -> list[Series]:
         """Give the series that have a figure in a unit: whose it may be, where a draft has mixed two up."""

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from jjj_cli.verification.agreement import Figure, significant
 
-Slip = Literal["permuted", "scale", "unit", "digit", "hedge", "year", "neighbour", "target"]
+Slip = Literal["permuted", "scale", "unit", "digit", "hedge", "year", "neighbour", "target", "corrected"]
 SLIPS: tuple[str, ...] = get_args(Slip)
 
 # With fewer digits than these a slip is met by chance.
