@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import get_args
 
 from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.messages import join
+from jjj_cli.record.codelists import AUTHORITIES, OFFICIAL
 
 # One name, or several of them.
 Names = str | Iterable[str]
@@ -37,3 +39,9 @@ def some_of(argument: str, given: Names | None, values: tuple[str, ...]) -> tupl
 def check_value(argument: str, given: str, literal: object) -> None:
     """Refuse what is none of the values of a literal type (UsageError)."""
     some_of(argument, given, get_args(literal))
+
+
+def series_asked(basis: str | None, partner: Names | None, source: str | None, authority: Names | None) -> SeriesFilter:
+    """Give which series are asked for; raises UsageError for an authority that is none."""
+    authorities = some_of("authority", authority, (OFFICIAL, *AUTHORITIES))
+    return SeriesFilter(basis, None if partner is None else several(partner), source, authorities)

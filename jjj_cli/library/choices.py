@@ -6,6 +6,7 @@ from datetime import timedelta
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.gazetteer.regions import expand, find_region
+from jjj_cli.gazetteer.series import resolved
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import caveats_named
 from jjj_cli.record import periods
@@ -27,7 +28,8 @@ def settled(store: Store, choice: Choice, tolerance: str) -> Choice:
         raise UsageError("exclusive", one="--prefer", other="--history")
     named = [find_region(store.regions, name) for name in choice.regions]
     codes = tuple(dict.fromkeys(one.id for one in named)) if choice.summed else expand(named)
-    return choice._replace(regions=codes, tolerance=read_tolerance(tolerance))
+    only = resolved(store, choice.only)
+    return choice._replace(regions=codes, tolerance=read_tolerance(tolerance), only=only)
 
 
 def check_unit(text: str | None) -> None:

@@ -124,6 +124,10 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
         "sort": choice.sort,
         "reverse": choice.reverse,
         "top": choice.top,
+        "basis": choice.only.basis,
+        "partners": None if choice.only.partners is None else list(choice.only.partners),
+        "source": choice.only.source,
+        "authorities": list(choice.only.authorities),
     }
 
 

@@ -5,9 +5,13 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.caveats.source import corrections
+from jjj_cli.comparison.results import Note
+from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.series import ANY
 from jjj_cli.record.records import Store
-from jjj_cli.store.selection import FactFilter, select_facts
+from jjj_cli.store.selection import FactFilter, select_facts, series_of, whatever_series
 
 FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
@@ -23,6 +27,15 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
         rows=lambda: [fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
-        notes=corrections(store, found),
+        notes=corrections(store, found) if found else _what_there_is(store, wanted),
         extra=lambda: cited_sources(store, found, wanted=cite),
     )
+
+
+def _what_there_is(store: Store, wanted: FactFilter) -> list[Note]:
+    """Say which series there are of what is asked for, where it is narrowed to none of them."""
+    only = series_of(store, wanted)
+    if only == ANY:
+        return []
+    metric = find_metric(store.metrics, wanted.metrics[0]) if len(wanted.metrics) == 1 else None
+    return narrowed.hints(store, only, select_facts(store, whatever_series(wanted)), metric)

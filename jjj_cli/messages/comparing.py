@@ -61,7 +61,14 @@ ENGLISH: dict[str, str] = {
     ),
     "note.change-bound": "hedges leave open how much it was: {names}",
     "note.no-trend": "no figures of {metric} near both {start} and {end} for {names}",
+    "note.series": "what there is of {region}: {series}",
+    "note.series-years": "{years}: {what}",
     "note.missing": "no such figure of {metric} for {names}",
+    # What there is, where the series that are asked for leave nothing.
+    "narrowed.figures": "these",
+    "narrowed.basis": "basis with “{text}”",
+    "narrowed.none": "no figure of {metric} fits ({asked}); there is: {names}",
+    "narrowed.together": "no figure of {metric} fits all of this at once: {asked}",
     # Formulas.
     "formula.basis": "{name}: {basis}",
     "formula.end": "the end",

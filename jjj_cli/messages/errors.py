@@ -8,6 +8,7 @@ ENGLISH: dict[str, str] = {
     "error.ambiguous-metric": "more than one metric is called {name}",
     "error.unknown-unit": "unknown unit: {name}",
     "error.text-option": "--text takes SOURCE=FILE: {text}",
+    "error.ambiguous-source": "more than one source is called {name}",
     "error.unknown-source": "unknown source: {name}",
     "error.unknown-domain": "unknown domain: {name}",
     "error.unknown-status": "unknown status: {name}",

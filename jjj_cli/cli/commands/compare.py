@@ -7,10 +7,11 @@ import typer
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.cli.comparison_options import region_option_hint, require_comparable
-from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
+from jjj_cli.cli.options import Cited, InRegion, OfAuthority, OfLevel, OfSource, OnBasis, WithPartner, one_of, option
 from jjj_cli.cli.plot_options import Plot, PlotSize, read_plot, with_plot
 from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.comparison.results import Choice, Prefer, Sort
+from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.library import comparisons
 from jjj_cli.library.choices import settled
 from jjj_cli.messages import join, say
@@ -45,6 +46,10 @@ def compare(
     across: Annotated[bool, option("across", "--across")] = False,
     bases: Annotated[bool, option("bases", "--bases")] = False,
     level: OfLevel = None,
+    basis: OnBasis = None,
+    partner: WithPartner = None,
+    source: OfSource = None,
+    authority: OfAuthority = None,
     prefer: Annotated[
         Prefer, option("prefer", "--prefer", metavar="PREFER", values=join("join.list", get_args(Prefer)))
     ] = "latest",
@@ -84,6 +89,7 @@ def compare(
         sort=sort,
         reverse=reverse,
         top=top,
+        only=SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ())),
     )
     choice = settled(store, asked, tolerance)
     with region_option_hint(store, names):
