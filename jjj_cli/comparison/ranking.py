@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.caveats import basis, left_out, narrowed, rules, source
+from jjj_cli.comparison.caveats import basis, date_gap, left_out, narrowed, rules, source
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
 from jjj_cli.gazetteer.series import nearest_series
 from jjj_cli.record import periods
@@ -39,6 +39,7 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     hints += source.corrections(store, found.facts)
     preferences = [*source.conflicts(store, found.conflicts), *basis.not_taken(store, found.otherwise)]
     notes = [*rules.caveats(store, rows, choice), *preferences, *hints]
+    notes += date_gap.way_out(notes, choice)
     shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
 

@@ -16,8 +16,8 @@ class SeriesFilter(NamedTuple):
     """What is asked of the series that figures stand in; a field that is None, or no authority, asks for nothing.
 
     `basis` is a part of the basis, and an empty text asks for figures that state none; `partners` takes part in what
-    is counted, and an empty name asks for figures that name nobody. `year` and `vintage` are of results alone; a
-    figure that stands on no census fits any vintage.
+    is counted, and an empty name asks for figures that name nobody. `year` and `vintages` are asked of results alone,
+    and a vintage of those that stand on such a census.
     """
 
     basis: str | None = None
@@ -25,7 +25,7 @@ class SeriesFilter(NamedTuple):
     source: str | None = None
     authorities: tuple[str, ...] = ()
     year: int | None = None
-    vintage: str | None = None
+    vintages: tuple[str, ...] = ()
 
 
 ANY = SeriesFilter()
@@ -99,6 +99,7 @@ def _partners_closeness(asked: tuple[str, ...] | None, partners: tuple[str, ...]
 def _of_time(asked: SeriesFilter, fact: Fact) -> bool:
     if fact.nature not in ACTUAL_NATURES:
         return True
-    if asked.vintage and fact.vintage not in (None, asked.vintage):
+    census = (fact.vintage or "").rpartition("-")[0]
+    if fact.vintage not in asked.vintages and census in {one.rpartition("-")[0] for one in asked.vintages}:
         return False
     return asked.year is None or periods.year_of(fact.period, fact.accumulation) == asked.year

@@ -9,6 +9,7 @@ from jjj_cli.answers.result import Block, Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
+from jjj_cli.comparison import common_year
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
 from jjj_cli.comparison.results import Choice, Comparison, Trends
@@ -62,7 +63,9 @@ def _is_formula(name: str) -> bool:
 
 
 def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
-    found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
+    found = [
+        common_year.compared(store, comparing, choice) for comparing in [_wanted(store, name, choice) for name in names]
+    ]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
     result = Result(

@@ -245,6 +245,7 @@ ENGLISH: dict[str, str] = {
     "help.option.in": "Only what lies in this region.",
     "help.option.unit": "Show the values in this unit.",
     "help.option.at": "The figures nearest to this date, within the tolerance.",
+    "help.option.at-or-common": "The figures nearest to this date; common: of the newest year that most regions have.",
     "help.option.tolerance": "How far periods may lie apart: 1y, 18m, 90d.",
     "help.option.between": "The change between two dates: --between 2012 2022.",
     "help.option.across": "Give changes across a break of basis as well.",

@@ -39,7 +39,7 @@ def compare(
     metrics: Metrics,
     region: InRegion = None,
     unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
-    at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
+    at: Annotated[str | None, option("at-or-common", "--at", metavar="DATE")] = None,
     tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
     history: Annotated[bool, option("history", "--history")] = False,
     between: Between = None,

@@ -27,7 +27,7 @@ class _Asked(NamedTuple):
 
 def hints(store: Store, only: SeriesFilter, every: Iterable[Fact], metric: Metric | None = None) -> list[Note]:
     """Say what there is of what was asked for, where no figure of `every` fits it."""
-    only = only._replace(year=None, vintage=None)
+    only = only._replace(year=None, vintages=())
     if only == ANY:
         return []
     there = list(every)
