@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.coverage import year_of
 from jjj_cli.record.records import Fact, Store
 
 
@@ -29,5 +30,5 @@ def coverage(store: Store) -> list[Cover]:
 
 
 def _cover(metric: str, region: str, facts: list[Fact]) -> Cover:
-    years = sorted({fact.period.rpartition("/")[2][:4] for fact in facts if fact.nature in ACTUAL_NATURES})
+    years = sorted({year_of(fact) for fact in facts if fact.nature in ACTUAL_NATURES})
     return Cover(metric, region, len(facts), tuple(years), len({fact.source for fact in facts}))

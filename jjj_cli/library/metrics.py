@@ -14,12 +14,13 @@ FIELDS, MORE = fields.METRIC, fields.METRIC_MORE
 def answer(store: Store, domains: Sequence[str] | None) -> Result:
     """Answer with the metrics of some domains."""
     found = [metric for metric in store.metrics.values() if not domains or metric.domain in domains]
+    covers = store.coverage()
     return Result(
         command="metrics",
         query={"domain": domains},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [metric_row(store, metric) for metric in found],
-        page=lambda: pages.lists.metric_list(store, found),
+        rows=lambda: [metric_row(store, metric, covers) for metric in found],
+        page=lambda: pages.lists.metric_list(store, found, covers),
         empty=not found,
     )
