@@ -221,7 +221,7 @@ def test_a_rank_is_that_of_the_comparison_with_the_regions_of_its_level(name: st
     metrics = {row["name_en"]: row["metric"] for row in answer("metrics")["rows"]}
     rows = page.table(f"context-{region['code']}")
     assert len(rows) > 3
-    for row in rows:
+    for row in rows[:: max(1, len(rows) // 8)]:  # some of them, however many there are
         metric = metrics[max((name for name in metrics if row.says["Metric"].startswith(f"{name} ")), key=len)]
         whole = answer("compare", metric, "--level", level)
         ranked = [one for one in whole["rows"] if one["rank"] is not None]
