@@ -111,6 +111,8 @@ TEA_ROAD: tuple[str, ...] = (
 ELSEWHERE = {"edit", "export", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
+    ("get", "承德", "forest-coverage"): FACT,
+    ("get", "2020", "北京", "gdp", "天津", "--unit", "万亿元"): FACT,
     ("region", "沧州"): ["kind", *BOTH],
     ("compare", "forest-coverage"): ["rank", *FACT, "flags"],
     ("compare", "investment-total", "--unit", "万亿元"): ["rank", *FACT, "flags"],

@@ -14,6 +14,7 @@ from jjj_cli.version import __version__
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (
+    "get",
     "region",
     "compare",
     "map",

@@ -69,7 +69,7 @@ def _metrics(asking: Asking) -> Completions:
 
 
 def _subjects(asking: Asking) -> Completions:
-    """Give what a report can be on."""
+    """Give regions and metrics, where either can stand; a date is known to whoever types it."""
     return asking.of([*candidates.regions(asking.store, asking.here.piece.typed), *candidates.metrics(asking.store)])
 
 
@@ -147,6 +147,7 @@ KINDS: dict[str, Callable[[Asking], Completions]] = {
     "REGION": _regions,
     "METRIC": _metrics,
     "REGION|METRIC": _subjects,
+    "REGION|METRIC|DATE": _subjects,
     "UNIT": _units,
     "ID": _records,
     "SOURCE": _sources,

@@ -78,6 +78,7 @@ FormatOption = Annotated[
     Format | None, option("format", "--format", "-f", metavar="FORMAT", values=join("join.list", get_args(Format)))
 ]
 FieldsOption = Annotated[str | None, option("fields", "--fields", metavar="FIELDS")]
+NoHeader = Annotated[bool, option("no-header", "--no-header")]
 # For a command whose answer has a form of its own: taken, so that the refusal can say what to ask for instead.
 NoFormat = Annotated[str | None, typer.Option("--format", "-f", hidden=True)]
 NoFields = Annotated[str | None, typer.Option("--fields", hidden=True)]

@@ -40,7 +40,7 @@ def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Compa
     """Give what compares a metric or a formula, or adds the parts of regions up."""
     if choice.summed:
         return _adding(store, name)
-    if not _is_formula(name):
+    if not is_formula(name):
         metric = find_metric(store.metrics, name)
         if not metric.formula:
             return partial(compare_metric, store, metric)
@@ -52,12 +52,13 @@ def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Compa
 def _adding(store: Store, name: str) -> Callable[[Choice], Comparison]:
     from jjj_cli.comparison.sums import addition  # most comparisons are of what is published
 
-    if _is_formula(name):
+    if is_formula(name):
         raise UsageError("sum-formula", text=name, hint=say("hint.sum-formula"))
     return partial(addition.compute, store, find_metric(store.metrics, name))
 
 
-def _is_formula(name: str) -> bool:
+def is_formula(name: str) -> bool:
+    """Say whether what is asked for has a sign that no name has."""
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
@@ -82,7 +83,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
 def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
     from jjj_cli.answers.rows.changes import change_row  # only where two dates are given
 
-    if formula := next(filter(_is_formula, names), None):
+    if formula := next(filter(is_formula, names), None):
         raise UsageError("between-formula", text=formula)
     wanted = [find_metric(store.metrics, name) for name in names]
     between = choice.between or ("", "")

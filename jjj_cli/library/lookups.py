@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar, cast
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows.records import region_row
 from jjj_cli.errors import StoreError, UsageError
-from jjj_cli.library import facts, hits, initiatives, metrics, profiles, regions, sources
+from jjj_cli.library import facts, figures, hits, initiatives, metrics, profiles, regions, sources
 from jjj_cli.library.arguments import Names, several, some_of
 from jjj_cli.library.details import detailed
 from jjj_cli.library.frame import Frame, ProfileFrame
@@ -69,6 +69,24 @@ class Lookups:
         wanted = FactFilter(several(region), several(metric), source, natures, period, deep)
         store = self._read()
         return _facts(store, wanted)
+
+    @worded
+    def get(
+        self,
+        *words: str,
+        region: Names | None = None,
+        metric: Names | None = None,
+        at: str | None = None,
+        unit: str | None = None,
+    ) -> Frame[FactRow]:
+        """Give the one figure that is preferred for a region and a metric, the latest or that of a date alone.
+
+        Regions, metrics and a date may be given as words, in any order, as to `jjj get`, or by name.
+        """
+        store = self._read()
+        asked = figures.read_words(store, words, figures.Asked(several(region), several(metric), at))
+        result = figures.answer(store, asked, unit, cite=True)
+        return Frame(FactRow, rows_of(store, result), result)
 
     @worded
     def initiatives(

@@ -61,6 +61,12 @@ ENGLISH: dict[str, str] = {
     ),
     "note.change-bound": "hedges leave open how much it was: {names}",
     "note.no-trend": "no figures of {metric} near both {start} and {end} for {names}",
+    "note.no-times": "{metric}, {region}: there are no figures",
+    "note.other-times": "{metric}, {region}: there are figures of {times}",
+    "note.time-of": "{period} ({nature})",
+    "note.near-metrics": "near metrics that there are for {region}: {names}",
+    "note.near-metric": "{name} ({id})",
+    "note.worked-out": "it can be worked out: jjj compare {id} --region {code}",
     "note.missing": "no such figure of {metric} for {names}",
     # Formulas.
     "formula.basis": "{name}: {basis}",

@@ -19,6 +19,11 @@ ENGLISH: dict[str, str] = {
     "help.this": "Show this help.",
     "metavar.options": "[OPTIONS]",
     "metavar.command": "COMMAND [ARGUMENTS]",
+    "example.get": (
+        "jjj get 承德 forest-coverage\n"
+        "jjj get 北京 天津 河北 gdp 2020 --unit 万亿元\n"
+        "jjj get 沧州 gdp 2022 --value | tail -1"
+    ),
     "example.region": "jjj region 沧州\njjj region 河北 --deep --fields kind,printed,period | sort | uniq",
     "example.compare": (
         "jjj compare forest-coverage\n"
@@ -178,6 +183,10 @@ ENGLISH: dict[str, str] = {
     "help.option.list": "List the versions that are kept.",
     "help.version": "Show the version.",
     "help.help": "Explain a topic, or how a command is used.",
+    "help.get": "Give the one figure of a region and a metric, the latest or that of a date.",
+    "help.argument.get": "A region, a metric and, where one is wanted, a date, in any order; several give a row each.",
+    "help.option.at-exactly": "The figure of this date, and of no other: 2022, 2022-10.",
+    "help.option.bare-value": "The bare number, in the metric's unit or in --unit.",
     "help.region": "Show a region: where it is, its initiatives, its figures.",
     "help.regions": "List regions.",
     "help.initiatives": "List initiatives: who does what with whom, and how far it is.",
@@ -219,6 +228,7 @@ ENGLISH: dict[str, str] = {
     "help.argument.region-text": "Words that the name holds.",
     "help.option.format": "Print as {values}. On a terminal the default is a table, else TSV.",
     "help.option.fields": "Which columns, in which order: a,b,c.",
+    "help.option.no-header": "No header line in tsv and csv.",
     "help.option.to": "The format, of {values}; else what the file's suffix says.",
     "help.option.out": "Write to this file, whole or not at all; - is stdout.",
     "help.option.bom": "Start CSV with a byte order mark, by which Excel knows UTF-8.",

@@ -17,6 +17,7 @@ ENGLISH: dict[str, str] = {
     "period.open": "to {end}",
     "period.span": "{start} – {end}",
     # A hedged number. Chinese has the source's own words, before or after it.
+    "figure.measured": "{number}{unit}",
     "hedge.eq": "{number}",
     "hedge.gt": "over {number}",
     "hedge.ge": "at least {number}",

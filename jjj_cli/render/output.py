@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import islice
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
@@ -31,6 +32,7 @@ class Output(NamedTuple):
     fail_empty: bool = False
     quiet: bool = False
     pager: bool = True
+    header: bool = True
 
 
 def emit(result: Result, output: Output) -> int:
@@ -59,6 +61,8 @@ def _print(result: Result, output: Output) -> bool:
     if result.first:
         result.first()
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
+    if result.brief and (output.format, output.fields) == (None, None) and form == "tsv":
+        fields, output = result.brief, output._replace(header=output.header and len(result.brief) > 1)
     texts = _texts(result, fields, form, output)
     if form == "table" and output.pager and sys.stdout.isatty() and not _is_plain(result, output):
         from jjj_cli.render.paging import page  # only where somebody reads
@@ -159,7 +163,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         "json": machine_formats.json,
         "jsonl": machine_formats.jsonl,
     }
-    return writers[form](result, fields)
+    texts = writers[form](result, fields)
+    return texts if output.header or form not in ("tsv", "csv") else islice(texts, 1, None)
 
 
 def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block]:
