@@ -118,6 +118,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("compare", "investment-total", "--unit", "万亿元"): ["rank", *FACT, "flags"],
     ("compare", "output-value", "--include", "target"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "forest-area"): ["rank", *FACT, "flags"],
+    ("compare", "北京", "gdp", "天津"): ["rank", *FACT, "flags"],
     ("compare", "gdp", "--sum"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "--between", "2012", "2022"): [*FACT, *CHANGE, "flags"],
     ("map", "gdp"): ["rank", *FACT, "flags", "tile_row", "tile_column"],

@@ -1,5 +1,6 @@
 """The options that commands share, each declared once."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, get_args
 
@@ -12,12 +13,20 @@ from jjj_cli.record.codelists import DOMAINS, LEVELS, NATURES, STATUSES
 from jjj_cli.render.output import Format
 
 
-def option(key: str, *names: str, metavar: str | None = None, values: str | tuple[str, ...] = "") -> Any:
-    """Declare an option, its help in the message catalogue by key; values are named there, and offered on Tab."""
+def option(
+    key: str, *names: str, metavar: str | None = None, values: str | tuple[str, ...] = "", parted: bool = False
+) -> Any:
+    """Declare an option, its help in the message catalogue by key; values are named there, and offered on Tab.
+
+    The values of one that is `parted` may be given at once, with commas between.
+    """
     listed = values if isinstance(values, str) else join("join.list", values)
     shown = say(f"help.option.{key}", values=listed)
     offered = None if isinstance(values, str) else _offered(key, values)
-    return typer.Option(*names, help=shown, show_default=False, metavar=metavar, autocompletion=offered)
+    callback = _parted if parted else None
+    return typer.Option(
+        *names, help=shown, show_default=False, metavar=metavar, callback=callback, autocompletion=offered
+    )
 
 
 def one_of(key: str, values: tuple[str, ...], *names: str, meaning: str | None = None) -> Any:
@@ -51,6 +60,12 @@ def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
     return typer.Option(
         *names, help=shown, show_default=False, metavar=key.upper(), callback=check, autocompletion=offered
     )
+
+
+def _parted(given: list[str] | None) -> list[str] | None:
+    """Take values apart that are given at once: 北京,天津."""
+    every = [name.strip() for value in given or () for name in re.split("[,，、]", value)]
+    return [name for name in every if name] or given  # a name that is none is refused as such
 
 
 def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,8 +110,8 @@ Encoding = Annotated[str | None, option("encoding", "--encoding", metavar="NAME"
 RegionName = Annotated[str, typer.Argument(metavar="REGION", help=say("help.argument.region"), show_default=False)]
 Deep = Annotated[bool, option("deep", "--deep")]
 Cited = Annotated[bool, option("cite", "--cite")]
-InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION")]
-WithRegion = Annotated[list[str] | None, option("with", "--with", metavar="REGION")]
+InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION", parted=True)]
+WithRegion = Annotated[list[str] | None, option("with", "--with", metavar="REGION", parted=True)]
 InDomain = Annotated[list[str] | None, one_of("domain", DOMAINS, "--domain")]
 OfStatus = Annotated[list[str] | None, one_of("status", STATUSES, "--status")]
 OfMetric = Annotated[list[str] | None, option("metric", "--metric", "-m", metavar="METRIC")]

@@ -149,7 +149,7 @@ ENGLISH: dict[str, str] = {
     "hint.get-formula": "jjj compare '{text}'",
     "hint.two-dates": "`jjj compare --between` gives the change, `--history` all dates",
     "hint.instead": "{command}",
-    "hint.region-option": "regions are chosen by an option: {options}",
+    "hint.compare-regions": "jjj compare METRIC {regions}",
     "hint.sum-formula": "add its metrics up side by side, as in `jjj compare gdp population-census --sum`",
     "hint.encoding": "name it with --encoding, such as gb18030, big5 or utf-16",
     "hint.quantity": "write a number and a unit, as in 3556万亩, 近60万亩, '2787亿元 / 672个'",

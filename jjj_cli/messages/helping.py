@@ -27,6 +27,7 @@ ENGLISH: dict[str, str] = {
     "example.region": "jjj region 沧州\njjj region 河北 --deep --fields kind,printed,period | sort | uniq",
     "example.compare": (
         "jjj compare forest-coverage\n"
+        "jjj compare gdp 北京 天津 河北\n"
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target\n"
@@ -221,7 +222,7 @@ ENGLISH: dict[str, str] = {
     "help.argument.mapped": "A metric: gdp, 地区生产总值; or a formula.",
     "help.option.classes": "How figures are parted into shades, of {values}; quantile unless told otherwise.",
     "help.argument.region": "A region: 沧州, 沧州市, Cangzhou, 130900.",
-    "help.argument.metric": "A metric: forest-coverage, 森林覆盖率; or a formula. Several give a matrix.",
+    "help.argument.metric": "A metric (forest-coverage, 森林覆盖率) or a formula; several give a matrix. Regions narrow it.",
     "help.argument.text": "What to look for; several words must all be there.",
     "help.argument.id": "The id of a fact, an initiative, a metric or a source; or a region.",
     "help.argument.initiative-text": "Words that the name or the summary holds.",
@@ -240,8 +241,8 @@ ENGLISH: dict[str, str] = {
     "help.option.only-shipped": "Read the shipped store alone.",
     "help.option.only-own": "Show your own facts and initiatives alone.",
     "help.option.deep": "With everything that lies in it.",
-    "help.option.region": "Only this region; may be repeated.",
-    "help.option.with": "Joint ones in which this region takes part; may be repeated.",
+    "help.option.region": "Only this region; several with commas, or the option again.",
+    "help.option.with": "Joint ones in which this region takes part; several with commas, or the option again.",
     "help.option.domain": "Only this domain, of {values}; may be repeated.",
     "help.option.status": "Only this status, of {values}; may be repeated.",
     "help.option.metric": "Only this metric; may be repeated.",
