@@ -45,7 +45,7 @@ SHARED = {
 # An answer that has a form of its own: what it is asked with instead is said where these are given, if they can be.
 _NO_ROWS: dict[str, Any] = {"format": options.NoFormat, "fields": options.NoFields, "no_header": None}
 _OWN_SHARED = {"export": _NO_ROWS, "report": _NO_ROWS}
-_FLAGS = ("no_header", "fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
+_FLAGS = ("version", "no_header", "fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
 _KEEPING = {name: SHARED[name] for name in ("format", "fields", "no_header", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
@@ -74,6 +74,19 @@ def writing_subcommand(group: str) -> Callable[[Function], Function]:
     return partial(writing_command, group=group)
 
 
+def with_shared(**own: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give what `jjj` itself calls the options that all commands share, after some of its own."""
+
+    def declare(function: Callable[..., None]) -> Callable[..., None]:
+        context = next(iter(inspect.signature(function, eval_str=True).parameters.values()))
+        taken = [_parameter(name, annotation) for name, annotation in {**own, **SHARED, **own}.items()]
+        function.__signature__ = inspect.Signature([context, *taken])  # type: ignore[attr-defined]
+        function.__annotations__ = {one.name: one.annotation for one in (context, *taken)}
+        return function
+
+    return declare
+
+
 def _command(function: Function, common: dict[str, Any], group: str | None = None) -> Function:
     name = function.__name__.rstrip("_")
     run = _run(function, common)
@@ -92,15 +105,15 @@ def _own_parameters(function: Function) -> list[inspect.Parameter]:
 
 def _shared_parameters(function: Function, common: dict[str, Any]) -> list[inspect.Parameter]:
     return [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=False if name in _FLAGS else None,
-            annotation=annotation,
-        )
+        _parameter(name, annotation)
         for name, annotation in {**common, **_OWN_SHARED.get(function.__name__, {})}.items()
         if annotation is not None
     ]
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    default = False if name in _FLAGS else None
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
 def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:

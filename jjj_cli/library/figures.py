@@ -45,7 +45,7 @@ def read_words(store: Store, words: Iterable[str], given: Asked) -> Asked:
         kind = kind_of(store.regions, store.metrics, word)
         if kind:
             found[kind].append(word)
-        elif date := _date(word):
+        elif date := read_date(word):
             dates.append(date)
         elif is_formula(word):
             raise UsageError("get-formula", text=word, hint=say("hint.get-formula", text=word))
@@ -102,7 +102,7 @@ def _hint(asked: Asked) -> str:
     return say("hint.instead", command=f"jjj {command} {names[0]}")
 
 
-def _date(word: str) -> str | None:
+def read_date(word: str) -> str | None:
     """Read a date as ISO 8601 has it, or as print does: 2021年 is 2021; None for anything else."""
     try:
         periods.span(word)

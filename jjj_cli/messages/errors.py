@@ -149,6 +149,7 @@ ENGLISH: dict[str, str] = {
     "hint.get-formula": "jjj compare '{text}'",
     "hint.two-dates": "`jjj compare --between` gives the change, `--history` all dates",
     "hint.instead": "{command}",
+    "hint.or-command": "or: {command}",
     "hint.compare-regions": "jjj compare METRIC {regions}",
     "hint.sum-formula": "add its metrics up side by side, as in `jjj compare gdp population-census --sum`",
     "hint.encoding": "name it with --encoding, such as gb18030, big5 or utf-16",

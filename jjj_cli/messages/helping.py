@@ -5,6 +5,7 @@ ENGLISH: dict[str, str] = {
     "help.epilog": (
         "Examples:\n"
         "  jjj compare forest-coverage\n"
+        "  jjj get 沧州 gdp 2022\n"
         "  jjj region 沧州\n"
         "  jjj search 生物医药\n"
         "  jjj facts --region 承德 --format csv\n\n"
@@ -222,7 +223,7 @@ ENGLISH: dict[str, str] = {
     "help.argument.mapped": "A metric: gdp, 地区生产总值; or a formula.",
     "help.option.classes": "How figures are parted into shades, of {values}; quantile unless told otherwise.",
     "help.argument.region": "A region: 沧州, 沧州市, Cangzhou, 130900.",
-    "help.argument.metric": "A metric (forest-coverage, 森林覆盖率) or a formula; several give a matrix. Regions narrow it.",
+    "help.argument.metric": "A metric (gdp, 森林覆盖率) or a formula; several give a matrix. Regions narrow it.",
     "help.argument.text": "What to look for; several words must all be there.",
     "help.argument.id": "The id of a fact, an initiative, a metric or a source; or a region.",
     "help.argument.initiative-text": "Words that the name or the summary holds.",

@@ -109,6 +109,11 @@ def emit_completions(ask: Request, found: Completions) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
 
 
+def tell_note(message: str) -> None:
+    """Say on stderr what is to be known beside the answer."""
+    _tell(say("label.note"), message, "36")
+
+
 def tell_error(error: JjjError) -> None:
     """Say on stderr what is wrong, and then what would be right."""
     _tell(say("label.error"), error.message, "31")

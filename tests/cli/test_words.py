@@ -32,3 +32,65 @@ def test_what_cannot_be_told_apart_is_said(line: str, code: int, message: str, h
     assert (done.returncode, done.stdout) == (code, "")
     assert message in done.stderr
     assert hint in done.stderr
+
+
+# Words without a command, and the line that is meant; said on stderr, and run.
+MEANT = [
+    ("沧州", "region 沧州"),
+    ("GDP --format json", "compare GDP --format json"),
+    ("沧州 GDP", "get 沧州 GDP"),
+    ("GDP 2020 沧州 天津 --value", "get GDP 2020 沧州 天津 --value"),
+    ("北京 天津 GDP", "compare 北京 天津 GDP"),
+    ("gdp 2020", "compare gdp --at 2020"),
+    ("gdp/population", "compare gdp/population"),
+    ("生物医药", "search 生物医药"),
+    ("生物医药 沧州", "search 生物医药 沧州"),
+    ("新华区", "region 新华区"),
+]
+# What is no command, and what comes nearest: nothing is guessed of it.
+MISSPELLED = [
+    ("compre", "compare"),
+    ("compre gdp", "compare"),
+    ("regon 沧州", "region"),
+    ("exports", "export"),
+    ("frobnicate", "initiative"),
+]
+# Options before the command, and after it.
+BEFORE = [
+    ("--format csv --fields value compare gdp 北京", "compare gdp 北京 --format csv --fields value"),
+    ("-f tsv --no-header compare gdp 北京 -f csv", "compare gdp 北京 --no-header -f csv"),
+    ("-f json source add --id x", "source add --id x -f json"),
+    ("--only-own add", "add --only-own"),
+    ("-q --fail-empty get 沧州 gdp 1990", "get 沧州 gdp 1990 -q --fail-empty"),
+    ("-q --fields value 沧州 gdp", "get 沧州 gdp -q --fields value"),
+]
+
+
+@pytest.mark.parametrize(("typed", "line"), MEANT, ids=[one[0] for one in MEANT])
+def test_words_alone_do_what_is_meant_and_say_so(typed: str, line: str) -> None:
+    done, same = run(*typed.split()), run(*line.split())
+    first, _, rest = done.stderr.partition("\n")
+    assert first == f"note: jjj {line}"
+    assert (done.returncode, done.stdout, rest) == (same.returncode, same.stdout, same.stderr)
+
+
+@pytest.mark.parametrize(("typed", "near"), MISSPELLED, ids=[one[0] for one in MISSPELLED])
+def test_a_misspelled_command_is_named_first(typed: str, near: str) -> None:
+    word, *_ = typed.split()
+    done = run(*typed.split())
+    error, hint, *_ = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, error) == (2, "", f"error: unknown command: {word}")
+    assert near in hint
+
+
+@pytest.mark.parametrize(("before", "after"), BEFORE, ids=[one[0] for one in BEFORE])
+def test_what_every_command_takes_stands_before_it_too(before: str, after: str) -> None:
+    done, same = run(*before.split()), run(*after.split())
+    assert (done.returncode, done.stdout, done.stderr) == (same.returncode, same.stdout, same.stderr)
+
+
+def test_words_are_of_the_store_that_is_read() -> None:
+    done = run("--store", "/nowhere.json", "沧州")
+    assert done.returncode == 1
+    assert "no such store" in done.stderr
+    assert run("--store", "/nowhere.json", "compre").returncode == 2

@@ -292,6 +292,7 @@ PARSED = {"cli/parser_errors.py"}
 WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain_text")}
 WRITTEN |= {f"reports/word/{name}.py" for name in ("blocks", "runs", "styles", "tables", "writer")}
 READ_BY_MACHINES = {
+    r"[\w@%+=:,./-]+",
     "jjj_cli.cli.commands.",
     "JJJ_DEBUG",
     "\b\n",
