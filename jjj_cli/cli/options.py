@@ -8,6 +8,7 @@ import typer
 
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
+from jjj_cli.gazetteer.values import value_called
 from jjj_cli.messages import ENGLISH, LANGUAGES, join, say
 from jjj_cli.record.codelists import DOMAINS, LEVELS, NATURES, STATUSES
 from jjj_cli.render.output import Format
@@ -30,15 +31,13 @@ def option(
 
 
 def one_of(key: str, values: tuple[str, ...], *names: str, meaning: str | None = None) -> Any:
-    """Declare an option that takes some of a few values; another is refused with the nearest one.
+    """Declare an option that takes some of a few values, in either language; another is refused with the nearest one.
 
     What the values mean is said by messages that begin with the key, or with `meaning`.
     """
 
     def check(given: list[str] | None) -> list[str] | None:
-        for value in given or ():
-            _check(key, value, values)
-        return given
+        return given and [_checked(key, value, values, meaning or key) for value in given]
 
     shown = say(f"help.option.{key}", values=join("join.list", values))
     offered = _offered(meaning or key, values)
@@ -48,12 +47,10 @@ def one_of(key: str, values: tuple[str, ...], *names: str, meaning: str | None =
 
 
 def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
-    """Declare an option that takes one of a few values; another is refused with the nearest one."""
+    """Declare an option that takes one of a few values, in either language; another is refused with the nearest one."""
 
     def check(given: str | None) -> str | None:
-        if given is not None:
-            _check(key, given, values)
-        return given
+        return None if given is None else _checked(key, given, values, key)
 
     shown = say(f"help.option.one-{key}", values=join("join.list", values))
     offered = _offered(key, values)
@@ -71,9 +68,7 @@ def _parted(given: list[str] | None) -> list[str] | None:
 def listed(key: str, given: str | None, values: tuple[str, ...]) -> tuple[str, ...]:
     """Read `a,b` as some of a few values, all where nothing is given; another is refused with the nearest one."""
     names = tuple(name.strip() for name in (given or "").split(",") if name.strip()) or values
-    for name in names:
-        _check(key, name, values)
-    return names
+    return tuple(_checked(key, name, values, key) for name in names)
 
 
 def _offered(key: str, values: tuple[str, ...]) -> Callable[[], list[tuple[str, str]]]:
@@ -81,11 +76,14 @@ def _offered(key: str, values: tuple[str, ...]) -> Callable[[], list[tuple[str, 
     return lambda: [(value, say(f"{key}.{value}") if f"{key}.{value}" in ENGLISH else "") for value in values]
 
 
-def _check(key: str, value: str, values: tuple[str, ...]) -> None:
-    if value not in values:
+def _checked(key: str, value: str, values: tuple[str, ...], meaning: str) -> str:
+    """Give the value that is called so; raises UsageError with the nearest one where none is."""
+    found = value_called(meaning, value, values)
+    if found is None:
         close = suggest(nearest(value, dict(zip(values, values, strict=True))))
         valid = say("hint.values", values=join("join.list", values))
         raise UsageError(f"unknown-{key}", name=value, hint=f"{close}\n{valid}" if close else valid)
+    return found
 
 
 # How to print, and which stores to read: every command takes these.

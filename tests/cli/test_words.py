@@ -94,3 +94,31 @@ def test_words_are_of_the_store_that_is_read() -> None:
     assert done.returncode == 1
     assert "no such store" in done.stderr
     assert run("--store", "/nowhere.json", "compre").returncode == 2
+
+
+# Values of options as people call them, in either language, and the codes that they are.
+VALUES = [
+    ("regions --level 市", "regions --level city"),
+    ("regions --level 地级市", "regions --level city"),
+    ("regions --level 县", "regions --level county"),
+    ("regions --level Province", "regions --level province"),
+    ("metrics --domain 生态", "metrics --domain ecology"),
+    ("metrics --domain 文旅", "metrics --domain culture-tourism"),
+    ("initiatives --status 运行", "initiatives --status operating"),
+    ("initiatives --status 在建", "initiatives --status under-way"),
+    ("facts --nature 目标", "facts --nature target"),
+    ("compare forest-coverage --include 目标", "compare forest-coverage --include target"),
+]
+
+
+@pytest.mark.parametrize(("called", "coded"), VALUES, ids=[one[0] for one in VALUES])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_values_go_by_their_names_in_either_language(called: str, coded: str, language: str) -> None:
+    assert answer(*called.split(), "--lang", language) == answer(*coded.split())
+
+
+@pytest.mark.parametrize("line", ["regions --level 地区", "metrics --domain 天气", "facts --nature plann"])
+def test_a_value_that_could_be_several_or_none_is_refused(line: str) -> None:
+    done = run(*line.split())
+    assert done.returncode == 2
+    assert "hint: valid: " in done.stderr or "hint: " in done.stderr
