@@ -56,11 +56,15 @@ class Link(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order."""
+    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order.
+
+    A `note` is what `--quiet` leaves out.
+    """
 
     text: str
     tone: Literal["plain", "quiet", "caution", "good"] = "plain"
     links: tuple[Link, ...] = ()
+    note: bool = False
 
 
 class Pairs(NamedTuple):

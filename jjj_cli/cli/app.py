@@ -63,7 +63,7 @@ class Commands(Group):
         if args[0] not in NAMES and not ctx.resilient_parsing:
             from jjj_cli.cli.bare_words import meant  # who names a command pays nothing for it
 
-            args = meant(args, ctx.params) or args
+            args = meant(args, ctx.params, NAMES) or args
         name, command, rest = super().resolve_command(ctx, args)
         inner = 1 if name in GROUPS and rest[:1] and rest[0] in GROUPS[name] else 0
         return name, command, [*rest[:inner], *_given_before(self, ctx), *rest[inner:]]

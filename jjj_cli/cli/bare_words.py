@@ -2,10 +2,9 @@
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jjj_cli.cli.app import NAMES
 from jjj_cli.cli.registration import files_for
 from jjj_cli.errors import JjjError, UsageError
 from jjj_cli.gazetteer.names import fold, nearest, suggest
@@ -21,7 +20,7 @@ _MISSPELLED = 0.75
 _STORES = ("store", "only_shipped", "only_own")
 
 
-def meant(arguments: list[str], before: Mapping[str, Any]) -> list[str] | None:
+def meant(arguments: list[str], before: Mapping[str, Any], commands: Sequence[str]) -> list[str] | None:
     """Give a line with the command that is meant, and say on stderr which it is; None where none is.
 
     `before` has the options that stand before the words. Raises UsageError for a command that is misspelled, whatever
@@ -33,7 +32,7 @@ def meant(arguments: list[str], before: Mapping[str, Any]) -> list[str] | None:
     line = _line(store, words) if store else None
     if line is None:
         return None
-    if close := suggest(_misspelled(words[0], surely=line[0] != "search")):
+    if close := suggest(_misspelled(words[0], commands, surely=line[0] != "search")):
         use = say("hint.help", command="jjj")
         other = say("hint.or-command", command=_spelled(["jjj", *line]))
         raise UsageError("no-command", name=words[0], hint=f"{close}\n{other}\n{use}")
@@ -42,13 +41,13 @@ def meant(arguments: list[str], before: Mapping[str, Any]) -> list[str] | None:
     return [*line, *options]
 
 
-def _misspelled(word: str, *, surely: bool) -> list[str]:
+def _misspelled(word: str, commands: Sequence[str], *, surely: bool) -> list[str]:
     """Give the commands that a word may be meant for; of one that names something, those that it surely is like."""
     from difflib import get_close_matches
 
     if surely:
-        return get_close_matches(fold(word), NAMES, cutoff=_MISSPELLED)
-    return nearest(word, {name: name for name in NAMES})
+        return get_close_matches(fold(word), commands, cutoff=_MISSPELLED)
+    return nearest(word, {name: name for name in commands})
 
 
 def _store(options: list[str], before: Mapping[str, Any], *, needed: bool) -> Store | None:

@@ -59,6 +59,11 @@ def one_value(key: str, values: tuple[str, ...], *names: str) -> Any:
     )
 
 
+def texts(key: str) -> Any:
+    """Declare the words that what is listed must all have."""
+    return typer.Argument(metavar="TEXT...", help=say(f"help.argument.{key}"), show_default=False)
+
+
 def _parted(given: list[str] | None) -> list[str] | None:
     """Take values apart that are given at once: 北京,天津."""
     every = [name.strip() for value in given or () for name in re.split("[,，、]", value)]

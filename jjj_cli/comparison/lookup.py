@@ -1,6 +1,6 @@
 """The one figure that stands for a region, and what there is where none does."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from jjj_cli.record.records import Fact, Metric, Store
 
 # How many times are named before the rest is counted.
 _TIMES = 8
+# Of how many metrics and regions it is said at most.
+_PAIRS = 4
 
 
 class Found(NamedTuple):
@@ -46,12 +48,19 @@ def is_of(fact: Fact, at: str) -> bool:
     return asked_first <= first and last <= asked_last
 
 
+def instead(store: Store, metrics: Iterable[Metric], regions: Collection[str]) -> list[Note]:
+    """Say what there is instead of what was not found, for each metric and region, as far as few are asked for."""
+    measured = [metric for metric in metrics if metric.id in store.metrics]
+    if not regions:
+        return [_times_of(store, metric) for metric in measured[:_PAIRS]]
+    pairs = [(metric, region) for metric in measured for region in regions][:_PAIRS]
+    return [note for metric, region in pairs for note in alternatives(store, metric, region)]
+
+
 def alternatives(store: Store, metric: Metric, region: str) -> list[Note]:
     """Say what there is instead of what was not found: the metric's other times, near metrics that the region has."""
     about = {"metric": named(metric), "region": named(store.regions[region])}
-    published = _published(store, metric, region)
-    said = say("note.other-times", **about, times=_times(published)) if published else say("note.no-times", **about)
-    notes = [hint("missing", said, tuple(fact.id for fact in published))]
+    notes = [_times_of(store, metric, region)]
     if near := _near(store, metric, region):
         names = some(say("note.near-metric", name=named(one), id=one.id) for one in near)
         notes.append(hint("missing", say("note.near-metrics", **about, names=names), ()))
@@ -60,11 +69,22 @@ def alternatives(store: Store, metric: Metric, region: str) -> list[Note]:
     return notes
 
 
-def _published(store: Store, metric: Metric, region: str) -> list[Fact]:
+def _times_of(store: Store, metric: Metric, region: str | None = None) -> Note:
+    """Say which times a metric has figures of, in a region or in any."""
+    published = _published(store, metric, region)
+    ids = tuple(fact.id for fact in published) if region else ()
+    about = {"metric": named(metric), "times": _times(published)}
+    if region is None:
+        return hint("missing", say("note.all-times", **about) if published else say("note.no-figures", **about), ids)
+    about["region"] = named(store.regions[region])
+    return hint("missing", say("note.other-times", **about) if published else say("note.no-times", **about), ids)
+
+
+def _published(store: Store, metric: Metric, region: str | None) -> list[Fact]:
     return [
         fact
         for fact in store.facts_where("metric", metric.id)
-        if fact.region == region and fact.id not in store.corrections
+        if region in (None, fact.region) and fact.id not in store.corrections
     ]
 
 

@@ -23,4 +23,4 @@ def _names(key: str, value: str) -> Iterable[str]:
     if f"{key}.{value}" in ENGLISH:
         yield from in_every_language(f"{key}.{value}")
     if f"typed.{key}.{value}" in ENGLISH:
-        yield from (word for words in in_every_language(f"typed.{key}.{value}") for word in words.split(", "))
+        yield from (word for words in in_every_language(f"typed.{key}.{value}") for word in words.split("|"))

@@ -1,6 +1,6 @@
 """Metrics, formulas and sums of parts across regions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
-from jjj_cli.comparison.results import Choice, Comparison, Trends
+from jjj_cli.comparison.results import Choice, Comparison, Note, Trends
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.messages import say
@@ -66,6 +66,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
     found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
+    notes += [] if shown else _instead(store, found, choice)
     result = Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
@@ -90,6 +91,7 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     found = [change(store, metric, choice) for metric in wanted]
     notes = [note for one in found for note in one.notes]
     shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
+    notes += [] if shown else _instead(store, found, choice)
     result = Result(
         command="compare",
         query=_query(wanted, choice),
@@ -104,6 +106,12 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
         extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
     )
     return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
+
+
+def _instead(store: Store, found: Iterable[Comparison | Trends], choice: Choice) -> list[Note]:
+    from jjj_cli.comparison.lookup import instead  # only where nothing is found
+
+    return instead(store, [one.metric for one in found], choice.regions)
 
 
 def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:

@@ -56,6 +56,7 @@ class Lookups:
     @worded
     def facts(
         self,
+        text: str | None = None,
         *,
         region: Names | None = None,
         metric: Names | None = None,
@@ -66,7 +67,7 @@ class Lookups:
     ) -> Frame[FactRow]:
         """List published figures; the arguments mean what the options of `jjj facts` mean."""
         natures = some_of("nature", nature, NATURES)
-        wanted = FactFilter(several(region), several(metric), source, natures, period, deep)
+        wanted = FactFilter(several(region), several(metric), source, natures, period, deep, text)
         store = self._read()
         return _facts(store, wanted)
 
@@ -135,17 +136,17 @@ class Lookups:
         return Frame(RegionRow, rows_of(store, result), result)
 
     @worded
-    def metrics(self, *, domain: Names | None = None) -> Frame[MetricRow]:
+    def metrics(self, text: str | None = None, *, domain: Names | None = None) -> Frame[MetricRow]:
         """List metrics: what can be compared, and in which unit."""
         domains = some_of("domain", domain, DOMAINS)
         store = self._read()
-        result = metrics.answer(store, domains)
+        result = metrics.answer(store, domains, text)
         return Frame(MetricRow, result.rows(), result)
 
     @worded
-    def sources(self) -> Frame[SourceRow]:
+    def sources(self, text: str | None = None) -> Frame[SourceRow]:
         """List the publications that the store was read from."""
-        result = sources.answer(self._read())
+        result = sources.answer(self._read(), text)
         return Frame(SourceRow, result.rows(), result)
 
     @worded

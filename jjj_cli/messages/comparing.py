@@ -63,6 +63,8 @@ ENGLISH: dict[str, str] = {
     "note.no-trend": "no figures of {metric} near both {start} and {end} for {names}",
     "note.no-times": "{metric}, {region}: there are no figures",
     "note.other-times": "{metric}, {region}: there are figures of {times}",
+    "note.all-times": "{metric}: there are figures of {times}",
+    "note.no-figures": "{metric}: there are no figures",
     "note.time-of": "{period} ({nature})",
     "note.near-metrics": "near metrics that there are for {region}: {names}",
     "note.near-metric": "{name} ({id})",

@@ -155,7 +155,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        return [draw(_page(result, fields, output), width=width, linked=links.allowed(sys.stdout), **looks)]
+        blocks = [one for one in _page(result, fields, output) if not (output.quiet and _is_note(one))]
+        return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 
@@ -174,8 +175,12 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
 
 def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block]:
     if result.empty:
-        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet") for note in result.notes)]
+        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet", note=True) for note in result.notes)]
     return result.page() if output.fields is None else [_plain_table(result, fields)]
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Text) and block.note
 
 
 def _plain_table(result: Result, fields: tuple[str, ...]) -> Table:

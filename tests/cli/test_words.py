@@ -1,7 +1,11 @@
 """What people type: regions beside metrics, bare words, values in either language, options before the command."""
 
+import re
+from collections.abc import Callable
+from typing import Any
+
 import pytest
-from running import answer, run
+from running import answer, run, terminal
 
 # Words of `compare`, and the options that say the same.
 BESIDE = [
@@ -122,3 +126,56 @@ def test_a_value_that_could_be_several_or_none_is_refused(line: str) -> None:
     done = run(*line.split())
     assert done.returncode == 2
     assert "hint: valid: " in done.stderr or "hint: " in done.stderr
+
+
+# What is listed by words, and what all that is listed has.
+LISTED = [
+    ("metrics 人均 收入", lambda row: "人均" in row["name"] + str(row["aliases"]) + row["definition"]),
+    ("metrics 率 --domain planning", lambda row: row["domain"] == "planning"),
+    ("sources 统计公报 石家庄", lambda row: "公报" in row["title"]),
+    ("facts 承德 森林覆盖率", lambda row: row["metric"] == "forest-coverage"),
+    ("facts 京津项目 --region 沧州", lambda row: row["region"] == "沧州市"),
+]
+# What finds nothing, and what is said that there is.
+INSTEAD = [
+    ("facts -r 沧州 -m gdp --period 1990", "Cangzhou 沧州市: there are figures of 2015, 2018 – 2023"),
+    ("compare 常住人口 天津 --at 1950", "(population-census)"),
+    ("compare gdp --at 1950", "Gross domestic product 地区生产总值: there are figures of 2000 – 2025"),
+    ("compare gdp 沧州 --between 1950 1960", "(gdp-growth)"),
+    ("facts -m gdp-per-resident", "there are no figures"),
+    ("get 天津 gdp-per-resident", "jjj compare gdp-per-resident --region 120000"),
+]
+
+
+@pytest.mark.parametrize(("line", "fits"), LISTED, ids=[one[0] for one in LISTED])
+def test_lists_take_the_words_that_all_must_have(line: str, fits: Callable[[dict[str, Any]], bool]) -> None:
+    rows = answer(*line.split())["rows"]
+    assert rows
+    assert all(map(fits, rows))
+    assert len(rows) < len(answer(line.split(maxsplit=1)[0])["rows"])
+
+
+@pytest.mark.parametrize(("line", "said"), INSTEAD, ids=[one[0] for one in INSTEAD])
+def test_where_nothing_is_found_it_is_said_what_there_is(line: str, said: str) -> None:
+    done = run(*line.split(), "--fail-empty")
+    assert done.returncode == 4
+    assert said in done.stderr
+    assert {note["code"] for note in answer(*line.split())["notes"]} <= {"missing", "nature", "basis"}
+
+
+def test_quiet_means_it_on_a_terminal_too() -> None:
+    loud, quiet = (terminal(200, "compare", "gdp", *more, env={"NO_COLOR": "1"}).text for more in ((), ("-q",)))
+    assert "\n! " in loud
+    assert "\n· " in loud
+    assert not re.search(r"^[!·] ", quiet, re.MULTILINE)
+    assert "[1] 《" in quiet
+    assert (
+        run("compare", "gdp", "--format", "markdown").stdout
+        == run("compare", "gdp", "--format", "markdown", "-q").stdout
+    )
+
+
+def test_tables_for_scripts_go_without_a_header() -> None:
+    whole = run("metrics", "GDP").stdout
+    assert run("metrics", "GDP", "--no-header").stdout == whole.partition("\n")[2]
+    assert run("--no-header", "metrics", "GDP", "-f", "csv").stdout.count("\n") == whole.count("\n") - 1

@@ -72,7 +72,7 @@ with jjj.language("zh"):
 WRONG = (
     'jjj.compare("gdp", sort="size")',
     'jjj.compare("gdp").rows[0]["values"]',
-    'jjj.facts("gdp")',
+    "jjj.facts(1)",
     "jjj.graph",
     'jjj.language("fr")',
 )

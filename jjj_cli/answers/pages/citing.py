@@ -89,9 +89,12 @@ def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Bloc
         tone = {"yes": "good", "caution": "caution", "no": "caution"}
         blocks.append(Text(say(f"verdict.{verdict}", codes=codes), tone[verdict]))  # type: ignore[arg-type]
     blocks += [
-        Text(say("note.line", code=caveats_named([note.code]), message=note.message), "caution") for note in serious
+        Text(say("note.line", code=caveats_named([note.code]), message=note.message), "caution", note=True)
+        for note in serious
     ]
-    blocks += [Text(say("note.hint", message=note.message), "quiet") for note in notes if note.weight == "hint"]
+    blocks += [
+        Text(say("note.hint", message=note.message), "quiet", note=True) for note in notes if note.weight == "hint"
+    ]
     return blocks
 
 
