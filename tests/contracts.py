@@ -111,11 +111,14 @@ TEA_ROAD: tuple[str, ...] = (
 ELSEWHERE = {"edit", "export", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
+    ("get", "承德", "forest-coverage"): FACT,
+    ("get", "2020", "北京", "gdp", "天津", "--unit", "万亿元"): FACT,
     ("region", "沧州"): ["kind", *BOTH],
     ("compare", "forest-coverage"): ["rank", *FACT, "flags"],
     ("compare", "investment-total", "--unit", "万亿元"): ["rank", *FACT, "flags"],
     ("compare", "output-value", "--include", "target"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "forest-area"): ["rank", *FACT, "flags"],
+    ("compare", "北京", "gdp", "天津"): ["rank", *FACT, "flags"],
     ("compare", "gdp", "--sum"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "--between", "2012", "2022"): [*FACT, *CHANGE, "flags"],
     ("map", "gdp"): ["rank", *FACT, "flags", "tile_row", "tile_column"],

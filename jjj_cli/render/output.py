@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import islice
 from shutil import get_terminal_size
 from typing import Literal, NamedTuple
 
@@ -31,6 +32,7 @@ class Output(NamedTuple):
     fail_empty: bool = False
     quiet: bool = False
     pager: bool = True
+    header: bool = True
 
 
 def emit(result: Result, output: Output) -> int:
@@ -59,6 +61,8 @@ def _print(result: Result, output: Output) -> bool:
     if result.first:
         result.first()
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
+    if result.brief and (output.format, output.fields) == (None, None) and form == "tsv":
+        fields, output = result.brief, output._replace(header=output.header and len(result.brief) > 1)
     texts = _texts(result, fields, form, output)
     if form == "table" and output.pager and sys.stdout.isatty() and not _is_plain(result, output):
         from jjj_cli.render.paging import page  # only where somebody reads
@@ -105,6 +109,11 @@ def emit_completions(ask: Request, found: Completions) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
 
 
+def tell_note(message: str) -> None:
+    """Say on stderr what is to be known beside the answer."""
+    _tell(say("label.note"), message, "36")
+
+
 def tell_error(error: JjjError) -> None:
     """Say on stderr what is wrong, and then what would be right."""
     _tell(say("label.error"), error.message, "31")
@@ -146,7 +155,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        return [draw(_page(result, fields, output), width=width, linked=links.allowed(sys.stdout), **looks)]
+        blocks = [one for one in _page(result, fields, output) if not (output.quiet and _is_note(one))]
+        return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 
@@ -159,13 +169,18 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         "json": machine_formats.json,
         "jsonl": machine_formats.jsonl,
     }
-    return writers[form](result, fields)
+    texts = writers[form](result, fields)
+    return texts if output.header or form not in ("tsv", "csv") else islice(texts, 1, None)
 
 
 def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block]:
     if result.empty:
-        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet") for note in result.notes)]
+        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet", note=True) for note in result.notes)]
     return result.page() if output.fields is None else [_plain_table(result, fields)]
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Text) and block.note
 
 
 def _plain_table(result: Result, fields: tuple[str, ...]) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jjj_cli.errors import UnknownNameError, UsageError
-from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.metrics import find_metric, names_of
 from jjj_cli.gazetteer.names import fold, nearest, suggest
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.messages import say
@@ -30,6 +30,7 @@ class FactFilter(NamedTuple):
     natures: tuple[str, ...] = ()
     period: str | None = None
     deep: bool = False
+    text: str | None = None
 
 
 def fact_filter(
@@ -80,6 +81,7 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
         and (source is None or fact.source == source)
         and (not wanted.natures or fact.nature in wanted.natures)
         and (not wanted.period or periods.overlaps(fact.period, wanted.period))
+        and (not wanted.text or contains_words(wanted.text, _fact_texts(store, fact)))
     ]
     order = {metric: place for place, metric in enumerate(store.metrics)}
     return sorted(found, key=lambda fact: order[fact.metric])
@@ -132,6 +134,12 @@ def contains_words(text: str, texts: Iterable[str]) -> bool:
     """Say whether every word of a text stands in one of the texts, whatever the width and case."""
     folded = [fold(other) for other in texts]
     return all(any(fold(word) in other for other in folded) for word in text.split())
+
+
+def _fact_texts(store: Store, fact: Fact) -> tuple[str, ...]:
+    region = store.regions[fact.region]
+    names = (*names_of(store.metrics[fact.metric]), region.name, region.name_en, *region.aliases)
+    return (fact.id, fact.printed, fact.basis or "", *names)
 
 
 def _texts(initiative: Initiative) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """`jjj facts`."""
 
+from typing import Annotated
+
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource
+from jjj_cli.cli.options import Cited, Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, texts
 from jjj_cli.cli.registration import command
 from jjj_cli.library import facts as library
 from jjj_cli.store.location import Files
@@ -14,6 +16,7 @@ FIELDS, MORE = library.FIELDS, library.MORE
 @command
 def facts(
     files: Files,
+    text: Annotated[list[str] | None, texts("fact-text")] = None,
     region: InRegion = None,
     metric: OfMetric = None,
     source: OfSource = None,
@@ -24,4 +27,5 @@ def facts(
 ) -> Result:
     """List published figures as printed, with period, basis and source."""
     store = open_store(files)
-    return library.answer(store, fact_filter(region, metric, source, nature, period, deep=deep), cite=cite)
+    wanted = fact_filter(region, metric, source, nature, period, deep=deep)
+    return library.answer(store, wanted._replace(text=" ".join(text or ()) or None), cite=cite)
