@@ -1,12 +1,16 @@
 """Drafts against the store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from jjj_cli.answers import pages
+from jjj_cli.answers.findings import ALARMS, LEVELS, Finding, Spot
 from jjj_cli.answers.result import Result
 from jjj_cli.errors import StoreError
+from jjj_cli.messages import say
 from jjj_cli.verification import verdicts as checking
+from jjj_cli.verification.fingerprints import fingerprints
 from jjj_cli.verification.verdicts import Checked
 
 FIELDS = checking.FIELDS
@@ -16,9 +20,10 @@ Found = tuple[str, Checked]
 
 
 class Asked(NamedTuple):
-    """What is asked of checked drafts: which verdicts end with 1, and if the page has the unknown ones, and why."""
+    """What is asked of checked drafts: which verdicts end with 1, which are findings, what the page has of them."""
 
     failing: Sequence[str] = ("contradicted",)
+    findings: Sequence[str] = ALARMS
     unknown: bool = False
     why: bool = False
 
@@ -39,5 +44,28 @@ def answer(
         more=checking.MORE if several else MORE,
         rows=lambda: ({"file": name, **one._asdict()} for name, one in shown),
         page=lambda: pages.verifications.checked_list(shown, every, unknown=asked.unknown, why=asked.why),
+        findings=lambda: [one for one in _findings(every) if one.code in asked.findings],
         exit_code=StoreError.exit_code if any(one.verdict in asked.failing for _, one in every) else 0,
+    )
+
+
+def _findings(every: list[Found]) -> Iterator[Finding]:
+    for name, of_draft in groupby(every, key=lambda found: found[0]):
+        checked = [one for _, one in of_draft]
+        for one, fingerprint in zip(checked, fingerprints(checked), strict=True):
+            yield _finding(name, one, fingerprint)
+
+
+def _finding(name: str, one: Checked, fingerprint: str) -> Finding:
+    details = {"surface": one.surface, "fact": one.fact, "expected": one.expected, "slip": one.slip}
+    return Finding(
+        file=name,
+        start=Spot(one.line, one.column, one.byte_column),
+        end=Spot(one.end_line, one.end_column, one.end_byte_column),
+        code=one.verdict,
+        level=LEVELS[one.verdict],
+        # in the reader's language: it is for people, in whatever form it reaches them
+        message=str(say("verify.finding", surface=one.surface.replace("\n", ""), message=one.message)),
+        fingerprint=fingerprint,
+        details={key: value for key, value in details.items() if value},
     )

@@ -1,13 +1,16 @@
 """`jjj verify`."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
+from jjj_cli.answers.findings import ALARMS
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.options import Encoding, TextFiles, listed, option
-from jjj_cli.cli.registration import command
+from jjj_cli.cli.registration import command_with
 from jjj_cli.library import verifications as library
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
+from jjj_cli.render.findings.formats import FindingFormat
+from jjj_cli.render.output import FINDING_FORMATS, Format
 from jjj_cli.render.progress_bar import reading
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
@@ -16,13 +19,19 @@ from jjj_cli.verification.judgements import VERDICTS
 from jjj_cli.verification.verdicts import Checker
 
 FIELDS, MORE = library.FIELDS, library.MORE
+FormatOption = Annotated[
+    Literal[Format, FindingFormat] | None,
+    option(
+        "format", "--format", "-f", metavar="FORMAT", values=join("join.list", (*get_args(Format), *FINDING_FORMATS))
+    ),
+]
 Only = Annotated[str | None, option("only", "--only", metavar="VERDICTS", values=VERDICTS)]
 FailOn = Annotated[str | None, option("fail-on", "--fail-on", metavar="VERDICTS", values=VERDICTS)]
 All = Annotated[bool, option("all", "--all")]
 Explain = Annotated[bool, option("explain-why", "--explain")]
 
 
-@command
+@command_with(format=FormatOption)
 def verify(
     files: Files,
     texts: TextFiles,
@@ -36,7 +45,8 @@ def verify(
     wanted = listed("verdict", only, VERDICTS)
     failing = listed("verdict", fail_on, VERDICTS) if fail_on else library.PLAIN.failing
     found = list(_checked(files, texts, encoding))
-    asked = library.Asked(failing, unknown=every or only is not None, why=explain)
+    findings = wanted if every or only else ALARMS
+    asked = library.Asked(failing, findings, unknown=every or only is not None, why=explain)
     return library.answer(texts, encoding, found, wanted, asked)
 
 
