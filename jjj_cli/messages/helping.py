@@ -197,7 +197,7 @@ ENGLISH: dict[str, str] = {
     "help.argument.quantity": "A figure such as 3556万亩; - reads them from stdin, one a line.",
     "help.argument.unit": "The unit to convert to; without it, all that read well.",
     "help.extract": "Find every figure in a text, and what it is said of.",
-    "help.argument.files": "Texts: plain, Markdown or HTML; - reads stdin.",
+    "help.argument.files": "Texts: plain, Markdown, HTML or .docx; - reads stdin.",
     "help.option.encoding": "How the text is encoded; UTF-8, UTF-16 and GB18030 are told apart without it.",
     "help.option.inline": "Print the text with its figures marked.",
     "help.verify": "Check the figures of a draft against the store.",

@@ -5,6 +5,7 @@ from typing import Literal
 
 from jjj_cli.answers.result import Block, Heading, Text
 from jjj_cli.messages import join, say
+from jjj_cli.text.documents import line_of
 from jjj_cli.verification.verdicts import Checked, summary
 
 TONES: dict[str, Literal["plain", "quiet", "caution", "good"]] = {
@@ -40,7 +41,7 @@ def _lines(name: str, one: Checked, *, why: bool) -> list[Block]:
     said = say(
         "verify.line",
         file=name,
-        line=one.line,
+        line=line_of(name, one.line),
         column=one.column,
         verdict=say(f"verdict.{one.verdict}"),
         surface=one.surface.replace("\n", ""),
