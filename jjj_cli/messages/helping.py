@@ -202,6 +202,8 @@ ENGLISH: dict[str, str] = {
     "help.option.inline": "Print the text with its figures marked.",
     "help.verify": "Check the figures of a draft against the store.",
     "help.option.only": "Show only these of {values}; a,b for several.",
+    "help.option.baseline": "Leave out the findings that are in this file, and fail for none of them.",
+    "help.option.write-baseline": "Write what is found to the baseline, and exit with 0.",
     "help.option.all": "Show the unknown figures too, by what was missing.",
     "help.option.explain-why": "Say by which words each fact was meant, and which came next.",
     "help.option.fail-on": "Exit with 1 where there is any of these of {values}; a,b for several.",

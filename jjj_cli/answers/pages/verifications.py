@@ -1,6 +1,7 @@
 """A checked draft for people: the sum, then a line a finding that an editor can jump to, the worst first."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Literal
 
 from jjj_cli.answers.result import Block, Heading, Text
@@ -20,11 +21,13 @@ ORDER = tuple(TONES)
 Found = tuple[str, Checked]
 
 
-def checked_list(shown: list[Found], every: list[Found], *, unknown: bool, why: bool) -> list[Block]:
+def checked_list(
+    shown: list[Found], every: list[Found], notes: Sequence[str] = (), *, unknown: bool, why: bool
+) -> list[Block]:
     """Make the page of a checked draft; the sum counts every figure, shown or not."""
     known = sorted((one for one in shown if one[1].verdict != "unknown"), key=lambda one: ORDER.index(one[1].verdict))
     rest = [one for one in shown if one[1].verdict == "unknown"] if unknown else []
-    blocks: list[Block] = [Text(_sum(every))]
+    blocks: list[Block] = [Text(_sum(every)), *(Text(note, "quiet") for note in notes)]
     for one in known:
         blocks += _lines(*one, why=why)
     groups: dict[str, list[Found]] = defaultdict(list)
