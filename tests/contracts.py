@@ -129,7 +129,10 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("cite", "chengde.forest-coverage.2022-10", "jjj-delegates-2022-10"): ["id", "source", "style", "citation"],
     ("convert", "3556万亩", "平方公里"): ["value", "unit", "relation", "quantity"],
     ("extract", TEXT): FIGURE,
-    ("verify", TEXT): ["line", "column", "surface", "verdict", "fact", "expected", "message"],
+    ("verify", TEXT): [
+        *("line", "column", "surface", "verdict", "fact", "expected", "message"),
+        *("start", "end", "end_line", "end_column"),
+    ],
     ("search", "生物医药"): ["kind", "id", "name", "field", "text", "score"],
     ("show", "chengde.forest-coverage.2022-10"): ["kind", *FACT, *FACT_ON_DEMAND],
     ("show", "chengde-afforestation"): ["kind", *INITIATIVE, "states", "position"],

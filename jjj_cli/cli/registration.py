@@ -14,7 +14,7 @@ from jjj_cli.cli.help_command import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
-from jjj_cli.render.output import Output, emit
+from jjj_cli.render.output import FINDING_FORMATS, Output, emit
 
 if TYPE_CHECKING:
     from jjj_cli.store.location import Files
@@ -62,6 +62,11 @@ def command(function: Function) -> Function:
     options are added to its own, and the result is printed.
     """
     return _command(function, SHARED)
+
+
+def command_with(**own: Any) -> Callable[[Function], Function]:
+    """Make a command that takes some of the shared options in a way of its own; as `command` else."""
+    return partial(_command, common={**SHARED, **own})
 
 
 def writing_command(function: Function, group: str | None = None) -> Function:
@@ -122,6 +127,8 @@ def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         how = {name: given.pop(name, None) for name in common}
         if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
+            if how["format"] in FINDING_FORMATS:
+                raise UsageError("findings-format", name=how["format"], hint=say("hint.own-form"))
             raise UsageError("own-form", command=function.__name__, hint=say("hint.own-form"))
         files = files_for(how)
         output = Output(

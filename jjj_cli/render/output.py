@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import islice
 from shutil import get_terminal_size
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast, get_args
 
 from jjj_cli.answers.result import Block, Column, Result, Table, Text
 from jjj_cli.completion.request import Completions, Request
@@ -13,6 +13,7 @@ from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.render import progress_bar
+from jjj_cli.render.findings.formats import FindingFormat, writer
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
 from jjj_cli.safety.display import one_line, visible
 
@@ -20,6 +21,7 @@ Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
 # What is printed row by row, while the rows are still being found.
 _STREAMED = ("tsv", "csv", "json", "jsonl")
+FINDING_FORMATS: tuple[str, ...] = get_args(FindingFormat)
 # No page is drawn for less than this: a Chinese character takes two cells, and a name some of them.
 NARROWEST = 20
 
@@ -27,7 +29,7 @@ NARROWEST = 20
 class Output(NamedTuple):
     """How an answer is to be given; without a format it is a table on a terminal, else TSV."""
 
-    format: Format | None = None
+    format: Format | FindingFormat | None = None
     fields: str | None = None
     fail_empty: bool = False
     quiet: bool = False
@@ -37,6 +39,8 @@ class Output(NamedTuple):
 
 def emit(result: Result, output: Output) -> int:
     """Print a result and give the exit code; raises UsageError for an unknown field."""
+    if output.format in FINDING_FORMATS and output.fields is not None:
+        raise UsageError("findings-fields", format=output.format, hint=say("hint.findings-fields"))
     noted = _hand_over(result.document) if result.document else _print(result, output)
     if noted and not output.quiet:
         _tell_notes(result)
@@ -73,7 +77,7 @@ def _print(result: Result, output: Output) -> bool:
         progress_bar.hush()
     for text in texts:
         sys.stdout.write(text)
-    return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")
+    return _is_plain(result, output) or form in ("tsv", "csv", "jsonl", *FINDING_FORMATS)
 
 
 def _hand_over(document: Callable[[], Iterable[str | bytes]]) -> bool:
@@ -161,6 +165,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         from jjj_cli.render.markdown import markdown
 
         return [markdown(_page(result, fields, output))]
+    if form in FINDING_FORMATS:
+        return writer(cast("FindingFormat", form))(result.findings())
     from jjj_cli.render import machine_formats
 
     writers = {

@@ -12,6 +12,7 @@ from wording import EITHER, placeholders
 
 import jjj_cli
 from jjj_cli.answers import drawing, tile_map
+from jjj_cli.answers.findings import LEVELS
 from jjj_cli.audit.rules.registry import RULES
 from jjj_cli.citation.items import Language
 from jjj_cli.cli import field_help, help_topics
@@ -116,6 +117,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "cite.": CITED,
     "verify.": (*BLOCKERS, *REASONS),
     "missing.": MISSING,
+    "finding.": tuple(LEVELS),
     "slip.": SLIPS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
@@ -310,6 +312,7 @@ READ_BY_MACHINES = {
     "《",
     # Commands as they are called.
     "COMMAND --format",
+    "verify --format",
     "audit --rules",
     "audit --statistics",
     "cite --style",
