@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from jjj_cli.answers.result import Block, Heading, Link, Text
 from jjj_cli.comparison.results import Note, Verdict
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import caveats_named, standing
+from jjj_cli.messages.naming import caveats_named, standing, title_within
 from jjj_cli.record.periods import OPEN
 from jjj_cli.record.records import Source, Store
 
@@ -66,7 +66,7 @@ def describe(source: Source) -> str:
     publishers = join("join.list", source.publishers)
     return say(
         "source.line",
-        title=source.title,
+        title=title_within(source.title),
         publishers=publishers,
         published=source.published or say("undated"),
         standing=standing(source),
@@ -76,7 +76,7 @@ def describe(source: Source) -> str:
 
 def links_of(source: Source, place: int = 0) -> list[Link]:
     """Link the title of a source that is described from a place of a text on, where it has an address."""
-    start = place + describe(source).index(source.title)
+    start = place + describe(source).index(title_within(source.title))
     return [Link(start, start + len(source.title), source.url)] if source.url else []
 
 

@@ -6,7 +6,7 @@ from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.result import Block, Column, Link, Table, Text
 from jjj_cli.comparison.results import Note
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import named, standing, title_within
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import measured
 from jjj_cli.units.normalisation import normalise
@@ -26,13 +26,13 @@ def _lines(store: Store, fact: Fact, unit: str | None) -> list[Block]:
     source = store.sources[fact.source]
     title = say(
         "figure.source",
-        title=source.title,
+        title=title_within(source.title),
         publishers=join("join.list", source.publishers),
         published=source.published or say("undated"),
         standing=standing(source),
     )
     said = join("join.semicolon", [*_said(store, fact, unit), title])
-    start = said.index(title) + title.index(source.title)
+    start = said.index(title) + title.index(title_within(source.title))
     links = (Link(start, start + len(source.title), source.url),) if source.url else ()
     line = say(
         "figure.line",
