@@ -111,11 +111,14 @@ TEA_ROAD: tuple[str, ...] = (
 ELSEWHERE = {"edit", "export", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
+    ("get", "承德", "forest-coverage"): FACT,
+    ("get", "2020", "北京", "gdp", "天津", "--unit", "万亿元"): FACT,
     ("region", "沧州"): ["kind", *BOTH],
     ("compare", "forest-coverage"): ["rank", *FACT, "flags"],
     ("compare", "investment-total", "--unit", "万亿元"): ["rank", *FACT, "flags"],
     ("compare", "output-value", "--include", "target"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "forest-area"): ["rank", *FACT, "flags"],
+    ("compare", "北京", "gdp", "天津"): ["rank", *FACT, "flags"],
     ("compare", "gdp", "--sum"): ["rank", *FACT, "flags"],
     ("compare", "forest-coverage", "--between", "2012", "2022"): [*FACT, *CHANGE, "flags"],
     ("map", "gdp"): ["rank", *FACT, "flags", "tile_row", "tile_column"],
@@ -126,7 +129,10 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("cite", "chengde.forest-coverage.2022-10", "jjj-delegates-2022-10"): ["id", "source", "style", "citation"],
     ("convert", "3556万亩", "平方公里"): ["value", "unit", "relation", "quantity"],
     ("extract", TEXT): FIGURE,
-    ("verify", TEXT): ["line", "column", "surface", "verdict", "fact", "expected", "message"],
+    ("verify", TEXT): [
+        *("line", "column", "surface", "verdict", "fact", "expected", "message"),
+        *("start", "end", "end_line", "end_column"),
+    ],
     ("search", "生物医药"): ["kind", "id", "name", "field", "text", "score"],
     ("show", "chengde.forest-coverage.2022-10"): ["kind", *FACT, *FACT_ON_DEMAND],
     ("show", "chengde-afforestation"): ["kind", *INITIATIVE, "states", "position"],

@@ -62,7 +62,8 @@ def _is_sayable(store: Store, fact: Fact) -> bool:
     """Say whether a sentence can be made of a fact: a result, of a date, whose basis says what is counted."""
     spoken = fact.nature in ACTUAL_NATURES and fact.period.startswith(("19", "20")) and fact.unit != "无量纲"
     basis = told(fact.basis)
-    return spoken and fact.region in store.regions and len(basis) <= 16 and (bool(basis) or not fact.basis)
+    fits = len(basis) <= 16 and "，" not in basis  # nobody writes two clauses before a noun
+    return spoken and fact.region in store.regions and fits and (bool(basis) or not fact.basis)
 
 
 def _of(store: Store, fact: Fact, chance: random.Random) -> Iterator[Draft]:

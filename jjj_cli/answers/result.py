@@ -8,6 +8,7 @@ from jjj_cli.comparison.results import Note
 
 if TYPE_CHECKING:
     from jjj_cli.answers.drawing import Drawing
+    from jjj_cli.answers.findings import Finding
 
 Align = Literal["left", "right", "number"]
 RowData = dict[str, object]
@@ -56,11 +57,15 @@ class Link(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order."""
+    """A paragraph; `tone` is how it is coloured, where there is colour, `links` what is linked, in order.
+
+    A `note` is what `--quiet` leaves out.
+    """
 
     text: str
     tone: Literal["plain", "quiet", "caution", "good"] = "plain"
     links: tuple[Link, ...] = ()
+    note: bool = False
 
 
 class Pairs(NamedTuple):
@@ -86,7 +91,9 @@ class Result(NamedTuple):
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
     that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
     `document` has a form of its own, which neither a format nor fields change, and is safe to print
-    as it is; `first` writes what is to be written before anything is printed.
+    as it is; `findings` are for the formats of editors and of continuous integration; `first` writes
+    what is to be written before anything is printed. `brief` are the fields that are given in a pipe
+    where neither a format nor fields are asked for; one alone has no header.
     """
 
     command: str
@@ -99,7 +106,9 @@ class Result(NamedTuple):
     notes: list[Note] = []  # noqa: RUF012 - never changed, as nothing in a result is
     plain: Callable[[], Iterable[str]] | None = None
     document: Callable[[], Iterable[str | bytes]] | None = None
+    findings: Callable[[], list["Finding"]] = list
     plain_in: tuple[str, ...] = ("table",)
     extra: Callable[[], dict[str, object]] = dict
     first: Callable[[], None] | None = None
     exit_code: int = 0
+    brief: tuple[str, ...] = ()

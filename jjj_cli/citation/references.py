@@ -7,6 +7,7 @@ import re
 
 from jjj_cli.citation.items import Item, Kind, Language, place
 from jjj_cli.messages import say
+from jjj_cli.messages.naming import title_within
 
 # GB/T 7714-2015, table B.1: the mark of each kind of document; what is online has /OL as well.
 MARKS: dict[Kind, str] = {
@@ -99,8 +100,7 @@ def short(cited: Item) -> str:
     who = "".join(cited.publishers[:1]) + (_word("zh", "et-al") if len(cited.publishers) > 1 else "")
     when = cited.published or _word("zh", "undated")
     told = [who, when, place(cited, "zh", "apart"), _word("zh", cited.remark) if cited.remark else ""]
-    title = cited.title.translate(str.maketrans("《》", "〈〉"))  # GB/T 15834: within 《》 stand 〈〉
-    return say("cite.short", title=title, about="，".join(filter(None, told)))
+    return say("cite.short", title=title_within(cited.title), about="，".join(filter(None, told)))
 
 
 def footnote(cited: Item, version: str) -> str:

@@ -2,18 +2,19 @@
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from jjj_cli.cli import options
 from jjj_cli.cli.help_command import Group
-from jjj_cli.cli.registration import REGISTERED, SETTINGS
+from jjj_cli.cli.registration import REGISTERED, SETTINGS, SHARED, with_shared
 from jjj_cli.messages import say
 from jjj_cli.version import __version__
 
 # In the order in which the help lists them; each is a module of `commands`.
 NAMES = (
+    "get",
     "region",
     "compare",
     "map",
@@ -57,12 +58,28 @@ class Commands(Group):
         super().__init__(**settings)
         self.commands: dict[str, Any] = dict.fromkeys(NAMES)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Find the command, hand it the options before it, and call the one that is meant where none is named."""
+        if args[0] not in NAMES and not ctx.resilient_parsing:
+            from jjj_cli.cli.bare_words import meant  # who names a command pays nothing for it
+
+            args = meant(args, ctx.params, NAMES) or args
+        name, command, rest = super().resolve_command(ctx, args)
+        inner = 1 if name in GROUPS and rest[:1] and rest[0] in GROUPS[name] else 0
+        return name, command, [*rest[:inner], *_given_before(self, ctx), *rest[inner:]]
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click gives it
         """Import a command and give it; None where there is none of that name."""
         if cmd_name not in NAMES:
             return None
         import_module(f"jjj_cli.cli.commands.{MODULES.get(cmd_name, cmd_name)}")
         return REGISTERED[cmd_name]
+
+
+def _given_before(group: Any, context: Any) -> list[str]:
+    """Spell the options that stand before the command, as they would stand after it."""
+    shared = [one for one in group.get_params(context) if one.name in SHARED and context.params.get(one.name)]
+    return [text for one in shared for text in (one.opts[0], str(context.params[one.name]))[: 1 if one.is_flag else 2]]
 
 
 app = typer.Typer(
@@ -84,12 +101,12 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+Version = Annotated[bool, typer.Option("--version", help=say("help.version"), callback=_show_version, is_eager=True)]
+
+
 @app.callback(invoke_without_command=True)
-def start(
-    context: typer.Context,
-    _lang: options.Lang = None,
-    _version: bool = typer.Option(False, "--version", help=say("help.version"), callback=_show_version, is_eager=True),
-) -> None:
+@with_shared(lang=options.Lang, version=Version)
+def start(context: typer.Context, **_given: Any) -> None:
     """Show what there is to do where no command is named: to somebody at a terminal in brief, else the whole help."""
     if context.invoked_subcommand is not None:
         return

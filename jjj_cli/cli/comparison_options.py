@@ -1,38 +1,41 @@
-"""What the commands that compare have in common: refusing what is not comparable."""
+"""What the commands that compare have in common: telling words apart, refusing what is not comparable."""
 
-import shlex
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from jjj_cli.answers.result import Result
-from jjj_cli.errors import UnknownNameError
-from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.metrics import nearest_metrics
+from jjj_cli.gazetteer.words import kind_of, unknown_word
 from jjj_cli.library.choices import require_no_caveats
+from jjj_cli.library.comparisons import is_formula
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 
 
-@contextmanager
-def region_option_hint(store: Store, names: Iterable[str]) -> Iterator[None]:
-    """Say that a region is asked for by an option, where one is named in the place of a metric."""
-    try:
-        yield
-    except UnknownNameError as error:
-        regions = [name for name in names if _is_region(store, name)]
-        if error.key == "unknown-metric" and regions:
-            error.hint = say(
-                "hint.region-option",
-                options=" ".join(f"--region {name if name.isalnum() else shlex.quote(name)}" for name in regions),
-            )
-        raise
+class Words(NamedTuple):
+    """What is compared, and the regions that stand beside it."""
+
+    metrics: list[str]
+    regions: list[str]
 
 
-def _is_region(store: Store, name: str) -> bool:
-    try:
-        find_region(store.regions, name)
-    except UnknownNameError:
-        return False
-    return True
+def told_apart(store: Store, words: Iterable[str]) -> Words:
+    """Tell metrics and formulas from the regions beside them, in whatever order.
+
+    Raises UsageError where a word is both, or nothing is left to compare; UnknownNameError for a word that is like no
+    metric.
+    """
+    found = Words([], [])
+    for word in dict.fromkeys(words):
+        kind = kind_of(store.regions, store.metrics, word)
+        if not (kind or is_formula(word) or nearest_metrics(store.metrics.values(), word)):
+            raise unknown_word(store.regions, store.metrics, word)
+        (found.regions if kind == "region" else found.metrics).append(word)
+    if not found.metrics:
+        hint = say("hint.compare-regions", regions=" ".join(found.regions))
+        raise UsageError("no-argument", name="METRIC", hint=hint)
+    return found
 
 
 def require_comparable(result: Result) -> Result:

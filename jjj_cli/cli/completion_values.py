@@ -8,7 +8,7 @@ from jjj_cli.cli.app import NAMES
 from jjj_cli.cli.registration import files_for
 from jjj_cli.cli.typed_line import Cursor, Piece, cut, headed
 from jjj_cli.completion import candidates
-from jjj_cli.completion.matching import AFTER_SIGN, Suggestion, matches
+from jjj_cli.completion.matching import AFTER_COMMA, AFTER_SIGN, Suggestion, matches
 from jjj_cli.completion.request import Candidate, Completions
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
@@ -58,7 +58,9 @@ class Asking:
 
 
 def _regions(asking: Asking) -> Completions:
-    return asking.of(candidates.regions(asking.store, asking.here.piece.typed))
+    """Give regions, and after a comma the last of them."""
+    _, piece = cut(asking.here.piece, AFTER_COMMA)
+    return asking.of(candidates.regions(asking.store, piece.typed), piece)
 
 
 def _metrics(asking: Asking) -> Completions:
@@ -68,8 +70,14 @@ def _metrics(asking: Asking) -> Completions:
     return asking.of(candidates.metrics(asking.store, computed=computed), piece)
 
 
+def _compared(asking: Asking) -> Completions:
+    """Give metrics and the regions that stand beside them; in a formula there are metrics alone."""
+    before, _ = cut(asking.here.piece, AFTER_SIGN)
+    return _metrics(asking) if before else _subjects(asking)
+
+
 def _subjects(asking: Asking) -> Completions:
-    """Give what a report can be on."""
+    """Give regions and metrics, where either can stand; a date is known to whoever types it."""
     return asking.of([*candidates.regions(asking.store, asking.here.piece.typed), *candidates.metrics(asking.store)])
 
 
@@ -80,9 +88,8 @@ def _units(asking: Asking) -> Completions:
         from jjj_cli.text.conversion import read  # reads any figure: only where one is to be converted
 
         return asking.of(candidates.units_like(read(quantity[0]).unit))
-    metrics = (
-        given.get("metrics") or given.get("metric") or candidates.measured(asking.store, given.get("subjects", []))
-    )
+    words = given.get("metrics") or given.get("metric") or given.get("subjects") or given.get("words") or []
+    metrics = candidates.measured(asking.store, words) or given.get("metrics") or given.get("metric") or []
     unit = candidates.unit_of(asking.store, metrics[0]) if metrics else None
     return Completions() if metrics and unit is None else asking.of(candidates.units_like(unit))
 
@@ -146,7 +153,9 @@ def _versions(asking: Asking) -> Completions:
 KINDS: dict[str, Callable[[Asking], Completions]] = {
     "REGION": _regions,
     "METRIC": _metrics,
+    "METRIC|REGION": _compared,
     "REGION|METRIC": _subjects,
+    "REGION|METRIC|DATE": _subjects,
     "UNIT": _units,
     "ID": _records,
     "SOURCE": _sources,

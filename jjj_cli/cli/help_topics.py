@@ -15,7 +15,7 @@ from jjj_cli.exports.formats import FORMATS
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own.importing.tables import FORMS
 from jjj_cli.record import periods
-from jjj_cli.render.output import Format
+from jjj_cli.render.output import FINDING_FORMATS, Format
 from jjj_cli.units import registry
 from jjj_cli.units.scales import SCALES
 
@@ -46,6 +46,7 @@ VARIABLES += ("XDG_DATA_HOME", "SOURCE_DATE_EPOCH")
 
 def _formats() -> Iterator[RowData]:
     yield from (_format("output", name, "COMMAND --format") for name in get_args(Format))
+    yield from (_format("findings", name, "verify --format") for name in FINDING_FORMATS)
     yield from (_format("export", form.name, "export --to", form.suffixes) for form in FORMATS)
     yield from (_format("import", name, "import --from") for name in FORMS)
     yield from (_format("citation", name, "cite --style") for name in get_args(Style))

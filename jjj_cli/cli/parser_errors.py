@@ -7,7 +7,9 @@ from typing import Any
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import join, say
+from jjj_cli.render.output import FINDING_FORMATS
 
+_INVALID = r"Invalid value for '(?P<name>[^']*)'(?: / '[^']*')*"  # '--format' / '-f'
 # Typer 0.28's sentences, and the message that each becomes; what is not here is told as Typer tells it.
 SENTENCES = {
     r"No such option: (?P<name>\S+)": "no-option",
@@ -18,9 +20,9 @@ SENTENCES = {
     r"Got unexpected extra arguments?(?:\(s\))? \((?P<text>.*)\)": "extra-argument",
     r"Option '(?P<name>[^']*)' requires (?:an argument|(?P<count>\d+) arguments)": "no-value",
     r"Option '(?P<name>[^']*)' does not take a value": "needless-value",
-    r"Invalid value for '(?P<name>[^']*)': '?(?P<text>.*?)'? is not a valid (?:integer|int)": "no-number",
-    r"Invalid value for '(?P<name>[^']*)': (?P<text>\S+) is not in the range x>=(?P<least>\d+)": "too-small",
-    r"Invalid value for '(?P<name>[^']*)': '(?P<text>.*)' is not one of (?P<values>.*?)\.?$": "no-such-value",
+    rf"{_INVALID}: '?(?P<text>.*?)'? is not a valid (?:integer|int)": "no-number",
+    rf"{_INVALID}: (?P<text>\S+) is not in the range x>=(?P<least>\d+)": "too-small",
+    rf"{_INVALID}: '(?P<text>.*)' is not one of (?P<values>.*?)\.?$": "no-such-value",
 }
 
 
@@ -32,6 +34,8 @@ def worded(raised: Any) -> UsageError:
     for pattern, key in SENTENCES.items():
         if found := re.match(pattern, sentence, re.DOTALL):
             values = {name: text or "1" for name, text in found.groupdict().items()}
+            if key == "no-such-value" and values["text"] in FINDING_FORMATS:
+                return UsageError("findings-format", name=values["text"], hint=use)
             known = _known(key, context, values)
             close = _close(values, known)
             if "values" in values:

@@ -43,6 +43,6 @@ def with_plot(
     keep = [file for file in files[:2] if file]
     return result._replace(
         notes=[*result.notes, note],
-        page=lambda: [*result.page(), Text(say("note.hint", message=said), "quiet")],
+        page=lambda: [*result.page(), Text(say("note.hint", message=said), "quiet", note=True)],
         first=(lambda: saving.save(picture, path, size, table, keep)) if picture else None,
     )

@@ -14,7 +14,7 @@ from jjj_cli.cli.help_command import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
-from jjj_cli.render.output import Output, emit
+from jjj_cli.render.output import FINDING_FORMATS, Output, emit
 
 if TYPE_CHECKING:
     from jjj_cli.store.location import Files
@@ -33,6 +33,7 @@ REGISTERED: dict[str, Any] = {}
 SHARED = {
     "format": options.FormatOption,
     "fields": options.FieldsOption,
+    "no_header": options.NoHeader,
     "fail_empty": options.FailEmpty,
     "quiet": options.Quiet,
     "no_pager": options.NoPager,
@@ -41,12 +42,12 @@ SHARED = {
     "only_shipped": options.OnlyShipped,
     "only_own": options.OnlyOwn,
 }
-# An answer that has a form of its own: what it is asked with instead is said where these are given.
-_NO_ROWS: dict[str, Any] = {"format": options.NoFormat, "fields": options.NoFields}
+# An answer that has a form of its own: what it is asked with instead is said where these are given, if they can be.
+_NO_ROWS: dict[str, Any] = {"format": options.NoFormat, "fields": options.NoFields, "no_header": None}
 _OWN_SHARED = {"export": _NO_ROWS, "report": _NO_ROWS}
-_FLAGS = ("fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
+_FLAGS = ("version", "no_header", "fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
-_KEEPING = {name: SHARED[name] for name in ("format", "fields", "quiet", "no_pager", "lang", "store")}
+_KEEPING = {name: SHARED[name] for name in ("format", "fields", "no_header", "quiet", "no_pager", "lang", "store")}
 Function = Callable[..., Result]
 # What stands on a line as far as it is typed, by parameter, and what opens the stores: a module of commands may say by
 # them what `--fields` can pick (`fields_for`), where that is not always its FIELDS and MORE.
@@ -63,6 +64,11 @@ def command(function: Function) -> Function:
     return _command(function, SHARED)
 
 
+def command_with(**own: Any) -> Callable[[Function], Function]:
+    """Make a command that takes some of the shared options in a way of its own; as `command` else."""
+    return partial(_command, common={**SHARED, **own})
+
+
 def writing_command(function: Function, group: str | None = None) -> Function:
     """Make a command of a function that writes the user's own store; as `command` else."""
     return _command(function, _KEEPING, group)
@@ -71,6 +77,19 @@ def writing_command(function: Function, group: str | None = None) -> Function:
 def writing_subcommand(group: str) -> Callable[[Function], Function]:
     """Make a command of a group, such as `jjj source add`."""
     return partial(writing_command, group=group)
+
+
+def with_shared(**own: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give what `jjj` itself calls the options that all commands share, after some of its own."""
+
+    def declare(function: Callable[..., None]) -> Callable[..., None]:
+        context = next(iter(inspect.signature(function, eval_str=True).parameters.values()))
+        taken = [_parameter(name, annotation) for name, annotation in {**own, **SHARED, **own}.items()]
+        function.__signature__ = inspect.Signature([context, *taken])  # type: ignore[attr-defined]
+        function.__annotations__ = {one.name: one.annotation for one in (context, *taken)}
+        return function
+
+    return declare
 
 
 def _command(function: Function, common: dict[str, Any], group: str | None = None) -> Function:
@@ -91,14 +110,15 @@ def _own_parameters(function: Function) -> list[inspect.Parameter]:
 
 def _shared_parameters(function: Function, common: dict[str, Any]) -> list[inspect.Parameter]:
     return [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=False if name in _FLAGS else None,
-            annotation=annotation,
-        )
+        _parameter(name, annotation)
         for name, annotation in {**common, **_OWN_SHARED.get(function.__name__, {})}.items()
+        if annotation is not None
     ]
+
+
+def _parameter(name: str, annotation: Any) -> inspect.Parameter:
+    default = False if name in _FLAGS else None
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
 def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:
@@ -107,9 +127,18 @@ def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         how = {name: given.pop(name, None) for name in common}
         if function.__name__ in _OWN_SHARED and (how["format"], how["fields"]) != (None, None):
+            if how["format"] in FINDING_FORMATS:
+                raise UsageError("findings-format", name=how["format"], hint=say("hint.own-form"))
             raise UsageError("own-form", command=function.__name__, hint=say("hint.own-form"))
         files = files_for(how)
-        output = Output(how["format"], how["fields"], how.get("fail_empty", False), how["quiet"], not how["no_pager"])
+        output = Output(
+            how["format"],
+            how["fields"],
+            how.get("fail_empty", False),
+            how["quiet"],
+            pager=not how["no_pager"],
+            header=not how["no_header"],
+        )
         try:
             code = emit(function(files, **given), output)
         except BrokenPipeError:  # the reader has what it wanted

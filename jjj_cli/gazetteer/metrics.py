@@ -1,6 +1,6 @@
 """Names to metrics: slugs, Chinese and English names, aliases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import fold, nearest, suggest
@@ -12,17 +12,26 @@ def find_metric(metrics: Mapping[str, Metric], name: str) -> Metric:
 
     Raises UnknownNameError, with the nearest metrics, where there is none or more than one.
     """
-    if name in metrics:
-        return metrics[name]
-    asked = fold(name)
-    found = [metric for metric in metrics.values() if asked in _forms(metric)]
+    found = metrics_called(metrics, name)
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownNameError("ambiguous-metric", name=name, hint=suggest([m.id for m in found], "hint.which"))
-    typed = {form: metric.id for metric in metrics.values() for form in names_of(metric)}
-    hint = suggest(nearest(name, typed)) or suggest(["jjj metrics"], "hint.list")
+    hint = suggest(nearest_metrics(metrics.values(), name)) or suggest(["jjj metrics"], "hint.list")
     raise UnknownNameError("unknown-metric", name=name, hint=hint)
+
+
+def metrics_called(metrics: Mapping[str, Metric], name: str) -> list[Metric]:
+    """Give the metrics that a name can mean: one, several where it is ambiguous, none where it is no metric's."""
+    if name in metrics:
+        return [metrics[name]]
+    asked = fold(name)
+    return [metric for metric in metrics.values() if asked in _forms(metric)]
+
+
+def nearest_metrics(metrics: Iterable[Metric], name: str) -> list[str]:
+    """Give the ids of the metrics whose names look most like what was typed, best first."""
+    return nearest(name, {form: metric.id for metric in metrics for form in names_of(metric)})
 
 
 def names_of(metric: Metric) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ def width_folded(text: str) -> str:
 
 def fold(name: str) -> str:
     """Bring a name to the form that names are compared in: no width, case, spaces or marks."""
+    if name.isalnum() and unicodedata.is_normalized("NFKC", name):  # most are, and a look-up folds thousands
+        return name.casefold()
     return re.sub(_IGNORED, "", width_folded(name).casefold())
 
 

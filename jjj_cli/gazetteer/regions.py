@@ -23,13 +23,13 @@ def find_region(regions: Mapping[str, Region], name: str) -> Region:
 
     Raises UnknownNameError, with candidates, where there is none or more than one.
     """
-    found = _candidates(regions, name)
+    found = regions_called(regions, name)
     if len(found) == 1:
         return found[0]
     if found:
         labels = [label(regions, region) for region in found]
         raise UnknownNameError("ambiguous-region", name=name, hint=suggest(labels, "hint.which"))
-    raise UnknownNameError("unknown-region", name=name, hint=suggest(_nearest_regions(regions, name)))
+    raise UnknownNameError("unknown-region", name=name, hint=suggest(nearest_regions(regions, name)))
 
 
 def label(regions: Mapping[str, Region], region: Region) -> str:
@@ -125,7 +125,8 @@ def _named(regions: Mapping[str, Region], forms: Callable[[Region], Iterable[str
     return found
 
 
-def _candidates(regions: Mapping[str, Region], name: str) -> list[Region]:
+def regions_called(regions: Mapping[str, Region], name: str) -> list[Region]:
+    """Give the regions that a name can mean: one, several where it is ambiguous, none where it is no region's."""
     asked = fold(name)
     if not asked:
         return []
@@ -176,7 +177,8 @@ def _qualified(regions: Mapping[str, Region], named: dict[str, list[Region]], as
     return list(found.values())
 
 
-def _nearest_regions(regions: Mapping[str, Region], name: str) -> list[str]:
+def nearest_regions(regions: Mapping[str, Region], name: str) -> list[str]:
+    """Give the regions whose names look most like what was typed, best first."""
     names = {
         form: label(regions, region)
         for region in sorted(regions.values(), key=lambda region: -RANK.index(region.level))

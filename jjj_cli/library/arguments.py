@@ -5,6 +5,7 @@ from typing import get_args
 
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.series import SeriesFilter
+from jjj_cli.gazetteer.values import value_called
 from jjj_cli.messages import join
 from jjj_cli.record.codelists import AUTHORITIES, OFFICIAL
 
@@ -28,17 +29,26 @@ def some(argument: str, names: Iterable[str]) -> list[str]:
 
 
 def some_of(argument: str, given: Names | None, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Give some of a few values; raises UsageError for any other."""
-    names = several(given)
-    for name in names:
-        if name not in values:
-            raise UsageError("no-such-value", name=argument, values=join("join.list", values), text=name)
-    return names
+    """Give some of a few values, by what they are called in either language; raises UsageError for any other."""
+    return tuple(_one_of(argument, name, values) for name in several(given))
+
+
+def _one_of(argument: str, name: str, values: tuple[str, ...]) -> str:
+    found = value_called(argument, name, values)
+    if found is None:
+        raise _refused(argument, name, values)
+    return found
+
+
+def _refused(argument: str, name: str, values: tuple[str, ...]) -> UsageError:
+    return UsageError("no-such-value", name=argument, values=join("join.list", values), text=name)
 
 
 def check_value(argument: str, given: str, literal: object) -> None:
     """Refuse what is none of the values of a literal type (UsageError)."""
-    some_of(argument, given, get_args(literal))
+    values = get_args(literal)
+    if given not in values:
+        raise _refused(argument, given, values)
 
 
 def series_asked(basis: str | None, partner: Names | None, source: str | None, authority: Names | None) -> SeriesFilter:

@@ -1,6 +1,6 @@
 """Metrics, formulas and sums of parts across regions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -12,9 +12,10 @@ from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.comparison import common_year
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
-from jjj_cli.comparison.results import Choice, Comparison, Trends
+from jjj_cli.comparison.results import Choice, Comparison, Note, Trends
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.series import ANY
 from jjj_cli.messages import say
 from jjj_cli.record.records import Metric, Store
 
@@ -41,7 +42,7 @@ def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Compa
     """Give what compares a metric or a formula, or adds the parts of regions up."""
     if choice.summed:
         return _adding(store, name)
-    if not _is_formula(name):
+    if not is_formula(name):
         metric = find_metric(store.metrics, name)
         if not metric.formula:
             return partial(compare_metric, store, metric)
@@ -53,12 +54,13 @@ def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Compa
 def _adding(store: Store, name: str) -> Callable[[Choice], Comparison]:
     from jjj_cli.comparison.sums import addition  # most comparisons are of what is published
 
-    if _is_formula(name):
+    if is_formula(name):
         raise UsageError("sum-formula", text=name, hint=say("hint.sum-formula"))
     return partial(addition.compute, store, find_metric(store.metrics, name))
 
 
-def _is_formula(name: str) -> bool:
+def is_formula(name: str) -> bool:
+    """Say whether what is asked for has a sign that no name has."""
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
@@ -68,6 +70,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
     ]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
+    notes += [] if shown else _instead(store, found, choice)
     result = Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
@@ -85,13 +88,14 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
 def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
     from jjj_cli.answers.rows.changes import change_row  # only where two dates are given
 
-    if formula := next(filter(_is_formula, names), None):
+    if formula := next(filter(is_formula, names), None):
         raise UsageError("between-formula", text=formula)
     wanted = [find_metric(store.metrics, name) for name in names]
     between = choice.between or ("", "")
     found = [change(store, metric, choice) for metric in wanted]
     notes = [note for one in found for note in one.notes]
     shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
+    notes += [] if shown else _instead(store, found, choice)
     result = Result(
         command="compare",
         query=_query(wanted, choice),
@@ -106,6 +110,15 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
         extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
     )
     return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
+
+
+def _instead(store: Store, found: Sequence[Comparison | Trends], choice: Choice) -> list[Note]:
+    """Say what there is instead, where that is not said yet: which series, where they were chosen among."""
+    if choice.only != ANY or any(note.code == "series" for one in found for note in one.notes):
+        return []
+    from jjj_cli.comparison.lookup import instead  # only where nothing is found
+
+    return instead(store, [one.metric for one in found], choice.regions)
 
 
 def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:

@@ -61,6 +61,7 @@ __all__ = [
     "convert",
     "extract",
     "facts",
+    "get",
     "initiatives",
     "language",
     "metrics",
@@ -78,6 +79,7 @@ cite = _CURRENT.cite
 compare = _CURRENT.compare
 extract = _CURRENT.extract
 facts = _CURRENT.facts
+get = _CURRENT.get
 initiatives = _CURRENT.initiatives
 metrics = _CURRENT.metrics
 region = _CURRENT.region

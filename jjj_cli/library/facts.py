@@ -9,6 +9,7 @@ from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.gazetteer.series import ANY
 from jjj_cli.record.records import Store
 from jjj_cli.store.selection import FactFilter, select_facts, series_of, whatever_series
@@ -19,6 +20,7 @@ FIELDS, MORE = fields.FACT, fields.FACT_MORE
 def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
     """Answer with the facts that fit every condition."""
     found = select_facts(store, wanted)
+    notes = corrections(store, found) if found else _what_there_is(store, wanted) or _instead(store, wanted)
     return Result(
         command="facts",
         query=wanted._asdict(),
@@ -27,7 +29,7 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
         rows=lambda: [fact_row(store, fact) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
-        notes=corrections(store, found) if found else _what_there_is(store, wanted),
+        notes=notes,
         extra=lambda: cited_sources(store, found, wanted=cite),
     )
 
@@ -39,3 +41,11 @@ def _what_there_is(store: Store, wanted: FactFilter) -> list[Note]:
         return []
     metric = find_metric(store.metrics, wanted.metrics[0]) if len(wanted.metrics) == 1 else None
     return narrowed.hints(store, only, select_facts(store, whatever_series(wanted)), metric)
+
+
+def _instead(store: Store, wanted: FactFilter) -> list[Note]:
+    from jjj_cli.comparison.lookup import instead  # only where nothing is found
+
+    metrics = {one.id: one for one in (find_metric(store.metrics, name) for name in wanted.metrics)}
+    regions = dict.fromkeys(find_region(store.regions, name).id for name in wanted.regions)
+    return instead(store, metrics.values(), regions)

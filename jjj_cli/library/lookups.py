@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar, cast
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows.records import region_row
 from jjj_cli.errors import StoreError, UsageError
-from jjj_cli.library import facts, hits, initiatives, metrics, profiles, regions, sources
+from jjj_cli.library import facts, figures, hits, initiatives, metrics, profiles, regions, sources
 from jjj_cli.library.arguments import Names, series_asked, several, some_of
 from jjj_cli.library.details import detailed
 from jjj_cli.library.frame import Frame, ProfileFrame
@@ -56,6 +56,7 @@ class Lookups:
     @worded
     def facts(
         self,
+        text: str | None = None,
         *,
         region: Names | None = None,
         metric: Names | None = None,
@@ -74,10 +75,28 @@ class Lookups:
         natures = some_of("nature", nature, NATURES)
         only = series_asked(basis, partner, source, authority)
         wanted = FactFilter(
-            several(region), several(metric), source, natures, period, deep, *only[:2], only.authorities
+            several(region), several(metric), source, natures, period, deep, text, *only[:2], only.authorities
         )
         store = self._read()
         return _facts(store, wanted)
+
+    @worded
+    def get(
+        self,
+        *words: str,
+        region: Names | None = None,
+        metric: Names | None = None,
+        at: str | None = None,
+        unit: str | None = None,
+    ) -> Frame[FactRow]:
+        """Give the one figure that is preferred for a region and a metric, the latest or that of a date alone.
+
+        Regions, metrics and a date may be given as words, in any order, as to `jjj get`, or by name.
+        """
+        store = self._read()
+        asked = figures.read_words(store, words, figures.Asked(several(region), several(metric), at))
+        result = figures.answer(store, asked, unit, cite=True)
+        return Frame(FactRow, rows_of(store, result), result)
 
     @worded
     def initiatives(
@@ -90,21 +109,22 @@ class Lookups:
         status: Names | None = None,
         source: str | None = None,
         deep: bool = False,
+        positions: bool = False,
     ) -> Frame[InitiativeRow]:
         """List what regions do together; the arguments mean what the options of `jjj initiatives` mean.
 
         `partner` is `--with`.
         """
         domains, statuses = some_of("domain", domain, DOMAINS), some_of("status", status, STATUSES)
-        wanted = InitiativeFilter(text, several(region), several(partner), domains, statuses, source, deep)
+        wanted = InitiativeFilter(text, several(region), several(partner), domains, statuses, source, deep, positions)
         store = self._read()
         return _initiatives(store, wanted)
 
     @worded
-    def region(self, name: str, *, deep: bool = False) -> ProfileFrame:
+    def region(self, name: str, *, deep: bool = False, positions: bool = False) -> ProfileFrame:
         """Give what is going on in a region, and in its parts where it goes deep."""
         store = self._read()
-        found = profile(store, name, deep=deep)
+        found = profile(store, name, deep=deep, positions=positions)
         result = profiles.answer(store, found, cite=True)
         own = (found.region.id,)
         return ProfileFrame(
@@ -112,7 +132,7 @@ class Lookups:
             result,
             region=cast("RegionRow", region_row(store, found.region)),
             facts=_facts(store, FactFilter(own, deep=deep)),
-            initiatives=_initiatives(store, InitiativeFilter(regions=own, deep=deep)),
+            initiatives=_initiatives(store, InitiativeFilter(regions=own, deep=deep, positions=positions)),
         )
 
     @worded
@@ -126,17 +146,17 @@ class Lookups:
         return Frame(RegionRow, rows_of(store, result), result)
 
     @worded
-    def metrics(self, *, domain: Names | None = None) -> Frame[MetricRow]:
+    def metrics(self, text: str | None = None, *, domain: Names | None = None) -> Frame[MetricRow]:
         """List metrics: what can be compared, and in which unit."""
         domains = some_of("domain", domain, DOMAINS)
         store = self._read()
-        result = metrics.answer(store, domains)
+        result = metrics.answer(store, domains, text)
         return Frame(MetricRow, result.rows(), result)
 
     @worded
-    def sources(self) -> Frame[SourceRow]:
+    def sources(self, text: str | None = None) -> Frame[SourceRow]:
         """List the publications that the store was read from."""
-        result = sources.answer(self._read())
+        result = sources.answer(self._read(), text)
         return Frame(SourceRow, result.rows(), result)
 
     @worded

@@ -131,15 +131,7 @@ class OpenStore(Lookups):
         with reading(text, form, encoding) as given:
             found = [(given.name, one) for one in extract(store, *given)]
         result = extractions.answer(store, [given.name], encoding, found, empty=not found)
-        rows = [
-            {
-                **extractions.row(store, name, one),
-                "region_code": one.region,
-                "start": places.of(one.start),
-                "end": places.of(one.end - 1) + 1,
-            }
-            for name, one in found
-        ]
+        rows = [places.moved({**extractions.row(store, name, one), "region_code": one.region}) for name, one in found]
         return Frame(ExtractedRow, [detailed(store, row, {}) for row in rows], result)
 
     @worded
@@ -149,15 +141,16 @@ class OpenStore(Lookups):
         """Check the figures of a draft, or of the file at a path, against the store; `only` picks verdicts."""
         from jjj_cli.library import verifications  # as for extract
         from jjj_cli.library.text_frames import VerificationFrame
-        from jjj_cli.library.texts import reading
+        from jjj_cli.library.texts import Places, reading
         from jjj_cli.verification.judgements import VERDICTS
         from jjj_cli.verification.verdicts import summary, verify
 
-        wanted = some_of("only", only, VERDICTS) or VERDICTS
+        wanted, places = some_of("only", only, VERDICTS) or VERDICTS, Places(text)
         with reading(text, form, encoding) as given:
             every = [(given.name, one) for one in verify(self._read(), *given)]
         result = verifications.answer([given.name], encoding, every, wanted)
-        return VerificationFrame(map(spoken, result.rows()), result, summary(one for _, one in every))
+        rows = [places.moved(row) for row in map(spoken, result.rows())]
+        return VerificationFrame(rows, result, summary(one for _, one in every))
 
     @worded
     def cite(self, *ids: str, style: "Style" = "gbt7714", accessed: str | None = None) -> "CitationFrame":

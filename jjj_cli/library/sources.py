@@ -5,16 +5,21 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.records import source_row
 from jjj_cli.record.records import Store
+from jjj_cli.store.selection import contains_words
 
 FIELDS = fields.SOURCE
 
 
-def answer(store: Store) -> Result:
-    """Answer with every source."""
-    found = list(store.sources.values())
+def answer(store: Store, text: str | None = None) -> Result:
+    """Answer with the sources whose id, title or publishers have every word of a text."""
+    found = [
+        source
+        for source in store.sources.values()
+        if not text or contains_words(text, (source.id, source.title, *source.publishers))
+    ]
     return Result(
         command="sources",
-        query={},
+        query={"text": text or None},
         fields=FIELDS,
         rows=lambda: [source_row(store, source) for source in found],
         page=lambda: pages.lists.source_list(store, found),

@@ -42,7 +42,7 @@ class ExtractedRow(TypedDict):
 
 
 class CheckedRow(TypedDict):
-    """A figure of a draft and what the store says of it."""
+    """A figure of a draft and what the store says of it; `start` and `end` count its characters from 0."""
 
     line: int
     column: int
@@ -51,6 +51,10 @@ class CheckedRow(TypedDict):
     fact: str | None
     expected: str | None
     message: str
+    start: int
+    end: int
+    end_line: int
+    end_column: int
 
 
 class CitationRow(TypedDict):

@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from jjj_cli.answers.result import RowData
 from jjj_cli.library.arguments import check_value
 from jjj_cli.text.documents import STDIN, Form, form_of, opened
 
@@ -49,3 +50,8 @@ class Places:
     def of(self, place: int) -> int:
         """Give the place in the string."""
         return place + bisect_left(self._ends, place)
+
+    def moved(self, row: RowData) -> RowData:
+        """Give a row whose `start` and `end` count in the string."""
+        start, end = int(str(row["start"])), int(str(row["end"]))
+        return {**row, "start": self.of(start), "end": self.of(end - 1) + 1}

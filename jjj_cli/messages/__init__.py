@@ -100,6 +100,12 @@ def in_english(key: str, /, **values: object) -> str:
     return ENGLISH[key].format_map(plain) if plain else ENGLISH[key]
 
 
+def in_every_language(key: str, /) -> tuple[str, ...]:
+    """Give a message in all languages, whatever the reader's is: for what may be typed in any of them."""
+    others = [translation(DOMAIN, CATALOGUES, [language]) for language in LANGUAGES if language != "en"]
+    return ENGLISH[key], *(catalogue.pgettext(key, ENGLISH[key]) for catalogue in others)
+
+
 def _said(words: str, again: Callable[[], str]) -> Said:
     said = Said(words)
     said.again = again

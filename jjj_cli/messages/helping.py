@@ -5,6 +5,7 @@ ENGLISH: dict[str, str] = {
     "help.epilog": (
         "Examples:\n"
         "  jjj compare forest-coverage\n"
+        "  jjj get 沧州 gdp 2022\n"
         "  jjj region 沧州\n"
         "  jjj search 生物医药\n"
         "  jjj facts --region 承德 --format csv\n\n"
@@ -19,9 +20,15 @@ ENGLISH: dict[str, str] = {
     "help.this": "Show this help.",
     "metavar.options": "[OPTIONS]",
     "metavar.command": "COMMAND [ARGUMENTS]",
+    "example.get": (
+        "jjj get 承德 forest-coverage\n"
+        "jjj get 北京 天津 河北 gdp 2020 --unit 万亿元\n"
+        "jjj get 沧州 gdp 2022 --value | tail -1"
+    ),
     "example.region": "jjj region 沧州\njjj region 河北 --deep --fields kind,printed,period | sort | uniq",
     "example.compare": (
         "jjj compare forest-coverage\n"
+        "jjj compare gdp 北京 天津 河北\n"
         "jjj compare investment-total --unit 万亿元\n"
         "jjj compare 'investment-total / project-count'\n"
         "jjj compare output-value --include target\n"
@@ -178,6 +185,10 @@ ENGLISH: dict[str, str] = {
     "help.option.list": "List the versions that are kept.",
     "help.version": "Show the version.",
     "help.help": "Explain a topic, or how a command is used.",
+    "help.get": "Give the one figure of a region and a metric, the latest or that of a date.",
+    "help.argument.get": "A region, a metric and, where one is wanted, a date, in any order; several give a row each.",
+    "help.option.at-exactly": "The figure of this date, and of no other: 2022, 2022-10.",
+    "help.option.bare-value": "The bare number, in the metric's unit or in --unit.",
     "help.region": "Show a region: where it is, its initiatives, its figures.",
     "help.regions": "List regions.",
     "help.initiatives": "List initiatives: who does what with whom, and how far it is.",
@@ -197,11 +208,13 @@ ENGLISH: dict[str, str] = {
     "help.argument.quantity": "A figure such as 3556万亩; - reads them from stdin, one a line.",
     "help.argument.unit": "The unit to convert to; without it, all that read well.",
     "help.extract": "Find every figure in a text, and what it is said of.",
-    "help.argument.files": "Texts: plain, Markdown or HTML; - reads stdin.",
+    "help.argument.files": "Texts: plain, Markdown, HTML or .docx; - reads stdin.",
     "help.option.encoding": "How the text is encoded; UTF-8, UTF-16 and GB18030 are told apart without it.",
     "help.option.inline": "Print the text with its figures marked.",
     "help.verify": "Check the figures of a draft against the store.",
     "help.option.only": "Show only these of {values}; a,b for several.",
+    "help.option.baseline": "Leave out the findings that are in this file, and fail for none of them.",
+    "help.option.write-baseline": "Write what is found to the baseline, and exit with 0.",
     "help.option.all": "Show the unknown figures too, by what was missing.",
     "help.option.explain-why": "Say by which words each fact was meant, and which came next.",
     "help.option.fail-on": "Exit with 1 where there is any of these of {values}; a,b for several.",
@@ -212,29 +225,34 @@ ENGLISH: dict[str, str] = {
     "help.argument.mapped": "A metric: gdp, 地区生产总值; or a formula.",
     "help.option.classes": "How figures are parted into shades, of {values}; quantile unless told otherwise.",
     "help.argument.region": "A region: 沧州, 沧州市, Cangzhou, 130900.",
-    "help.argument.metric": "A metric: forest-coverage, 森林覆盖率; or a formula. Several give a matrix.",
+    "help.argument.metric": "A metric (gdp, 森林覆盖率) or a formula; several give a matrix. Regions narrow it.",
     "help.argument.text": "What to look for; several words must all be there.",
     "help.argument.id": "The id of a fact, an initiative, a metric or a source; or a region.",
     "help.argument.initiative-text": "Words that the name or the summary holds.",
+    "help.argument.fact-text": "Words that the metric, the region, the basis or the figure has, all of them.",
+    "help.argument.metric-text": "Words that the names or the definition have, all of them.",
+    "help.argument.source-text": "Words that the title or the publishers have, all of them.",
     "help.argument.region-text": "Words that the name holds.",
     "help.option.format": "Print as {values}. On a terminal the default is a table, else TSV.",
     "help.option.fields": "Which columns, in which order: a,b,c.",
+    "help.option.no-header": "No header line in tsv and csv.",
     "help.option.to": "The format, of {values}; else what the file's suffix says.",
     "help.option.out": "Write to this file, whole or not at all; - is stdout.",
     "help.option.bom": "Start CSV with a byte order mark, by which Excel knows UTF-8.",
     "help.option.fail-empty": "Exit with 4 where nothing is found.",
-    "help.option.quiet": "No notes on stderr.",
+    "help.option.quiet": "No notes, neither on stderr nor below a table.",
     "help.option.one-lang": "The language of every word, of {values}; JJJ_LANG and the locale choose it without.",
     "help.option.no-pager": "Never show a long table in the pager.",
     "help.option.store": "Your own store, instead of the one in your data directory.",
     "help.option.only-shipped": "Read the shipped store alone.",
     "help.option.only-own": "Show your own facts and initiatives alone.",
+    "help.option.positions": "List positions too: what a place is meant to be, and nothing that is done.",
     "help.option.deep": "With everything that lies in it.",
-    "help.option.region": "Only this region; may be repeated.",
+    "help.option.region": "Only this region; several with commas, or the option again.",
     "help.option.on-basis": 'Only series whose basis (口径) holds this text; "" for figures that state none.',
-    "help.option.partner": "Only figures with this partner (from, to or with that region); may be repeated.",
+    "help.option.partner": "Only figures from, to or with this region; several with commas, or the option again.",
     "help.option.authority": "Only what these say, of {values}; may be repeated.",
-    "help.option.with": "Joint ones in which this region takes part; may be repeated.",
+    "help.option.with": "Joint ones in which this region takes part; several with commas, or the option again.",
     "help.option.domain": "Only this domain, of {values}; may be repeated.",
     "help.option.status": "Only this status, of {values}; may be repeated.",
     "help.option.metric": "Only this metric; may be repeated.",

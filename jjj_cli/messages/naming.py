@@ -5,6 +5,8 @@ from typing import Protocol
 
 from jjj_cli.messages import ENGLISH, join, say
 
+_WITHIN = str.maketrans("《》", "〈〉")
+
 
 class Named(Protocol):
     """What has a Chinese and an English name: a region, a metric, an initiative."""
@@ -33,6 +35,11 @@ class Sourced(Protocol):
 def named(one: Named) -> str:
     """Give a name for people: the Chinese one, in English both, since the Chinese is what the source says."""
     return say("named", name=one.name, name_en=one.name_en)
+
+
+def title_within(title: str) -> str:
+    """Give a title as it stands within 《》: a title in it has 〈〉 (GB/T 15834)."""
+    return title.translate(_WITHIN)
 
 
 def unit_named(unit: str) -> str:

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import islice
 from shutil import get_terminal_size
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast, get_args
 
 from jjj_cli.answers.result import Block, Column, Result, Table, Text
 from jjj_cli.completion.request import Completions, Request
@@ -12,6 +13,7 @@ from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.render import progress_bar
+from jjj_cli.render.findings.formats import FindingFormat, writer
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
 from jjj_cli.safety.display import one_line, visible
 
@@ -19,6 +21,7 @@ Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
 # What is printed row by row, while the rows are still being found.
 _STREAMED = ("tsv", "csv", "json", "jsonl")
+FINDING_FORMATS: tuple[str, ...] = get_args(FindingFormat)
 # No page is drawn for less than this: a Chinese character takes two cells, and a name some of them.
 NARROWEST = 20
 
@@ -26,15 +29,18 @@ NARROWEST = 20
 class Output(NamedTuple):
     """How an answer is to be given; without a format it is a table on a terminal, else TSV."""
 
-    format: Format | None = None
+    format: Format | FindingFormat | None = None
     fields: str | None = None
     fail_empty: bool = False
     quiet: bool = False
     pager: bool = True
+    header: bool = True
 
 
 def emit(result: Result, output: Output) -> int:
     """Print a result and give the exit code; raises UsageError for an unknown field."""
+    if output.format in FINDING_FORMATS and output.fields is not None:
+        raise UsageError("findings-fields", format=output.format, hint=say("hint.findings-fields"))
     noted = _hand_over(result.document) if result.document else _print(result, output)
     if noted and not output.quiet:
         _tell_notes(result)
@@ -59,6 +65,8 @@ def _print(result: Result, output: Output) -> bool:
     if result.first:
         result.first()
     form = output.format or ("table" if sys.stdout.isatty() else "tsv")
+    if result.brief and (output.format, output.fields) == (None, None) and form == "tsv":
+        fields, output = result.brief, output._replace(header=output.header and len(result.brief) > 1)
     texts = _texts(result, fields, form, output)
     if form == "table" and output.pager and sys.stdout.isatty() and not _is_plain(result, output):
         from jjj_cli.render.paging import page  # only where somebody reads
@@ -69,7 +77,7 @@ def _print(result: Result, output: Output) -> bool:
         progress_bar.hush()
     for text in texts:
         sys.stdout.write(text)
-    return _is_plain(result, output) or form in ("tsv", "csv", "jsonl")
+    return _is_plain(result, output) or form in ("tsv", "csv", "jsonl", *FINDING_FORMATS)
 
 
 def _hand_over(document: Callable[[], Iterable[str | bytes]]) -> bool:
@@ -103,6 +111,11 @@ def emit_completions(ask: Request, found: Completions) -> None:
     from jjj_cli.completion.replies import lines  # only where a shell asks
 
     sys.stdout.writelines(f"{line}\n" for line in lines(ask, found, get_terminal_size().columns))
+
+
+def tell_note(message: str) -> None:
+    """Say on stderr what is to be known beside the answer."""
+    _tell(say("label.note"), message, "36")
 
 
 def tell_error(error: JjjError) -> None:
@@ -146,11 +159,14 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        return [draw(_page(result, fields, output), width=width, linked=links.allowed(sys.stdout), **looks)]
+        blocks = [one for one in _page(result, fields, output) if not (output.quiet and _is_note(one))]
+        return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 
         return [markdown(_page(result, fields, output))]
+    if form in FINDING_FORMATS:
+        return writer(cast("FindingFormat", form))(result.findings())
     from jjj_cli.render import machine_formats
 
     writers = {
@@ -159,13 +175,18 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         "json": machine_formats.json,
         "jsonl": machine_formats.jsonl,
     }
-    return writers[form](result, fields)
+    texts = writers[form](result, fields)
+    return texts if output.header or form not in ("tsv", "csv") else islice(texts, 1, None)
 
 
 def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block]:
     if result.empty:
-        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet") for note in result.notes)]
+        return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet", note=True) for note in result.notes)]
     return result.page() if output.fields is None else [_plain_table(result, fields)]
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Text) and block.note
 
 
 def _plain_table(result: Result, fields: tuple[str, ...]) -> Table:

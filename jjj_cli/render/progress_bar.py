@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from jjj_cli.safety.display import one_line
 
@@ -115,6 +115,10 @@ class _Watched:
         content = self._stream.read(size)
         self._bar.advance(len(content))
         return content
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what else the stream has: a package is read from its end."""
+        return getattr(self._stream, name)
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """The figures of a metric that a comparison does not take, and why each is not taken."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
-from jjj_cli.comparison import preference
+from jjj_cli.comparison import preference, vintages
 from jjj_cli.comparison.results import Choice
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, standing
@@ -58,11 +60,22 @@ def _why(store: Store, fact: Fact, known: Iterable[Fact], taken: Fact | None, ch
         return say("report.why.part", whole=whole.printed if whole else fact.part_of)
     if taken and (differing := _differing(fact, taken)):
         return say("report.why.otherwise", what=join("join.list", [say(f"report.kind.{one}") for one in differing]))
-    same = [other for other in known if _same_thing(store, other, fact)]
-    best = preference.preferred(store, same)
-    if best.id == fact.id and taken and _same_thing(store, taken, fact) and taken.vintage != fact.vintage:
+    kept = _kept(store, fact, known)
+    overtaken = taken and _same_thing(store, taken, fact) and taken.vintage != fact.vintage
+    if fact not in kept or (overtaken and preference.preferred(store, kept).id == fact.id):
         return say("report.why.otherwise", what=say("report.kind.vintage"))
+    best = preference.preferred(store, kept)
     return "" if best.id == fact.id else _less(store, fact, best)
+
+
+def _kept(store: Store, fact: Fact, known: Iterable[Fact]) -> list[Fact]:
+    """Give the figures of a fact's moment that its series keeps to: those of its vintage, as `--history` has them."""
+    moments: dict[date, list[Fact]] = defaultdict(list)
+    for other in known:
+        if _same_series(store, other, fact):
+            moments[span(other.period)[1]].append(other)
+    vintage = vintages.through_time(list(moments.values()))
+    return vintages.kept(moments[span(fact.period)[1]], vintage)
 
 
 def _differing(fact: Fact, taken: Fact) -> list[str]:
@@ -72,14 +85,19 @@ def _differing(fact: Fact, taken: Fact) -> list[str]:
     return [name for name, one, other in pairs if one != other]
 
 
+def _same_series(store: Store, one: Fact, other: Fact) -> bool:
+    """Say whether two figures are of the same thing, at whatever time."""
+    return (one.region, _hope(one), one.part_of, preference.definition_of(one)) == (
+        other.region,
+        _hope(other),
+        other.part_of,
+        preference.definition_of(other),
+    ) and one.id not in store.corrections
+
+
 def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
     """Say whether two figures are of the same thing at the same time, so that one of them is preferred."""
-    return (
-        (one.region, _hope(one), one.part_of, preference.definition_of(one))
-        == (other.region, _hope(other), other.part_of, preference.definition_of(other))
-        and span(one.period)[1] == span(other.period)[1]
-        and one.id not in store.corrections
-    )
+    return span(one.period)[1] == span(other.period)[1] and _same_series(store, one, other)
 
 
 def _less(store: Store, fact: Fact, best: Fact) -> str:

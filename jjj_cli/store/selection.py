@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jjj_cli.errors import UsageError
-from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.metrics import find_metric, names_of
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.gazetteer.series import SeriesFilter, fits, resolved
@@ -15,12 +15,16 @@ from jjj_cli.record.records import Fact, Initiative, Region, Store
 
 
 class Profile(NamedTuple):
-    """What is going on in a region: its initiatives by domain, its figures by metric."""
+    """What is going on in a region: its initiatives by domain, its figures by metric.
+
+    `left_out` counts the positions that are not among its initiatives.
+    """
 
     region: Region
     deep: bool
     initiatives: list[Initiative]
     facts: list[Fact]
+    left_out: int = 0
 
 
 class FactFilter(NamedTuple):
@@ -32,6 +36,7 @@ class FactFilter(NamedTuple):
     natures: tuple[str, ...] = ()
     period: str | None = None
     deep: bool = False
+    text: str | None = None
     basis: str | None = None
     partners: tuple[str, ...] | None = None
     authorities: tuple[str, ...] = ()
@@ -51,7 +56,10 @@ def fact_filter(
 
 
 class InitiativeFilter(NamedTuple):
-    """What initiatives are asked for; an empty field asks for nothing."""
+    """What initiatives are asked for; an empty field asks for nothing.
+
+    `positions` takes in what a place is meant to be.
+    """
 
     text: str | None = None
     regions: tuple[str, ...] = ()
@@ -60,14 +68,17 @@ class InitiativeFilter(NamedTuple):
     statuses: tuple[str, ...] = ()
     source: str | None = None
     deep: bool = False
+    positions: bool = False
 
 
-def profile(store: Store, name: str, *, deep: bool = False) -> Profile:
+def profile(store: Store, name: str, *, deep: bool = False, positions: bool = False) -> Profile:
     """Gather a region's initiatives and figures, with those of its parts where it goes deep."""
     region = find_region(store.regions, name)
-    initiatives = select_initiatives(store, InitiativeFilter(regions=(region.id,), deep=deep))
+    initiatives, left_out = chosen_initiatives(
+        store, InitiativeFilter(regions=(region.id,), deep=deep, positions=positions)
+    )
     facts = select_facts(store, FactFilter(regions=(region.id,), deep=deep))
-    return Profile(region, deep, initiatives, facts)
+    return Profile(region, deep, initiatives, facts, left_out)
 
 
 def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
@@ -85,6 +96,7 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
         and fits(store, only, fact)
         and (not wanted.natures or fact.nature in wanted.natures)
         and (not wanted.period or periods.overlaps(fact.period, wanted.period))
+        and (not wanted.text or contains_words(wanted.text, _fact_texts(store, fact)))
     ]
     order = {metric: place for place, metric in enumerate(store.metrics)}
     return sorted(found, key=lambda fact: order[fact.metric])
@@ -109,8 +121,15 @@ def _near(store: Store, codes: set[str], metrics: set[str]) -> Iterable[Fact]:
     return store.facts.values()
 
 
+def chosen_initiatives(store: Store, wanted: InitiativeFilter) -> tuple[list[Initiative], int]:
+    """Give the initiatives that fit, and how many positions fit as well and were not asked for."""
+    found = select_initiatives(store, wanted)
+    kept = [item for item in found if wanted.positions or not item.position]
+    return kept, len(found) - len(kept)
+
+
 def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiative]:
-    """Give the initiatives that fit every condition, as the store has them."""
+    """Give the initiatives and positions that fit every other condition, as the store has them."""
     codes = _codes(store, wanted.regions, deep=wanted.deep)
     partners = [_codes(store, (name,), deep=wanted.deep) for name in wanted.partners]
     source = find_source(store.sources, wanted.source) if wanted.source else None
@@ -138,6 +157,12 @@ def contains_words(text: str, texts: Iterable[str]) -> bool:
     """Say whether every word of a text stands in one of the texts, whatever the width and case."""
     folded = [fold(other) for other in texts]
     return all(any(fold(word) in other for other in folded) for word in text.split())
+
+
+def _fact_texts(store: Store, fact: Fact) -> tuple[str, ...]:
+    region = store.regions[fact.region]
+    names = (*names_of(store.metrics[fact.metric]), region.name, region.name_en, *region.aliases)
+    return (fact.id, fact.printed, fact.basis or "", *names)
 
 
 def _texts(initiative: Initiative) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import re
 from string import ascii_letters
 
+# A break of a line within a paragraph of a document, which is one line of the whole text.
+BREAK = "\u2028"
 # Letters, digits and signs of full width.
 _NARROW = {chr(ord(letter) + 0xFEE0): letter for letter in "0123456789.%/-+$" + ascii_letters}
 _NARROW |= {"\u3000": " ", "\xa0": " ", "−": "-", "￥": "¥"}

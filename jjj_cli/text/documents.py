@@ -1,4 +1,4 @@
-"""Texts as people have them: in UTF-8, UTF-16 or GB18030; plain, Markdown or HTML; of any length."""
+"""Texts as people have them: in UTF-8, UTF-16 or GB18030; plain, Markdown, HTML or .docx; of any length."""
 
 import codecs
 import html
@@ -12,11 +12,14 @@ from typing import BinaryIO, Literal, NamedTuple
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import say
 from jjj_cli.system import system_path
+from jjj_cli.text.characters import BREAK
 from jjj_cli.text.lexicon import BEFORE
 
-Form = Literal["text", "markdown", "html"]
+Form = Literal["text", "markdown", "html", "docx"]
 
 STDIN = "-"
+_FORMS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
+_FORMS |= dict.fromkeys((".html", ".htm", ".xhtml"), "html")
 # How much is read at a time: memory does not grow with the file.
 BLOCK = 1 << 20
 # What has no end of a sentence is cut once it is this long.
@@ -28,6 +31,8 @@ _IN_NUMBERS = frozenset("0123456789.,， -")
 _IN_HEDGES = frozenset("".join(BEFORE))
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES = ("utf-8", "gb18030")
+# How a PDF begins, a document of Word before 2007 or with a password, and a package such as a .docx.
+_PDF, _OLE, _PACKAGE = b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 # What stands in a page and not in its text; line breaks are kept in what is left.
 _MARKUP = {
     "html": re.compile(
@@ -51,19 +56,57 @@ class Piece(NamedTuple):
 
 def form_of(name: str) -> Form:
     """Tell a text's form from its name."""
-    suffix = Path(name).suffix.lower()
-    return "html" if suffix in (".html", ".htm", ".xhtml") else "markdown" if suffix in (".md", ".markdown") else "text"
+    return _FORMS.get(Path(name).suffix.lower(), "text")
+
+
+def line_of(name: str, line: int) -> str:
+    """Say which line of a text it is; in a document it is a paragraph."""
+    return f"¶{line}" if form_of(name) == "docx" else str(line)
 
 
 def pieces(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[tuple[str, Piece]]:
     """Give a text in pieces that end with a line: the piece as it stands, and what can be read in it.
 
-    Raises StoreError for what is no text, UsageError for an encoding that is not known.
+    A document's paragraphs are lines. Raises StoreError for what is no text, UsageError for an encoding that is not
+    known.
     """
     offset = 0
-    for raw in [whole_text(stream, name, encoding)] if form == "html" else _lines(stream, name, encoding):
+    for raw in _raw(stream, name, form, encoding):
         yield raw, _readable(raw, form, offset)
         offset += len(raw)
+
+
+def laid_out(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> str:
+    """Give a whole text as its places count: its markup and all, but a document's as lines; raises as `pieces` does."""
+    text = "".join(_raw(stream, name, form, encoding))
+    return _broken(text) if form == "docx" else text
+
+
+def _raw(stream: BinaryIO, name: str, form: Form, encoding: str | None) -> Iterator[str]:
+    if form == "html":
+        return iter([whole_text(stream, name, encoding)])
+    return _lines(_in_document(stream, name) if form == "docx" else _decoded(stream, name, encoding))
+
+
+def _in_document(stream: BinaryIO, name: str) -> Iterator[str]:
+    """Give the lines of a document, as many at a time as are read of a text."""
+    from jjj_cli.text.word_documents import lines  # only who reads one
+
+    _refuse(stream.read(len(_OLE)), name)
+    stream.seek(0)
+    held, size = [], 0
+    for text in lines(stream, name):
+        held.append(text)
+        size += len(text)
+        if size > BLOCK:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
+
+
+def _broken(text: str) -> str:
+    """Break the lines that a paragraph of a document has."""
+    return text.replace(BREAK, "\n")
 
 
 def whole_text(stream: BinaryIO, name: str, encoding: str | None = None) -> str:
@@ -73,6 +116,8 @@ def whole_text(stream: BinaryIO, name: str, encoding: str | None = None) -> str:
 
 def _readable(raw: str, form: Form, offset: int) -> Piece:
     markup = _MARKUP.get(form)
+    if form == "docx":
+        return Piece(_broken(raw), [(0, offset)])
     if markup is None:
         return Piece(raw, [(0, offset)])
     parts: list[str] = []
@@ -99,10 +144,10 @@ def _instead(match: re.Match[str]) -> str:
     return "\t" if groups.get("cell") else "\n" if groups.get("block") else ""
 
 
-def _lines(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
+def _lines(texts: Iterator[str]) -> Iterator[str]:
     """Give whole lines, many at a time; a line without an end is cut between sentences or before a number."""
     held = ""
-    for text in _decoded(stream, name, encoding):
+    for text in texts:
         held += text
         cut = max((held.rfind(end) + len(end) for end in _ENDS if end in held), default=0)
         if not cut and len(held) > LONGEST_LINE:
@@ -160,6 +205,13 @@ def _decoded(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]
         raise StoreError("text-encoding", name=name, encoding=chosen, hint=say("hint.encoding")) from None
 
 
+def _refuse(first: bytes, name: str) -> None:
+    if first.startswith(_PDF):
+        raise StoreError("pdf", name=name, hint=say("hint.pdf"))
+    if first.startswith(_OLE):
+        raise StoreError("word-old", name=name, hint=say("hint.word-old"))
+
+
 def _encoding(first: bytes, name: str, asked: str | None) -> str:
     if asked:
         try:
@@ -170,8 +222,10 @@ def _encoding(first: bytes, name: str, asked: str | None) -> str:
     for bom, encoding in _BOMS:
         if first.startswith(bom):
             return encoding
+    _refuse(first, name)
     if b"\0" in first:
-        raise StoreError("binary", name=name, hint=say("hint.encoding"))
+        hint = say("hint.docx") if first.startswith(_PACKAGE) else say("hint.encoding")
+        raise StoreError("binary", name=name, hint=hint)
     for guess in _GUESSES:
         try:
             codecs.getincrementaldecoder(guess)().decode(first)

@@ -59,15 +59,32 @@ def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str
     for reading in read(stream, name, form, encoding):
         guesses = guessed(store, lexicon, reading.text, (one.quantity for one in reading.figures))
         for one, guess in zip(reading.figures, guesses, strict=True):
-            yield _extracted(one.quantity, guess, one.line, one.column, one.start, one.end)
+            yield _extracted(one, guess)
+
+
+class Place(NamedTuple):
+    """A place in a text: its line, its column in characters and in bytes of UTF-8, each from 1."""
+
+    line: int = 1
+    column: int = 1
+    byte_column: int = 1
+
+    def after(self, passed: str) -> "Place":
+        """Give the place after some text."""
+        breaks = passed.count("\n")
+        rest = passed[passed.rfind("\n") + 1 :]
+        length, size = len(rest), len(rest.encode("utf-8", "replace"))
+        if breaks:
+            return Place(self.line + breaks, length + 1, size + 1)
+        return Place(self.line, self.column + length, self.byte_column + size)
 
 
 class Located(NamedTuple):
-    """A figure and its place: line and column from 1, `start` and `end` in characters of the whole text from 0."""
+    """A figure and its place; `start` and `end` count characters of the whole text from 0, `to` is after its last."""
 
     quantity: Quantity
-    line: int
-    column: int
+    at: Place
+    to: Place
     start: int
     end: int
 
@@ -83,18 +100,16 @@ class Reading(NamedTuple):
 
 def read(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Reading]:
     """Read a text in pieces, each with its figures and their places in the whole text."""
-    line, column = 1, 1
-    offset = 0
+    first, offset = Place(), 0
     for raw, piece in pieces(stream, name, form, encoding):
-        at, line_at, column_at = offset, line, column
+        passed, here = offset, first
         figures: list[Located] = []
         for quantity in find(piece.text):
             start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
-            passed = raw[at - offset : start - offset]
-            line_at, column_at, at = *_moved(line_at, column_at, passed), start
-            figures.append(Located(quantity, line_at, column_at, start, end))
-        yield Reading(raw, line, piece.text, figures)
-        line, column = _moved(line, column, raw)
+            here, passed = here.after(raw[passed - offset : start - offset]), start
+            figures.append(Located(quantity, here, here.after(raw[start - offset : end - offset]), start, end))
+        yield Reading(raw, first.line, piece.text, figures)
+        first = first.after(raw)
         offset += len(raw)
 
 
@@ -196,12 +211,9 @@ def _place(piece: Piece, place: int) -> int:
     return offset + place - mark
 
 
-def _moved(line: int, column: int, passed: str) -> tuple[int, int]:
-    breaks = passed.count("\n")
-    return (line + breaks, len(passed) - passed.rfind("\n")) if breaks else (line, column + len(passed))
-
-
-def _extracted(quantity: Quantity, guess: Guess, line: int, column: int, start: int, end: int) -> Extracted:
-    _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = quantity
+def _extracted(found: Located, guess: Guess) -> Extracted:
+    _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = found.quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
-    return Extracted(line, column, start, end, *read, *guess, negated, unit_read, head or None)
+    return Extracted(
+        found.at.line, found.at.column, found.start, found.end, *read, *guess, negated, unit_read, head or None
+    )

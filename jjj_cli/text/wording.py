@@ -41,6 +41,13 @@ def shown(fact: Fact, value: Decimal) -> str:
     return say(f"hedge.{fact.relation}", before=before, number=number(value, fact.value), after=after)
 
 
+def measured(fact: Fact, value: Decimal, unit: str) -> str:
+    """Show a normalised value as `shown` does, with its unit."""
+    before, after = hedge(fact.printed, fact.relation)
+    figure = say("figure.measured", number=number(value, fact.value), unit=unit)
+    return say(f"hedge.{fact.relation}", before=before, number=figure, after=after)
+
+
 def number(value: Decimal, printed: Decimal) -> str:
     """Show a number with as many digits as the printed one; unchanged where it is the same."""
     if value == printed:

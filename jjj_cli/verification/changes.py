@@ -31,14 +31,15 @@ def _of_series(index: Index, claim: Claim, one: Candidate) -> Judgement | None:
     points = found.base_unit == POINTS
     if one.named < NAMED or one.series.hoped or (unit == "%") != points:
         return None
+    step = step_of(found.value)
     try:
-        stated = found.value if points else convert(found.value, found.unit or "", unit)
+        stated, step = (n if points else convert(n, found.unit or "", unit) for n in (found.value, step))
     except JjjError:
         return None
     wanted = stated if found.kind == "increase" else -stated
     for earlier, later in _pairs(claim, one.series):
         grown = value_of(index.store, later) - value_of(index.store, earlier)
-        if abs(grown - wanted) * 2 <= step_of(found.value):
+        if abs(grown - wanted) * 2 <= step:
             return Judgement("supported", "change", [later, earlier], one)
     return None
 

@@ -39,6 +39,8 @@ _LIST = re.compile(
 _BODY = re.compile("(?P<body>" + "|".join(sorted(words.BODIES, key=len, reverse=True)) + ")")
 _NAME = re.compile("[一-鿿·]{1,7}?(?P<body>" + "|".join(words.NAMES) + ")(?=[等、，“”的和与在。（]|$)")
 _GROUND = re.compile("[一-鿿·]{1,7}?(?P<body>" + "|".join(words.GROUNDS) + ")")
+# 京津冀+雄安 names an office, and not the two.
+_JOINT = frozenset("+＋")
 # A place right after a counted figure is of what is counted: 1.3万家北京服装商.
 _COUNTED = re.compile(r"[\d万亿多余](?:家|个|项|名|位|户|座)$")
 
@@ -78,7 +80,7 @@ class Gazetteer:
         )
         for _, one in waiting:
             place = one if isinstance(one, Place) else self._resolved(one, found, before)
-            if place is None:
+            if place is None or _is_joined(text, place):
                 continue
             if found and found[-1].end == place.start and self._lies_in(place.regions[0], found[-1].regions[0]):
                 found[-1] = found[-1]._replace(role="container")
@@ -145,6 +147,10 @@ class Gazetteer:
                 return True
             inner, seen = region.parent or "", seen + 1
         return False
+
+
+def _is_joined(text: str, place: Place) -> bool:
+    return not _JOINT.isdisjoint((text[place.end : place.end + 1], text[max(place.start - 1, 0) : place.start]))
 
 
 def _with_role(text: str, one: Place, before: Place | None) -> Place:

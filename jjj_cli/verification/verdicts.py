@@ -20,15 +20,13 @@ from jjj_cli.verification.places import Gazetteer
 from jjj_cli.verification.series import Index
 from jjj_cli.verification.silencing import Silencer
 
-# The fields of a row that everybody gets; the others are had on demand.
-FIELDS = ("line", "column", "surface", "verdict", "fact", "expected", "message")
-
 
 class Checked(NamedTuple):
     """A figure of a draft and what the store says of it.
 
-    `start` and `end` count characters of the whole text from 0; `series` is the one that was meant, and
-    `runner_up` the next; `missing` is what kept the store from saying more; `context` is the figure's clause.
+    `start` and `end` count characters of the whole text from 0, the byte columns bytes of UTF-8; `series` is the
+    one that was meant, and `runner_up` the next; `missing` is what kept the store from saying more; `context` is
+    the figure's clause.
     """
 
     line: int
@@ -48,8 +46,12 @@ class Checked(NamedTuple):
     slip: str | None
     why: str | None
     context: str
+    byte_column: int
+    end_byte_column: int
 
 
+# The fields of a row that everybody gets; the others are had on demand.
+FIELDS = Checked._fields[: Checked._fields.index("series")]
 MORE = Checked._fields[len(FIELDS) :]
 
 
@@ -76,33 +78,32 @@ class Checker:
             passage.opened(self.gazetteer, self.index.vocabulary, self.index.today)
             carried = passage.carried
             for number, found in enumerate(reading.figures):
-                if found.line not in silent:
+                if found.at.line not in silent:
                     claim = Claim(passage, number, found.quantity)
                     yield found, claim, judge(self.index, claim)
 
     def _row(self, found: Located, claim: Claim, judged: Judgement) -> Checked:
         first = judged.facts[0] if judged.facts else None
-        surface = found.quantity.surface
-        breaks = surface.count("\n")
-        length = found.end - found.start
         return Checked(
-            line=found.line,
-            column=found.column,
-            surface=surface,
+            line=found.at.line,
+            column=found.at.column,
+            surface=found.quantity.surface,
             verdict=judged.verdict,
             fact=first.id if first else None,
             expected=first.printed if first else None,
             message=message_of(self.store, judged),
             start=found.start,
             end=found.end,
-            end_line=found.line + breaks,
-            end_column=len(surface) - surface.rfind("\n") if breaks else found.column + length,
+            end_line=found.to.line,
+            end_column=found.to.column,
             series=series_name(judged.chosen),
             runner_up=series_name(judged.runner_up),
             missing=judged.missing,
             slip=judged.slip,
             why=why(self.store, claim, judged),
             context=context_of(claim),
+            byte_column=found.at.byte_column,
+            end_byte_column=found.to.byte_column,
         )
 
 

@@ -28,7 +28,7 @@ from jjj_cli.own.importing.tables import FORMS
 from jjj_cli.record import periods
 from jjj_cli.record.records import Store
 from jjj_cli.render import links
-from jjj_cli.render.output import Format
+from jjj_cli.render.output import FINDING_FORMATS, Format
 from jjj_cli.units import registry
 
 ROOT = Path(jjj_cli.__file__).parent
@@ -154,6 +154,7 @@ def test_every_format_is_there() -> None:
     found = [(row["kind"], row["format"]) for row in _rows("formats")]
     assert found == [
         *(("output", name) for name in get_args(Format)),
+        *(("findings", name) for name in FINDING_FORMATS),
         *(("export", form.name) for form in FORMATS),
         *(("import", name) for name in FORMS),
         *(("citation", name) for name in get_args(Style)),

@@ -189,7 +189,9 @@ def test_a_table_wins_over_the_pipe() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("call", [call for call in CALLS if call != ("audit",) and call[0] != "cite"], ids=_named)
+@pytest.mark.parametrize(
+    "call", [call for call in CALLS if call != ("audit",) and call[0] not in ("cite", "get")], ids=_named
+)
 def test_by_default_a_terminal_gets_a_table_and_a_pipe_tsv(call: tuple[str, ...]) -> None:
     assert run(*call, "--quiet").stdout == run(*call, "--format", "tsv", "--quiet").stdout
     plain = {"NO_COLOR": "1"}

@@ -104,6 +104,12 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("add", "--counterpart", "langf"), ["廊坊市"]),
     # Metrics: letters give the slug, Chinese the name that it begins.
     (("compare", "forest-c"), ["forest-coverage"]),
+    (("compare", "gdp", "承德"), ["承德市", "承德县"]),
+    (("compare", "gdp", "--region", "北京,承德"), ["北京,承德市", "北京,承德县"]),
+    (("get", "承德"), ["承德市", "承德县"]),
+    (("get", "承德", "forest-c"), ["forest-coverage"]),
+    (("get", "承德", "investment-total", "--unit", "万"), ["万元", "万亿元"]),
+    (("--format", "json", "compare", "forest-c"), ["forest-coverage"]),
     (("compare", "Share of forested"), ["forest-area-share"]),
     (("compare", "森林覆"), ["森林覆盖率"]),
     (("compare", "有林地"), ["有林地面积", "有林地面积占比"]),
@@ -219,9 +225,9 @@ def test_before_anything_is_typed_the_larger_regions_are_offered(shipped: Store)
 
 
 def test_where_nothing_more_can_stand_the_options_are_offered() -> None:
-    assert list(tab("metrics", "").words) == list(tab("metrics", "-").words)
-    assert next(iter(tab("metrics", "").words)) == "--domain"
-    assert next(iter(tab("metrics", "--domain", "ecology", "--help", "").words)) == "--domain"  # it may be repeated
+    assert list(tab("audit", "").words) == list(tab("audit", "-").words)
+    assert next(iter(tab("audit", "").words)) == "--text"
+    assert next(iter(tab("audit", "--text", "a=b.md", "--help", "").words)) == "--text"  # it may be repeated
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ TYPED: list[tuple[str, list[str], dict[str, list[str]]]] = [
     ("jjj region cangzhou<Tab>", ["region", "沧州市"], {"fish": ["region", "Cangzhou"]}),
     ("jjj region cz<Tab>", ["region", "沧州市"], {"fish": ["region", "cz"]}),
     ("jjj region 沧州渤<Tab>", ["region", "沧州渤海新区"], {}),
-    ("jjj compare 森林<Tab>", ["compare", "森林覆盖率"], {}),
+    ("jjj compare 森林覆<Tab>", ["compare", "森林覆盖率"], {}),
     (r"jjj compare forest\ cov<Tab>", ["compare", "forest-coverage"], {"fish": ["compare", "Forest coverage"]}),
     # Several fit: what is typed is never eaten, and in bash goes on as far as all agree.
     ("jjj region xinhua<Tab>", ["region", "xinhua"], {}),
@@ -158,8 +158,8 @@ TYPED: list[tuple[str, list[str], dict[str, list[str]]]] = [
     ("jjj region cang<Tab>", ["region", "cang"], {"bash": ["region", "Cang"]}),
     ("jjj region cang<Tab>zhou<Tab>", ["region", "沧州市"], {"fish": ["region", "Cangzhou"]}),
     # Quotation marks, and what a shell breaks words at.
-    ("jjj compare 'investment-total / project-c<Tab>", ["compare", "investment-total / project-count"], {}),
-    ('jjj compare "investment-total / project-c<Tab>', ["compare", "investment-total / project-count"], {}),
+    ("jjj compare 'investment-total / project-cou<Tab>", ["compare", "investment-total / project-count"], {}),
+    ('jjj compare "investment-total / project-cou<Tab>', ["compare", "investment-total / project-count"], {}),
     ("jjj compare investment-total --unit=万亿<Tab>", ["compare", "investment-total", "--unit=万亿元"], {}),
     ('jjj compare investment-total -u "万亿<Tab>', ["compare", "investment-total", "-u", "万亿元"], {}),
     ("jjj compare '=gdp-per-<Tab>", ["compare", "=gdp-per-resident"], {}),

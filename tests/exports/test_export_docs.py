@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Export to every file that the page reads."""
     made = tmp_path_factory.mktemp("page")
     for name in set(re.findall(r'["\']([a-z]+\.[a-z.]+)["\']', "".join(BLOCKS))):
-        assert run("export", "-o", made / name).returncode == 0
+        assert run("export", "--metric", "森林覆盖率", "--metric", "gdp", "-o", made / name).returncode == 0
     return made
 
 

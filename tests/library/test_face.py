@@ -32,6 +32,7 @@ assert_type(compared.rows[0]["fact"], str | None)
 assert_type(compared.rows[0]["start"], date | None)
 assert_type(compared.rows[0]["year"], int | None)
 assert_type(jjj.changes("gdp", between=("2012", "2022")).one(), jjj.ChangeRow)
+assert_type(jjj.get("沧州", "gdp", "2022", unit="万亿元").one(), jjj.FactRow)
 facts = jjj.facts(region="沧州", metric=("gdp",), nature="actual", period="2022", deep=True)
 assert_type(facts, jjj.Frame[jjj.FactRow])
 assert_type(iter(facts), Iterator[jjj.FactRow])
@@ -71,7 +72,7 @@ with jjj.language("zh"):
 WRONG = (
     'jjj.compare("gdp", sort="size")',
     'jjj.compare("gdp").rows[0]["values"]',
-    'jjj.facts("gdp")',
+    "jjj.facts(1)",
     "jjj.graph",
     'jjj.language("fr")',
 )

@@ -12,6 +12,7 @@ from wording import EITHER, placeholders
 
 import jjj_cli
 from jjj_cli.answers import drawing, tile_map
+from jjj_cli.answers.findings import LEVELS
 from jjj_cli.audit.rules.registry import RULES
 from jjj_cli.citation.items import Language
 from jjj_cli.cli import field_help, help_topics
@@ -103,6 +104,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "periods.form.": tuple(help_topics.PERIODS),
     "periods.tolerance.": tuple(help_topics.TOLERANCES),
     "environment.": help_topics.VARIABLES,
+    "typed.": tuple(key.removeprefix("typed.") for key in ENGLISH if key.startswith("typed.")),
     "help.heading.": ("arguments", "options", "commands"),
     "unit.": tuple(key.removeprefix("unit.") for key in ENGLISH if key.startswith("unit.")),
     "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
@@ -115,6 +117,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "cite.": CITED,
     "verify.": (*BLOCKERS, *REASONS),
     "missing.": MISSING,
+    "finding.": tuple(LEVELS),
     "slip.": SLIPS,
     "explain.": tuple(f"{code}.{part}" for code in CODES for part in ("meaning", "example")),
     "explain.weight.": tuple(dict.fromkeys(CODES.values())),
@@ -130,7 +133,13 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "report.trust.": ("vintage", "revised", "standing", "nature", "published", "order"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
-CALLERS = {"option": "help.option.", "one_of": "help.option.", "one_value": "help.option.one-", "note_of": "note."}
+CALLERS = {
+    "option": "help.option.",
+    "one_of": "help.option.",
+    "one_value": "help.option.one-",
+    "note_of": "note.",
+    "texts": "help.argument.",
+}
 
 
 class Use(NamedTuple):
@@ -169,9 +178,9 @@ def _uses(file: str, call: ast.Call) -> Iterator[Use]:
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
     given = {word.arg for word in call.keywords}
     values = None if None in given else frozenset(str(word) for word in given)
-    if name == "join":
+    if name in ("join", "in_every_language"):
         values = None
-    if name in ("say", "join") and call.args:
+    if name in ("say", "join", "in_every_language") and call.args:
         prefix, reserved = "", set()
     elif name in ERRORS and call.args:
         prefix, reserved = "error.", {"hint"}
@@ -223,7 +232,7 @@ def _prefixed(use: Use) -> set[str]:
         return set()
     if use.key == "error.unknown-":
         return {f"error.unknown-{kind}" for kind in VALUES}
-    if use.key in ("note.", "help.option.", "help.option.one-"):
+    if use.key in ("note.", "help.option.", "help.option.one-", "help.argument."):
         return set()
     assert use.key in ENDINGS, f"{use.where} puts together {use.key}…: which endings can it have?"
     return {use.key + ending for ending in ENDINGS[use.key]}
@@ -292,6 +301,7 @@ PARSED = {"cli/parser_errors.py"}
 WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain_text")}
 WRITTEN |= {f"reports/word/{name}.py" for name in ("blocks", "runs", "styles", "tables", "writer")}
 READ_BY_MACHINES = {
+    r"[\w@%+=:,./-]+",
     "jjj_cli.cli.commands.",
     "JJJ_DEBUG",
     "\b\n",
@@ -302,6 +312,7 @@ READ_BY_MACHINES = {
     "《",
     # Commands as they are called.
     "COMMAND --format",
+    "verify --format",
     "audit --rules",
     "audit --statistics",
     "cite --style",

@@ -81,7 +81,7 @@ def test_the_task_finds_what_verify_writes(name: str, tmp_path: Path) -> None:
     page = DOCS / name
     files = {step["file"]: step["text"] for step in steps(page) if step["file"]}
     (task,) = json.loads(files["tasks.json"])["tasks"]
-    env = {**environment(page, tmp_path), **task["options"]["env"]}
+    env = environment(page, tmp_path)
     (tmp_path / "draft.md").write_text(files["draft.md"], encoding="utf-8")
     command = task["command"].replace("${file}", "draft.md")
     done = subprocess.run(

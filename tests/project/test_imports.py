@@ -19,6 +19,7 @@ COMMANDS = "jjj_cli.cli.commands."
 SCRIPTS = [
     (*asked, *form)
     for asked in [
+        ("get", "承德", "forest-coverage"),
         ("compare", "forest-coverage"),
         ("compare", "森林覆盖率", "--region", "承德"),
         ("region", "沧州"),

@@ -78,7 +78,7 @@ NARROW = {
     ("plots", "store"): {"store.selection"},
     ("reports", "render"): {"render.markdown"},
     ("render", "completion"): {"completion.replies", "completion.request"},
-    ("render", "answers"): {"answers.drawing", "answers.result"},
+    ("render", "answers"): {"answers.drawing", "answers.findings", "answers.result"},
 }
 # A library that costs start-up or ties hands has one door.
 DOORS = {

@@ -37,7 +37,7 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("compare", "forest-coverage", "investment-total", "enterprise-count"): ("region", "period", "basis"),
     ("region", "沧州"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
     ("region", "延庆"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
-    ("region", "河北", "--deep"): ("name", "initiative", "region", "regions", "fact", "printed", "period", "basis"),
+    ("region", "雄安", "--deep"): ("name", "initiative", "region", "regions", "fact", "printed", "period", "basis"),
     ("region", "南开"): (),
     ("initiatives", "--region", "承德", "--domain", "ecology"): ("name", "initiative", "status_printed", "regions"),
     ("initiatives", "--with", "北京"): ("name", "initiative", "status_printed", "regions"),

@@ -25,9 +25,9 @@ ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "
 
 HOSTILE_PAGE = (ZONE, MONEY, "--store", str(hostile_store()), "--title", HOSTILE["title"] + HOSTILE["script"])
 REPORTS = {
-    "region": ("承德",),
+    "region": ("蓟州",),
     "metric": ("forest-coverage",),
-    "mixed": ("沧州", "investment-total", "output-value", "--include", "target"),
+    "mixed": ("渤海新区", "output-value", "--include", "target"),
     "formula": (WORKED_OUT, "--store", str(formula_store())),
     "hostile": HOSTILE_PAGE,
 }

@@ -1,11 +1,12 @@
 """Sources on a page: a mark beside each figure, and what the marks stand for below."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jjj_cli.answers.result import Block, Heading, Link, Text
 from jjj_cli.comparison.results import Note, Verdict
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import caveats_named, standing
+from jjj_cli.messages.naming import caveats_named, standing, title_within
 from jjj_cli.record.periods import OPEN
 from jjj_cli.record.records import Source, Store
 
@@ -38,11 +39,14 @@ class Marks:
         return [Text(text, "quiet", tuple(links)), *self._citations()] if text else []
 
     def _citations(self) -> list[Block]:
-        if not self._cited:
-            return []
-        from jjj_cli.citation import writing  # only where it is asked for
+        return citations(self._store, self._numbers) if self._cited else []
 
-        return citation_list(writing.write(writing.resolve(self._store, self._numbers), "gbt7714"), numbered=True)
+
+def citations(store: Store, sources: Iterable[str]) -> list[Block]:
+    """Cite sources as GB/T 7714-2015 does, below a heading."""
+    from jjj_cli.citation import writing  # only where it is asked for
+
+    return citation_list(writing.write(writing.resolve(store, sources), "gbt7714"), numbered=True)
 
 
 def citation_list(citations: "list[Citation]", *, numbered: bool = False) -> list[Block]:
@@ -62,7 +66,7 @@ def describe(source: Source) -> str:
     publishers = join("join.list", source.publishers)
     return say(
         "source.line",
-        title=source.title,
+        title=title_within(source.title),
         publishers=publishers,
         published=source.published or say("undated"),
         standing=standing(source),
@@ -72,7 +76,7 @@ def describe(source: Source) -> str:
 
 def links_of(source: Source, place: int = 0) -> list[Link]:
     """Link the title of a source that is described from a place of a text on, where it has an address."""
-    start = place + describe(source).index(source.title)
+    start = place + describe(source).index(title_within(source.title))
     return [Link(start, start + len(source.title), source.url)] if source.url else []
 
 
@@ -85,9 +89,12 @@ def caveat_lines(notes: list[Note], verdict: Verdict | None = None) -> list[Bloc
         tone = {"yes": "good", "caution": "caution", "no": "caution"}
         blocks.append(Text(say(f"verdict.{verdict}", codes=codes), tone[verdict]))  # type: ignore[arg-type]
     blocks += [
-        Text(say("note.line", code=caveats_named([note.code]), message=note.message), "caution") for note in serious
+        Text(say("note.line", code=caveats_named([note.code]), message=note.message), "caution", note=True)
+        for note in serious
     ]
-    blocks += [Text(say("note.hint", message=note.message), "quiet") for note in notes if note.weight == "hint"]
+    blocks += [
+        Text(say("note.hint", message=note.message), "quiet", note=True) for note in notes if note.weight == "hint"
+    ]
     return blocks
 
 

@@ -6,6 +6,7 @@ from jjj_cli.answers.result import Block, Column, Table, Text
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Store
+from jjj_cli.text.documents import line_of
 from jjj_cli.text.extraction import Extracted
 
 
@@ -21,7 +22,7 @@ def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, filed: 
     ]
     rows = [
         [
-            f"{name}:{one.line}:{one.column}" if filed else f"{one.line}:{one.column}",
+            ":".join([*([name] if filed else []), line_of(name, one.line), str(one.column)]),
             one.surface.replace("\n", ""),
             say(f"change.{one.kind}"),
             named(store.regions[one.region]) if one.region else "",

@@ -52,7 +52,7 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
             named(store.regions[fact.region]) if with_region else "",
             fact.printed,
             spoken_period(fact.period),
-            _about(store, fact),
+            about(store, fact),
             marks.mark(fact.source),
         ]
         for fact in facts
@@ -60,8 +60,13 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
     return Table(columns, rows)
 
 
-def _about(store: Store, fact: Fact) -> str:
+def about(store: Store, fact: Fact) -> str:
     """Say what is counted, and what sets the figure apart from a plain result."""
+    return "\n".join(filter(None, (fact.basis, join("join.semicolon", qualities(store, fact)))))
+
+
+def qualities(store: Store, fact: Fact) -> list[str]:
+    """Say what sets a figure apart from a plain result: nature, vintage, collection, partners, corrections."""
     quiet = [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
     if fact.vintage:
         quiet.append(say(f"vintage.{fact.vintage}"))
@@ -74,16 +79,21 @@ def _about(store: Store, fact: Fact) -> str:
         quiet.append(say("said.corrects", id=fact.supersedes))
     if by := store.corrections.get(fact.id):
         quiet.append(say("said.corrected", id=by))
-    said = join("join.semicolon", quiet)
-    return "\n".join(filter(None, (fact.basis, said)))
+    return quiet
 
 
-def initiative_list(store: Store, initiatives: list[Initiative]) -> list[Block]:
+def initiative_list(store: Store, initiatives: list[Initiative], left_out: int = 0) -> list[Block]:
     """Make the page of a list of initiatives, by domain."""
     return [
         *initiative_tables(store, initiatives, None),
         Text(say("count.initiatives", count=len(initiatives)), "quiet"),
+        *positions_line(left_out),
     ]
+
+
+def positions_line(count: int) -> list[Block]:
+    """Say how many positions are not listed."""
+    return [Text(say("note.hint", message=say("note.positions", count=count)), "quiet")] if count else []
 
 
 def initiative_tables(store: Store, initiatives: list[Initiative], own: str | None) -> list[Block]:

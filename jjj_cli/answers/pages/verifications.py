@@ -1,10 +1,12 @@
 """A checked draft for people: the sum, then a line a finding that an editor can jump to, the worst first."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Literal
 
 from jjj_cli.answers.result import Block, Heading, Text
 from jjj_cli.messages import join, say
+from jjj_cli.text.documents import line_of
 from jjj_cli.verification.verdicts import Checked, summary
 
 TONES: dict[str, Literal["plain", "quiet", "caution", "good"]] = {
@@ -19,11 +21,13 @@ ORDER = tuple(TONES)
 Found = tuple[str, Checked]
 
 
-def checked_list(shown: list[Found], every: list[Found], *, unknown: bool, why: bool) -> list[Block]:
+def checked_list(
+    shown: list[Found], every: list[Found], notes: Sequence[str] = (), *, unknown: bool, why: bool
+) -> list[Block]:
     """Make the page of a checked draft; the sum counts every figure, shown or not."""
     known = sorted((one for one in shown if one[1].verdict != "unknown"), key=lambda one: ORDER.index(one[1].verdict))
     rest = [one for one in shown if one[1].verdict == "unknown"] if unknown else []
-    blocks: list[Block] = [Text(_sum(every))]
+    blocks: list[Block] = [Text(_sum(every)), *(Text(note, "quiet") for note in notes)]
     for one in known:
         blocks += _lines(*one, why=why)
     groups: dict[str, list[Found]] = defaultdict(list)
@@ -40,7 +44,7 @@ def _lines(name: str, one: Checked, *, why: bool) -> list[Block]:
     said = say(
         "verify.line",
         file=name,
-        line=one.line,
+        line=line_of(name, one.line),
         column=one.column,
         verdict=say(f"verdict.{one.verdict}"),
         surface=one.surface.replace("\n", ""),

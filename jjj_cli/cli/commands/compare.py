@@ -6,7 +6,7 @@ import typer
 
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
-from jjj_cli.cli.comparison_options import region_option_hint, require_comparable
+from jjj_cli.cli.comparison_options import require_comparable, told_apart
 from jjj_cli.cli.options import Cited, InRegion, OfAuthority, OfLevel, OfSource, OnBasis, WithPartner, one_of, option
 from jjj_cli.cli.plot_options import Plot, PlotSize, read_plot, with_plot
 from jjj_cli.cli.registration import Given, Opened, command
@@ -19,7 +19,7 @@ from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
 Metrics = Annotated[
-    list[str], typer.Argument(metavar="METRIC...", help=say("help.argument.metric"), show_default=False)
+    list[str], typer.Argument(metavar="METRIC|REGION...", help=say("help.argument.metric"), show_default=False)
 ]
 Include = Annotated[list[str] | None, one_of("include", ("target", "planned"), "--include", meaning="nature")]
 
@@ -72,9 +72,9 @@ def compare(
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
     drawn = read_plot(plot, plot_size)
     store = open_store(files)
-    names = list(dict.fromkeys(metrics))
+    names, places = told_apart(store, metrics)
     asked = Choice(
-        regions=tuple(region or ()),
+        regions=(*(region or ()), *places),
         unit=unit,
         at=at,
         history=history,
@@ -92,7 +92,6 @@ def compare(
         only=SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ())),
     )
     choice = settled(store, asked, tolerance)
-    with region_option_hint(store, names):
-        answer = comparisons.answer(store, names, choice, cite=cite, chart=chart)
+    answer = comparisons.answer(store, names, choice, cite=cite, chart=chart)
     result = require_comparable(answer.result) if strict else answer.result
     return with_plot(answer, store, choice, drawn, files) if drawn else result

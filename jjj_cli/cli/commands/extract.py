@@ -15,7 +15,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import reading
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.text.documents import form_of, opened, whole_text
+from jjj_cli.text.documents import form_of, laid_out, opened
 from jjj_cli.text.extraction import extract as find
 
 FIELDS, MORE = library.FIELDS, library.MORE
@@ -44,7 +44,7 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
 
     def marked() -> Iterator[str]:
         for name, content in held.items():
-            text = whole_text(BytesIO(content), name, encoding)
+            text = laid_out(BytesIO(content), name, form_of(name), encoding)
             yield pages.extractions.marked(text, (one for of, one in found if of == name))
 
     return Result(

@@ -1,5 +1,7 @@
 """`jjj facts`."""
 
+from typing import Annotated
+
 from jjj_cli.answers.result import Result
 from jjj_cli.cli.options import (
     Cited,
@@ -12,6 +14,7 @@ from jjj_cli.cli.options import (
     OfSource,
     OnBasis,
     WithPartner,
+    texts,
 )
 from jjj_cli.cli.registration import command
 from jjj_cli.library import facts as library
@@ -25,6 +28,7 @@ FIELDS, MORE = library.FIELDS, library.MORE
 @command
 def facts(
     files: Files,
+    text: Annotated[list[str] | None, texts("fact-text")] = None,
     region: InRegion = None,
     metric: OfMetric = None,
     source: OfSource = None,
@@ -41,4 +45,4 @@ def facts(
     wanted = fact_filter(region, metric, source, nature, period, deep=deep)
     partners = tuple(partner) if partner else None
     wanted = wanted._replace(basis=basis, partners=partners, authorities=tuple(authority or ()))
-    return library.answer(store, wanted, cite=cite)
+    return library.answer(store, wanted._replace(text=" ".join(text or ()) or None), cite=cite)

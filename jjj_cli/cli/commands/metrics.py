@@ -1,7 +1,9 @@
 """`jjj metrics`."""
 
+from typing import Annotated
+
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.options import InDomain
+from jjj_cli.cli.options import InDomain, texts
 from jjj_cli.cli.registration import command
 from jjj_cli.library import metrics as library
 from jjj_cli.store.location import Files
@@ -11,6 +13,8 @@ FIELDS, MORE = library.FIELDS, library.MORE
 
 
 @command
-def metrics(files: Files, domain: InDomain = None) -> Result:
+def metrics(
+    files: Files, text: Annotated[list[str] | None, texts("metric-text")] = None, domain: InDomain = None
+) -> Result:
     """List metrics: what can be compared, and in which unit."""
-    return library.answer(open_store(files), domain)
+    return library.answer(open_store(files), domain, " ".join(text or ()))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jjj_cli.comparison.caveats.wording import hint, named_figure, some
 from jjj_cli.comparison.results import Note
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import named, standing, title_within
 from jjj_cli.record.records import Fact, Store
 
 
@@ -39,7 +39,7 @@ def one_source(store: Store, source: str | None, others: list[str], lacking: lis
     if source is None:
         names = some(named(store.regions[code]) for code in lacking)
         return [hint("source", say("note.no-one-source", names=names), ())] if lacking else []
-    titles = {code: say("note.title", title=store.sources[code].title) for code in (source, *others)}
+    titles = {code: say("note.title", title=title_within(store.sources[code].title)) for code in (source, *others)}
     names = some(titles[code] for code in others) if others else say("missing")
     return [hint("source", say("note.one-source", source=titles[source], names=names), ())]
 

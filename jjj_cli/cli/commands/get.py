@@ -1,0 +1,35 @@
+"""`jjj get`."""
+
+from typing import Annotated
+
+import typer
+
+from jjj_cli.answers.result import Result
+from jjj_cli.cli.options import Cited, InRegion, OfMetric, option
+from jjj_cli.cli.registration import command
+from jjj_cli.library import figures as library
+from jjj_cli.messages import say
+from jjj_cli.store.location import Files
+from jjj_cli.store.opening import open_store
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="REGION|METRIC|DATE...", help=say("help.argument.get"), show_default=False)
+]
+FIELDS, MORE = library.FIELDS, library.MORE
+
+
+@command
+def get(
+    files: Files,
+    words: Words = None,
+    region: InRegion = None,
+    metric: OfMetric = None,
+    at: Annotated[str | None, option("at-exactly", "--at", metavar="DATE")] = None,
+    unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
+    value: Annotated[bool, option("bare-value", "--value")] = False,
+    cite: Cited = False,
+) -> Result:
+    """Give the one figure that is preferred for a region and a metric."""
+    store = open_store(files)
+    named = library.Asked(tuple(region or ()), tuple(metric or ()), at)
+    return library.answer(store, library.read_words(store, words or (), named), unit, bare=value, cite=cite)

@@ -1,0 +1,35 @@
+"""Words that name regions and words that name metrics, told apart: 沧州 gdp, and gdp 沧州."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from jjj_cli.errors import UnknownNameError, UsageError
+from jjj_cli.gazetteer.metrics import metrics_called, nearest_metrics
+from jjj_cli.gazetteer.names import suggest
+from jjj_cli.gazetteer.regions import nearest_regions, regions_called
+from jjj_cli.messages import join, say
+from jjj_cli.record.records import Metric, Region
+
+
+def kind_of(
+    regions: Mapping[str, Region], metrics: Mapping[str, Metric], word: str
+) -> Literal["region", "metric"] | None:
+    """Say what a word names; None where it names neither. An id names what it is the id of.
+
+    Raises UsageError where a word names both: nothing is guessed.
+    """
+    if word in metrics:
+        return "metric"
+    if word in regions:
+        return "region"
+    places, measures = regions_called(regions, word), metrics_called(metrics, word)
+    if places and measures:
+        codes, ids = (join("join.or", [one.id for one in found]) for found in (places, measures))
+        raise UsageError("both-kinds", name=word, hint=say("hint.both-kinds", name=word, codes=codes, ids=ids))
+    return "region" if places else "metric" if measures else None
+
+
+def unknown_word(regions: Mapping[str, Region], metrics: Mapping[str, Metric], word: str) -> UnknownNameError:
+    """Make the error for a word that names neither a region nor a metric, with the nearest names of either kind."""
+    near = [suggest(nearest_metrics(metrics.values(), word)), suggest(nearest_regions(regions, word))]
+    return UnknownNameError("unknown-word", name=word, hint="\n".join(filter(None, near)) or say("hint.words"))
