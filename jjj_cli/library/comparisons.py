@@ -113,8 +113,8 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
 
 
 def _instead(store: Store, found: Sequence[Comparison | Trends], choice: Choice) -> list[Note]:
-    """Say what there is instead, where that is not said yet: which series, where they were chosen among."""
-    if choice.only != ANY or any(note.code == "series" for one in found for note in one.notes):
+    """Say what there is instead; where series were chosen among, that is said already."""
+    if choice.only != ANY:
         return []
     from jjj_cli.comparison.lookup import instead  # only where nothing is found
 

@@ -21,6 +21,8 @@ from jjj_cli.store.tables import TABLES
 from jjj_cli.version import __version__
 
 SUFFIX = ".compiled"
+# The form of the parts, counted up when it changes, or the way that texts are folded for the search.
+FORM = 2
 # By which of their fields facts are found without a look at all of them.
 INDEXED: tuple[FactKey, ...] = get_args(FactKey)
 # How much later than the compiled file an installer may have written the JSON that came with it, in nanoseconds.
@@ -135,6 +137,11 @@ class CompiledTable(Mapping[str, T]):
             self.__dict__["_coverage"] = msgspec.msgpack.decode(part, type=dict[str, Coverage])
         return cast("Coverages", self.__dict__["_coverage"])
 
+    def holding(self, test: Callable[[str], bool]) -> list[T]:
+        """Give the records whose folded texts pass a test, in the store's order."""
+        texts = msgspec.msgpack.decode(self._parts[f"{self._name}.folded"], type=list[str])
+        return [self._at(place) for place, text in enumerate(texts) if test(text)]
+
     def _index(self, field: str) -> dict[str, list[int]]:
         indexes: dict[str, dict[str, list[int]]] = self.__dict__.setdefault("_indexes", {})
         if field not in indexes:
@@ -168,7 +175,7 @@ def schema() -> int:
     """Give a number for the form of the records: what was compiled for another form is not read."""
     kinds: list[type[msgspec.Struct]] = [*TABLES.values(), Coverage]
     fields = ";".join(",".join(kind.__struct_fields__) for kind in kinds)
-    return crc32(f"{__version__};{fields};{INDEXED};{sys.byteorder};{array('I').itemsize}".encode())
+    return crc32(f"{FORM};{__version__};{fields};{INDEXED};{sys.byteorder};{array('I').itemsize}".encode())
 
 
 def compiled_path(path: Path) -> Path:

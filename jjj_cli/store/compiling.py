@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from jjj_cli.record.coverage import coverage_of
-from jjj_cli.record.records import Record
+from jjj_cli.record.records import Record, Store
+from jjj_cli.store import search
 from jjj_cli.store.compiled import ARRAY, INDEXED, LENGTH_OF_HEAD, Head, compiled_path, schema
 from jjj_cli.store.decoding import decoded
 from jjj_cli.store.references import dangling
@@ -31,6 +32,9 @@ def compiled_bytes(tables: Mapping[str, Mapping[str, Record]], size: int, modifi
     parts["edition"] = _ENCODER.encode(tables.get(ABOUT, {}).get("store"))
     facts: Mapping[str, Any] = tables["facts"]
     parts |= {f"facts.by.{field}": _index(facts, field) for field in INDEXED}
+    store = Store(**cast("dict[str, Any]", {name: tables[name] for name in TABLES}))
+    for name in search.SEARCHED:
+        parts[f"{name}.folded"] = _ENCODER.encode([search.joined(record, store) for record in tables[name].values()])
     parts["facts.coverage"] = _ENCODER.encode(coverage_of(facts.values()))
     corrections = {fact.supersedes: fact.id for fact in facts.values() if fact.supersedes}
     parts["corrections"] = _ENCODER.encode(corrections)

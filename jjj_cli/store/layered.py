@@ -1,6 +1,6 @@
 """A table of the user's own records before the shipped ones, which are not copied for that."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from jjj_cli.record.coverage import Coverages, coverage_of, joined
@@ -42,6 +42,10 @@ class Layered(Mapping[str, T]):
     def count(self, field: FactKey, value: str) -> int:
         """Count the facts whose field has a value."""
         return len(self.where(field, value))
+
+    def holding(self, test: Callable[[str], bool]) -> list[T]:
+        """Give the shipped records whose folded texts pass a test, and all of one's own, whose texts are not folded."""
+        return [*self._own.values(), *(one for one in self._shipped.holding(test) if one.id not in self._own)]
 
     def coverage(self) -> Coverages:
         """Give of which regions and years there are figures, by metric."""

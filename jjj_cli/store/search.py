@@ -1,11 +1,11 @@
 """Find anything by text: names, aliases, summaries, bases and figures, best first."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from jjj_cli.gazetteer.names import width_folded
-from jjj_cli.record.records import Record, Store
+from jjj_cli.record.records import Fact, Initiative, Metric, Record, Region, Source, Store
 
 
 class Hit(NamedTuple):
@@ -29,6 +29,18 @@ KINDS = ("metric", "region", "initiative", "fact", "source")
 # A word that does not stand as such counts when this much of it does, by pairs of characters.
 NEAR_ENOUGH = 0.6
 SHORTEST_NEAR = 3
+# What stands between the texts of a record, and in none of them.
+_BETWEEN = "\x1f"
+# Texts of a record, each with the field that it stands in.
+Fields = Sequence[tuple[str, str | None]]
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A table that has the texts of its records folded."""
+
+    def holding(self, test: Callable[[str], bool]) -> Iterable[Record]:
+        """Give the records whose folded texts pass a test."""
 
 
 def fold(text: str) -> str:
@@ -49,8 +61,13 @@ def search(store: Store, text: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-hit.score, KINDS.index(hit.kind), hit.id))
 
 
+def joined(record: Record, store: Store) -> str:
+    """Give all that a record is searched in, folded, as it is compiled: what holds no word here holds none."""
+    return _BETWEEN.join(fold(text) for _, text in _KINDS_OF[type(record)][1](store, record) if text)
+
+
 def _hits(store: Store, words: list[str], *, exact: bool) -> Iterator[Hit]:
-    for kind, record, name, fields in _documents(store):
+    for kind, record, name, fields in _documents(store, words, exact=exact):
         texts = [(field, text, fold(text)) for field, text in fields if text]
         worths = [
             max((_worth(word, field, folded, exact=exact), field, text) for field, text, folded in texts)
@@ -68,38 +85,71 @@ def _worth(word: str, field: str, folded: str, *, exact: bool) -> float:
         return weight * WHOLE
     if word in folded:
         return weight * (1 + len(word) / len(folded))
-    if exact or len(word) < SHORTEST_NEAR or any(letter.isdigit() for letter in word):
+    if exact:
         return 0
-    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
-    share = sum(pair in folded for pair in pairs) / len(pairs)
+    share = _share(word, folded)
     return weight * share / 2 if share >= NEAR_ENOUGH else 0
 
 
-def _documents(store: Store) -> Iterator[tuple[str, Record, str, list[tuple[str, str | None]]]]:
-    for metric in store.metrics.values():
-        named = [("name", metric.name), ("name_en", metric.name_en), *(("alias", alias) for alias in metric.aliases)]
-        yield "metric", metric, metric.name, [("id", metric.id), *named, ("note", metric.definition)]
-    for region in store.regions.values():
-        named = [("name", region.name), ("name_en", region.name_en), *(("alias", alias) for alias in region.aliases)]
-        yield (
-            "region",
-            region,
-            region.name,
-            [("id", region.id), *named, ("alias", region.pinyin), ("note", region.note)],
-        )
-    for item in store.initiatives.values():
-        named = [("name", item.name), ("name_en", item.name_en)]
-        yield "initiative", item, item.name, [("id", item.id), *named, ("summary", item.summary)]
-    for fact in store.facts.values():
-        metric, region = store.metrics[fact.metric], store.regions[fact.region]
-        name = f"{region.name} {metric.name} {fact.printed}"
-        about = [("basis", f"{region.name}{metric.name}"), ("basis", fact.basis), ("note", fact.note)]
-        yield "fact", fact, name, [("id", fact.id), ("printed", fact.printed), *about]
-    for source in store.sources.values():
-        publishers = [("note", publisher) for publisher in source.publishers]
-        yield (
-            "source",
-            source,
-            source.title,
-            [("id", source.id), ("title", source.title), ("note", source.note), *publishers],
-        )
+def _share(word: str, folded: str) -> float:
+    """Give how much of a word stands in a text, by pairs of characters."""
+    if len(word) < SHORTEST_NEAR or any(letter.isdigit() for letter in word):
+        return 0
+    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
+    return sum(pair in folded for pair in pairs) / len(pairs)
+
+
+def _documents(store: Store, words: list[str], *, exact: bool) -> Iterator[tuple[str, Record, str, Fields]]:
+    """Give what may hold the words: of a compiled table only the records in whose folded texts they are."""
+
+    def holds(text: str) -> bool:
+        return all(word in text or (not exact and _share(word, text) >= NEAR_ENOUGH) for word in words)
+
+    for kind, fields_of in _KINDS_OF.values():
+        table: Mapping[str, Any] = getattr(store, f"{kind}s")
+        records = table.holding(holds) if isinstance(table, Searchable) else table.values()
+        for record in records:
+            yield kind, record, _name(store, record), fields_of(store, record)
+
+
+def _name(store: Store, record: Any) -> str:
+    if isinstance(record, Fact):
+        return f"{store.regions[record.region].name} {store.metrics[record.metric].name} {record.printed}"
+    return str(record.title if isinstance(record, Source) else record.name)
+
+
+def _of_metric(_: Store, metric: Any) -> Fields:
+    return [("id", metric.id), *_names(metric), ("note", metric.definition)]
+
+
+def _of_region(_: Store, region: Any) -> Fields:
+    return [("id", region.id), *_names(region), ("alias", region.pinyin), ("note", region.note)]
+
+
+def _of_initiative(_: Store, item: Any) -> Fields:
+    return [("id", item.id), ("name", item.name), ("name_en", item.name_en), ("summary", item.summary)]
+
+
+def _of_fact(store: Store, fact: Any) -> Fields:
+    called = f"{store.regions[fact.region].name}{store.metrics[fact.metric].name}"
+    return [("id", fact.id), ("printed", fact.printed), ("basis", called), ("basis", fact.basis), ("note", fact.note)]
+
+
+def _of_source(_: Store, source: Any) -> Fields:
+    publishers = [("note", publisher) for publisher in source.publishers]
+    return [("id", source.id), ("title", source.title), ("note", source.note), *publishers]
+
+
+def _names(one: Any) -> Fields:
+    return [("name", one.name), ("name_en", one.name_en), *(("alias", alias) for alias in one.aliases)]
+
+
+# What is searched, by the type of its record: its kind, and its texts, each with the field that it stands in.
+_KINDS_OF: dict[type[Record], tuple[str, Callable[[Store, Any], Fields]]] = {
+    Metric: ("metric", _of_metric),
+    Region: ("region", _of_region),
+    Initiative: ("initiative", _of_initiative),
+    Fact: ("fact", _of_fact),
+    Source: ("source", _of_source),
+}
+SEARCHED = tuple(f"{kind}s" for kind, _ in _KINDS_OF.values())

@@ -17,6 +17,7 @@ from jjj_cli.record.records import FactKey, Store
 from jjj_cli.store import compiled, compiling, opening
 from jjj_cli.store.decoding import decoded
 from jjj_cli.store.location import Files, shipped_path
+from jjj_cli.store.search import search
 from jjj_cli.store.tables import TABLES
 
 
@@ -53,6 +54,20 @@ def test_it_tells_what_there_is_of_each_metric(place: Path) -> None:
     first, second = _opened(place), _opened(place)
     assert second.coverage() == first.coverage() == coverage_of(second.facts.values())
     assert second.coverage()["gdp"].years[-1] == "2025"
+
+
+@pytest.mark.parametrize(
+    "text", ["生物医药", "沧州 GDP", "60%", "Ｃangzhou", "没有这样的词", "森林覆盖绿", "流向 技术合同", "1,05"]
+)
+def test_it_is_searched_as_the_json_is(place: Path, text: str) -> None:
+    first, second = _opened(place), _opened(place)
+    assert search(second, text) == search(first, text)
+
+
+def test_what_is_ones_own_is_found_beside_it(place: Path, tmp_path: Path) -> None:
+    own = write_store(tmp_path / "own.json", facts={"own.tea.2022": own_fact(period="2022", basis="只有茶园")})
+    _opened(place)
+    assert [hit.id for hit in search(_opened(place, own), "只有茶园")] == ["own.tea.2022"]
 
 
 def test_what_is_ones_own_counts_too(place: Path, tmp_path: Path) -> None:

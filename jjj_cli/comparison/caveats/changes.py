@@ -65,18 +65,17 @@ def missing(
     first, last = choice.between or ("", "")
     names = some(named(store.regions[code]) for code in codes)
     message = say("note.no-trend", names=names, metric=named(metric), start=first, end=last)
-    there = [code for code in codes if known.get(code)][:NAMED]
-    return [
-        hint("missing", message, ()),
-        *(hint("series", _series_of(store, code, known[code]), ()) for code in there),
-    ]
+    told = [series for code in codes if (series := _series_of(store, code, known.get(code, [])))]
+    return [hint("missing", message, ()), *(hint("series", one, ()) for one in told[:NAMED])]
 
 
-def _series_of(store: Store, code: str, facts: list[Fact]) -> str:
-    """Say which series there are of a region, each with its years."""
+def _series_of(store: Store, code: str, facts: list[Fact]) -> str | None:
+    """Say which series there are of a region, each with its years; None where there are not several."""
     years: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         years[counted_as(store, fact, "join.aside")].add(periods.end_of(fact.period)[:4])
+    if len(years) <= 1:
+        return None
     shown = [
         say("note.series-years", what=what, years=join("join.list", periods.year_spans(one)))
         for what, one in years.items()

@@ -39,4 +39,4 @@ def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 def way_out(notes: Iterable[Note], choice: Choice) -> list[Note]:
     """Say how figures of one year are had, where those that are compared lie apart and no date was asked for."""
     apart = [note for note in notes if note.code == "date-gap" and note.weight != "hint"]
-    return [hint("date-gap", say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []
+    return [hint("common-year", say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []
