@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from jjj_cli.audit.coverage import Cover, coverage, spans
+from jjj_cli.audit.coverage import Cover, coverage
+from jjj_cli.record.periods import year_spans
 from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
@@ -53,7 +54,7 @@ def _of_metric(store: Store, metric: str, covers: list[Cover]) -> str:
     years = {year for one in covers for year in one.years}
     sources = {fact.source for fact in store.facts_where("metric", metric)}
     figures = sum(one.facts for one in covers)
-    return _line([store.metrics[metric].name, str(figures), *counts, ", ".join(spans(years)), str(len(sources))])
+    return _line([store.metrics[metric].name, str(figures), *counts, ", ".join(year_spans(years)), str(len(sources))])
 
 
 def _count(number: int, most: int | None) -> str:
@@ -74,7 +75,8 @@ def _section(store: Store, metric: str, covers: list[Cover]) -> str:
     named = f"{store.metrics[metric].name}（`{metric}`）"
     lines = [_line([named, "figures", "years"]), _line(["---", "---:", "---"])]
     regions = (
-        _line([store.regions[one.region].name, str(one.facts), ", ".join(spans(one.years)) or "–"]) for one in covers
+        _line([store.regions[one.region].name, str(one.facts), ", ".join(year_spans(one.years)) or "–"])
+        for one in covers
     )
     return "\n".join([*lines, *regions]) + "\n"
 

@@ -136,7 +136,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("search", "生物医药"): ["kind", "id", "name", "field", "text", "score"],
     ("show", "chengde.forest-coverage.2022-10"): ["kind", *FACT, *FACT_ON_DEMAND],
     ("show", "chengde-afforestation"): ["kind", *INITIATIVE, "states", "position"],
-    ("show", "forest-coverage"): ["kind", *METRIC, "formula"],
+    ("show", "forest-coverage"): ["kind", *METRIC, "formula", "core", "first_year", "last_year"],
     ("show", "jjj-delegates-2022-10"): ["kind", *SOURCE],
     ("show", "130900"): ["kind", *REGION, *REGION_ON_DEMAND],
     ("regions", "--level", "city"): REGION,

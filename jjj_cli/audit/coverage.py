@@ -1,10 +1,10 @@
 """What a store covers: for each metric which regions, in which years, from how many sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.coverage import year_of
 from jjj_cli.record.records import Fact, Store
 
 
@@ -30,16 +30,5 @@ def coverage(store: Store) -> list[Cover]:
 
 
 def _cover(metric: str, region: str, facts: list[Fact]) -> Cover:
-    years = sorted({fact.period.rpartition("/")[2][:4] for fact in facts if fact.nature in ACTUAL_NATURES})
+    years = sorted({year_of(fact) for fact in facts if fact.nature in ACTUAL_NATURES})
     return Cover(metric, region, len(facts), tuple(years), len({fact.source for fact in facts}))
-
-
-def spans(years: Iterable[str]) -> list[str]:
-    """Join years that follow one another: 2000–2010 and 2012."""
-    found: list[list[str]] = []
-    for year in sorted(years):
-        if found and int(year) - int(found[-1][-1]) == 1:
-            found[-1].append(year)
-        else:
-            found.append([year])
-    return [one[0] if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in found]

@@ -10,7 +10,7 @@ from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.values import value_called
 from jjj_cli.messages import ENGLISH, LANGUAGES, join, say
-from jjj_cli.record.codelists import DOMAINS, LEVELS, NATURES, STATUSES
+from jjj_cli.record.codelists import AUTHORITIES, DOMAINS, LEVELS, NATURES, OFFICIAL, STATUSES
 from jjj_cli.render.output import Format
 
 
@@ -122,3 +122,7 @@ OfSource = Annotated[str | None, option("source", "--source", metavar="SOURCE")]
 OfNature = Annotated[list[str] | None, one_of("nature", NATURES, "--nature")]
 InPeriod = Annotated[str | None, option("period", "--period", metavar="PERIOD")]
 OfLevel = Annotated[list[str] | None, one_of("level", LEVELS, "--level")]
+# Which series: what is counted, with whom, who says it (and OfSource).
+OnBasis = Annotated[str | None, option("on-basis", "--basis", metavar="TEXT")]
+WithPartner = Annotated[list[str] | None, option("partner", "--with", metavar="REGION")]
+OfAuthority = Annotated[list[str] | None, one_of("authority", (OFFICIAL, *AUTHORITIES), "--authority")]

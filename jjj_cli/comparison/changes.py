@@ -36,15 +36,16 @@ def changes(
 ) -> Trends:
     """Give each region's change between the two dates, the largest first.
 
-    A change across a break of basis, partners or collection is only given where it is asked for;
+    A part of another figure is taken for itself only where it counts something else, and no whole has both dates. A
+    change across a break of basis, partners or collection is only given where it is asked for;
     else a note says which region it would be of.
     """
     regions: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.nature in ACTUAL_NATURES and not fact.part_of:
+        if fact.nature in ACTUAL_NATURES and _stands_alone(store, fact, choice):
             regions[fact.region].append(fact)
     found = {code: _pairs(store, there, choice) for code, there in regions.items()}
-    counts = preference.count_definitions([pair.end for pair in pairs] for pairs in found.values())
+    counts = preference.count_definitions(store, ([pair.end for pair in pairs] for pairs in found.values()), choice)
     taken: list[Pair] = []
     otherwise: dict[str, list[Fact]] = {}
     for pairs in found.values():
@@ -54,18 +55,25 @@ def changes(
             otherwise[ordered[0].end.id] = [pair.end for pair in ordered[1:] if pair.end.id != ordered[0].end.id]
     broken = [] if choice.across else [pair for pair in taken if pair.breaks]
     rows = [_trend(metric, choice, pair) for pair in taken if pair not in broken]
+    lacking = [code for code in _asked(store, regions, choice) if not found.get(code)]
     notes = [
         *_caveats(store, rows, choice),
         *caveats.breaks(store, broken),
         *source.conflicts(store, _conflicts(store, regions, rows)),
         *basis.not_taken(store, {row.end.id: otherwise.get(row.end.id, []) for row in rows}),
-        *caveats.missing(
-            store, metric, choice, [code for code in _asked(store, regions, choice) if not found.get(code)]
-        ),
+        *caveats.missing(store, metric, choice, lacking, regions if choice.regions or not rows else {}),
     ]
     unit = choice.unit or metric.unit
     shown = _ordered(store, [caveats.flagged(row, notes) for row in rows], choice)[: choice.top]
     return Trends(metric, unit, POINTS.get(unit, unit), shown, notes, judge(notes))
+
+
+def _stands_alone(store: Store, fact: Fact, choice: Choice) -> bool:
+    """Say whether a figure is no part, or is one on a basis or with partners of its own: a series beside its whole."""
+    whole = store.facts.get(preference.whole_of(store, fact, choice) or "")
+    if whole is None:
+        return not preference.whole_of(store, fact, choice)
+    return (whole.basis, set(whole.counterpart)) != (fact.basis, set(fact.counterpart))
 
 
 def _asked(store: Store, regions: dict[str, list[Fact]], choice: Choice) -> list[str]:
@@ -137,7 +145,8 @@ def _rank(store: Store, pair: Pair, choice: Choice, counts: object) -> tuple[obj
     dates = choice.between or ("", "")
     far = preference.days_from(pair.start, dates[0]) + preference.days_from(pair.end, dates[1])
     both = (preference.reliability_key(store, pair.end), preference.reliability_key(store, pair.start))
-    return (-far, preference.commonness(pair.end, counts), *both)  # type: ignore[arg-type]
+    wholes = sum(not preference.whole_of(store, fact, choice) for fact in (pair.start, pair.end))
+    return (wholes, -far, preference.commonness(pair.end, counts), *both)  # type: ignore[arg-type]
 
 
 def _trend(metric: Metric, choice: Choice, pair: Pair) -> Trend:

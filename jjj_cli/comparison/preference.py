@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jjj_cli.comparison import vintages
 from jjj_cli.comparison.results import Choice
+from jjj_cli.gazetteer import series as series_filter
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Fact, Store
@@ -54,7 +55,7 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
     """
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        series[(fact.region, _hope(fact), fact.part_of, definition_of(fact))].append(fact)
+        series[(fact.region, _hope(fact), whole_of(store, fact, choice), definition_of(fact))].append(fact)
     found: list[Fact] = []
     conflicts: dict[str, list[Fact]] = {}
     asked = {key: _moments(group, choice) for key, group in series.items()}
@@ -69,6 +70,11 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
         return Taken(found, conflicts, {})
     otherwise = _one_each(store, found, choice, common_to_all)
     return Taken([fact for fact in found if fact.id in otherwise], conflicts, otherwise)
+
+
+def whole_of(store: Store, fact: Fact, choice: Choice) -> str | None:
+    """Give the whole that a figure is a part of; a part whose series is asked for stands for itself."""
+    return series_filter.whole_of(store, choice.only, fact) if fact.part_of else None
 
 
 def definition_of(fact: Fact) -> Kind:
@@ -188,9 +194,9 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
     """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in found:
-        groups[(fact.region, _hope(fact), fact.id if fact.part_of else "")].append(fact)
+        groups[(fact.region, _hope(fact), fact.id if whole_of(store, fact, choice) else "")].append(fact)
     newest = {key: _newest(_whole_years(group, choice), choice) for key, group in groups.items()}
-    counts = count_definitions(newest.values())
+    counts = count_definitions(store, newest.values(), choice)
 
     def common(fact: Fact) -> tuple[int, ...]:
         return *commonness(fact, counts), fact.vintage == vintage
@@ -200,7 +206,7 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
         best = max(newest[key], key=lambda fact: (*common(fact), *reliability_key(store, fact), _end(fact)))
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
-    return {key: rest for key, rest in taken.items() if store.facts[key].part_of not in left}
+    return {key: rest for key, rest in taken.items() if whole_of(store, store.facts[key], choice) not in left}
 
 
 def _whole_years(group: list[Fact], choice: Choice) -> list[Fact]:
@@ -223,12 +229,12 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
     return [fact for fact in group if _same_time(fact, last)]
 
 
-def count_definitions(groups: Iterable[list[Fact]]) -> tuple[Counter[object], ...]:
+def count_definitions(store: Store, groups: Iterable[list[Fact]], choice: Choice) -> tuple[Counter[object], ...]:
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
     counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter(), Counter())
     for group in groups:
         for place, count in enumerate(counts):
-            count.update({definition_of(fact)[place] for fact in group if not fact.part_of})
+            count.update({definition_of(fact)[place] for fact in group if not whole_of(store, fact, choice)})
     return counts
 
 

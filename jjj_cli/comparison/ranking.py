@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from jjj_cli.comparison import preference
-from jjj_cli.comparison.caveats import basis, left_out, rules, source
+from jjj_cli.comparison.caveats import basis, date_gap, left_out, narrowed, rules, source
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
+from jjj_cli.gazetteer.series import nearest_series
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds, Field
 from jjj_cli.record.codelists import ACTUAL_NATURES
@@ -20,32 +21,37 @@ def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     NotComparableError where the unit asked for measures something else.
     """
     unit = choice.unit or metric.unit
-    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
+    every = _asked(store, metric, choice)
+    known = nearest_series(store, choice.only, every)
     natures = (*ACTUAL_NATURES, *choice.include)
     fitting = [fact for fact in known if fact.nature in natures]
-    wholes = [fact for fact in fitting if choice.parts or not fact.part_of]
+    wholes = [fact for fact in fitting if choice.parts or not preference.whole_of(store, fact, choice)]
     found, hints = _take(store, wholes, choice)
     rows = [Row(fact, normalise(fact, metric, choice.unit)) for fact in found.facts]
     if not choice.history:
-        rows = _ranked(rows)
+        rows = _ranked(store, rows, choice)
     if choice.include and not choice.history:
         from jjj_cli.comparison.targets import with_progress  # only where targets are asked for
 
         rows = with_progress(rows)
     hints += left_out.hints(store, metric, known, found.facts, choice)
+    hints += narrowed.hints(store, choice.only, every, metric)
     hints += source.corrections(store, found.facts)
     preferences = [*source.conflicts(store, found.conflicts), *basis.not_taken(store, found.otherwise)]
     notes = [*rules.caveats(store, rows, choice), *preferences, *hints]
+    notes += date_gap.way_out(notes, choice)
     shown = _ordered(store, _flagged(rows, notes), choice)[: choice.top]
     return Comparison(metric, unit, choice, shown, notes, verdict(notes))
 
 
 def change(store: Store, metric: Metric, choice: Choice) -> Trends:
     """Give what became of one metric between two dates; raises NotComparableError as `compare` does."""
-    known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
+    every = _asked(store, metric, choice)
+    known = nearest_series(store, choice.only, every)
     from jjj_cli.comparison import changes  # only where two dates are given
 
-    return changes.changes(store, metric, choice, known, verdict)
+    found = changes.changes(store, metric, choice, known, verdict)
+    return found._replace(notes=[*found.notes, *narrowed.hints(store, choice.only, every, metric)])
 
 
 def verdict(notes: Iterable[Note]) -> Verdict:
@@ -54,12 +60,14 @@ def verdict(notes: Iterable[Note]) -> Verdict:
     return "no" if "no" in weights else "caution" if "caution" in weights else "yes"
 
 
-def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
-    return (
-        fact.id not in store.corrections
+def _asked(store: Store, metric: Metric, choice: Choice) -> list[Fact]:
+    return [
+        fact
+        for fact in store.facts_where("metric", metric.id)
+        if fact.id not in store.corrections
         and (not choice.regions or fact.region in choice.regions)
         and (not choice.levels or store.regions[fact.region].level in choice.levels)
-    )
+    ]
 
 
 def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.Taken, list[Note]]:
@@ -71,7 +79,7 @@ def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.T
     return used.taken, source.one_source(store, used.source, used.others, used.lacking)
 
 
-def _ranked(rows: list[Row]) -> list[Row]:
+def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     """Rank what is certain: a figure stands below those that are surely above it.
 
     A part has no rank, and a target has none among results.
@@ -80,7 +88,7 @@ def _ranked(rows: list[Row]) -> list[Row]:
     whole = [
         (row, Bounds.of(row.value, row.fact.relation))
         for row in rows
-        if not row.fact.part_of and (row.fact.nature in ACTUAL_NATURES or not results)
+        if not preference.whole_of(store, row.fact, choice) and (row.fact.nature in ACTUAL_NATURES or not results)
     ]
     field = Field(bounds for _, bounds in whole)
     ranks = {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in whole}

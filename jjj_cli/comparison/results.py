@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from jjj_cli.gazetteer.series import ANY, SeriesFilter
 from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Fact, Metric
 
@@ -45,6 +46,7 @@ class Choice(NamedTuple):
     sort: Sort = "value"
     reverse: bool = False
     top: int | None = None
+    only: SeriesFilter = ANY
 
 
 class Progress(NamedTuple):

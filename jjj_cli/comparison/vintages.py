@@ -18,7 +18,7 @@ def kept(same: list[Fact], vintage: str | None) -> list[Fact]:
 
 def through_time(there: Moments) -> str | None:
     """Give the vintage that most moments of a series have a figure of, the newest of several."""
-    return _most({fact.vintage for fact in same} for same in there)
+    return most_shared({fact.vintage for fact in same} for same in there)
 
 
 def across(series: Mapping[Key, Moments]) -> str | None:
@@ -27,7 +27,7 @@ def across(series: Mapping[Key, Moments]) -> str | None:
     for there in series.values():
         for fact in (fact for same in there for fact in same):
             regions.setdefault(fact.region, set()).add(fact.vintage)
-    return _most(regions.values())
+    return most_shared(regions.values())
 
 
 def year_of(vintage: str | None) -> str:
@@ -35,6 +35,12 @@ def year_of(vintage: str | None) -> str:
     return (vintage or "").rpartition("-")[2]
 
 
-def _most(groups: Iterable[set[str | None]]) -> str | None:
+def kind_of(vintage: str) -> str:
+    """Give which kind of census a vintage stands on: of the economy, or of the population."""
+    return vintage.rpartition("-")[0]
+
+
+def most_shared(groups: Iterable[set[str | None]]) -> str | None:
+    """Give the vintage that most groups of figures have, the newest of several."""
     counts = Counter(vintage for group in groups for vintage in group)
     return max(counts, key=lambda vintage: (counts[vintage], year_of(vintage)), default=None)

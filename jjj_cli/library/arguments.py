@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import get_args
 
 from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.gazetteer.values import value_called
 from jjj_cli.messages import join
+from jjj_cli.record.codelists import AUTHORITIES, OFFICIAL
 
 # One name, or several of them.
 Names = str | Iterable[str]
@@ -47,3 +49,9 @@ def check_value(argument: str, given: str, literal: object) -> None:
     values = get_args(literal)
     if given not in values:
         raise _refused(argument, given, values)
+
+
+def series_asked(basis: str | None, partner: Names | None, source: str | None, authority: Names | None) -> SeriesFilter:
+    """Give which series are asked for; raises UsageError for an authority that is none."""
+    authorities = some_of("authority", authority, (OFFICIAL, *AUTHORITIES))
+    return SeriesFilter(basis, None if partner is None else several(partner), source, authorities)

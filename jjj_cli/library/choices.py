@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from jjj_cli.comparison.common_year import COMMON
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.gazetteer.regions import expand, find_region
+from jjj_cli.gazetteer.series import resolved
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import caveats_named
 from jjj_cli.record import periods
@@ -19,15 +21,24 @@ def settled(store: Store, choice: Choice, tolerance: str) -> Choice:
     Raises UsageError and UnknownNameError.
     """
     check_unit(choice.unit)
-    if choice.at:
-        check_period(choice.at)
+    check_at(choice)
     _check_between(choice)
     _check_sum(choice)
     if choice.history and choice.prefer != "latest":
         raise UsageError("exclusive", one="--prefer", other="--history")
     named = [find_region(store.regions, name) for name in choice.regions]
     codes = tuple(dict.fromkeys(one.id for one in named)) if choice.summed else expand(named)
-    return choice._replace(regions=codes, tolerance=read_tolerance(tolerance))
+    only = resolved(store, choice.only)
+    return choice._replace(regions=codes, tolerance=read_tolerance(tolerance), only=only)
+
+
+def check_at(choice: Choice) -> None:
+    """Refuse what is no date nor the year in common, and that where there is no one year to be found (UsageError)."""
+    if choice.at and choice.at != COMMON:
+        check_period(choice.at)
+    idle = {"--history": choice.history, "--sum": choice.summed}
+    if choice.at == COMMON:
+        _refuse_beside(f"--at {COMMON}", idle)
 
 
 def check_unit(text: str | None) -> None:

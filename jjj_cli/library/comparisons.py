@@ -9,6 +9,7 @@ from jjj_cli.answers.result import Block, Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
+from jjj_cli.comparison import common_year
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
 from jjj_cli.comparison.results import Choice, Comparison, Note, Trends
@@ -63,7 +64,9 @@ def is_formula(name: str) -> bool:
 
 
 def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
-    found = [comparing(choice) for comparing in [_wanted(store, name, choice) for name in names]]
+    found = [
+        common_year.compared(store, comparing, choice) for comparing in [_wanted(store, name, choice) for name in names]
+    ]
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
     notes += [] if shown else _instead(store, found, choice)
@@ -133,6 +136,10 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
         "sort": choice.sort,
         "reverse": choice.reverse,
         "top": choice.top,
+        "basis": choice.only.basis,
+        "partners": None if choice.only.partners is None else list(choice.only.partners),
+        "source": choice.only.source,
+        "authorities": list(choice.only.authorities),
     }
 
 

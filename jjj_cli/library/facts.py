@@ -5,12 +5,14 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.gazetteer.series import ANY
 from jjj_cli.record.records import Store
-from jjj_cli.store.selection import FactFilter, select_facts
+from jjj_cli.store.selection import FactFilter, select_facts, series_of, whatever_series
 
 FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
@@ -18,7 +20,7 @@ FIELDS, MORE = fields.FACT, fields.FACT_MORE
 def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
     """Answer with the facts that fit every condition."""
     found = select_facts(store, wanted)
-    notes = corrections(store, found) if found else _instead(store, wanted)
+    notes = corrections(store, found) if found else _what_there_is(store, wanted)
     return Result(
         command="facts",
         query=wanted._asdict(),
@@ -30,6 +32,15 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
         notes=notes,
         extra=lambda: cited_sources(store, found, wanted=cite),
     )
+
+
+def _what_there_is(store: Store, wanted: FactFilter) -> list[Note]:
+    """Say which series there are of what is asked for, where it is narrowed to none of them; else which times."""
+    only = series_of(store, wanted)
+    if only == ANY:
+        return _instead(store, wanted)
+    metric = find_metric(store.metrics, wanted.metrics[0]) if len(wanted.metrics) == 1 else None
+    return narrowed.hints(store, only, select_facts(store, whatever_series(wanted)), metric)
 
 
 def _instead(store: Store, wanted: FactFilter) -> list[Note]:

@@ -8,7 +8,7 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows.records import region_row
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.library import facts, figures, hits, initiatives, metrics, profiles, regions, sources
-from jjj_cli.library.arguments import Names, several, some_of
+from jjj_cli.library.arguments import Names, series_asked, several, some_of
 from jjj_cli.library.details import detailed
 from jjj_cli.library.frame import Frame, ProfileFrame
 from jjj_cli.library.rows import FactRow, HitRow, InitiativeRow, MetricRow, RegionRow, SourceRow
@@ -63,11 +63,20 @@ class Lookups:
         source: str | None = None,
         nature: Names | None = None,
         period: str | None = None,
+        basis: str | None = None,
+        partner: Names | None = None,
+        authority: Names | None = None,
         deep: bool = False,
     ) -> Frame[FactRow]:
-        """List published figures; the arguments mean what the options of `jjj facts` mean."""
+        """List published figures; the arguments mean what the options of `jjj facts` mean.
+
+        `partner` is `--with`.
+        """
         natures = some_of("nature", nature, NATURES)
-        wanted = FactFilter(several(region), several(metric), source, natures, period, deep, text)
+        only = series_asked(basis, partner, source, authority)
+        wanted = FactFilter(
+            several(region), several(metric), source, natures, period, deep, text, *only[:2], only.authorities
+        )
         store = self._read()
         return _facts(store, wanted)
 

@@ -21,12 +21,13 @@ def answer(store: Store, domains: Sequence[str] | None, text: str | None = None)
         if (not domains or metric.domain in domains)
         and (not text or contains_words(text, (*names_of(metric), metric.definition)))
     ]
+    covers = store.coverage()
     return Result(
         command="metrics",
         query={"text": text or None, "domain": domains},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [metric_row(store, metric) for metric in found],
-        page=lambda: pages.lists.metric_list(store, found),
+        rows=lambda: [metric_row(store, metric, covers) for metric in found],
+        page=lambda: pages.lists.metric_list(store, found, covers),
         empty=not found,
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jjj_cli.comparison.results import Choice, Prefer, Sort
 from jjj_cli.library import comparisons
-from jjj_cli.library.arguments import Names, check_value, several, some, some_of
+from jjj_cli.library.arguments import Names, check_value, series_asked, several, some, some_of
 from jjj_cli.library.choices import settled
 from jjj_cli.library.details import detailed, spoken
 from jjj_cli.library.frame import ComparisonFrame, Frame
@@ -39,6 +39,10 @@ class OpenStore(Lookups):
         tolerance: str = "1y",
         history: bool = False,
         bases: bool = False,
+        basis: str | None = None,
+        partner: Names | None = None,
+        source: str | None = None,
+        authority: Names | None = None,
         prefer: Prefer = "latest",
         include: Names | None = None,
         parts: bool = False,
@@ -49,7 +53,7 @@ class OpenStore(Lookups):
     ) -> ComparisonFrame[ComparedRow]:
         """Compare metrics and formulas across regions: ranked, in one unit, with what stands in the way.
 
-        The arguments mean what the options of `jjj compare` mean; `summed` is `--sum`.
+        The arguments mean what the options of `jjj compare` mean; `summed` is `--sum`, and `partner` is `--with`.
         """
         check_value("prefer", prefer, Prefer)
         check_value("sort", sort, Sort)
@@ -67,6 +71,7 @@ class OpenStore(Lookups):
             sort=sort,
             reverse=reverse,
             top=at_least_one("top", top),
+            only=series_asked(basis, partner, source, authority),
         )
         store = self._read()
         answer = comparisons.answer(store, some("metrics", metrics), settled(store, choice, tolerance), cite=True)
@@ -84,6 +89,10 @@ class OpenStore(Lookups):
         tolerance: str = "1y",
         across: bool = False,
         bases: bool = False,
+        basis: str | None = None,
+        partner: Names | None = None,
+        source: str | None = None,
+        authority: Names | None = None,
         sort: Sort = "value",
         reverse: bool = False,
         top: int | None = None,
@@ -104,6 +113,7 @@ class OpenStore(Lookups):
             sort=sort,
             reverse=reverse,
             top=at_least_one("top", top),
+            only=series_asked(basis, partner, source, authority),
         )
         store = self._read()
         answer = comparisons.answer(store, some("metrics", metrics), settled(store, choice, tolerance), cite=True)

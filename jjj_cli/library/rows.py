@@ -182,7 +182,7 @@ class RegionRow(TypedDict):
 
 
 class MetricRow(TypedDict):
-    """A metric; `facts` and `regions` count what there is of it."""
+    """A metric; `facts` and `regions` count what there is of it, `first_year` to `last_year` is of when."""
 
     metric: str
     name: str
@@ -195,6 +195,9 @@ class MetricRow(TypedDict):
     facts: int
     regions: int
     formula: str | None
+    core: bool
+    first_year: int | None
+    last_year: int | None
 
 
 class SourceRow(TypedDict):

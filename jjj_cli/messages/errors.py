@@ -12,6 +12,7 @@ ENGLISH: dict[str, str] = {
     "error.two-dates": "two dates: {one}, {other}",
     "error.unknown-unit": "unknown unit: {name}",
     "error.text-option": "--text takes SOURCE=FILE: {text}",
+    "error.ambiguous-source": "more than one source is called {name}",
     "error.unknown-source": "unknown source: {name}",
     "error.unknown-domain": "unknown domain: {name}",
     "error.unknown-status": "unknown status: {name}",

@@ -111,6 +111,7 @@ ENGLISH: dict[str, str] = {
     "accumulation.flow": "over the period",
     "accumulation.cumulative": "cumulative",
     "data.version": "data of {published}: {count} facts",
+    "authority.official": "official: statistics bureau or government",
     "authority.bureau": "statistics bureau",
     "authority.government": "government",
     "authority.press": "press",

@@ -9,6 +9,7 @@ import msgspec
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import say
 from jjj_cli.own.faults import Fault, FaultyError, code_of, valid
 from jjj_cli.own.figures import Given, read_figure
@@ -16,7 +17,6 @@ from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, VINTAGES
 from jjj_cli.record.records import Fact, Initiative, Record, State, Store
 from jjj_cli.store.problems import field_of
-from jjj_cli.store.selection import find_source
 from jjj_cli.store.tables import TABLES
 from jjj_cli.text.mentions import dates
 
@@ -123,7 +123,7 @@ class Entries:
         if not given.get("source"):
             return None
         try:
-            return find_source(self._store, given["source"])
+            return find_source(self._store.sources, given["source"])
         except UnknownNameError as error:
             faults.append(Fault("source", error.message, f"{error.hint}\n{say('hint.source-add')}", unknown=True))
             return None

@@ -8,6 +8,7 @@ from jjj_cli.answers.pages.comparisons import common_lines, rank_of, target_note
 from jjj_cli.answers.pages.definition_groups import Kind, kind, kinds
 from jjj_cli.answers.pages.formulas import published_line
 from jjj_cli.answers.pages.region_cells import region_cell
+from jjj_cli.comparison.preference import whole_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
@@ -25,7 +26,7 @@ def bars(store: Store, comparison: Comparison) -> Picture:
     marks = Marks(store)
     rows = comparison.rows
     results = [row.fact for row in rows if row.fact.nature in ACTUAL_NATURES] or [row.fact for row in rows]
-    counted = kinds([_kind(store, row) for row in rows if row.fact.nature in ACTUAL_NATURES])
+    counted = kinds([_kind(store, comparison, row) for row in rows if row.fact.nature in ACTUAL_NATURES])
     places = iter(counted.places)
     groups = [next(places) if row.fact.nature in ACTUAL_NATURES else 0 for row in rows]
     dated = len({fact.period for fact in results}) > 1
@@ -67,9 +68,9 @@ def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool,
     )
 
 
-def _kind(store: Store, row: Row) -> Kind:
+def _kind(store: Store, comparison: Comparison, row: Row) -> Kind:
     """Say what a figure counts, and whether it is a part of one above."""
-    return *kind(store, row.fact), say("plot.part") if row.fact.part_of else ""
+    return *kind(store, row.fact), say("plot.part") if whole_of(store, row.fact, comparison.choice) else ""
 
 
 def _told(comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:

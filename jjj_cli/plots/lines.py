@@ -9,7 +9,7 @@ from jjj_cli.answers.pages.comparisons import common_lines
 from jjj_cli.answers.pages.definition_groups import Kind, kinds
 from jjj_cli.answers.pages.definition_groups import kind as described
 from jjj_cli.comparison.changes import summed_over
-from jjj_cli.comparison.preference import definition_of
+from jjj_cli.comparison.preference import definition_of, whole_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named
@@ -35,7 +35,9 @@ def time_series(store: Store, comparison: Comparison) -> Picture:
     # What most figures count is not said at each of them.
     said = {fact.id: counted.words[at] if at else "" for fact, at in zip(facts, counted.places, strict=True)}
     mark = captions.marker(marks, comparison.rows)
-    drawn = [Series(region_of(store, code), _runs(rows, said, mark)) for code, rows in regions.items()]
+    drawn = [
+        Series(region_of(store, code), _runs(store, comparison, rows, said, mark)) for code, rows in regions.items()
+    ]
     title = say("plot.history", name=named(comparison.metric))
     about = [
         say("plot.about-times", unit=unit_named(comparison.unit), period=captions.period_of(facts, "plot.span")),
@@ -53,11 +55,12 @@ def _figures(one: Series) -> list[str]:
     return [say("both", name=point.label, more=point.period) for run in one.runs for point in run.points]
 
 
-def _runs(rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
+def _runs(store: Store, comparison: Comparison, rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
     """Part a region's figures into those that count the same, each in order of time."""
     series: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: decimal_year(row.fact)):
-        series[(definition_of(row.fact), summed_over(row.fact), row.fact.part_of, hope_of(row))].append(row)
+        whole = whole_of(store, row.fact, comparison.choice)
+        series[(definition_of(row.fact), summed_over(row.fact), whole, hope_of(row))].append(row)
     return [_run(there, said, mark) for there in series.values()]
 
 

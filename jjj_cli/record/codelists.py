@@ -40,5 +40,8 @@ ACCUMULATIONS: tuple[str, ...] = get_args(Accumulation)
 RELATIONS: tuple[str, ...] = get_args(Relation)
 VINTAGES: tuple[str, ...] = get_args(Vintage)
 AUTHORITIES: tuple[str, ...] = get_args(Authority)
+# The word for those who speak for a government, and which they are.
+OFFICIAL = "official"
+OFFICIAL_AUTHORITIES: tuple[Authority, ...] = ("bureau", "government")
 ACCESSES: tuple[str, ...] = get_args(Access)
 ACTUAL_NATURES = ("actual", "preliminary", "revised")

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
@@ -80,6 +81,17 @@ def year_of(period: str, accumulation: str) -> int | None:
     first, last = anchor(period, accumulation)
     whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     return first.year if first.year == last.year and (whole or accumulation != "flow") else None
+
+
+def year_spans(years: Iterable[str]) -> list[str]:
+    """Join years that follow one another: 2000–2010 and 2012."""
+    found: list[list[str]] = []
+    for year in sorted(years):
+        if found and int(year) - int(found[-1][-1]) == 1:
+            found[-1].append(year)
+        else:
+            found.append([year])
+    return [one[0] if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in found]
 
 
 def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:

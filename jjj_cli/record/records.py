@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, Type
 import msgspec
 
 from jjj_cli.record.codelists import Access, Accumulation, Authority, Domain, Level, Nature, Relation, Status, Vintage
+from jjj_cli.record.coverage import Coverages, coverage_of
 
 R = TypeVar("R", bound="Record")
 
@@ -230,6 +231,9 @@ class Indexed(Protocol):
     def count(self, field: FactKey, value: str) -> int:
         """Count them."""
 
+    def coverage(self) -> Coverages:
+        """Give of which regions and years there are figures, by metric."""
+
 
 class Store(NamedTuple):
     """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
@@ -259,3 +263,7 @@ class Store(NamedTuple):
         if isinstance(self.facts, Indexed):
             return self.facts.count(field, value)
         return sum(getattr(fact, field) == value for fact in self.facts.values())
+
+    def coverage(self) -> Coverages:
+        """Give of which regions and years there are figures, by metric; of an indexed table without a look at them."""
+        return self.facts.coverage() if isinstance(self.facts, Indexed) else coverage_of(self.facts.values())

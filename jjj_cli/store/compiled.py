@@ -15,6 +15,7 @@ from zlib import crc32
 
 import msgspec
 
+from jjj_cli.record.coverage import Coverage, Coverages
 from jjj_cli.record.records import Edition, FactKey, Record
 from jjj_cli.store.tables import TABLES
 from jjj_cli.version import __version__
@@ -127,6 +128,13 @@ class CompiledTable(Mapping[str, T]):
         """Count the records whose field has a value."""
         return len(self._index(field).get(value, ()))
 
+    def coverage(self) -> Coverages:
+        """Give of which regions and years there are figures, by metric."""
+        if "_coverage" not in self.__dict__:
+            part = self._parts[f"{self._name}.coverage"]
+            self.__dict__["_coverage"] = msgspec.msgpack.decode(part, type=dict[str, Coverage])
+        return cast("Coverages", self.__dict__["_coverage"])
+
     def _index(self, field: str) -> dict[str, list[int]]:
         indexes: dict[str, dict[str, list[int]]] = self.__dict__.setdefault("_indexes", {})
         if field not in indexes:
@@ -158,7 +166,8 @@ class Compiled(Mapping[str, CompiledTable[Any]]):
 
 def schema() -> int:
     """Give a number for the form of the records: what was compiled for another form is not read."""
-    fields = ";".join(",".join(kind.__struct_fields__) for kind in TABLES.values())
+    kinds: list[type[msgspec.Struct]] = [*TABLES.values(), Coverage]
+    fields = ";".join(",".join(kind.__struct_fields__) for kind in kinds)
     return crc32(f"{__version__};{fields};{INDEXED};{sys.byteorder};{array('I').itemsize}".encode())
 
 

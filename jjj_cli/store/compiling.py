@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from jjj_cli.record.coverage import coverage_of
 from jjj_cli.record.records import Record
 from jjj_cli.store.compiled import ARRAY, INDEXED, LENGTH_OF_HEAD, Head, compiled_path, schema
 from jjj_cli.store.decoding import decoded
@@ -30,6 +31,7 @@ def compiled_bytes(tables: Mapping[str, Mapping[str, Record]], size: int, modifi
     parts["edition"] = _ENCODER.encode(tables.get(ABOUT, {}).get("store"))
     facts: Mapping[str, Any] = tables["facts"]
     parts |= {f"facts.by.{field}": _index(facts, field) for field in INDEXED}
+    parts["facts.coverage"] = _ENCODER.encode(coverage_of(facts.values()))
     corrections = {fact.supersedes: fact.id for fact in facts.values() if fact.supersedes}
     parts["corrections"] = _ENCODER.encode(corrections)
     places: dict[str, tuple[int, int]] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from jjj_cli.record.coverage import Coverages, coverage_of, joined
 from jjj_cli.record.records import FactKey, Record
 from jjj_cli.store.compiled import CompiledTable
 
@@ -41,3 +42,8 @@ class Layered(Mapping[str, T]):
     def count(self, field: FactKey, value: str) -> int:
         """Count the facts whose field has a value."""
         return len(self.where(field, value))
+
+    def coverage(self) -> Coverages:
+        """Give of which regions and years there are figures, by metric."""
+        own: dict[str, Any] = self._own
+        return joined(coverage_of(own.values()), self._shipped.coverage())

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jjj_cli.errors import UnknownNameError, UsageError
+from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric, names_of
-from jjj_cli.gazetteer.names import fold, nearest, suggest
+from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
+from jjj_cli.gazetteer.series import SeriesFilter, fits, resolved
+from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Initiative, Region, Store
@@ -31,6 +33,9 @@ class FactFilter(NamedTuple):
     period: str | None = None
     deep: bool = False
     text: str | None = None
+    basis: str | None = None
+    partners: tuple[str, ...] | None = None
+    authorities: tuple[str, ...] = ()
 
 
 def fact_filter(
@@ -70,7 +75,7 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
     """Give the facts that fit every condition, by metric and then as the store has them."""
     codes = _codes(store, wanted.regions, deep=wanted.deep)
     metrics = {find_metric(store.metrics, name).id for name in wanted.metrics}
-    source = find_source(store, wanted.source) if wanted.source else None
+    only = series_of(store, wanted)
     if wanted.period:
         check_period(wanted.period)
     found = [
@@ -78,13 +83,23 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
         for fact in _near(store, codes, metrics)
         if (not codes or fact.region in codes)
         and (not metrics or fact.metric in metrics)
-        and (source is None or fact.source == source)
+        and fits(store, only, fact)
         and (not wanted.natures or fact.nature in wanted.natures)
         and (not wanted.period or periods.overlaps(fact.period, wanted.period))
         and (not wanted.text or contains_words(wanted.text, _fact_texts(store, fact)))
     ]
     order = {metric: place for place, metric in enumerate(store.metrics)}
     return sorted(found, key=lambda fact: order[fact.metric])
+
+
+def series_of(store: Store, wanted: FactFilter) -> SeriesFilter:
+    """Give which series facts are asked of; raises UnknownNameError."""
+    return resolved(store, SeriesFilter(wanted.basis, wanted.partners, wanted.source or None, wanted.authorities))
+
+
+def whatever_series(wanted: FactFilter) -> FactFilter:
+    """Ask for the same facts of any series."""
+    return wanted._replace(source=None, basis=None, partners=None, authorities=())
 
 
 def _near(store: Store, codes: set[str], metrics: set[str]) -> Iterable[Fact]:
@@ -100,7 +115,7 @@ def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiativ
     """Give the initiatives that fit every condition, as the store has them."""
     codes = _codes(store, wanted.regions, deep=wanted.deep)
     partners = [_codes(store, (name,), deep=wanted.deep) for name in wanted.partners]
-    source = find_source(store, wanted.source) if wanted.source else None
+    source = find_source(store.sources, wanted.source) if wanted.source else None
     return [
         initiative
         for initiative in store.initiatives.values()
@@ -111,15 +126,6 @@ def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiativ
         and (source is None or source in initiative.sources)
         and (not wanted.text or contains_words(wanted.text, _texts(initiative)))
     ]
-
-
-def find_source(store: Store, name: str) -> str:
-    """Find a source by its id; raises UnknownNameError with the nearest ones."""
-    if name in store.sources:
-        return name
-    typed = {form: source.id for source in store.sources.values() for form in (source.id, source.title)}
-    hint = suggest(nearest(name, typed)) or suggest(["jjj sources"], "hint.list")
-    raise UnknownNameError("unknown-source", name=name, hint=hint)
 
 
 def check_period(text: str) -> None:

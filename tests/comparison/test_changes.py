@@ -11,6 +11,7 @@ from running import exact, own_fact, run, write_store
 from jjj_cli.answers.pages.signed_numbers import signed
 from jjj_cli.comparison.ranking import change
 from jjj_cli.comparison.results import Choice, Trends
+from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.record.bounds import Bounds
 from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Store
@@ -169,6 +170,30 @@ PAIRS: dict[str, tuple[list[Fact], dict[str, Any], list[tuple[str, str]], list[s
     ),
     "a target is no result": ([old(), new(nature="target")], {}, [], []),
     "a part is no whole": ([old(), new(), new("6", part_of="f2")], {}, [("f1", "f2")], []),
+    "a part that counts something else is a series of its own": (
+        [old(basis="甲"), new(basis="甲"), old(basis="乙"), new("6", basis="乙", part_of="f2")],
+        {"bases": True},
+        [("f1", "f2"), ("f3", "f4")],
+        ["basis"],
+    ),
+    "the whole's series rather than a part's, and a date that is nearer": (
+        [old(basis="甲", period="2011"), new(basis="甲"), old(basis="乙"), new("6", basis="乙", part_of="f2")],
+        {},
+        [("f1", "f2")],
+        ["date-gap"],
+    ),
+    "the series that has both dates": (
+        [old(basis="甲"), new(basis="乙"), old(basis="丙"), new("6", basis="丙", part_of="f2")],
+        {},
+        [("f3", "f4")],
+        [],
+    ),
+    "the series that is asked for": (
+        [old(basis="甲"), new(basis="甲"), old(basis="乙"), new("6", basis="乙", part_of="f2")],
+        {"only": SeriesFilter("乙")},
+        [("f3", "f4")],
+        [],
+    ),
     "sources that differ": (
         [old(source="copy"), new(source="copy"), new("61", source="bulletin")],
         {},
@@ -200,6 +225,20 @@ def test_figures_that_are_paired_and_what_is_said(
     assert found.verdict == ("caution" if said else "yes")
     # What is not given is named.
     assert pairs or any("承德市" in note.message for note in found.notes)
+
+
+def test_series_that_have_one_of_the_dates_are_named_with_their_years(make_store: MakeStore) -> None:
+    found = changed(make_store([old(**WIDE), old(**WIDE, period="2011"), old(**NARROW, period="2015")]))
+    told = [note.message for note in found.notes if note.code == "missing"]
+    assert told[1:] == ["what there is of Chengde 承德市: 2011–2012: 含定州; 2015: 不含定州"]
+
+
+def test_figures_flowing_from_beijing_are_of_one_series() -> None:
+    asked = ("compare", "tech-contract-value", "--region", "北京", "--between", "2013", "2023", "--only-shipped")
+    (row,) = exact(run(*asked, "--basis", "流向", "--format", "json").stdout)["rows"]
+    assert (row["from_value"], row["value"]) == (Decimal("71.2"), Decimal("748.7"))
+    done = run(*asked, "--format", "json")
+    assert "748.7" in done.stderr or "748.7" in done.stdout  # it is said that there is another series
 
 
 def test_region_that_was_asked_for_and_has_nothing_is_named(make_store: MakeStore) -> None:

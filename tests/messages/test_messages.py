@@ -67,7 +67,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "check.": Check.__annotations__["kind"].__args__,
     "nature.": codelists.NATURES,
     "accumulation.": codelists.Accumulation.__args__,  # type: ignore[attr-defined]
-    "authority.": codelists.AUTHORITIES,
+    "authority.": (codelists.OFFICIAL, *codelists.AUTHORITIES),
     "access.": codelists.ACCESSES,
     "vintage.": (*codelists.VINTAGES, "none"),
     "level.": codelists.LEVELS,

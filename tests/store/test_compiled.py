@@ -9,8 +9,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from running import own_fact, write_store
 
 from jjj_cli.own.store import opened as own_store
+from jjj_cli.record.coverage import coverage_of
 from jjj_cli.record.records import FactKey, Store
 from jjj_cli.store import compiled, compiling, opening
 from jjj_cli.store.decoding import decoded
@@ -45,6 +47,20 @@ def test_it_holds_what_the_json_holds(place: Path) -> None:
         name: list(table.items()) for name, table in _tables(first).items()
     }
     assert dict(second.corrections) == dict(first.corrections)
+
+
+def test_it_tells_what_there_is_of_each_metric(place: Path) -> None:
+    first, second = _opened(place), _opened(place)
+    assert second.coverage() == first.coverage() == coverage_of(second.facts.values())
+    assert second.coverage()["gdp"].years[-1] == "2025"
+
+
+def test_what_is_ones_own_counts_too(place: Path, tmp_path: Path) -> None:
+    fact = own_fact(metric="hsr-mileage", region="130800", unit="公里", printed="60公里", period="1999")
+    own = write_store(tmp_path / "own.json", facts={"own.hsr-mileage.1999": fact})
+    _opened(place)
+    there = _opened(place, own).coverage()["hsr-mileage"]
+    assert (there.years[0], "130800" in there.regions) == ("1999", True)
 
 
 def test_a_record_by_itself_is_the_one_among_all(place: Path) -> None:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from jjj_cli.answers.result import Block, Column, Table, Text
-from jjj_cli.audit.coverage import Cover, spans
+from jjj_cli.audit.coverage import Cover
 from jjj_cli.audit.rules.registry import RULES, Rule
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
+from jjj_cli.record.periods import year_spans
 from jjj_cli.record.records import Store
 from jjj_cli.store.problems import Problem
 
@@ -67,7 +68,7 @@ def _statistics_row(store: Store, metric: str, covers: list[Cover]) -> list[str]
         str(sum(one.facts for one in covers)),
         *(str(levels.count(level) or "") for level in _LEVELS),
         str(len(sources)),
-        join("join.list", spans(years)),
+        join("join.list", year_spans(years)),
     ]
 
 

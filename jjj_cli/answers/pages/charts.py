@@ -13,7 +13,7 @@ from jjj_cli.answers.pages.trends import change_shown
 from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.changes import summed_over
-from jjj_cli.comparison.results import Comparison, Note, Row, Trends
+from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.record import periods
@@ -173,15 +173,16 @@ def _lines(store: Store, comparison: Comparison, marks: Marks, missing: list[str
     regions: dict[str, list[Row]] = defaultdict(list)
     for row in comparison.rows:
         regions[row.fact.region].append(row)
-    series = [_series(store, code, rows, marks) for code, rows in regions.items()]
+    series = [_series(store, code, rows, marks, comparison.choice) for code, rows in regions.items()]
     return Lines(comparison.unit, series, missing)
 
 
-def _series(store: Store, code: str, rows: list[Row], marks: Marks) -> Series:
+def _series(store: Store, code: str, rows: list[Row], marks: Marks, choice: Choice) -> Series:
     """Part a region's figures into runs that count the same, which alone a line joins."""
     parts: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
-        parts[(hope_of(row), row.fact.part_of, preference.definition_of(row.fact), summed_over(row.fact))].append(row)
+        whole = preference.whole_of(store, row.fact, choice)
+        parts[(hope_of(row), whole, preference.definition_of(row.fact), summed_over(row.fact))].append(row)
     runs = [sorted(run, key=_day) for run in parts.values()]
     sorts = kinds([kind(store, run[0].fact) for run in runs])
     said = [_run_words(run, marks, sorts.words[place]) for run, place in zip(runs, sorts.places, strict=True)]

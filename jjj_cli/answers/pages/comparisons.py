@@ -143,7 +143,11 @@ def target_note(row: Row) -> str:
 
 def common_lines(store: Store, comparison: Comparison) -> str:
     """Say above the table what holds for all its rows: the basis, and whom it was with."""
-    facts = [row.fact for row in comparison.rows]
+    return shared_lines(store, [row.fact for row in comparison.rows])
+
+
+def shared_lines(store: Store, facts: list[Fact]) -> str:
+    """Say what all figures count, and whom it was with, where they share it."""
     if not facts:
         return ""
     said = []

@@ -8,8 +8,13 @@ from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, standing
 from jjj_cli.record.codelists import DOMAINS
+from jjj_cli.record.coverage import NOTHING, Coverage, Coverages, is_core
+from jjj_cli.record.periods import year_spans
 from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.store.search import Hit
+
+# Of how many stretches of years a metric may have figures so that each is told.
+_STRETCHES = 2
 
 
 def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:
@@ -136,29 +141,50 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     return [Table(columns, rows), Text(say("count.regions", count=len(regions)), "quiet")]
 
 
-def metric_list(store: Store, metrics: list[Metric]) -> list[Block]:
-    """Make the page of a list of metrics."""
-    measured = [(fact.metric, fact.region) for fact in store.facts.values()]
+def metric_list(store: Store, metrics: list[Metric], covers: Coverages) -> list[Block]:
+    """Make the page of a list of metrics: by domain, the core ones first, each with its regions and years."""
+    by_domain: dict[str, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        by_domain[metric.domain].append(metric)
+    blocks: list[Block] = []
+    for domain, group in sorted(by_domain.items(), key=lambda item: DOMAINS.index(item[0])):
+        core = [metric for metric in group if is_core(store.regions, covers.get(metric.id, NOTHING))]
+        ordered = [*core, *(metric for metric in group if metric not in core)]
+        title = say("metrics.titled", name=say(f"domain.{domain}"), count=len(group), core=len(core))
+        blocks.append(_metric_table(store, ordered, covers)._replace(title=title))
+    return [*blocks, Text(say("count.metrics", count=len(metrics)), "quiet"), Text(say("metrics.core"), "quiet")]
+
+
+def _metric_table(store: Store, metrics: list[Metric], covers: Coverages) -> Table:
     columns = [
         Column(say("column.metric"), lead=True, runs=True),
         Column(say("column.name_en")),
         Column(say("column.unit"), keep=True),
-        Column(say("column.domain")),
-        Column(say("column.facts"), "right", keep=True),
         Column(say("column.regions"), "right", keep=True),
+        Column(say("column.years")),
+        Column(say("column.facts"), "right", keep=True),
     ]
     rows = [
         [
             f"{metric.name}\n{metric.id}",
             metric.name_en,
             metric.unit,
-            say(f"domain.{metric.domain}"),
-            str(sum(name == metric.id for name, _ in measured)),
-            str(len({region for name, region in measured if name == metric.id})),
+            str(len(there.regions) or ""),
+            _years_said(there),
+            str(store.count_where("metric", metric.id) or ""),
         ]
         for metric in metrics
+        for there in [covers.get(metric.id, NOTHING)]
     ]
-    return [Table(columns, rows), Text(say("count.metrics", count=len(metrics)), "quiet")]
+    return Table(columns, rows)
+
+
+def _years_said(there: Coverage) -> str:
+    """Say of which years there are figures: all of them where they are few stretches, else the first and the last."""
+    stretches = year_spans(there.years)
+    if len(stretches) <= _STRETCHES:
+        return join("join.list", stretches)
+    return say("metrics.gaps", years=f"{there.years[0]}–{there.years[-1]}")
 
 
 def source_list(store: Store, sources: list[Source]) -> list[Block]:

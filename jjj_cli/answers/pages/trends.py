@@ -1,6 +1,7 @@
 """Changes between two dates for people: what was, what is, and by how much they differ."""
 
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
+from jjj_cli.answers.pages.comparisons import shared_lines, sides_of
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.signed_numbers import last_place, signed
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
@@ -21,12 +22,16 @@ def trend_page(store: Store, found: list[Trends], between: tuple[str, str], *, c
     for trends in found:
         names = {"name": named(trends.metric), "unit": unit_named(trends.unit)}
         blocks.append(Heading(say("trend.heading", **names, start=between[0], end=between[1])))
+        same = shared_lines(store, [fact for row in trends.rows for fact in (row.start, row.end)])
+        blocks += [Text(same, "quiet")] if same else []
         blocks.append(_table(store, trends, marks) if trends.rows else Text(say("empty"), "quiet"))
         blocks += caveat_lines(trends.notes, trends.verdict if trends.rows else None)
     return [*blocks, *marks.legend()]
 
 
 def _table(store: Store, trends: Trends, marks: Marks) -> Table:
+    ends = [row.end for row in trends.rows]
+    bases, sides = {fact.basis for fact in ends}, {fact.counterpart for fact in ends}
     columns = [
         Column(say("column.region"), lead=True),
         Column(say("column.from"), "number"),
@@ -34,6 +39,8 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
         Column(say("column.change-in", unit=trends.change_unit), "number"),
         Column(say("column.percent"), "number"),
         Column(say("column.periods")),
+        Column(say("column.basis")),
+        Column(say("column.counterpart")),
         Column(say("column.source"), keep=True),
     ]
     rows = [
@@ -44,6 +51,8 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
             change_shown(row),
             percent_shown(row),
             say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
+            (row.end.basis or "") if len(bases) > 1 else "",
+            sides_of(store, row.end) if len(sides) > 1 else "",
             "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
         ]
         for row in trends.rows

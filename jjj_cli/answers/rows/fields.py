@@ -77,7 +77,7 @@ METRIC: Fields = (
     "facts",
     "regions",
 )
-METRIC_MORE: Fields = ("formula",)
+METRIC_MORE: Fields = ("formula", "core", "first_year", "last_year")
 SOURCE: Fields = (
     "source",
     "title",

@@ -18,6 +18,7 @@ from jjj_cli.answers.rows.fields import (
     SOURCE,
     Fields,
 )
+from jjj_cli.record.coverage import NOTHING, Coverages, is_core
 from jjj_cli.record.records import Initiative, Metric, Region, Source, State, Store
 
 
@@ -68,9 +69,9 @@ def region_row(store: Store, region: Region) -> RowData:
     }
 
 
-def metric_row(store: Store, metric: Metric) -> RowData:
-    """Give a metric's row, with how many facts and regions it has."""
-    facts = store.facts_where("metric", metric.id)
+def metric_row(store: Store, metric: Metric, covers: Coverages | None = None) -> RowData:
+    """Give a metric's row, with how many facts and regions it has, and from which year to which."""
+    there = (store.coverage() if covers is None else covers).get(metric.id, NOTHING)
     return {
         "metric": metric.id,
         "name": metric.name,
@@ -80,9 +81,12 @@ def metric_row(store: Store, metric: Metric) -> RowData:
         "unit": metric.unit,
         "domain": metric.domain,
         "additive": metric.additive,
-        "facts": len(facts),
-        "regions": len({fact.region for fact in facts}),
+        "facts": store.count_where("metric", metric.id),
+        "regions": len(there.regions),
         "formula": metric.formula,
+        "core": is_core(store.regions, there),
+        "first_year": int(there.years[0]) if there.years else None,
+        "last_year": int(there.years[-1]) if there.years else None,
     }
 
 

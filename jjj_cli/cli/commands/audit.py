@@ -10,13 +10,13 @@ from jjj_cli.audit.rules.registry import RULES
 from jjj_cli.cli.options import option
 from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import underway
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load, open_store
 from jjj_cli.store.problems import Problem
-from jjj_cli.store.selection import find_source
 from jjj_cli.text.documents import opened, whole_text
 
 FIELDS = ("rule", "name", "table", "id", "field", "message")
@@ -59,7 +59,7 @@ def _named(files: Files, given: str) -> tuple[str, str]:
     source, equals, name = given.partition("=")
     if not equals or not name:
         raise UsageError("text-option", text=given)
-    key = find_source(load(files)[0], source)
+    key = find_source(load(files)[0].sources, source)
     with opened(name) as stream:
         return key, whole_text(stream, name)
 

@@ -7,10 +7,11 @@ import typer
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.cli.comparison_options import require_comparable, told_apart
-from jjj_cli.cli.options import Cited, InRegion, OfLevel, one_of, option
+from jjj_cli.cli.options import Cited, InRegion, OfAuthority, OfLevel, OfSource, OnBasis, WithPartner, one_of, option
 from jjj_cli.cli.plot_options import Plot, PlotSize, read_plot, with_plot
 from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.comparison.results import Choice, Prefer, Sort
+from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.library import comparisons
 from jjj_cli.library.choices import settled
 from jjj_cli.messages import join, say
@@ -38,13 +39,17 @@ def compare(
     metrics: Metrics,
     region: InRegion = None,
     unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
-    at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
+    at: Annotated[str | None, option("at-or-common", "--at", metavar="DATE")] = None,
     tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
     history: Annotated[bool, option("history", "--history")] = False,
     between: Between = None,
     across: Annotated[bool, option("across", "--across")] = False,
     bases: Annotated[bool, option("bases", "--bases")] = False,
     level: OfLevel = None,
+    basis: OnBasis = None,
+    partner: WithPartner = None,
+    source: OfSource = None,
+    authority: OfAuthority = None,
     prefer: Annotated[
         Prefer, option("prefer", "--prefer", metavar="PREFER", values=join("join.list", get_args(Prefer)))
     ] = "latest",
@@ -84,6 +89,7 @@ def compare(
         sort=sort,
         reverse=reverse,
         top=top,
+        only=SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ())),
     )
     choice = settled(store, asked, tolerance)
     answer = comparisons.answer(store, names, choice, cite=cite, chart=chart)

@@ -13,15 +13,15 @@ from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.cli.comparison_options import require_comparable
 from jjj_cli.cli.options import Cited, option
 from jjj_cli.cli.registration import command
+from jjj_cli.comparison import common_year
 from jjj_cli.comparison.formulas import computation
 from jjj_cli.comparison.ranking import verdict
 from jjj_cli.comparison.results import Choice, Comparison, Prefer
-from jjj_cli.library.choices import check_unit, read_tolerance
+from jjj_cli.library.choices import check_at, check_unit, read_tolerance
 from jjj_cli.messages import join, say
 from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.store.selection import check_period
 
 Mapped = Annotated[str, typer.Argument(metavar="METRIC", help=say("help.argument.mapped"), show_default=False)]
 PLACED = ("tile_row", "tile_column")
@@ -33,7 +33,7 @@ def map_(
     files: Files,
     metric: Mapped,
     unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
-    at: Annotated[str | None, option("at", "--at", metavar="DATE")] = None,
+    at: Annotated[str | None, option("at-or-common", "--at", metavar="DATE")] = None,
     tolerance: Annotated[str, option("tolerance", "--tolerance", metavar="TIME")] = "1y",
     prefer: Annotated[
         Prefer, option("prefer", "--prefer", metavar="PREFER", values=join("join.list", get_args(Prefer)))
@@ -47,18 +47,16 @@ def map_(
     """Draw a metric of the cities as tiles that stand roughly where they lie."""
     store = open_store(files)
     check_unit(unit)
-    if at:
-        check_period(at)
     regions = tuple(code for code in PLACES if code in store.regions)
     choice = Choice(regions=regions, unit=unit, at=at, tolerance=read_tolerance(tolerance), prefer=prefer)
-    found = computation.asked(store, metric)(choice)
-    result = _result(store, found, classes, cite=cite)
+    check_at(choice)
+    found = common_year.compared(store, computation.asked(store, metric), choice)
+    result = _result(store, found, choice, classes, cite=cite)
     return require_comparable(result) if strict else result
 
 
-def _result(store: Store, found: Comparison, classes: Classes, *, cite: bool) -> Result:
+def _result(store: Store, found: Comparison, choice: Choice, classes: Classes, *, cite: bool) -> Result:
     shown = [fact for row in found.rows for fact in row.stored]
-    choice = found.choice
     query: dict[str, object] = {
         "metric": found.metric.id,
         "unit": choice.unit,

@@ -1,12 +1,14 @@
 """What stands in the way of saying what became of a metric between two dates."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from jjj_cli.comparison.caveats import accumulation, basis, counterpart, date_gap, nature, scope, vintage
-from jjj_cli.comparison.caveats.wording import counted, hint, named_figure, some
+from jjj_cli.comparison.caveats.wording import NAMED, counted, counted_as, hint, named_figure, some
 from jjj_cli.comparison.results import Choice, Note, Row, Trend
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import caveats_named, named
+from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Metric, Store
 
 
@@ -54,14 +56,32 @@ def breaks(store: Store, pairs: "Iterable[tuple[Fact, Fact, tuple[str, ...]]]") 
     ]
 
 
-def missing(store: Store, metric: Metric, choice: Choice, codes: list[str]) -> list[Note]:
-    """Say which regions have no figures at both dates."""
+def missing(
+    store: Store, metric: Metric, choice: Choice, codes: list[str], known: Mapping[str, list[Fact]]
+) -> list[Note]:
+    """Say which regions have no figures at both dates, and of which years they have any."""
     if not codes:
         return []
     first, last = choice.between or ("", "")
     names = some(named(store.regions[code]) for code in codes)
     message = say("note.no-trend", names=names, metric=named(metric), start=first, end=last)
-    return [hint("missing", message, ())]
+    there = [code for code in codes if known.get(code)][:NAMED]
+    return [
+        hint("missing", message, ()),
+        *(hint("missing", _series_of(store, code, known[code]), ()) for code in there),
+    ]
+
+
+def _series_of(store: Store, code: str, facts: list[Fact]) -> str:
+    """Say which series there are of a region, each with its years."""
+    years: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        years[counted_as(store, fact, "join.aside")].add(periods.end_of(fact.period)[:4])
+    shown = [
+        say("note.series-years", what=what, years=join("join.list", periods.year_spans(one)))
+        for what, one in years.items()
+    ]
+    return say("note.series", region=named(store.regions[code]), series=some(shown, "join.groups"))
 
 
 def flagged(row: Trend, notes: list[Note]) -> Trend:

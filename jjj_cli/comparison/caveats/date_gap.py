@@ -1,9 +1,11 @@
 """The caveat `date-gap`: figures of times that lie too far apart, or of another time than the one asked for."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from jjj_cli.comparison.caveats.wording import dated, note_of, some
+from jjj_cli.comparison.caveats.wording import dated, hint, note_of, some
 from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Store
@@ -32,3 +34,9 @@ def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if not near:
         return None
     return note_of("other-time", near, code="date-gap", at=choice.at, names=some(dated(store, r.fact) for r in near))
+
+
+def way_out(notes: Iterable[Note], choice: Choice) -> list[Note]:
+    """Say how figures of one year are had, where those that are compared lie apart and no date was asked for."""
+    apart = [note for note in notes if note.code == "date-gap" and note.weight != "hint"]
+    return [hint("date-gap", say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []

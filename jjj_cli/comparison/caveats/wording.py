@@ -73,8 +73,13 @@ def dated(store: Store, fact: Fact) -> str:
 
 def counted(store: Store, fact: Fact) -> str:
     """Name a figure by what it counts: 9242610人 (2020-11-01; 不含定州市)."""
+    what = join("join.semicolon", [periods.said(fact.period), counted_as(store, fact)])
+    return say("note.counted", printed=fact.printed, what=what)
+
+
+def counted_as(store: Store, fact: Fact, joiner: str = "join.semicolon") -> str:
+    """Say what a figure counts: its basis, with whom, and whether it is a total."""
     sides = join("join.and", [named(store.regions[code]) for code in fact.counterpart])
     about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
     about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
-    what = join("join.semicolon", filter(None, [periods.said(fact.period), *about]))
-    return say("note.counted", printed=fact.printed, what=what)
+    return join(joiner, filter(None, about))

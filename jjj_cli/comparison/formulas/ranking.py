@@ -7,6 +7,7 @@ from jjj_cli.comparison.caveats.date_gap import other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row
+from jjj_cli.gazetteer.series import ANY
 from jjj_cli.record.records import Metric, Store
 
 
@@ -16,9 +17,10 @@ def rank_results(
     """Rank results as the figures of any metric are, with the same caveats and what else is to be known of them."""
     facts = {key: answer.fact for key, answer in answers.items()}
     made = store._replace(metrics={**store.metrics, metric.id: metric}, facts=facts, corrections={})
-    ranked = compare(made, metric, choice._replace(unit=None, at=None, bases=True))
+    ranked = compare(made, metric, choice._replace(unit=None, at=None, bases=True, only=ANY))
     late = other_time(made, [Row(fact, fact.value) for fact in facts.values()], choice)
-    every = [note for note in (late, *ranked.notes) if note and note.weight != "hint"] + list(notes)
+    every = [note for note in (late, *ranked.notes) if note and (note.weight != "hint" or note.code == "date-gap")]
+    every += notes
     rows = [_finished(row, answers[row.fact.id], every) for row in ranked.rows]
     every = [_translated(note, answers) for note in every]
     return Comparison(metric, metric.unit, choice, rows, every, verdict(every))

@@ -1,0 +1,105 @@
+"""Which series are asked for: by what a figure counts, with whom, from which source, and who says it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jjj_cli.gazetteer.names import fold
+from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.gazetteer.sources import find_source
+from jjj_cli.record import periods
+from jjj_cli.record.codelists import ACTUAL_NATURES, OFFICIAL, OFFICIAL_AUTHORITIES
+from jjj_cli.record.records import Fact, Store
+
+
+class SeriesFilter(NamedTuple):
+    """What is asked of the series that figures stand in; a field that is None, or no authority, asks for nothing.
+
+    `basis` is a part of the basis, and an empty text asks for figures that state none; `partners` takes part in what
+    is counted, and an empty name asks for figures that name nobody. `year` and `vintages` are asked of results alone,
+    and a vintage of those that stand on such a census.
+    """
+
+    basis: str | None = None
+    partners: tuple[str, ...] | None = None
+    source: str | None = None
+    authorities: tuple[str, ...] = ()
+    year: int | None = None
+    vintages: tuple[str, ...] = ()
+
+
+ANY = SeriesFilter()
+# How well a figure fits a part of a basis, or partners: not at all, as one of several things, exactly.
+_NOT, _HOLDS, _EXACTLY = range(3)
+
+
+def resolved(store: Store, asked: SeriesFilter) -> SeriesFilter:
+    """Give a filter with codes and ids for the names in it; raises UnknownNameError."""
+    partners = asked.partners
+    if partners is not None:
+        partners = tuple(dict.fromkeys(find_region(store.regions, name).id for name in partners if name))
+    groups = {OFFICIAL: OFFICIAL_AUTHORITIES}
+    authorities = dict.fromkeys(code for word in asked.authorities for code in groups.get(word, (word,)))
+    source = None if asked.source is None else find_source(store.sources, asked.source)
+    return asked._replace(partners=partners, source=source, authorities=tuple(authorities))
+
+
+def fits(store: Store, asked: SeriesFilter, fact: Fact) -> bool:
+    """Say whether a figure is of the series that are asked for."""
+    return asked == ANY or (
+        _NOT not in _closeness(asked, fact)
+        and asked.source in (None, fact.source)
+        and (not asked.authorities or store.sources[fact.source].authority in asked.authorities)
+        and _of_time(asked, fact)
+    )
+
+
+def nearest_series(store: Store, asked: SeriesFilter, facts: Iterable[Fact]) -> list[Fact]:
+    """Keep the figures that fit, and of a region that has some of exactly that basis or those partners only these."""
+    found = [fact for fact in facts if fits(store, asked, fact)]
+    if not _of_some_series(asked):
+        return found
+    regions: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for fact in found:
+        regions[fact.region].append(_closeness(asked, fact))
+    return [fact for fact in found if _closeness(asked, fact) == max(regions[fact.region])]
+
+
+def whole_of(store: Store, asked: SeriesFilter, fact: Fact) -> str | None:
+    """Give the whole that a figure is shown as a part of; what is asked for itself stands alone."""
+    whole = store.facts.get(fact.part_of) if fact.part_of else None
+    if whole and _of_some_series(asked) and _closeness(asked, whole) < _closeness(asked, fact):
+        return None
+    return fact.part_of
+
+
+def _of_some_series(asked: SeriesFilter) -> bool:
+    return asked.basis is not None or asked.partners is not None
+
+
+def _closeness(asked: SeriesFilter, fact: Fact) -> tuple[int, int]:
+    return _basis_closeness(asked.basis, fact.basis), _partners_closeness(asked.partners, fact.counterpart)
+
+
+def _basis_closeness(asked: str | None, basis: str | None) -> int:
+    if asked is None:
+        return _EXACTLY
+    wanted, there = fold(asked), fold(basis or "")
+    if wanted == there:
+        return _EXACTLY
+    return _HOLDS if wanted and wanted in there else _NOT
+
+
+def _partners_closeness(asked: tuple[str, ...] | None, partners: tuple[str, ...]) -> int:
+    if asked is None or set(asked) == set(partners):
+        return _EXACTLY
+    return _HOLDS if asked and set(asked) <= set(partners) else _NOT
+
+
+def _of_time(asked: SeriesFilter, fact: Fact) -> bool:
+    if fact.nature not in ACTUAL_NATURES:
+        return True
+    census = (fact.vintage or "").rpartition("-")[0]
+    if fact.vintage not in asked.vintages and census in {one.rpartition("-")[0] for one in asked.vintages}:
+        return False
+    return asked.year is None or periods.year_of(fact.period, fact.accumulation) == asked.year
