@@ -1,6 +1,7 @@
 """What a figure of a draft claims: its words, its regions in scope, its time, and what kind of statement it is."""
 
 import re
+from typing import NamedTuple
 
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import Relation
@@ -14,6 +15,8 @@ from jjj_cli.verification.times import Time
 
 # How far back a time may be named that the text still speaks of; where words of time and hope stand.
 NEARBY, CLOSE_BY, COMPARABLE = 400, 48, 40
+# 京津冀 names all three.
+WHOLE, MEMBERS = "jjj", {"110000", "120000", "130000"}
 _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
@@ -34,6 +37,14 @@ _CHANGE_BEGINS = ("由", "从", "自")
 # What a figure's noun may be told by before it, and what stands between the two: 鸟有390种.
 _BEFORE_FIGURE = "有达为约近超逾共计 "
 _YEAR, _DAY = 4, 10
+
+
+class Clause(NamedTuple):
+    """A stretch without its places, times and figures, its words with their places, and what those leave of it."""
+
+    text: str
+    words: list[tuple[str, int]]
+    left: dict[tuple[tuple[tuple[str, int], ...], bool], str]
 
 
 class Claim:
@@ -61,7 +72,7 @@ class Claim:
         return found
 
     @property
-    def hints(self) -> list[tuple[int, str]]:
+    def hints(self) -> list[str]:
         """Give the words of the figure's sentence and heading, near and far: what leads to nothing ends here."""
         passage = self.passage
         heading = passage.heading(self.begin)
@@ -88,9 +99,10 @@ class Claim:
     def grams(self) -> dict[str, float]:
         """Give the words around the figure and how near each stands, the nearest first."""
         found: dict[str, float] = {}
+        between = self.passage.words.between
         for start, end, nearness in self.stretches:
-            for _, gram in self.passage.words.between(start, end):
-                if found.get(gram, 0.0) < nearness:
+            for gram in between(start, end):
+                if gram not in found or found[gram] < nearness:
                     found[gram] = nearness
         found.update(dict.fromkeys(self._time_words(), OWN))
         beside = (self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1])
@@ -151,6 +163,23 @@ class Claim:
     def relation(self) -> Relation:
         """Give how the figure is hedged, 超过了 among the hedges."""
         return "gt" if self.found.relation == "eq" and _MORE.search(self.own) else self.found.relation
+
+    @lazy
+    def beside(self) -> frozenset[str]:
+        """Give every region that the figure's sentence names; 京津冀 names all three."""
+        places = self.passage.places.between(self.begin, self.stretches[1].end)
+        there = frozenset(code for place in places for code in place.regions)
+        return there | MEMBERS if WHOLE in there else there
+
+    @lazy
+    def residues(self) -> dict[frozenset[str], str]:
+        """Give what has been found so far to be left of the figure's clause, by the words that account for it."""
+        return {}
+
+    @lazy
+    def clauses(self) -> dict[tuple[int, int], Clause]:
+        """Give the stretches that have been laid open so far for `residues`."""
+        return {}
 
     @lazy
     def partners(self) -> frozenset[str]:

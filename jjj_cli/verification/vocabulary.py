@@ -48,12 +48,14 @@ class Words:
         pairs = pairwise(text)
         found = [(place, one + other) for place, (one, other) in enumerate(pairs) if one + other in vocabulary]
         signs = [(sign.start(), sign[0].upper()) for sign in _LATIN.finditer(text) if sign[0].upper() in vocabulary]
-        self._found = sorted(found + signs) if signs else found
-        self._starts = [place for place, _ in self._found]
+        found = sorted(found + signs) if signs else found
+        self._starts = [place for place, _ in found]
+        self._words = [word for _, word in found]
 
-    def between(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Give the words that stand in a stretch of the text, each with its place."""
-        inside = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        while inside and inside[-1][0] + len(inside[-1][1]) > end:
-            inside.pop()
-        return inside
+    def between(self, start: int, end: int) -> list[str]:
+        """Give the words that stand in a stretch of the text, in order."""
+        starts, words = self._starts, self._words
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        while last > first and starts[last - 1] + len(words[last - 1]) > end:
+            last -= 1
+        return words[first:last]
