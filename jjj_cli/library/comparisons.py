@@ -1,6 +1,6 @@
 """Metrics, formulas and sums of parts across regions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from jjj_cli.comparison.ranking import compare as compare_metric
 from jjj_cli.comparison.results import Choice, Comparison, Note, Trends
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.gazetteer.series import ANY
 from jjj_cli.messages import say
 from jjj_cli.record.records import Metric, Store
 
@@ -111,7 +112,10 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     return Answer(result, found, lambda: pages.trends.trend_page(store, found, between, cited=cite))
 
 
-def _instead(store: Store, found: Iterable[Comparison | Trends], choice: Choice) -> list[Note]:
+def _instead(store: Store, found: Sequence[Comparison | Trends], choice: Choice) -> list[Note]:
+    """Say what there is instead, where that is not said yet: which series, where they were chosen among."""
+    if choice.only != ANY or any(note.code == "series" for one in found for note in one.notes):
+        return []
     from jjj_cli.comparison.lookup import instead  # only where nothing is found
 
     return instead(store, [one.metric for one in found], choice.regions)

@@ -20,7 +20,7 @@ FIELDS, MORE = fields.FACT, fields.FACT_MORE
 def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
     """Answer with the facts that fit every condition."""
     found = select_facts(store, wanted)
-    notes = corrections(store, found) if found else _what_there_is(store, wanted)
+    notes = corrections(store, found) if found else _what_there_is(store, wanted) or _instead(store, wanted)
     return Result(
         command="facts",
         query=wanted._asdict(),
@@ -35,10 +35,10 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
 
 
 def _what_there_is(store: Store, wanted: FactFilter) -> list[Note]:
-    """Say which series there are of what is asked for, where it is narrowed to none of them; else which times."""
+    """Say which series there are of what is asked for, where it is narrowed to none of them."""
     only = series_of(store, wanted)
     if only == ANY:
-        return _instead(store, wanted)
+        return []
     metric = find_metric(store.metrics, wanted.metrics[0]) if len(wanted.metrics) == 1 else None
     return narrowed.hints(store, only, select_facts(store, whatever_series(wanted)), metric)
 

@@ -114,21 +114,22 @@ class Lookups:
         status: Names | None = None,
         source: str | None = None,
         deep: bool = False,
+        positions: bool = False,
     ) -> Frame[InitiativeRow]:
         """List what regions do together; the arguments mean what the options of `jjj initiatives` mean.
 
         `partner` is `--with`.
         """
         domains, statuses = some_of("domain", domain, DOMAINS), some_of("status", status, STATUSES)
-        wanted = InitiativeFilter(text, several(region), several(partner), domains, statuses, source, deep)
+        wanted = InitiativeFilter(text, several(region), several(partner), domains, statuses, source, deep, positions)
         store = self._read()
         return _initiatives(store, wanted)
 
     @worded
-    def region(self, name: str, *, deep: bool = False) -> ProfileFrame:
+    def region(self, name: str, *, deep: bool = False, positions: bool = False) -> ProfileFrame:
         """Give what is going on in a region, and in its parts where it goes deep."""
         store = self._read()
-        found = profile(store, name, deep=deep)
+        found = profile(store, name, deep=deep, positions=positions)
         result = profiles.answer(store, found, cite=True)
         own = (found.region.id,)
         return ProfileFrame(
@@ -136,7 +137,7 @@ class Lookups:
             result,
             region=cast("RegionRow", region_row(store, found.region)),
             facts=_facts(store, FactFilter(own, deep=deep)),
-            initiatives=_initiatives(store, InitiativeFilter(regions=own, deep=deep)),
+            initiatives=_initiatives(store, InitiativeFilter(regions=own, deep=deep, positions=positions)),
         )
 
     @worded

@@ -9,6 +9,7 @@ from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row, keep_fields
 from jjj_cli.answers.rows.records import initiative_row, profile_rows, region_row
 from jjj_cli.comparison.caveats.source import corrections
+from jjj_cli.library.initiatives import positions_left_out
 from jjj_cli.record.records import Store
 from jjj_cli.store.selection import Profile
 
@@ -34,7 +35,7 @@ def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
         rows=lambda: profile_rows(facts(), initiatives()),
         page=lambda: pages.profiles.region_page(store, found, cited=cite),
         empty=not found.facts and not found.initiatives,
-        notes=corrections(store, found.facts),
+        notes=[*corrections(store, found.facts), *positions_left_out(found.left_out)],
         extra=lambda: {
             "region": region_row(store, found.region),
             "initiatives": [keep_fields(row, fields.INITIATIVE) for row in initiatives()],

@@ -66,6 +66,8 @@ ENGLISH: dict[str, str] = {
     ),
     "note.change-bound": "hedges leave open how much it was: {names}",
     "note.no-trend": "no figures of {metric} near both {start} and {end} for {names}",
+    "note.series": "what there is of {region}: {series}",
+    "note.series-years": "{years}: {what}",
     "note.no-times": "{metric}, {region}: there are no figures",
     "note.other-times": "{metric}, {region}: there are figures of {times}",
     "note.all-times": "{metric}: there are figures of {times}",
@@ -74,8 +76,7 @@ ENGLISH: dict[str, str] = {
     "note.near-metrics": "near metrics that there are for {region}: {names}",
     "note.near-metric": "{name} ({id})",
     "note.worked-out": "it can be worked out: jjj compare {id} --region {code}",
-    "note.series": "what there is of {region}: {series}",
-    "note.series-years": "{years}: {what}",
+    "note.positions": "positions, which are nothing that is done, are not listed: {count}; --positions lists them",
     "note.missing": "no such figure of {metric} for {names}",
     # What there is, where the series that are asked for leave nothing.
     "narrowed.figures": "these",

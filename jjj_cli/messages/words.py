@@ -111,7 +111,7 @@ ENGLISH: dict[str, str] = {
     "accumulation.flow": "over the period",
     "accumulation.cumulative": "cumulative",
     "data.version": "data of {published}: {count} facts",
-    "authority.official": "official: statistics bureau or government",
+    "authority.official": "statistics bureau or government",
     "authority.bureau": "statistics bureau",
     "authority.government": "government",
     "authority.press": "press",
@@ -141,6 +141,8 @@ ENGLISH: dict[str, str] = {
     "status.planned": "planned",
     "status.proposed": "proposed",
     # What else may be typed for a value, in either language.
+    "typed.authority.official": "official",
+    "typed.authority.bureau": "statistics bureau|bureau of statistics",
     "typed.level.region": "regions",
     "typed.level.province": "province|municipality|provinces",
     "typed.level.city": "cities|prefecture",

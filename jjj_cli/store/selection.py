@@ -15,12 +15,16 @@ from jjj_cli.record.records import Fact, Initiative, Region, Store
 
 
 class Profile(NamedTuple):
-    """What is going on in a region: its initiatives by domain, its figures by metric."""
+    """What is going on in a region: its initiatives by domain, its figures by metric.
+
+    `left_out` counts the positions that are not among its initiatives.
+    """
 
     region: Region
     deep: bool
     initiatives: list[Initiative]
     facts: list[Fact]
+    left_out: int = 0
 
 
 class FactFilter(NamedTuple):
@@ -52,7 +56,10 @@ def fact_filter(
 
 
 class InitiativeFilter(NamedTuple):
-    """What initiatives are asked for; an empty field asks for nothing."""
+    """What initiatives are asked for; an empty field asks for nothing.
+
+    `positions` takes in what a place is meant to be.
+    """
 
     text: str | None = None
     regions: tuple[str, ...] = ()
@@ -61,14 +68,17 @@ class InitiativeFilter(NamedTuple):
     statuses: tuple[str, ...] = ()
     source: str | None = None
     deep: bool = False
+    positions: bool = False
 
 
-def profile(store: Store, name: str, *, deep: bool = False) -> Profile:
+def profile(store: Store, name: str, *, deep: bool = False, positions: bool = False) -> Profile:
     """Gather a region's initiatives and figures, with those of its parts where it goes deep."""
     region = find_region(store.regions, name)
-    initiatives = select_initiatives(store, InitiativeFilter(regions=(region.id,), deep=deep))
+    initiatives, left_out = chosen_initiatives(
+        store, InitiativeFilter(regions=(region.id,), deep=deep, positions=positions)
+    )
     facts = select_facts(store, FactFilter(regions=(region.id,), deep=deep))
-    return Profile(region, deep, initiatives, facts)
+    return Profile(region, deep, initiatives, facts, left_out)
 
 
 def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
@@ -111,8 +121,15 @@ def _near(store: Store, codes: set[str], metrics: set[str]) -> Iterable[Fact]:
     return store.facts.values()
 
 
+def chosen_initiatives(store: Store, wanted: InitiativeFilter) -> tuple[list[Initiative], int]:
+    """Give the initiatives that fit, and how many positions fit as well and were not asked for."""
+    found = select_initiatives(store, wanted)
+    kept = [item for item in found if wanted.positions or not item.position]
+    return kept, len(found) - len(kept)
+
+
 def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiative]:
-    """Give the initiatives that fit every condition, as the store has them."""
+    """Give the initiatives and positions that fit every other condition, as the store has them."""
     codes = _codes(store, wanted.regions, deep=wanted.deep)
     partners = [_codes(store, (name,), deep=wanted.deep) for name in wanted.partners]
     source = find_source(store.sources, wanted.source) if wanted.source else None

@@ -229,8 +229,8 @@ def test_figures_that_are_paired_and_what_is_said(
 
 def test_series_that_have_one_of_the_dates_are_named_with_their_years(make_store: MakeStore) -> None:
     found = changed(make_store([old(**WIDE), old(**WIDE, period="2011"), old(**NARROW, period="2015")]))
-    told = [note.message for note in found.notes if note.code == "missing"]
-    assert told[1:] == ["what there is of Chengde 承德市: 2011–2012: 含定州; 2015: 不含定州"]
+    told = [note.message for note in found.notes if note.code == "series"]
+    assert told == ["what there is of Chengde 承德市: 2011–2012: 含定州; 2015: 不含定州"]
 
 
 def test_figures_flowing_from_beijing_are_of_one_series() -> None:

@@ -92,6 +92,7 @@ def test_history_of_a_series_takes_its_parts(make_store: MakeStore) -> None:
         (("--with", "沧州"), 4, ("with Tianjin 天津市, Hebei 河北省",)),
         (("--authority", "encyclopedia"), 4, ("encyclopedia", "statistics bureau")),
         (("--authority", "offical"), 2, ("official",)),
+        (("--authority", "百科"), 4, ("encyclopedia",)),
         (("--source", "people-beijing-zhongguancun-2024"), 3, ("people-beijing-zhongguancun-2024-04-15",)),
         (("--with", "沧洲"), 3, ("沧州",)),
         (("--basis", "流向", "--with", ""), 4, ("all of this at once",)),

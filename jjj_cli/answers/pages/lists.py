@@ -82,12 +82,18 @@ def qualities(store: Store, fact: Fact) -> list[str]:
     return quiet
 
 
-def initiative_list(store: Store, initiatives: list[Initiative]) -> list[Block]:
+def initiative_list(store: Store, initiatives: list[Initiative], left_out: int = 0) -> list[Block]:
     """Make the page of a list of initiatives, by domain."""
     return [
         *initiative_tables(store, initiatives, None),
         Text(say("count.initiatives", count=len(initiatives)), "quiet"),
+        *positions_line(left_out),
     ]
+
+
+def positions_line(count: int) -> list[Block]:
+    """Say how many positions are not listed."""
+    return [Text(say("note.hint", message=say("note.positions", count=count)), "quiet")] if count else []
 
 
 def initiative_tables(store: Store, initiatives: list[Initiative], own: str | None) -> list[Block]:

@@ -1,7 +1,7 @@
 """A region for people: who and where it is, what goes on there, its figures."""
 
 from jjj_cli.answers.pages.citing import Marks
-from jjj_cli.answers.pages.lists import fact_table, initiative_tables
+from jjj_cli.answers.pages.lists import fact_table, initiative_tables, positions_line
 from jjj_cli.answers.result import Block, Heading, Pairs, Text
 from jjj_cli.gazetteer.regions import describe_place, parts
 from jjj_cli.messages import join, say
@@ -19,6 +19,7 @@ def region_page(store: Store, profile: Profile, *, cited: bool = False) -> list[
     if profile.initiatives:
         blocks.append(Heading(say("region.initiatives", count=len(profile.initiatives))))
         blocks += initiative_tables(store, profile.initiatives, own)
+    blocks += positions_line(profile.left_out)
     if profile.facts:
         table = fact_table(store, profile.facts, marks, with_region=profile.deep)
         blocks += [Heading(say("region.figures", count=len(profile.facts))), table]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, WithRegion
+from jjj_cli.cli.options import Deep, InDomain, InRegion, OfSource, OfStatus, Positions, WithRegion
 from jjj_cli.cli.registration import command
 from jjj_cli.library import initiatives as library
 from jjj_cli.messages import say
@@ -29,6 +29,7 @@ def initiatives(
     domain: InDomain = None,
     status: OfStatus = None,
     source: OfSource = None,
+    positions: Positions = False,
     deep: Deep = False,
 ) -> Result:
     """List initiatives: who does what with whom, and how far it is."""
@@ -41,5 +42,6 @@ def initiatives(
         statuses=tuple(status or ()),
         source=source,
         deep=deep,
+        positions=positions,
     )
     return library.answer(store, wanted)

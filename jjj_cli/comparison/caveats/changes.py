@@ -68,7 +68,7 @@ def missing(
     there = [code for code in codes if known.get(code)][:NAMED]
     return [
         hint("missing", message, ()),
-        *(hint("missing", _series_of(store, code, known[code]), ()) for code in there),
+        *(hint("series", _series_of(store, code, known[code]), ()) for code in there),
     ]
 
 
