@@ -26,8 +26,8 @@ from jjj_cli.store.opening import open_store
 from jjj_cli.verification.verdicts import Checker
 
 DRAFTS = Path(__file__).parents[1] / "tests" / "cases" / "verification.json"
-ROUNDS = 5
-LENGTH = MEGABYTE // 5
+ROUNDS = 15
+LENGTH = MEGABYTE // 20
 # The least share of extract's speed, and the most of the first check's time that the next one of a store may take.
 SHARE, NEXT = 0.5, 0.2
 SENTENCE = "2022年10月，承德市森林覆盖率为60.03%。"

@@ -8,7 +8,6 @@ from jjj_cli.errors import JjjError
 from jjj_cli.units.registry import dimension_of, find_unit
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.measures import Name
-from jjj_cli.verification.passages import FOLLOWING
 from jjj_cli.verification.residues import residue
 from jjj_cli.verification.scopes import BESIDE, Scope
 from jjj_cli.verification.series import ANY, Index, Series
@@ -72,11 +71,11 @@ def rank(index: Index, claim: Claim) -> Ranking:
     if not scopes and not between:
         return Ranking([], "region")
     weigher = _Weigher(index, claim, rare=_is_rare(index, dimension))
-    found = [(one, Scope(one.region, BESIDE)) for one in between]
+    found = [(one, Scope(one.region, BESIDE), True) for one in between]
     found += _in_scope(index, claim, dimension, scopes, named)
     best: dict[int, _Scored] = {}
-    for one, scope in found:
-        scored = weigher.scored(one, scope, named.get(one.metric, NOT_NAMED))
+    for one, scope, based in found:
+        scored = weigher.scored(one, scope, named.get(one.metric, NOT_NAMED), based=based)
         if scored and (id(one) not in best or best[id(one)].score < scored.score):
             best[id(one)] = scored
     first = sorted(best.values(), key=_by_score)[:FIRST]
@@ -135,7 +134,10 @@ def _named(index: Index, claim: Claim, dimension: str) -> dict[str, tuple[float,
     for name, weight in found.items():
         share = weight / name.total
         if share >= LEAST_NAMED:
-            near = sum(weight * nearness for gram, weight, nearness in there if gram in name.words)
+            near, words = 0.0, name.words
+            for gram, weighed, nearness in there:
+                if gram in words:
+                    near += weighed * nearness
             score = share * share * near
             most, highest = best.get(name.metric, NOT_NAMED)
             best[name.metric] = (max(most, share), max(highest, score))
@@ -153,17 +155,23 @@ def _between(index: Index, claim: Claim, named: dict[str, tuple[float, float]]) 
 
 def _in_scope(
     index: Index, claim: Claim, dimension: str, scopes: list[Scope], named: dict[str, tuple[float, float]]
-) -> Iterator[tuple[Series, Scope]]:
-    """Give the series of each region that a metric's name leads to, or a basis, or a unit that few metrics have."""
+) -> Iterator[tuple[Series, Scope, bool]]:
+    """Give the series of each region that a metric's name leads to, or a unit that few metrics have, or a basis.
+
+    Of each it is said whether a word of its basis may be there: of most none is.
+    """
     metrics = named.keys() | index.metrics_of[dimension] if _is_rare(index, dimension) else named.keys()
     for scope in scopes:
         known = index.by_region[scope.region]
         found = [one for metric in metrics if metric in known for one in known[metric]]
         bases = index.bases.get((scope.region, dimension), {})
-        for gram in bases.keys() & claim.grams.keys() if bases else ():
-            found += bases[gram]  # one that is met again is weighed again, to the same end
+        there = [one for gram in bases.keys() & claim.grams.keys() for one in bases[gram]] if bases else []
+        based = {id(one) for one in there}
         for one in found:
-            yield one, scope
+            if id(one) not in based:
+                yield one, scope, False
+        for one in {id(one): one for one in there}.values():
+            yield one, scope, True
 
 
 class _Weigher:
@@ -173,20 +181,21 @@ class _Weigher:
 
     def __init__(self, index: Index, claim: Claim, *, rare: bool) -> None:
         self.weights, self.claim, self.words, self.rare = index.weights, claim, claim.grams, rare
+        self.close: dict[frozenset[str], float] = {}
 
-    def scored(self, one: Series, scope: Scope, named: tuple[float, float]) -> _Scored | None:
+    def scored(self, one: Series, scope: Scope, named: tuple[float, float], *, based: bool) -> _Scored | None:
         """Score a series; None for what is none of the figure's."""
         if scope.between and not _accounted(one, scope):
             return None
         share, score = self._named(one, named)
-        weighed, missing = self._basis(one) if one.basis else (0.0, 0.0)
+        weighed, missing = self._basis(one) if based else (0.0, one.total)
         if not share and not weighed:
             return None
         score += BASIS * weighed - MISSING * min(missing, MOST_MISSING) - TIER_COST[scope.tier]
         if one.counterpart or one.more:
             score += self._beside(one)
-        based = 1 - missing / one.total if one.basis else 1.0
-        return _Scored(score, one, share, based, scope) if score >= LEAST_SCORE else None
+        there = 1 - missing / one.total if one.basis else 1.0
+        return _Scored(score, one, share, there, scope) if score >= LEAST_SCORE else None
 
     def _named(self, one: Series, named: tuple[float, float]) -> tuple[float, float]:
         """Give how well a series is named, and what that weighs: by its metric, by a rare unit, as a share."""
@@ -215,10 +224,13 @@ class _Weigher:
 
     def explained(self, one: _Scored) -> Candidate:
         """Take from a score what of the figure's clause the series does not account for."""
-        left = residue(self.claim, one.series.words)
+        known = one.series.words
+        left = residue(self.claim, known)
         score = one.score - UNEXPLAINED * min(len(left), MOST_LEFT)
-        weights, words = self.weights, self.words
-        close = sum(weights.get(gram, 0.0) for gram in one.series.words if words.get(gram, 0.0) >= FOLLOWING)
+        if known not in self.close:  # many series have the same words
+            weights, near = self.weights, self.claim.near
+            self.close[known] = sum([weights.get(gram, 0.0) for gram in known if gram in near])
+        close = self.close[known]
         return Candidate(one.series, score, one.named, one.basis, close, one.scope, left)
 
 
