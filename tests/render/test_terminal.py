@@ -35,10 +35,12 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("compare", "output-value", "--include", "target"): (*COMPARED, "nature"),
     ("compare", "forest-coverage", "--history"): COMPARED,
     ("compare", "forest-coverage", "investment-total", "enterprise-count"): ("region", "period", "basis"),
-    ("region", "沧州"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
-    ("region", "延庆"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
+    ("region", "沧州", "--all"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
+    ("region", "延庆", "--all"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
     ("region", "雄安", "--deep"): ("name", "initiative", "region", "regions", "fact", "printed", "period", "basis"),
-    ("region", "南开"): (),
+    ("region", "南开", "--all"): (),
+    ("region", "北京"): (),
+    ("region", "雄安"): (),
     ("initiatives", "--region", "承德", "--domain", "ecology"): ("name", "initiative", "status_printed", "regions"),
     ("initiatives", "--with", "北京"): ("name", "initiative", "status_printed", "regions"),
     FOUNDING: ("region", *FACT[1:]),
@@ -156,7 +158,7 @@ def test_every_note_of_a_comparison_is_shown_whole(call: Call, width: int) -> No
 
 @EVERY_WIDTH
 def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
-    assert "超50%" in _read_down(lines_of(width, "region", "延庆"))
+    assert "超50%" in _read_down(lines_of(width, "region", "延庆", "--all"))
     assert "近60%" in _read_down(lines_of(width, *FOUNDING))
     assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases", language="zh"))
 
@@ -165,8 +167,8 @@ def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
 @pytest.mark.parametrize(
     ("call", "kind"),
     [
-        (("region", "沧州"), "fact"),
-        (("region", "沧州"), "initiative"),
+        (("region", "沧州", "--facts"), "fact"),
+        (("region", "沧州", "--initiatives"), "initiative"),
         (FOUNDING, "fact"),
         (("metrics",), "metric"),
         (("sources",), "source"),
