@@ -151,9 +151,18 @@ def test_nothing_is_cut(call: Call, width: int) -> None:
 @EVERY_WIDTH
 @pytest.mark.parametrize("call", [call for call in PAGES if call[0] == "compare"], ids=_named)
 def test_every_note_of_a_comparison_is_shown_whole(call: Call, width: int) -> None:
-    shown = _bare("".join(lines_of(width, *call)))
+    shown = _bare("".join(lines_of(width, *call, "--notes")))
     notes = answer(*call)["notes"]
     assert [note["message"] for note in notes if _bare(note["message"]) not in shown] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_and_sources_are_no_more_than_eight_lines(language: str) -> None:
+    lines = lines_of(80, "compare", "forest-coverage", language=language)
+    start = next(place for place, line in enumerate(lines) if line.startswith(("Comparable", "可比")))
+    assert len(lines[start:]) <= 8
+    codes = list(dict.fromkeys(note["code"] for note in answer("compare", "forest-coverage")["notes"]))
+    assert sum(line.startswith("!") for line in lines[start:]) == len([code for code in codes if code != "nature"])
 
 
 @EVERY_WIDTH
@@ -187,7 +196,7 @@ def test_a_chinese_name_beside_an_english_one_is_not_broken(name: str) -> None:
 
 
 def test_what_follows_a_mark_hangs_below_it() -> None:
-    lines = lines_of(80, "compare", "forest-coverage")
+    lines = lines_of(80, "compare", "forest-coverage", "--notes")
     start = next(place for place, line in enumerate(lines) if line.startswith("[10] "))
     assert lines[start + 1].startswith("     ")
     assert lines[start + 1][5] != " "
