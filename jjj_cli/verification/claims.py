@@ -182,6 +182,11 @@ class Claim:
         return there | MEMBERS if WHOLE in there else there
 
     @lazy
+    def stretch_words(self) -> dict[Stretch, list[str]]:
+        """Give the words of the stretches that have been looked at so far for `residues`."""
+        return {}
+
+    @lazy
     def residues(self) -> dict[frozenset[str], str]:
         """Give what has been found so far to be left of the figure's clause, by the words that account for it."""
         return {}

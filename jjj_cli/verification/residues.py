@@ -5,10 +5,11 @@ import re
 from jjj_cli.verification import words
 from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
+from jjj_cli.verification.patterns import any_of
 from jjj_cli.verification.vocabulary import PAIR, grams
 
-_PLAIN = re.compile("|".join(map(re.escape, sorted({*words.PLAIN, *words.PAST}, key=len, reverse=True))))
-_LETTERS = re.compile(r"[一-鿿A-Za-z]")
+_PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))
+_NO_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
 # What stands before 等 is an example of what stands after it.
 _EXAMPLES = re.compile(r"^.*等(?=[一-鿿]{2})")
 _NOUN_ENDS = re.compile(r"[的，。、]|入驻|落户|建成|投产|在")
@@ -34,7 +35,9 @@ def _residue(claim: Claim, known: frozenset[str]) -> str:
 
 
 def _has(claim: Claim, stretch: Stretch, known: frozenset[str]) -> bool:
-    return not known.isdisjoint(claim.passage.words.between(stretch.start, stretch.end))
+    if stretch not in claim.stretch_words:
+        claim.stretch_words[stretch] = claim.passage.words.between(stretch.start, stretch.end)
+    return not known.isdisjoint(claim.stretch_words[stretch])
 
 
 def residue_after(claim: Claim, known: frozenset[str]) -> str:
@@ -62,7 +65,7 @@ def _rest(text: str, known: tuple[tuple[str, int], ...], ends: bool) -> str:
         _blank(letters, at, at + max(PAIR, len(gram)))
     if ends and letters[-1] == text[-1]:
         letters.pop()
-    return "".join(_LETTERS.findall(_PLAIN.sub(" ", "".join(letters))))
+    return _NO_LETTERS.sub("", _PLAIN.sub(" ", "".join(letters)))
 
 
 def _laid_open(claim: Claim, start: int, end: int) -> Clause:
