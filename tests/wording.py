@@ -5,7 +5,12 @@ import string
 from jjj_cli.record import codelists
 
 # What is said in one language alone: the other has it in another form, or needs none.
-EITHER = {"named": {"name_en"}, "map.name": {"name", "name_en"}, "dimension": {"name", "name_en"}}
+EITHER = {
+    "named": {"name_en"},
+    "named.briefly": {"name", "name_en"},
+    "map.name": {"name", "name_en"},
+    "dimension": {"name", "name_en"},
+}
 EITHER["topics.counted"] = {"what"}
 EITHER |= {f"hedge.{relation}": {"before", "after"} for relation in codelists.RELATIONS}
 

@@ -93,7 +93,8 @@ class Result(NamedTuple):
     `document` has a form of its own, which neither a format nor fields change, and is safe to print
     as it is; `findings` are for the formats of editors and of continuous integration; `first` writes
     what is to be written before anything is printed. `brief` are the fields that are given in a pipe
-    where neither a format nor fields are asked for; one alone has no header.
+    where neither a format nor fields are asked for; one alone has no header. `screen` is a shorter page
+    for a terminal, where the whole `page` is more than one reads at once.
     """
 
     command: str
@@ -112,3 +113,4 @@ class Result(NamedTuple):
     first: Callable[[], None] | None = None
     exit_code: int = 0
     brief: tuple[str, ...] = ()
+    screen: Callable[[], list[Block]] | None = None

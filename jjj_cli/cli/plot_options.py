@@ -40,9 +40,11 @@ def with_plot(
     picture = kinds.picture_of(store, found, choice)
     said = say("note.plotted", path=path) if picture else say("note.not-plotted")
     note = Note(code="plotted", message=said, weight="hint")
+    where, screen = Text(say("note.hint", message=said), "quiet", note=True), result.screen
     keep = [file for file in files[:2] if file]
     return result._replace(
         notes=[*result.notes, note],
-        page=lambda: [*result.page(), Text(say("note.hint", message=said), "quiet", note=True)],
+        page=lambda: [*result.page(), where],
+        screen=(lambda: [*screen(), where]) if screen else None,
         first=(lambda: saving.save(picture, path, size, table, keep)) if picture else None,
     )

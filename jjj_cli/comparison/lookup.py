@@ -9,6 +9,7 @@ from jjj_cli.comparison.caveats import source
 from jjj_cli.comparison.caveats.wording import hint, some
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.gazetteer.metrics import nearest_metrics
+from jjj_cli.gazetteer.series import ANY, SeriesFilter, nearest_series, whole_of
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
@@ -28,11 +29,12 @@ class Found(NamedTuple):
     notes: list[Note]
 
 
-def look_up(store: Store, metric: Metric, region: str, at: str | None = None) -> Found | None:
+def look_up(store: Store, metric: Metric, region: str, at: str | None = None, only: SeriesFilter = ANY) -> Found | None:
     """Give the figure that `compare` would take for a region alone: the latest, or that of a time and of no other."""
-    facts = [fact for fact in _published(store, metric, region) if fact.nature in ACTUAL_NATURES and not fact.part_of]
+    facts = [fact for fact in _published(store, metric, region) if fact.nature in ACTUAL_NATURES]
+    facts = [fact for fact in nearest_series(store, only, facts) if not whole_of(store, only, fact)]
     there = [fact for fact in facts if at is None or is_of(fact, at)]
-    taken = preference.take(store, there, Choice(regions=(region,), at=at, tolerance=timedelta(0)))
+    taken = preference.take(store, there, Choice(regions=(region,), at=at, tolerance=timedelta(0), only=only))
     if not taken.facts:
         return None
     fact = taken.facts[0]

@@ -18,13 +18,15 @@ Prefer = Literal["latest", "one-source"]
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """A caveat: its code, a sentence, and the facts that it concerns.
 
-    `weight` is what it does to the verdict: `no`, `caution`, or `hint` (nothing).
+    `weight` is what it does to the verdict: `no`, `caution`, or `hint` (nothing). `short` says it in a line, of a hint
+    how many figures are not shown and what shows them; without one the sentence stands for itself.
     """
 
     code: str
     message: str
     facts: tuple[str, ...] = ()
     weight: Literal["no", "caution", "hint"] = "caution"
+    short: str = ""
 
 
 class Choice(NamedTuple):

@@ -187,7 +187,7 @@ def nearest_regions(regions: Mapping[str, Region], name: str) -> list[str]:
     return nearest(name, names, 5)
 
 
-def describe_place(regions: Mapping[str, Region], region: Region) -> str:
-    """Say where a region lies: the names of what it lies in, outermost first."""
-    names = [named(regions[code]) for code in ancestors(regions, region.id)]
+def describe_place(regions: Mapping[str, Region], region: Region, called: Callable[[Region], str] = named) -> str:
+    """Say where a region lies: the names of what it lies in, outermost first, each as it is to be called."""
+    names = [called(regions[code]) for code in ancestors(regions, region.id)]
     return join("join.inside", reversed(names))

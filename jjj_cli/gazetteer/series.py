@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jjj_cli.gazetteer.metrics import names_of
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, OFFICIAL, OFFICIAL_AUTHORITIES
-from jjj_cli.record.records import Fact, Store
+from jjj_cli.record.records import Fact, Metric, Store
 
 
 class SeriesFilter(NamedTuple):
@@ -54,6 +55,30 @@ def fits(store: Store, asked: SeriesFilter, fact: Fact) -> bool:
     )
 
 
+def called_with_basis(store: Store, word: str) -> tuple[Metric, str] | None:
+    """Read a word as a part of a basis before the name of a metric: 承接京津项目数 is 项目数 of 承接京津项目.
+
+    None where no figure, or figures of several metrics, are called so.
+    """
+    folded = fold(word)
+    named = [
+        (len(fold(name)), metric)
+        for metric in store.metrics.values()
+        for name in names_of(metric)
+        if folded.endswith(fold(name)) and len(fold(name)) < len(folded)
+    ]
+    found: dict[str, tuple[int, Metric]] = {}
+    for length, metric in named:
+        basis = folded[:-length]
+        if any(_bare(basis) in _bare(fact.basis or "") for fact in store.facts_where("metric", metric.id)):
+            found[metric.id] = max(found.get(metric.id, (0, metric)), (length, metric), key=lambda one: one[0])
+    longest = [one for one in found.values() if one[0] == max(length for length, _ in found.values())]
+    if len(longest) != 1:
+        return None
+    length, metric = longest[0]
+    return metric, folded[:-length]
+
+
 def nearest_series(store: Store, asked: SeriesFilter, facts: Iterable[Fact]) -> list[Fact]:
     """Keep the figures that fit, and of a region that has some of exactly that basis or those partners only these."""
     found = [fact for fact in facts if fits(store, asked, fact)]
@@ -84,10 +109,15 @@ def _closeness(asked: SeriesFilter, fact: Fact) -> tuple[int, int]:
 def _basis_closeness(asked: str | None, basis: str | None) -> int:
     if asked is None:
         return _EXACTLY
-    wanted, there = fold(asked), fold(basis or "")
+    wanted, there = _bare(asked), _bare(basis or "")
     if wanted == there:
         return _EXACTLY
     return _HOLDS if wanted and wanted in there else _NOT
+
+
+def _bare(text: str) -> str:
+    """Fold a text, and leave 的 out: 承接京津项目 is 承接的京津项目."""
+    return fold(text).replace("的", "")
 
 
 def _partners_closeness(asked: tuple[str, ...] | None, partners: tuple[str, ...]) -> int:

@@ -33,9 +33,15 @@ class Answer(NamedTuple):
     table: Callable[[], list[Block]]
 
 
-def answer(store: Store, names: list[str], choice: Choice, *, cite: bool = False, chart: bool = False) -> Answer:
-    """Answer with metrics and formulas across regions, or with what became of metrics between two dates."""
-    return (_changed if choice.between else _compared)(store, names, choice, cite=cite, chart=chart)
+def answer(
+    store: Store, names: list[str], choice: Choice, *, cite: bool = False, chart: bool = False, told: bool = False
+) -> Answer:
+    """Answer with metrics and formulas across regions, or with what became of metrics between two dates.
+
+    A terminal shows the notes in a line each, unless they are all to be `told`.
+    """
+    result = (_changed if choice.between else _compared)(store, names, choice, cite=cite, chart=chart)
+    return result._replace(result=result.result._replace(screen=None)) if told else result
 
 
 def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
@@ -78,6 +84,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
         more=MORE,
         rows=lambda: [compared_row(store, row, c.unit) for c in found for row in c.rows],
         page=lambda: _page(store, found, choice, cited=cite, chart=chart),
+        screen=lambda: _page(store, found, choice, cited=cite, chart=chart, brief=True),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
@@ -95,6 +102,7 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
     found = [change(store, metric, choice) for metric in wanted]
     notes = [note for one in found for note in one.notes]
     shown = [fact for one in found for row in one.rows for fact in (row.start, row.end)]
+    page = pages.charts.change_chart_page if chart else pages.trends.trend_page
     notes += [] if shown else _instead(store, found, choice)
     result = Result(
         command="compare",
@@ -102,9 +110,8 @@ def _changed(store: Store, names: list[str], choice: Choice, *, cite: bool, char
         fields=fields.CHANGE,
         more=fields.FACT_MORE,
         rows=lambda: [change_row(store, row, one.unit) for one in found for row in one.rows],
-        page=lambda: (pages.charts.change_chart_page if chart else pages.trends.trend_page)(
-            store, found, between, cited=cite
-        ),
+        page=lambda: page(store, found, between, cited=cite),
+        screen=lambda: page(store, found, between, cited=cite, brief=True),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},
@@ -147,11 +154,13 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
     }
 
 
-def _page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool) -> list[Block]:
+def _page(
+    store: Store, found: list[Comparison], choice: Choice, *, cited: bool, chart: bool, brief: bool = False
+) -> list[Block]:
     if chart:
-        return pages.charts.chart_page(store, found, cited=cited)
+        return pages.charts.chart_page(store, found, cited=cited, brief=brief)
     if len(found) > 1:
-        return pages.comparisons.matrix_page(store, found, cited=cited)
+        return pages.comparisons.matrix_page(store, found, cited=cited, brief=brief)
     if choice.summed or any(row.operands for row in found[0].rows):
-        return pages.formulas.formula_page(store, found[0], cited=cited)
-    return pages.comparisons.ranked_page(store, found[0], cited=cited)
+        return pages.formulas.formula_page(store, found[0], cited=cited, brief=brief)
+    return pages.comparisons.ranked_page(store, found[0], cited=cited, brief=brief)

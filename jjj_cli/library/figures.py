@@ -8,16 +8,19 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.lookup import Found, alternatives, look_up
+from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
+from jjj_cli.gazetteer.series import ANY, SeriesFilter, called_with_basis, resolved
 from jjj_cli.gazetteer.words import kind_of, unknown_word
 from jjj_cli.library.choices import check_unit
 from jjj_cli.library.comparisons import is_formula
 from jjj_cli.messages import say
 from jjj_cli.record import periods
-from jjj_cli.record.records import Store
+from jjj_cli.record.records import Metric, Store
 from jjj_cli.safety.cells import text_of
 from jjj_cli.store.selection import check_period
 from jjj_cli.text.wording import measured
@@ -31,6 +34,7 @@ class Asked(NamedTuple):
     regions: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     at: str | None = None
+    only: SeriesFilter = ANY
 
 
 def read_words(store: Store, words: Iterable[str], given: Asked) -> Asked:
@@ -40,7 +44,7 @@ def read_words(store: Store, words: Iterable[str], given: Asked) -> Asked:
     for one that names nothing.
     """
     found: dict[str, list[str]] = {"region": [*given.regions], "metric": [*given.metrics]}
-    dates = [given.at] if given.at else []
+    dates, only = [given.at] if given.at else [], given.only
     for word in words:
         kind = kind_of(store.regions, store.metrics, word)
         if kind:
@@ -49,11 +53,14 @@ def read_words(store: Store, words: Iterable[str], given: Asked) -> Asked:
             dates.append(date)
         elif is_formula(word):
             raise UsageError("get-formula", text=word, hint=say("hint.get-formula", text=word))
+        elif only.basis is None and (called := called_with_basis(store, word)):
+            found["metric"].append(called[0].id)
+            only = only._replace(basis=called[1])
         else:
             raise unknown_word(store.regions, store.metrics, word)
     if len(dates) > 1:
         raise UsageError("two-dates", one=dates[0], other=dates[1], hint=say("hint.two-dates"))
-    return Asked(tuple(found["region"]), tuple(found["metric"]), dates[0] if dates else None)
+    return Asked(tuple(found["region"]), tuple(found["metric"]), dates[0] if dates else None, only)
 
 
 def answer(store: Store, asked: Asked, unit: str | None = None, *, bare: bool = False, cite: bool = False) -> Result:
@@ -70,10 +77,12 @@ def answer(store: Store, asked: Asked, unit: str | None = None, *, bare: bool = 
         if not some:
             raise UsageError("no-argument", name=name, hint=_hint(asked) if others else say("hint.get"))
     pairs = [(metric, region) for region in regions for metric in metrics.values()]
-    looked = [(metric, region, look_up(store, metric, region, asked.at)) for metric, region in pairs]
+    only = resolved(store, asked.only)
+    looked = [(metric, region, look_up(store, metric, region, asked.at, only)) for metric, region in pairs]
     found = [one for _, _, one in looked if one]
     notes = [note for one in found for note in one.notes]
-    notes += [note for metric, region, one in looked if not one for note in alternatives(store, metric, region)]
+    for metric, region, one in looked:
+        notes += [] if one else [*_of_other_series(store, metric, region, only), *alternatives(store, metric, region)]
     facts = [one.fact for one in found]
     rows = [fact_row(store, fact, unit) for fact in facts]  # at once: a unit of another dimension is told before all
     short = "value" if bare else "shown" if unit else "printed"
@@ -90,6 +99,12 @@ def answer(store: Store, asked: Asked, unit: str | None = None, *, bare: bool = 
         plain=(lambda: [f"{text_of(row['value'], str)}\n" for row in rows]) if bare and len(pairs) == 1 else None,
         extra=lambda: cited_sources(store, facts, wanted=cite),
     )
+
+
+def _of_other_series(store: Store, metric: Metric, region: str, only: SeriesFilter) -> list[Note]:
+    """Say which bases, partners and authorities there are, where none of those that are asked for is there."""
+    facts = [fact for fact in store.facts_where("metric", metric.id) if fact.region == region]
+    return narrowed.hints(store, only, facts, metric)
 
 
 def _shown(found: Found, row: RowData) -> str:

@@ -153,4 +153,5 @@ def _ordered(kinds: Mapping[str, object], result: Result) -> tuple[str, ...]:
 
 
 def _spoken(note: Note) -> Note:
-    return Note(code=note.code, message=str(note.message), facts=tuple(note.facts), weight=note.weight)
+    told = {"message": str(note.message), "short": str(note.short)}
+    return Note(code=note.code, facts=tuple(note.facts), weight=note.weight, **told)

@@ -88,13 +88,18 @@ class Lookups:
         metric: Names | None = None,
         at: str | None = None,
         unit: str | None = None,
+        basis: str | None = None,
+        partner: Names | None = None,
+        source: str | None = None,
+        authority: Names | None = None,
     ) -> Frame[FactRow]:
         """Give the one figure that is preferred for a region and a metric, the latest or that of a date alone.
 
-        Regions, metrics and a date may be given as words, in any order, as to `jjj get`, or by name.
+        Regions, metrics and a date may be given as words, in any order, as to `jjj get`, or by name; what is left
+        chooses among series as in `jjj.facts`.
         """
-        store = self._read()
-        asked = figures.read_words(store, words, figures.Asked(several(region), several(metric), at))
+        store, only = self._read(), series_asked(basis, partner, source, authority)
+        asked = figures.read_words(store, words, figures.Asked(several(region), several(metric), at, only))
         result = figures.answer(store, asked, unit, cite=True)
         return Frame(FactRow, rows_of(store, result), result)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jjj_cli.citation.writing import Style
     from jjj_cli.library.text_frames import CitationFrame, ExtractedRow, VerificationFrame
     from jjj_cli.text.documents import Form
+    from jjj_cli.verification.verdicts import Checker
 
 # A text, or the path of a file.
 Text = str | PathLike[str]
@@ -27,6 +28,8 @@ class OpenStore(Lookups):
 
     `open` gives one.
     """
+
+    _held: "Checker | None" = None
 
     @worded
     def compare(
@@ -143,14 +146,24 @@ class OpenStore(Lookups):
         from jjj_cli.library.text_frames import VerificationFrame
         from jjj_cli.library.texts import Places, reading
         from jjj_cli.verification.judgements import VERDICTS
-        from jjj_cli.verification.verdicts import summary, verify
+        from jjj_cli.verification.verdicts import summary
 
         wanted, places = some_of("only", only, VERDICTS) or VERDICTS, Places(text)
+        checker = self._checker()
         with reading(text, form, encoding) as given:
-            every = [(given.name, one) for one in verify(self._read(), *given)]
+            every = [(given.name, one) for one in checker.check(*given)]
         result = verifications.answer([given.name], encoding, every, wanted)
         rows = [places.moved(row) for row in map(spoken, result.rows())]
         return VerificationFrame(rows, result, summary(one for _, one in every))
+
+    def _checker(self) -> "Checker":
+        """Give the store made ready to check drafts: the next draft of it finds it so."""
+        from jjj_cli.verification.verdicts import Checker  # as for extract
+
+        store, held = self._read(), self._held  # whatever another thread does meanwhile
+        if held is None or held.store is not store:
+            held = self._held = Checker(store)
+        return held
 
     @worded
     def cite(self, *ids: str, style: "Style" = "gbt7714", accessed: str | None = None) -> "CitationFrame":

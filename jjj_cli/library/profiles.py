@@ -16,8 +16,8 @@ from jjj_cli.store.selection import Profile
 FIELDS, MORE = fields.PROFILE, fields.FACT_MORE
 
 
-def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
-    """Answer with what is going on in a region."""
+def answer(store: Store, found: Profile, parts: tuple[str, ...] = (), *, cite: bool = False) -> Result:
+    """Answer with what is going on in a region; a terminal shows it at a glance, unless parts of the page are given."""
 
     @cache
     def facts() -> list[RowData]:
@@ -33,7 +33,8 @@ def answer(store: Store, found: Profile, *, cite: bool = False) -> Result:
         fields=FIELDS,
         more=MORE,
         rows=lambda: profile_rows(facts(), initiatives()),
-        page=lambda: pages.profiles.region_page(store, found, cited=cite),
+        page=lambda: pages.profiles.region_page(store, found, parts or pages.profiles.PARTS, cited=cite),
+        screen=None if parts or found.deep or cite else lambda: pages.glance.glance_page(store, found),
         empty=not found.facts and not found.initiatives,
         notes=[*corrections(store, found.facts), *positions_left_out(found.left_out)],
         extra=lambda: {

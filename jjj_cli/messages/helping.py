@@ -25,7 +25,9 @@ ENGLISH: dict[str, str] = {
         "jjj get 北京 天津 河北 gdp 2020 --unit 万亿元\n"
         "jjj get 沧州 gdp 2022 --value | tail -1"
     ),
-    "example.region": "jjj region 沧州\njjj region 河北 --deep --fields kind,printed,period | sort | uniq",
+    "example.region": (
+        "jjj region 沧州\njjj region 沧州 --all\njjj region 河北 --deep --fields kind,printed,period | sort | uniq"
+    ),
     "example.compare": (
         "jjj compare forest-coverage\n"
         "jjj compare gdp 北京 天津 河北\n"
@@ -189,7 +191,7 @@ ENGLISH: dict[str, str] = {
     "help.argument.get": "A region, a metric and, where one is wanted, a date, in any order; several give a row each.",
     "help.option.at-exactly": "The figure of this date, and of no other: 2022, 2022-10.",
     "help.option.bare-value": "The bare number, in the metric's unit or in --unit.",
-    "help.region": "Show a region: where it is, its initiatives, its figures.",
+    "help.region": "Show a region at a glance, or all its initiatives and figures.",
     "help.regions": "List regions.",
     "help.initiatives": "List initiatives: who does what with whom, and how far it is.",
     "help.facts": "List figures as printed, with period, basis and source.",
@@ -247,6 +249,10 @@ ENGLISH: dict[str, str] = {
     "help.option.only-shipped": "Read the shipped store alone.",
     "help.option.only-own": "Show your own facts and initiatives alone.",
     "help.option.positions": "List positions too: what a place is meant to be, and nothing that is done.",
+    "help.option.whole": "On a terminal the whole page, not the first screen.",
+    "help.option.facts": "The part of the page with the figures.",
+    "help.option.initiatives": "The part of the page with the initiatives.",
+    "help.option.notes": "On a terminal every note and source in full, not in a line each.",
     "help.option.deep": "With everything that lies in it.",
     "help.option.region": "Only this region; several with commas, or the option again.",
     "help.option.on-basis": 'Only series whose basis (口径) holds this text; "" for figures that state none.',

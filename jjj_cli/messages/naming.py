@@ -42,6 +42,11 @@ def title_within(title: str) -> str:
     return title.translate(_WITHIN)
 
 
+def briefly(one: Named) -> str:
+    """Give a name in the reader's language alone, for where there is one line."""
+    return say("named.briefly", name=one.name, name_en=one.name_en)
+
+
 def unit_named(unit: str) -> str:
     """Give a unit for a heading: as sources print it, in English with what it means."""
     return say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit

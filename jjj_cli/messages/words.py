@@ -79,6 +79,7 @@ ENGLISH: dict[str, str] = {
     # So many of a kind, where there are several kinds.
     "counted": "{count} {what}",
     "named": "{name_en} {name}",
+    "named.briefly": "{name_en}",
     "missing": "–",
     "empty": "Nothing found.",
     "undated": "undated",

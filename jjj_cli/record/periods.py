@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from jjj_cli.messages import say
 
@@ -30,6 +30,7 @@ def span(period: str) -> tuple[date | None, date]:
         raise PeriodError(period) from None
 
 
+@lru_cache(maxsize=4096)  # as few; a stranger's text may name any
 def _span(period: str) -> tuple[date | None, date]:
     start, slash, end = period.partition("/")
     if not slash:

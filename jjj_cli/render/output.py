@@ -159,7 +159,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        blocks = [one for one in _page(result, fields, output) if not (output.quiet and _is_note(one))]
+        page = _page(result, fields, output, result.screen)
+        blocks = [one for one in page if not (output.quiet and _is_note(one))]
         return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
@@ -179,10 +180,13 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
     return texts if output.header or form not in ("tsv", "csv") else islice(texts, 1, None)
 
 
-def _page(result: Result, fields: tuple[str, ...], output: Output) -> list[Block]:
+def _page(
+    result: Result, fields: tuple[str, ...], output: Output, screen: Callable[[], list[Block]] | None = None
+) -> list[Block]:
+    """Give the page, or the shorter one of a screen; a Markdown page, which is kept, is whole."""
     if result.empty:
         return [Text(say("empty"), "quiet"), *(Text(note.message, "quiet", note=True) for note in result.notes)]
-    return result.page() if output.fields is None else [_plain_table(result, fields)]
+    return (screen or result.page)() if output.fields is None else [_plain_table(result, fields)]
 
 
 def _is_note(block: Block) -> bool:

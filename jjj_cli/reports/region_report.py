@@ -7,6 +7,7 @@ from jjj_cli.answers.pages.comparisons import nature_of, rank_of
 from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.results import Choice, Row
 from jjj_cli.comparison.targets import with_progress
 from jjj_cli.messages import join, say
@@ -17,7 +18,6 @@ from jjj_cli.record.records import Fact, Initiative, Metric, Region
 from jjj_cli.reports import cells
 from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
-from jjj_cli.reports.peer_rank import PeerRank, peer_rank
 from jjj_cli.store.selection import profile
 from jjj_cli.text.wording import shown
 from jjj_cli.units.normalisation import normalise

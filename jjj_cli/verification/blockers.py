@@ -1,5 +1,6 @@
 """What keeps a fact from bearing out a figure, or from ruling it out: each blocker by name."""
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from jjj_cli.verification.residues import residue_after
 if TYPE_CHECKING:
     from jjj_cli.verification.levels import Level
 
+_QUALIFIERS = re.compile("|".join(words.QUALIFIERS))
 # Forests are surveyed and plans are made anew every five years: an older figure says nothing of today.
 YEARS = 5
 # A first figure and a revised one of the same year lie within so much of each other: the economic census of 2018
@@ -50,15 +52,13 @@ def is_borne_out(claim: Claim, one: Candidate) -> bool:
     if one.named < NAMED and not (one.series.basis and one.basis >= HALF):
         return False
     near = 0 if _is_named_near(claim, one) else 1
-    digits = min(significant(claim.found.value), MANY_DIGITS)
+    digits = min(claim.digits, MANY_DIGITS)
     return len(one.left) <= MOST_LEFT.get(digits, FEW_LEFT)[near]
 
 
 def is_outdated(claim: Claim, one: Candidate) -> bool:
     """Say whether the words are plain enough to call an old figure outdated."""
-    telling = (
-        significant(claim.found.value) >= TELLING_DIGITS and one.named >= HALF and not _changes_subject(claim, one)
-    )
+    telling = claim.digits >= TELLING_DIGITS and one.named >= HALF and not _changes_subject(claim, one)
     return claim.hope == "actual" and ((telling and len(one.left) <= 1) or is_surely(claim, one, spare=2))
 
 
@@ -79,7 +79,7 @@ def is_surely(claim: Claim, one: Candidate, spare: int = 0) -> bool:
 
 def _changes_subject(claim: Claim, one: Candidate) -> bool:
     """Say whether the clause makes of the series something else: a part, a smaller body, a comparison."""
-    if any(word in one.left for word in words.QUALIFIERS) or not all(w in claim.around for w in one.series.qualifiers):
+    if (one.left and _QUALIFIERS.search(one.left)) or not all(word in claim.around for word in one.series.qualifiers):
         return True
     partial = claim.is_part and not (one.series.basis or one.series.counterpart)
     return partial or claim.is_compared
@@ -87,7 +87,7 @@ def _changes_subject(claim: Claim, one: Candidate) -> bool:
 
 def _is_named_near(claim: Claim, one: Candidate) -> bool:
     """Say whether a word of the series stands in the figure's own clause."""
-    return any(claim.grams.get(gram, 0.0) >= 0.9 for gram in one.series.words)  # noqa: PLR2004 - what follows it counts
+    return not claim.near.isdisjoint(one.series.words)
 
 
 def blocker(level: "Level", one: Candidate, meant: list[Fact], said: Figure, slip: str | None) -> str | None:

@@ -1,13 +1,13 @@
 """Which series a figure may be of: those of the regions in scope, ranked by words and never by value."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from jjj_cli.errors import JjjError
 from jjj_cli.units.registry import dimension_of, find_unit
 from jjj_cli.verification.claims import Claim
-from jjj_cli.verification.passages import FOLLOWING
+from jjj_cli.verification.measures import Name
 from jjj_cli.verification.residues import residue
 from jjj_cli.verification.scopes import BESIDE, Scope
 from jjj_cli.verification.series import ANY, Index, Series
@@ -23,8 +23,8 @@ TIER_COST = (0.0, 0.6, 1.0, 1.4)
 UNEXPLAINED, MOST_LEFT, FIRST = 2.0, 4, 12
 # A score below this is no candidate, and two that are equal in so many digits are alike: sums of floats are not exact.
 LEAST_SCORE, _DIGITS = 1.0, 9
-# 京津冀 names all three.
-WHOLE, MEMBERS = "jjj", {"110000", "120000", "130000"}
+# How much of a metric's name is there, and what that weighs, where no word of it is.
+NOT_NAMED = (0.0, 0.0)
 
 
 class Candidate(NamedTuple):
@@ -43,20 +43,21 @@ class Candidate(NamedTuple):
     left: str = ""
 
 
-def _between(index: Index, claim: Claim, named: dict[str, tuple[float, float]]) -> list[Series]:
-    """Give the series between some region and just those that a sentence names: 中关村企业在津冀两地的分支机构."""
-    places = claim.passage.places.between(claim.segment, claim.start)
-    partners = frozenset(code for place in places for code in place.regions)
-    if len(partners) < 2:  # noqa: PLR2004 - of a single one it would be the region itself
-        return []
-    return [one for one in index.by_partners.get(partners, ()) if named.get(one.metric, (0.0, 0.0))[0] >= NAMED]
-
-
 class Ranking(NamedTuple):
     """The series that a figure may be of, the likeliest first; where there is none, what is missing."""
 
     candidates: list[Candidate]
     missing: str = ""
+
+
+class _Scored(NamedTuple):
+    """A series with its score before its clause is looked at: only the first of them are explained."""
+
+    score: float
+    series: Series
+    named: float
+    basis: float
+    scope: Scope
 
 
 def rank(index: Index, claim: Claim) -> Ranking:
@@ -66,21 +67,21 @@ def rank(index: Index, claim: Claim) -> Ranking:
         return Ranking([], "metric")
     scopes = [scope for scope in claim.scopes if scope.region in index.regions]
     named = _named(index, claim, dimension)
-    if not scopes and not _between(index, claim, named):
+    between = _between(index, claim, named)
+    if not scopes and not between:
         return Ranking([], "region")
-    best: dict[int, Candidate] = {}
-    for one in _between(index, claim, named):
-        if candidate := _scored(index, claim, one, Scope(one.region, BESIDE), named[one.metric]):
-            best[id(one)] = candidate
-    for scope in scopes:
-        for one in _series(index, scope.region, dimension, named, claim):
-            candidate = _scored(index, claim, one, scope, named.get(one.metric, (0.0, 0.0)))
-            if candidate and (id(one) not in best or best[id(one)].score < candidate.score):
-                best[id(one)] = candidate
-    first = sorted((one for one in best.values() if one.score >= LEAST_SCORE), key=_by_score)[:FIRST]
-    found = [one for one in (_explained(claim, one) for one in first) if one.score >= LEAST_SCORE]
-    found = [one for one in found if not _is_outdone(one, found)]
-    return Ranking(sorted(found, key=_by_score), "" if found else "fact" if named else "metric")
+    weigher = _Weigher(index, claim, rare=_is_rare(index, dimension))
+    found = [(one, Scope(one.region, BESIDE), True) for one in between]
+    found += _in_scope(index, claim, dimension, scopes, named)
+    best: dict[int, _Scored] = {}
+    for one, scope, based in found:
+        scored = weigher.scored(one, scope, named.get(one.metric, NOT_NAMED), based=based)
+        if scored and (id(one) not in best or best[id(one)].score < scored.score):
+            best[id(one)] = scored
+    first = sorted(best.values(), key=_by_score)[:FIRST]
+    explained = [one for one in (weigher.explained(one) for one in first) if one.score >= LEAST_SCORE]
+    explained = [one for one in explained if not _is_outdone(one, explained)]
+    return Ranking(sorted(explained, key=_by_score), "" if explained else "fact" if named else "metric")
 
 
 def _is_outdone(one: Candidate, found: list[Candidate]) -> bool:
@@ -93,7 +94,7 @@ def _is_outdone(one: Candidate, found: list[Candidate]) -> bool:
     )
 
 
-def _by_score(one: Candidate) -> tuple[float, tuple[int, int]]:
+def _by_score(one: _Scored | Candidate) -> tuple[float, tuple[int, int]]:
     """Rank by score, and what words leave alike as the store has its metrics: what people ask for stands first."""
     return -round(one.score, _DIGITS), one.series.order
 
@@ -102,18 +103,11 @@ def _leads(index: Index, claim: Claim, dimension: str) -> bool:
     """Say whether any word around a figure leads to a series of its dimension: most figures go no further."""
     if dimension not in index.metrics_of:
         return False
-    leads = index.leads[dimension]
-    return _is_rare(index, dimension) or any(gram in leads for _, gram in claim.hints)
+    return _is_rare(index, dimension) or not index.leads[dimension].isdisjoint(claim.hints)
 
 
 def _is_rare(index: Index, dimension: str) -> bool:
     return dimension != ANY and len(index.metrics_of[dimension]) <= RARE_UNIT
-
-
-def _explained(claim: Claim, one: Candidate) -> Candidate:
-    """Take from a score what of the figure's clause the series does not account for."""
-    left = residue(claim, one.series.words)
-    return one._replace(left=left, score=one.score - UNEXPLAINED * min(len(left), MOST_LEFT))
 
 
 @cache
@@ -130,62 +124,114 @@ def _dimension(unit: str | None) -> str | None:
 def _named(index: Index, claim: Claim, dimension: str) -> dict[str, tuple[float, float]]:
     """Give by metric how much of a name of it stands around the figure, and what that weighs."""
     postings = index.names.get(dimension, {})
-    found: dict[tuple[str, int], float] = defaultdict(float)
-    near: dict[tuple[str, int], float] = defaultdict(float)
-    for gram, nearness in claim.grams.items():
-        for key in postings.get(gram, ()):
-            weight = index.weights[gram]
-            found[key] += weight
-            near[key] += weight * nearness
+    weights = index.weights
+    there = [(gram, weights[gram], nearness) for gram, nearness in claim.grams.items() if gram in postings]
+    found: dict[Name, float] = {}
+    for gram, weight, _ in there:
+        for name in postings[gram]:
+            found[name] = found.get(name, 0.0) + weight
     best: dict[str, tuple[float, float]] = {}
-    for key, weight in found.items():
-        share = weight / index.totals[key]
-        score = share * share * near[key]
+    for name, weight in found.items():
+        share = weight / name.total
         if share >= LEAST_NAMED:
-            most, highest = best.get(key[0], (0.0, 0.0))
-            best[key[0]] = (max(most, share), max(highest, score))
+            near, words = 0.0, name.words
+            for gram, weighed, nearness in there:
+                if gram in words:
+                    near += weighed * nearness
+            score = share * share * near
+            most, highest = best.get(name.metric, NOT_NAMED)
+            best[name.metric] = (max(most, share), max(highest, score))
     return best
 
 
-def _series(
-    index: Index, region: str, dimension: str, named: dict[str, tuple[float, float]], claim: Claim
-) -> list[Series]:
-    """Give the series of a region that a metric's name leads to, or a basis, or a unit that few metrics have."""
-    metrics = dict.fromkeys([*named, *(index.metrics_of[dimension] if _is_rare(index, dimension) else ())])
-    found = {id(one): one for metric in metrics for one in index.by_metric.get((region, metric), ())}
-    bases = index.bases.get((region, dimension), {})
-    for gram in claim.grams:
-        found.update((id(one), one) for one in bases.get(gram, ()))
-    return list(found.values())
+def _between(index: Index, claim: Claim, named: dict[str, tuple[float, float]]) -> list[Series]:
+    """Give the series between some region and just those that a sentence names: 中关村企业在津冀两地的分支机构."""
+    places = claim.passage.places.between(claim.segment, claim.start)
+    partners = frozenset(code for place in places for code in place.regions)
+    if len(partners) < 2:  # noqa: PLR2004 - of a single one it would be the region itself
+        return []
+    return [one for one in index.by_partners.get(partners, ()) if named.get(one.metric, NOT_NAMED)[0] >= NAMED]
 
 
-def _scored(index: Index, claim: Claim, one: Series, scope: Scope, named: tuple[float, float]) -> Candidate | None:
-    """Weigh a series by the words of its metric, its basis, its initiatives, by its partners and its region."""
-    if not _accounted(one, scope):
-        return None
-    share, score = named
-    if _is_rare(index, _dimension(claim.found.base_unit) or ANY):
-        share, score = max(share, NAMED), score + RARE
-    if claim.share and one.shares and one.whole:
-        share, score = max(share, SHARED), score + SHARE
-    weights, words = index.weights, claim.grams
-    there = _basis(one, words)
-    weighed = sum(weights[gram] * near for gram, near in there.items())
-    if not share and not weighed:
-        return None
-    total = sum(weights[gram] for gram in one.basis)
-    missing = total - sum(weights[gram] for gram in there)
-    score += BASIS * weighed - MISSING * min(missing, MOST_MISSING) - TIER_COST[scope.tier]
-    score += COUNTERPART * _partners(claim, one) + MORE * sum(weights[g] * words[g] for g in one.more if g in words)
-    close = sum(weights.get(gram, 0.0) for gram in one.words if words.get(gram, 0.0) >= FOLLOWING)
-    return Candidate(one, score, share, (1 - missing / total) if total else 1.0, close, scope)
+def _in_scope(
+    index: Index, claim: Claim, dimension: str, scopes: list[Scope], named: dict[str, tuple[float, float]]
+) -> Iterator[tuple[Series, Scope, bool]]:
+    """Give the series of each region that a metric's name leads to, or a unit that few metrics have, or a basis.
+
+    Of each it is said whether a word of its basis may be there: of most none is.
+    """
+    metrics = named.keys() | index.metrics_of[dimension] if _is_rare(index, dimension) else named.keys()
+    for scope in scopes:
+        known = index.by_region[scope.region]
+        found = [one for metric in metrics if metric in known for one in known[metric]]
+        bases = index.bases.get((scope.region, dimension), {})
+        there = [one for gram in bases.keys() & claim.grams.keys() for one in bases[gram]] if bases else []
+        based = {id(one) for one in there}
+        for one in found:
+            if id(one) not in based:
+                yield one, scope, False
+        for one in {id(one): one for one in there}.values():
+            yield one, scope, True
 
 
-def _basis(one: Series, words: dict[str, float]) -> dict[str, float]:
-    """Give the words of a basis that stand around a figure; 鸟 stands for 鸟类."""
-    if one.short and one.short in words:
-        return dict.fromkeys(one.basis, 1.0)
-    return {gram: words[gram] for gram in one.basis if gram in words}
+class _Weigher:
+    """Weighs series by the words of their metric, basis and initiatives, by their partners and their region."""
+
+    __slots__ = ("claim", "close", "rare", "weights", "words")
+
+    def __init__(self, index: Index, claim: Claim, *, rare: bool) -> None:
+        self.weights, self.claim, self.words, self.rare = index.weights, claim, claim.grams, rare
+        self.close: dict[frozenset[str], float] = {}
+
+    def scored(self, one: Series, scope: Scope, named: tuple[float, float], *, based: bool) -> _Scored | None:
+        """Score a series; None for what is none of the figure's."""
+        if scope.between and not _accounted(one, scope):
+            return None
+        share, score = self._named(one, named)
+        weighed, missing = self._basis(one) if based else (0.0, one.total)
+        if not share and not weighed:
+            return None
+        score += BASIS * weighed - MISSING * min(missing, MOST_MISSING) - TIER_COST[scope.tier]
+        if one.counterpart or one.more:
+            score += self._beside(one)
+        there = 1 - missing / one.total if one.basis else 1.0
+        return _Scored(score, one, share, there, scope) if score >= LEAST_SCORE else None
+
+    def _named(self, one: Series, named: tuple[float, float]) -> tuple[float, float]:
+        """Give how well a series is named, and what that weighs: by its metric, by a rare unit, as a share."""
+        share, score = named
+        if self.rare:
+            share, score = max(share, NAMED), score + RARE
+        if one.shares and one.whole and self.claim.share:
+            share, score = max(share, SHARED), score + SHARE
+        return share, score
+
+    def _beside(self, one: Series) -> float:
+        """Weigh the partners of a series and the words of its initiatives."""
+        weights, words = self.weights, self.words
+        partners = _partners(self.claim, one) if one.counterpart else 0.0
+        return COUNTERPART * partners + MORE * sum(weights[gram] * words[gram] for gram in one.more if gram in words)
+
+    def _basis(self, one: Series) -> tuple[float, float]:
+        """Weigh what of a basis stands around a figure, and what does not; 鸟 stands for 鸟类."""
+        words, weights = self.words, self.weights
+        if one.short and one.short in words:
+            return one.total, 0.0
+        there = [gram for gram in one.basis if gram in words]
+        if not there:
+            return 0.0, one.total
+        return sum(weights[gram] * words[gram] for gram in there), one.total - sum(weights[gram] for gram in there)
+
+    def explained(self, one: _Scored) -> Candidate:
+        """Take from a score what of the figure's clause the series does not account for."""
+        known = one.series.words
+        left = residue(self.claim, known)
+        score = one.score - UNEXPLAINED * min(len(left), MOST_LEFT)
+        if known not in self.close:  # many series have the same words
+            weights, near = self.weights, self.claim.near
+            self.close[known] = sum([weights.get(gram, 0.0) for gram in known if gram in near])
+        close = self.close[known]
+        return Candidate(one.series, score, one.named, one.basis, close, one.scope, left)
 
 
 def _accounted(one: Series, scope: Scope) -> bool:
@@ -196,10 +242,4 @@ def _accounted(one: Series, scope: Scope) -> bool:
 
 def _partners(claim: Claim, one: Series) -> float:
     """Weigh the partners of a series: those that the sentence names against those that it does not."""
-    if not one.counterpart:
-        return 0.0
-    places = claim.passage.places.between(claim.begin, claim.stretches[1].end)
-    there = {code for place in places for code in place.regions}
-    if WHOLE in there:
-        there |= MEMBERS
-    return (2 * len(one.counterpart & there) - len(one.counterpart)) / len(one.counterpart)
+    return (2 * len(one.counterpart & claim.beside) - len(one.counterpart)) / len(one.counterpart)

@@ -1,19 +1,23 @@
 """What a figure of a draft claims: its words, its regions in scope, its time, and what kind of statement it is."""
 
 import re
+from typing import NamedTuple
 
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import Relation
 from jjj_cli.text.quantities import Quantity
 from jjj_cli.verification import words
+from jjj_cli.verification.agreement import significant
 from jjj_cli.verification.lazily import lazy
 from jjj_cli.verification.lists import Listed, listed
-from jjj_cli.verification.passages import AFTER, BACK, OWN, Passage, Stretch
+from jjj_cli.verification.passages import AFTER, BACK, FOLLOWING, OWN, Passage, Stretch
 from jjj_cli.verification.scopes import Scope, scopes
 from jjj_cli.verification.times import Time
 
 # How far back a time may be named that the text still speaks of; where words of time and hope stand.
 NEARBY, CLOSE_BY, COMPARABLE = 400, 48, 40
+# 京津冀 names all three.
+WHOLE, MEMBERS = "jjj", {"110000", "120000", "130000"}
 _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
@@ -36,6 +40,14 @@ _BEFORE_FIGURE = "有达为约近超逾共计 "
 _YEAR, _DAY = 4, 10
 
 
+class Clause(NamedTuple):
+    """A stretch without its places, times and figures, its words with their places, and what those leave of it."""
+
+    text: str
+    words: list[tuple[str, int]]
+    left: dict[tuple[tuple[tuple[str, int], ...], bool], str]
+
+
 class Claim:
     """One figure of a draft, and what can be asked about the words around it."""
 
@@ -43,9 +55,8 @@ class Claim:
         self.passage, self.number, self.found = passage, number, found
         self.start, self.end = passage.spans[number]
         self.begin, self.close = passage.sentence(self.start)
-        text = passage.text
-        marks = (text.rfind(mark, self.begin, self.start) + 1 for mark in "；;")
-        self.segment = max(self.begin, *marks)
+        text, begin, start = passage.text, self.begin, self.start
+        self.segment = max(begin, text.rfind("；", begin, start) + 1, text.rfind(";", begin, start) + 1)
 
     @lazy
     def listed(self) -> Listed:
@@ -61,12 +72,17 @@ class Claim:
         return found
 
     @property
-    def hints(self) -> list[tuple[int, str]]:
+    def hints(self) -> list[str]:
         """Give the words of the figure's sentence and heading, near and far: what leads to nothing ends here."""
         passage = self.passage
         heading = passage.heading(self.begin)
         found = passage.words.between(max(self.begin, self.start - BACK), min(self.end + AFTER, self.close))
         return found + passage.words.between(*heading) if heading else found
+
+    @lazy
+    def digits(self) -> int:
+        """Count the digits of the figure that tell."""
+        return significant(self.found.value)
 
     @lazy
     def own(self) -> str:
@@ -79,7 +95,7 @@ class Claim:
         """Give the figure's sentence up to the figure."""
         return self.passage.text[self.begin : self.start]
 
-    @property
+    @lazy
     def around(self) -> str:
         """Give the figure's sentence up to where what follows the figure ends."""
         return self.passage.text[self.begin : self.stretches[1].end]
@@ -88,14 +104,20 @@ class Claim:
     def grams(self) -> dict[str, float]:
         """Give the words around the figure and how near each stands, the nearest first."""
         found: dict[str, float] = {}
+        between = self.passage.words.between
         for start, end, nearness in self.stretches:
-            for _, gram in self.passage.words.between(start, end):
-                if found.get(gram, 0.0) < nearness:
+            for gram in between(start, end):
+                if gram not in found or found[gram] < nearness:
                     found[gram] = nearness
         found.update(dict.fromkeys(self._time_words(), OWN))
         beside = (self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1])
         found.update(dict.fromkeys(filter(None, beside), OWN))
         return found
+
+    @lazy
+    def near(self) -> frozenset[str]:
+        """Give the words of the figure's own clause and of what follows the figure."""
+        return frozenset(gram for gram, nearness in self.grams.items() if nearness >= FOLLOWING)
 
     def _time_words(self) -> tuple[str, ...]:
         """Give the words that the time stands for: a census, a month's mean, a year's, that of a part of a year."""
@@ -147,10 +169,32 @@ class Claim:
         around = timeline.between(start, self.begin) + timeline.between(self.close, self.passage.follows(self.close))
         return self.passage.headed(self.begin) + [one for one in around if one.sort != "dateline"]
 
-    @property
+    @lazy
     def relation(self) -> Relation:
         """Give how the figure is hedged, 超过了 among the hedges."""
         return "gt" if self.found.relation == "eq" and _MORE.search(self.own) else self.found.relation
+
+    @lazy
+    def beside(self) -> frozenset[str]:
+        """Give every region that the figure's sentence names; 京津冀 names all three."""
+        places = self.passage.places.between(self.begin, self.stretches[1].end)
+        there = frozenset(code for place in places for code in place.regions)
+        return there | MEMBERS if WHOLE in there else there
+
+    @lazy
+    def stretch_words(self) -> dict[Stretch, list[str]]:
+        """Give the words of the stretches that have been looked at so far for `residues`."""
+        return {}
+
+    @lazy
+    def residues(self) -> dict[frozenset[str], str]:
+        """Give what has been found so far to be left of the figure's clause, by the words that account for it."""
+        return {}
+
+    @lazy
+    def clauses(self) -> dict[tuple[int, int], Clause]:
+        """Give the stretches that have been laid open so far for `residues`."""
+        return {}
 
     @lazy
     def partners(self) -> frozenset[str]:
@@ -175,17 +219,17 @@ class Claim:
         period = self.time.period if self.time and self.time.sort == "date" else ""
         return bool(period) and periods.span(period)[1] < self.passage.today
 
-    @property
+    @lazy
     def says_result(self) -> bool:
         """Say whether the draft says that something has been reached."""
         return bool(_RESULT.search(self.before[-CLOSE_BY // 2 :]))
 
-    @property
+    @lazy
     def is_now(self) -> bool:
         """Say whether the draft says that it speaks of now."""
         return bool(_SINCE_THEN.search(self.before[-CLOSE_BY:]))
 
-    @property
+    @lazy
     def is_past(self) -> bool:
         """Say whether the draft speaks of a time gone by."""
         return bool(_PAST.search(self.before[-CLOSE_BY:]))
@@ -200,17 +244,17 @@ class Claim:
             return goes_on if _SHARE.search(self.passage.text[before.start : before.end]) else None
         return found
 
-    @property
+    @lazy
     def is_compared(self) -> bool:
         """Say whether the figure is what something is above or below something else: 比昌平高40%."""
         return bool(_COMPARED.search(self.before[-COMPARABLE:]))
 
-    @property
+    @lazy
     def is_conditional(self) -> bool:
         """Say whether the figure stands in a condition."""
         return any(word in self.before[-CLOSE_BY:] for word in words.CONDITION)
 
-    @property
+    @lazy
     def is_part(self) -> bool:
         """Say whether the clause says that the figure is of a part: 常住人口中, 其中; not where it names a place."""
         first = self.stretches[0]

@@ -1,5 +1,7 @@
 """What is said of a verdict: the fact, its time and source, how the slip may have come about, why it was meant."""
 
+from itertools import chain
+
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
@@ -8,7 +10,7 @@ from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.series import end_of
-from jjj_cli.verification.vocabulary import grams
+from jjj_cli.verification.vocabulary import covered
 
 # How much of a clause is given as a finding's context.
 LONGEST_CONTEXT = 60
@@ -18,7 +20,9 @@ def message_of(store: Store, judged: Judgement) -> str:
     """Say a verdict's reason in a sentence."""
     if judged.chosen is None:
         return say(f"verify.{judged.reason}")
-    values: dict[str, object] = {"about": about(store, judged.chosen), "figures": _figures(judged.facts)}
+    values: dict[str, object] = {"about": about(store, judged.chosen)}
+    if judged.verdict == "ambiguous":
+        values["figures"] = _figures(judged.facts)
     if judged.facts:
         values |= _said(judged.facts[0])
     if judged.older is not None:
@@ -78,16 +82,9 @@ def why(store: Store, claim: Claim, judged: Judgement) -> str | None:
 
 def words_of(claim: Claim, one: Candidate) -> list[str]:
     """Give the words around a figure that a series has, as they stand in the text, the nearest first."""
-    found: dict[str, None] = {}
-    text = claim.passage.text
-    for start, end, _ in claim.stretches:
-        covered = [False] * (end - start)
-        for gram, at in grams(text[start:end]):
-            if gram in one.series.words:
-                covered[at : at + len(gram)] = [True] * len(gram)
-        run = "".join(letter if keep else " " for letter, keep in zip(text[start:end], covered, strict=True))
-        found.update(dict.fromkeys(run.split()))
-    return list(found)
+    text, known = claim.passage.text, one.series.words
+    found = (covered(text[start:end], known).split() for start, end, _ in claim.stretches)
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 def context_of(claim: Claim) -> str:

@@ -1,6 +1,5 @@
 """What the store says of a claim: what supports it is looked for first, then what rules it out."""
 
-from jjj_cli.verification.agreement import significant
 from jjj_cli.verification.candidates import Candidate, rank
 from jjj_cli.verification.changes import POINTS, judge_change
 from jjj_cli.verification.claims import Claim
@@ -60,7 +59,7 @@ def _is_plausible(claim: Claim, one: Candidate, first: Candidate) -> bool:
     """Say whether a series may be meant as well as the first: by its score, or by many digits and as good words."""
     if one.score >= first.score * PLAUSIBLE:
         return True
-    telling = significant(claim.found.value) > TELLING_DIGITS and len(one.left) <= len(first.left)
+    telling = claim.digits > TELLING_DIGITS and len(one.left) <= len(first.left)
     return telling and one.score >= first.score * TELLING
 
 

@@ -20,6 +20,7 @@ class Level:
         self.when = when(claim)
         self.written = claim.passage.carried.dateline
         self._said: dict[str, Figure | None] = {}
+        self._fitting: dict[int, list[Fact]] = {}
 
     @property
     def is_of_now(self) -> bool:
@@ -49,9 +50,11 @@ class Level:
 
     def fitting(self, one: Series) -> list[Fact]:
         """Give the facts of a series that are of the nature and the time that the claim names."""
-        if self.claim.hope != "either" and (self.claim.hope == "target") != one.hoped:
-            return []
-        return [fact for fact in one.facts if is_of(fact, self.when, self.claim.found.kind)]
+        if id(one) not in self._fitting:  # each step asks for the same
+            meant = self.claim.hope == "either" or (self.claim.hope == "target") == one.hoped
+            kind = self.claim.found.kind
+            self._fitting[id(one)] = [fact for fact in one.facts if is_of(fact, self.when, kind)] if meant else []
+        return self._fitting[id(one)]
 
     def agreeing(self, facts: tuple[Fact, ...] | list[Fact], one: Series) -> list[Fact]:
         """Give those of some facts that bear the figure out."""

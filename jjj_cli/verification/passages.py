@@ -56,6 +56,8 @@ class Passage:
         self.headings = _headings(text)
         self.heading_starts = [start for start, _ in self.headings]
         self._topics: dict[int, list[str]] = {}
+        # The regions that are named before the sentences of a paragraph, and how far off: `scopes` keeps them here.
+        self.beyond: dict[tuple[int, int], dict[str, int]] = {}
         self.timeline = Timeline(text)
         self.carried = carried
 

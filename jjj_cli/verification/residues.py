@@ -3,12 +3,13 @@
 import re
 
 from jjj_cli.verification import words
-from jjj_cli.verification.claims import Claim
+from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
+from jjj_cli.verification.patterns import any_of
 from jjj_cli.verification.vocabulary import PAIR, grams
 
-_PLAIN = re.compile("|".join(map(re.escape, sorted({*words.PLAIN, *words.PAST}, key=len, reverse=True))))
-_LETTERS = re.compile(r"[一-鿿A-Za-z]")
+_PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))
+_NO_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
 # What stands before 等 is an example of what stands after it.
 _EXAMPLES = re.compile(r"^.*等(?=[一-鿿]{2})")
 _NOUN_ENDS = re.compile(r"[的，。、]|入驻|落户|建成|投产|在")
@@ -18,6 +19,12 @@ _LONGEST_TIME = 12
 
 def residue(claim: Claim, known: frozenset[str]) -> str:
     """Give what of the figure's clause neither a series' words, a place, a time nor plain words account for."""
+    if known not in claim.residues:  # many series have the same words: one metric's in several regions
+        claim.residues[known] = _residue(claim, known)
+    return claim.residues[known]
+
+
+def _residue(claim: Claim, known: frozenset[str]) -> str:
     first, following, *earlier = claim.stretches
     examples = _EXAMPLES.search(claim.own)
     left = _left(claim, first.start + (examples.end() if examples else 0), first.end, known)
@@ -28,7 +35,9 @@ def residue(claim: Claim, known: frozenset[str]) -> str:
 
 
 def _has(claim: Claim, stretch: Stretch, known: frozenset[str]) -> bool:
-    return any(gram in known for _, gram in claim.passage.words.between(stretch.start, stretch.end))
+    if stretch not in claim.stretch_words:
+        claim.stretch_words[stretch] = claim.passage.words.between(stretch.start, stretch.end)
+    return not known.isdisjoint(claim.stretch_words[stretch])
 
 
 def residue_after(claim: Claim, known: frozenset[str]) -> str:
@@ -39,6 +48,28 @@ def residue_after(claim: Claim, known: frozenset[str]) -> str:
 
 
 def _left(claim: Claim, start: int, end: int, known: frozenset[str]) -> str:
+    if (start, end) not in claim.clauses:
+        claim.clauses[start, end] = _laid_open(claim, start, end)
+    clause = claim.clauses[start, end]
+    words = tuple([word for word in clause.words if word[0] in known])
+    asked = words, clause.text[-1:] in known
+    if asked not in clause.left:  # most series have none of a clause's words, or the same ones
+        clause.left[asked] = _rest(clause.text, *asked)
+    return clause.left[asked]
+
+
+def _rest(text: str, known: tuple[tuple[str, int], ...], ends: bool) -> str:
+    """Give the letters of a clause that no word of it accounts for; `ends` says that its last letter is one."""
+    letters = list(text)
+    for gram, at in known:
+        _blank(letters, at, at + max(PAIR, len(gram)))
+    if ends and letters[-1] == text[-1]:
+        letters.pop()
+    return _NO_LETTERS.sub("", _PLAIN.sub(" ", "".join(letters)))
+
+
+def _laid_open(claim: Claim, start: int, end: int) -> Clause:
+    """Lay a stretch open: what every series of the claim asks for."""
     passage = claim.passage
     text = passage.text[start:end]
     letters = list(text)
@@ -50,13 +81,10 @@ def _left(claim: Claim, start: int, end: int, known: frozenset[str]) -> str:
         spans.append((at, at + 1))
     for one, other in spans:
         _blank(letters, one - start, other - start)
-    for gram, at in grams(text):
-        if gram in known:
-            _blank(letters, at, at + max(PAIR, len(gram)))
-    left = "".join(letters)
-    return "".join(_LETTERS.findall(_PLAIN.sub(" ", left[:-1] if left[-1:] in known else left)))
+    return Clause("".join(letters), list(grams(text)), {})
 
 
 def _blank(letters: list[str], start: int, end: int) -> None:
-    for place in range(max(0, start), min(end, len(letters))):
-        letters[place] = " "
+    start = max(0, start)
+    end = max(start, min(end, len(letters)))
+    letters[start:end] = " " * (end - start)

@@ -2,7 +2,7 @@
 
 from jjj_cli.record.records import Fact
 from jjj_cli.verification import blockers
-from jjj_cli.verification.agreement import Figure, excludes, significant
+from jjj_cli.verification.agreement import Figure, excludes
 from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.levels import Level
@@ -60,7 +60,7 @@ def _is_corrected(level: Level, meant: list[Fact], said: Figure) -> bool:
 
 def _mistaken(level: Level, first: Candidate, said: Figure) -> Slip | None:
     """Say whose figure it is, if not the series': another year's, a neighbour's, a target's."""
-    if significant(level.claim.found.value) < LEAST_DIGITS:
+    if level.claim.digits < LEAST_DIGITS:
         return None
     if any(said.value == level.index.figure(fact).value for fact in first.series.facts):
         return "year"

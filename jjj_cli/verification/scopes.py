@@ -44,15 +44,23 @@ def _within(passage: Passage, segment: int, start: int) -> tuple[list[Scope], fr
 
 
 def _beyond(passage: Passage, segment: int, start: int, between: frozenset[str]) -> list[Scope]:
-    paragraph, heading = passage.paragraph(start), passage.heading(segment)
+    paragraph = passage.paragraph(start)
+    if (paragraph, segment) not in passage.beyond:  # the same for all figures of a sentence
+        passage.beyond[paragraph, segment] = _tiers(passage, paragraph, segment)
+    return [Scope(code, tier, between) for code, tier in passage.beyond[paragraph, segment].items()]
+
+
+def _tiers(passage: Passage, paragraph: int, segment: int) -> dict[str, int]:
+    """Give the regions that are named before a sentence, in its heading and in its section, and how far off."""
+    heading = passage.heading(segment)
     named = [(one, BESIDE) for one in reversed(passage.places.between(paragraph, segment))]
     named += [(one, HEADING) for one in passage.places.between(*heading)] if heading else []
-    seen: dict[str, Scope] = {}
+    tiers: dict[str, int] = {}
     for one, tier in named:
         if one.role == "subject" and len(one.regions) == 1:
-            seen.setdefault(one.regions[0], Scope(one.regions[0], tier, between))
+            tiers.setdefault(one.regions[0], tier)
     for code in passage.topics(paragraph):
-        seen.setdefault(code, Scope(code, SECTION, between))
+        tiers.setdefault(code, SECTION)
     for one in passage.carried.title:
-        seen.setdefault(one.regions[0], Scope(one.regions[0], SECTION, between))
-    return list(seen.values())
+        tiers.setdefault(one.regions[0], SECTION)
+    return tiers

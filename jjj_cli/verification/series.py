@@ -9,11 +9,12 @@ from functools import cache
 from jjj_cli.errors import JjjError
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
-from jjj_cli.record.records import Fact, Metric, Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.units.normalisation import normalise
 from jjj_cli.units.registry import convert, dimension_of, find_unit
 from jjj_cli.verification import words
 from jjj_cli.verification.agreement import Figure, step_of
+from jjj_cli.verification.measures import Measure, Name
 from jjj_cli.verification.vocabulary import gram_set, weights
 
 ANY = ""
@@ -21,14 +22,15 @@ _ASIDE = re.compile("|".join(words.ASIDE))
 _PARTS = re.compile(r"[，；;（）()]")
 _WHOLE = re.compile(r"占([^，；、的]{2,10}?)(?:有林地|物种|的|面积|总|GDP|生产总值|$)")
 _IDLE = re.compile("|".join(sorted(words.IDLE, key=len, reverse=True)))
-_YEAR_MONTHS = 12
+# Where a series stands: its metric's place in the store, and its own.
+Order = tuple[int, int]
 
 
 class Series:
     """Facts of one region and metric that are counted alike, in order of time.
 
-    `names` are the words of each name of the metric, `basis` those of what is counted, `more` those of
-    the initiatives that have its facts; `whole` is the region that a share is one of.
+    `basis` are the words of what is counted, `more` those of the initiatives that have its facts, `words` all of
+    them and those of the metric's names; `whole` is the region that a share is one of, `total` what the basis weighs.
     """
 
     __slots__ = (
@@ -40,7 +42,6 @@ class Series:
         "hoped",
         "metric",
         "more",
-        "names",
         "order",
         "per",
         "qualifiers",
@@ -48,42 +49,35 @@ class Series:
         "shares",
         "short",
         "text",
+        "total",
         "unit",
         "whole",
         "words",
     )
 
-    def __init__(
-        self,
-        store: Store,
-        facts: list[Fact],
-        names: tuple[frozenset[str], ...],
-        more: frozenset[str],
-        order: tuple[int, int],
-    ) -> None:
+    def __init__(self, store: Store, facts: list[Fact], measure: Measure, more: frozenset[str], order: Order) -> None:
         first = facts[0]
         self.order = order
-        metric = store.metrics[first.metric]
-        self.facts = tuple(sorted(facts, key=end_of))
-        self.region, self.metric, self.unit = first.region, first.metric, metric.unit
+        self.facts = tuple(sorted(facts, key=end_of)) if len(facts) > 1 else (first,)
+        self.region, self.metric = first.region, first.metric
+        self.unit, self.per, self.qualifiers = measure.unit, measure.per, measure.qualifiers
+        self.changes, self.shares = measure.changes, measure.shares
         self.hoped = first.nature not in ACTUAL_NATURES
         self.counterpart = frozenset(first.counterpart)
-        self.names = names
         self.basis_text = told(first.basis)
-        self.text = "，".join((self.basis_text, metric.name, *metric.aliases))
+        self.text = f"{self.basis_text}，{measure.text}"
         self.short = _short(self.basis_text)
-        named = frozenset().union(*names)
-        self.basis = _basis_words(store, self.basis_text, self.counterpart) - named
-        region = store.regions[first.region]
-        own = frozenset().union(*(gram_set(name) for name in (region.name, *region.aliases)))
-        self.more = more - named - self.basis - own
-        self.words = named | self.basis | self.more | ({self.short} if self.short else frozenset())
-        chinese = [name.partition("（")[0] for name in (metric.name, *metric.aliases) if not name.isascii()]
-        self.qualifiers = [word for word in words.QUALIFIERS if all(word in name for name in chinese)]
-        self.changes = any(word in metric.name for word in words.CHANGES)
-        self.shares = any(word in metric.name for word in words.SHARES)
-        self.per = "/" + metric.unit.partition("/")[2] if "/" in metric.unit else ""
-        self.whole = _whole(store, first.basis)
+        self.basis, self.more, self.words = frozenset[str](), more, measure.named
+        if self.basis_text:
+            self.basis = _basis_words(store, self.basis_text, self.counterpart) - measure.named
+        if more:
+            region = store.regions[first.region]
+            own = frozenset().union(*(gram_set(name) for name in (region.name, *region.aliases)))
+            self.more = more - measure.named - self.basis - own
+        if self.basis or self.more or self.short:
+            self.words |= self.basis | self.more | ({self.short} if self.short else frozenset())
+        self.whole = _whole(store, first.basis) if first.basis else None
+        self.total = 0.0
 
 
 class Index:
@@ -92,78 +86,92 @@ class Index:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._figures: dict[str, Figure] = {}
-        self._owners: dict[tuple[str, Decimal], list[Series]] = defaultdict(list)
+        self._owners: dict[tuple[str, Decimal], list[Series]] | None = None
         self.today = today(store)
-        aliases = {metric.id: _names(metric) for metric in store.metrics.values()}
-        more = _initiative_words(store)
-        grouped: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-        for fact in store.facts.values():
-            if fact.id not in store.corrections and fact.metric in store.metrics:
-                grouped[key(fact)].append(fact)
-        places = {metric: place for place, metric in enumerate(store.metrics)}
-        self.series: list[Series] = []
-        for place, facts in enumerate(grouped.values()):
-            metric, named = facts[0].metric, frozenset().union(*(more.get(fact.id, frozenset()) for fact in facts))
-            self.series.append(Series(store, facts, aliases[metric], named, (places[metric], place)))
-        self.by_metric: dict[tuple[str, str], list[Series]] = defaultdict(list)
+        measures = {metric.id: Measure(metric) for metric in store.metrics.values()}
+        self.series = _series(store, measures)
+        self.by_region: dict[str, dict[str, list[Series]]] = defaultdict(lambda: defaultdict(list))
         self.by_partners: dict[frozenset[str], list[Series]] = defaultdict(list)
         for one in self.series:
-            self.by_metric[one.region, one.metric].append(one)
+            self.by_region[one.region][one.metric].append(one)
             self.by_partners[one.counterpart].append(one)
         self.weights = weights(
-            [frozenset().union(*names) for names in aliases.values()]
+            [measure.named for measure in measures.values()]
             + list({one.basis for one in self.series if one.basis})
             + list({one.more for one in self.series if one.more})
         )
         self.vocabulary = frozenset(self.weights)
-        self.regions = {one.region for one in self.series}
-        self._post(aliases)
+        self.regions = self.by_region.keys()
+        self._corrected: dict[str, list[str]] = defaultdict(list)
+        for old, new in store.corrections.items():
+            self._corrected[new].append(old)
+        self._post(measures)
 
     def figure(self, fact: Fact) -> Figure:
         """Give a fact's figure in its metric's unit."""
-        if fact.id not in self._figures:
+        found = self._figures.get(fact.id)
+        if found is None:
             unit = self.store.metrics[fact.metric].unit
             step = convert(step_of(fact.value), fact.unit, unit)
-            self._figures[fact.id] = Figure(value_of(self.store, fact), fact.relation, step, step)
-        return self._figures[fact.id]
+            found = self._figures[fact.id] = Figure(value_of(self.store, fact), fact.relation, step, step)
+        return found
 
     def corrected(self, fact: Fact) -> list[Fact]:
         """Give the facts that a fact corrects."""
-        return [self.store.facts[old] for old, new in self.store.corrections.items() if new == fact.id]
+        return [self.store.facts[old] for old in self._corrected.get(fact.id, ())]
 
     def having(self, unit: str, value: Decimal) -> list[Series]:
         """Give the series that have a figure in a unit: whose it may be, where a draft has mixed two up."""
-        if not self._owners:
+        if self._owners is None:
+            owners: dict[tuple[str, Decimal], list[Series]] = defaultdict(list)
             for one in self.series:
                 for fact in one.facts:
-                    self._owners[one.unit, self.figure(fact).value].append(one)
+                    owners[one.unit, self.figure(fact).value].append(one)
+            self._owners = owners  # whole or not at all, whatever another thread does meanwhile
         return self._owners.get((unit, value), [])
 
-    def _post(self, aliases: dict[str, tuple[frozenset[str], ...]]) -> None:
+    def _post(self, measures: dict[str, Measure]) -> None:
         """Enter each word under the dimensions of what it names, and each basis under its region too."""
-        self.names: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
+        self.names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
         self.bases: dict[tuple[str, str], dict[str, list[Series]]] = defaultdict(lambda: defaultdict(list))
         self.leads: dict[str, set[str]] = defaultdict(set)
-        self.totals: dict[tuple[str, int], float] = {}
         self.metrics_of: dict[str, set[str]] = defaultdict(set)
-        measured = {one.metric for one in self.series}
-        for metric in measured:
-            unit = self.store.metrics[metric].unit
-            for number, name in enumerate(aliases[metric]):
-                self.totals[metric, number] = sum(self.weights[gram] for gram in name) or 1.0
-                for dimension in dimensions(unit):
-                    for gram in name:
-                        self.names[dimension][gram].append((metric, number))
-            for dimension in dimensions(unit):
+        for metric in {one.metric for one in self.series}:
+            measure = measures[metric]
+            for name in measure.names:
+                name.total = sum(self.weights[gram] for gram in name.words) or 1.0
+            for dimension in dimensions(measure.unit):
                 self.metrics_of[dimension].add(metric)
+                self.leads[dimension] |= measure.named
+                for name in measure.names:
+                    for gram in name.words:
+                        self.names[dimension][gram].append(name)
         for one in self.series:
-            self._post_basis(one)
+            if one.basis or one.more or one.short:
+                self._post_basis(one)
 
     def _post_basis(self, one: Series) -> None:
+        one.total = sum(self.weights[gram] for gram in one.basis)
         for dimension in dimensions(one.unit):
             self.leads[dimension] |= one.words
             for gram in (one.basis | one.more | {one.short}) - {""}:
                 self.bases[one.region, dimension][gram].append(one)
+
+
+def _series(store: Store, measures: dict[str, Measure]) -> list[Series]:
+    """Group the facts of a store into series, in the store's order."""
+    more = _initiative_words(store)
+    grouped: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in store.facts.values():
+        if fact.id not in store.corrections and fact.metric in measures:
+            grouped[key(fact)].append(fact)
+    places = {metric: place for place, metric in enumerate(measures)}
+    found = []
+    for place, facts in enumerate(grouped.values()):
+        metric = facts[0].metric
+        named = frozenset().union(*(more[fact.id] for fact in facts if fact.id in more))
+        found.append(Series(store, facts, measures[metric], named, (places[metric], place)))
+    return found
 
 
 def key(fact: Fact) -> tuple[object, ...]:
@@ -228,21 +236,6 @@ def _whole(store: Store, basis: str | None) -> str | None:
     if not match:
         return None
     return next((one.id for one in store.regions.values() if match[1] in (one.name, *one.aliases)), None)
-
-
-def _names(metric: Metric) -> tuple[frozenset[str], ...]:
-    """Give the words of each name of a metric, without the tails that print leaves out."""
-    found: dict[frozenset[str], None] = {}
-    for name in (metric.name, *metric.aliases):
-        if name.isascii() and not name.isupper():
-            continue
-        found[gram_set(name)] = None
-        for method in words.METHODS:
-            found[gram_set(name.replace(method, ""))] = None
-        for tail in words.NAME_TAILS:
-            if name.endswith(tail) and len(name) > len(tail) + 1:
-                found[gram_set(name.removesuffix(tail))] = None
-    return tuple(name for name in found if name) or (gram_set(metric.name),)
 
 
 def _initiative_words(store: Store) -> dict[str, frozenset[str]]:

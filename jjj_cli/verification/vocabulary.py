@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
+from itertools import islice
 from math import log
+from operator import add
 
 # A run of Chinese, or a sign in Latin letters and digits such as GDP and PM2.5; GDP4346 is GDP and a figure.
 _SIGN = r"[A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?(?![\d.万亿千百]))?"
@@ -23,6 +24,21 @@ def grams(text: str) -> Iterator[tuple[str, int]]:
             continue
         for place in range(len(letters) - 1):
             yield letters[place : place + PAIR], at + place
+
+
+def covered(text: str, known: frozenset[str]) -> str:
+    """Give a text with white space for every letter that is in none of some words."""
+    kept = [" "] * len(text)
+    for run in _RUN.finditer(text):
+        letters, at = run[0], run.start()
+        if letters.isascii():
+            if letters.upper() in known:
+                kept[at : run.end()] = letters
+            continue
+        for place, pair in enumerate(map(add, letters, letters[1:]), start=at):
+            if pair in known:
+                kept[place : place + PAIR] = pair
+    return "".join(kept)
 
 
 def gram_set(text: str) -> frozenset[str]:
@@ -45,15 +61,17 @@ class Words:
     """The words of a vocabulary that a text has, found by place; the text is read once."""
 
     def __init__(self, text: str, vocabulary: Collection[str]) -> None:
-        pairs = pairwise(text)
-        found = [(place, one + other) for place, (one, other) in enumerate(pairs) if one + other in vocabulary]
+        pairs = map(add, text, islice(text, 1, None))
+        found = [(place, pair) for place, pair in enumerate(pairs) if pair in vocabulary]
         signs = [(sign.start(), sign[0].upper()) for sign in _LATIN.finditer(text) if sign[0].upper() in vocabulary]
-        self._found = sorted(found + signs) if signs else found
-        self._starts = [place for place, _ in self._found]
+        found = sorted(found + signs) if signs else found
+        self._starts = [place for place, _ in found]
+        self._words = [word for _, word in found]
 
-    def between(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Give the words that stand in a stretch of the text, each with its place."""
-        inside = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        while inside and inside[-1][0] + len(inside[-1][1]) > end:
-            inside.pop()
-        return inside
+    def between(self, start: int, end: int) -> list[str]:
+        """Give the words that stand in a stretch of the text, in order."""
+        starts, words = self._starts, self._words
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        while last > first and starts[last - 1] + len(words[last - 1]) > end:
+            last -= 1
+        return words[first:last]

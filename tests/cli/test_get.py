@@ -24,6 +24,11 @@ PIPED = [
     ("沧州 gdp 2023 --unit 万亿元", "0.444万亿元\n"),
     ("沧州 gdp 2023 --unit 万亿元 --format tsv --fields value,unit", "value\tunit\n0.444\t万亿元\n"),
     ("沧州 gdp 1990", ""),
+    # A part of the basis before the name says which of several things is meant.
+    ("沧州 承接京津项目数", "672个\n"),
+    ("沧州 项目数 --basis 承接京津", "672个\n"),
+    ("沧州 项目数 2024 --basis 承接京津", ""),
+    ("石家庄 gdp 2023 --authority 统计机构 --basis 含辛集市 --value", "7534\n"),
 ]
 # What cannot be asked: the exit code, and what is said of it.
 REFUSED = [

@@ -11,6 +11,9 @@ import pytest
 from running import own_fact, write_store
 
 import jjj_cli as jjj
+from jjj_cli.record.records import Store
+from jjj_cli.verification import verdicts
+from jjj_cli.verification.series import Index
 
 OWN = "own.cangzhou.forest-coverage.2021"
 # Errors by what was asked, and what each says in both languages.
@@ -155,6 +158,28 @@ def test_a_string_is_a_text_and_a_path_is_a_file(tmp_path: Path) -> None:
     assert len(jjj.extract(Path("-"))) == 1
     (tmp_path / "old.txt").write_bytes("承德市森林覆盖率60.03%".encode("gb18030"))
     assert jjj.verify(Path("old.txt")).rows == jjj.verify(Path("old.txt"), encoding="gb18030").rows
+
+
+def test_a_store_is_made_ready_for_drafts_once_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Store] = []
+
+    class Counted(Index):
+        def __init__(self, store: Store) -> None:
+            made.append(store)
+            super().__init__(store)
+
+    monkeypatch.setattr(verdicts, "Index", Counted)
+    path = write_store(tmp_path / "own.json", facts={OWN: own_fact()})
+    opened = jjj.open(path, only_own=True)
+    assert opened.verify("沧州").rows == opened.verify("沧州").rows == ()
+    assert len(made) == 1
+    monkeypatch.setenv("JJJ_STORE", str(path))
+    draft, value = "2021年，沧州市森林覆盖率为77.71%。", "77.71"
+    assert [row["verdict"] for row in jjj.verify(draft)] != ["supported"]
+    write_store(path, facts={OWN: {**own_fact(), "value": value, "printed": f"{value}%"}})
+    assert [row["verdict"] for row in jjj.verify(draft)] == ["supported"]
 
 
 def test_a_store_is_opened_as_the_command_line_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,10 +35,12 @@ PAGES: dict[Call, tuple[str, ...]] = {
     ("compare", "output-value", "--include", "target"): (*COMPARED, "nature"),
     ("compare", "forest-coverage", "--history"): COMPARED,
     ("compare", "forest-coverage", "investment-total", "enterprise-count"): ("region", "period", "basis"),
-    ("region", "沧州"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
-    ("region", "延庆"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
+    ("region", "沧州", "--all"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
+    ("region", "延庆", "--all"): ("name", "initiative", "status_printed", "fact", "printed", "period", "basis"),
     ("region", "雄安", "--deep"): ("name", "initiative", "region", "regions", "fact", "printed", "period", "basis"),
-    ("region", "南开"): (),
+    ("region", "南开", "--all"): (),
+    ("region", "北京"): (),
+    ("region", "雄安"): (),
     ("initiatives", "--region", "承德", "--domain", "ecology"): ("name", "initiative", "status_printed", "regions"),
     ("initiatives", "--with", "北京"): ("name", "initiative", "status_printed", "regions"),
     FOUNDING: ("region", *FACT[1:]),
@@ -149,14 +151,23 @@ def test_nothing_is_cut(call: Call, width: int) -> None:
 @EVERY_WIDTH
 @pytest.mark.parametrize("call", [call for call in PAGES if call[0] == "compare"], ids=_named)
 def test_every_note_of_a_comparison_is_shown_whole(call: Call, width: int) -> None:
-    shown = _bare("".join(lines_of(width, *call)))
+    shown = _bare("".join(lines_of(width, *call, "--notes")))
     notes = answer(*call)["notes"]
     assert [note["message"] for note in notes if _bare(note["message"]) not in shown] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_and_sources_are_no_more_than_eight_lines(language: str) -> None:
+    lines = lines_of(80, "compare", "forest-coverage", language=language)
+    start = next(place for place, line in enumerate(lines) if line.startswith(("Comparable", "可比")))
+    assert len(lines[start:]) <= 8
+    codes = list(dict.fromkeys(note["code"] for note in answer("compare", "forest-coverage")["notes"]))
+    assert sum(line.startswith("!") for line in lines[start:]) == len([code for code in codes if code != "nature"])
+
+
 @EVERY_WIDTH
 def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
-    assert "超50%" in _read_down(lines_of(width, "region", "延庆"))
+    assert "超50%" in _read_down(lines_of(width, "region", "延庆", "--all"))
     assert "近60%" in _read_down(lines_of(width, *FOUNDING))
     assert "900多" in _read_down(lines_of(width, "compare", "enterprise-count", "--bases", language="zh"))
 
@@ -165,8 +176,8 @@ def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
 @pytest.mark.parametrize(
     ("call", "kind"),
     [
-        (("region", "沧州"), "fact"),
-        (("region", "沧州"), "initiative"),
+        (("region", "沧州", "--facts"), "fact"),
+        (("region", "沧州", "--initiatives"), "initiative"),
         (FOUNDING, "fact"),
         (("metrics",), "metric"),
         (("sources",), "source"),
@@ -185,7 +196,7 @@ def test_a_chinese_name_beside_an_english_one_is_not_broken(name: str) -> None:
 
 
 def test_what_follows_a_mark_hangs_below_it() -> None:
-    lines = lines_of(80, "compare", "forest-coverage")
+    lines = lines_of(80, "compare", "forest-coverage", "--notes")
     start = next(place for place, line in enumerate(lines) if line.startswith("[10] "))
     assert lines[start + 1].startswith("     ")
     assert lines[start + 1][5] != " "

@@ -25,7 +25,7 @@ ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "
 
 HOSTILE_PAGE = (ZONE, MONEY, "--store", str(hostile_store()), "--title", HOSTILE["title"] + HOSTILE["script"])
 REPORTS = {
-    "region": ("蓟州",),
+    "region": ("延庆",),
     "metric": ("forest-coverage",),
     "mixed": ("渤海新区", "output-value", "--include", "target"),
     "formula": (WORKED_OUT, "--store", str(formula_store())),

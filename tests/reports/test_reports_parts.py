@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from jjj_cli.comparison.peer_rank import peer_rank
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice
 from jjj_cli.record.records import Fact, Store
@@ -12,7 +13,6 @@ from jjj_cli.reports.charts import bars
 from jjj_cli.reports.document import Cell, Chart, Column, Footnote, Table
 from jjj_cli.reports.excluded import excluded_figures
 from jjj_cli.reports.html import halves, orders
-from jjj_cli.reports.peer_rank import peer_rank
 from jjj_cli.reports.plain_text import plain
 from jjj_cli.reports.word.tables import column_widths
 

@@ -32,9 +32,9 @@ ENDS: dict[Relation, End] = {
 }
 
 
-def chart_page(store: Store, found: list[Comparison], *, cited: bool = False) -> list[Block]:
+def chart_page(store: Store, found: list[Comparison], *, cited: bool = False, brief: bool = False) -> list[Block]:
     """Make the page of one metric or several, a chart each: bars, or lines where the history is asked for."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     blocks: list[Block] = []
     for comparison in found:
         blocks.append(Heading(heading(comparison)))
@@ -46,21 +46,23 @@ def chart_page(store: Store, found: list[Comparison], *, cited: bool = False) ->
             Chart(draw(store, comparison, marks, missing)) if comparison.rows else Text(say("empty"), "quiet")
         )
         judged = len(comparison.rows) > 1 or any(row.operands and row.flags for row in comparison.rows)
-        blocks += caveat_lines(unsaid_of(comparison.notes, missing), comparison.verdict if judged else None)
+        blocks += caveat_lines(
+            unsaid_of(comparison.notes, missing), comparison.verdict if judged else None, brief=brief
+        )
     return [*blocks, *marks.legend()]
 
 
 def change_chart_page(
-    store: Store, found: list[Trends], between: tuple[str, str], *, cited: bool = False
+    store: Store, found: list[Trends], between: tuple[str, str], *, cited: bool = False, brief: bool = False
 ) -> list[Block]:
     """Make the page of what became of one or several metrics, a chart each."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     blocks: list[Block] = []
     for trends in found:
         names = {"name": named(trends.metric), "unit": unit_named(trends.unit)}
         blocks.append(Heading(say("trend.heading", **names, start=between[0], end=between[1])))
         blocks.append(Chart(_changes(store, trends, marks)) if trends.rows else Text(say("empty"), "quiet"))
-        blocks += caveat_lines(trends.notes, trends.verdict if trends.rows else None)
+        blocks += caveat_lines(trends.notes, trends.verdict if trends.rows else None, brief=brief)
     return [*blocks, *marks.legend()]
 
 

@@ -13,9 +13,9 @@ from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.text.wording import shown
 
 
-def ranked_page(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
+def ranked_page(store: Store, comparison: Comparison, *, cited: bool = False, brief: bool = False) -> list[Block]:
     """Make the page of one metric across regions."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     metric = comparison.metric
     heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
@@ -24,14 +24,16 @@ def ranked_page(store: Store, comparison: Comparison, *, cited: bool = False) ->
         Heading(heading),
         *([Text(same, "quiet")] if same else []),
         table,
-        *caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None),
+        *caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None, brief=brief),
         *marks.legend(),
     ]
 
 
-def matrix_page(store: Store, comparisons: list[Comparison], *, cited: bool = False) -> list[Block]:
+def matrix_page(
+    store: Store, comparisons: list[Comparison], *, cited: bool = False, brief: bool = False
+) -> list[Block]:
     """Make the page of several metrics: regions down, metrics across, every cell with its period."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
     codes = [code for code in store.regions if code in regions]
     columns = [Column(say("column.region"), lead=True)]
@@ -43,7 +45,7 @@ def matrix_page(store: Store, comparisons: list[Comparison], *, cited: bool = Fa
     blocks: list[Block] = [Table(columns, rows)]
     for comparison in comparisons:
         blocks.append(Text(say("compare.about", name=named(comparison.metric))))
-        blocks += caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None)
+        blocks += caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None, brief=brief)
     return [*blocks, *marks.legend()]
 
 

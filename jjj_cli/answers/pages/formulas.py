@@ -14,15 +14,15 @@ from jjj_cli.text.wording import shown
 _LEAST = 20
 
 
-def formula_page(store: Store, comparison: Comparison, *, cited: bool = False) -> list[Block]:
+def formula_page(store: Store, comparison: Comparison, *, cited: bool = False, brief: bool = False) -> list[Block]:
     """Make the page of a formula across regions."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     table = _table(store, comparison, marks)
     judged = len(comparison.rows) > 1 or any(row.flags for row in comparison.rows)
     return [
         Heading(heading(comparison)),
         table,
-        *caveat_lines(comparison.notes, comparison.verdict if judged else None),
+        *caveat_lines(comparison.notes, comparison.verdict if judged else None, brief=brief),
         *marks.legend(),
     ]
 

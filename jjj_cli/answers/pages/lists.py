@@ -65,10 +65,13 @@ def about(store: Store, fact: Fact) -> str:
     return "\n".join(filter(None, (fact.basis, join("join.semicolon", qualities(store, fact)))))
 
 
-def qualities(store: Store, fact: Fact) -> list[str]:
-    """Say what sets a figure apart from a plain result: nature, vintage, collection, partners, corrections."""
+def qualities(store: Store, fact: Fact, *, census: bool = True) -> list[str]:
+    """Say what sets a figure apart from a plain result: nature, vintage, collection, partners, corrections.
+
+    The vintage is the `census` that a figure stands on, which a page of few lines leaves out.
+    """
     quiet = [] if fact.nature == "actual" else [say(f"nature.{fact.nature}")]
-    if fact.vintage:
+    if fact.vintage and census:
         quiet.append(say(f"vintage.{fact.vintage}"))
     if fact.accumulation == "cumulative":
         quiet.append(say("accumulation.cumulative"))

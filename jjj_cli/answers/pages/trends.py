@@ -15,9 +15,11 @@ from jjj_cli.text.wording import shown
 _PLACES = -2
 
 
-def trend_page(store: Store, found: list[Trends], between: tuple[str, str], *, cited: bool = False) -> list[Block]:
+def trend_page(
+    store: Store, found: list[Trends], between: tuple[str, str], *, cited: bool = False, brief: bool = False
+) -> list[Block]:
     """Make the page of what became of one or several metrics."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     blocks: list[Block] = []
     for trends in found:
         names = {"name": named(trends.metric), "unit": unit_named(trends.unit)}
@@ -25,7 +27,7 @@ def trend_page(store: Store, found: list[Trends], between: tuple[str, str], *, c
         same = shared_lines(store, [fact for row in trends.rows for fact in (row.start, row.end)])
         blocks += [Text(same, "quiet")] if same else []
         blocks.append(_table(store, trends, marks) if trends.rows else Text(say("empty"), "quiet"))
-        blocks += caveat_lines(trends.notes, trends.verdict if trends.rows else None)
+        blocks += caveat_lines(trends.notes, trends.verdict if trends.rows else None, brief=brief)
     return [*blocks, *marks.legend()]
 
 

@@ -65,6 +65,7 @@ def compare(
     ] = None,
     chart: Annotated[bool, option("chart", "--chart")] = False,
     strict: Annotated[bool, option("strict", "--strict")] = False,
+    notes: Annotated[bool, option("notes", "--notes")] = False,
     cite: Cited = False,
     plot: Plot = None,
     plot_size: PlotSize = None,
@@ -92,6 +93,6 @@ def compare(
         only=SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ())),
     )
     choice = settled(store, asked, tolerance)
-    answer = comparisons.answer(store, names, choice, cite=cite, chart=chart)
+    answer = comparisons.answer(store, names, choice, cite=cite, chart=chart, told=notes)
     result = require_comparable(answer.result) if strict else answer.result
     return with_plot(answer, store, choice, drawn, files) if drawn else result

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.options import Cited, InRegion, OfMetric, option
+from jjj_cli.cli.options import Cited, InRegion, OfAuthority, OfMetric, OfSource, OnBasis, WithPartner, option
 from jjj_cli.cli.registration import command
+from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.library import figures as library
 from jjj_cli.messages import say
 from jjj_cli.store.location import Files
@@ -26,10 +27,15 @@ def get(
     metric: OfMetric = None,
     at: Annotated[str | None, option("at-exactly", "--at", metavar="DATE")] = None,
     unit: Annotated[str | None, option("unit", "--unit", "-u", metavar="UNIT")] = None,
+    basis: OnBasis = None,
+    partner: WithPartner = None,
+    source: OfSource = None,
+    authority: OfAuthority = None,
     value: Annotated[bool, option("bare-value", "--value")] = False,
     cite: Cited = False,
 ) -> Result:
     """Give the one figure that is preferred for a region and a metric."""
     store = open_store(files)
-    named = library.Asked(tuple(region or ()), tuple(metric or ()), at)
+    only = SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ()))
+    named = library.Asked(tuple(region or ()), tuple(metric or ()), at, only)
     return library.answer(store, library.read_words(store, words or (), named), unit, bare=value, cite=cite)

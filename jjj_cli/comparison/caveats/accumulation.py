@@ -1,6 +1,6 @@
 """The caveat `accumulation`: levels beside flows and totals, or flows and totals over unlike spans of time."""
 
-from jjj_cli.comparison.caveats.wording import grouped, listed, note_of
+from jjj_cli.comparison.caveats.wording import counts, grouped, listed, note_of
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
 from jjj_cli.record import periods
@@ -11,12 +11,18 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which figures are summed over time and which are not, or over how long each is."""
     kinds = grouped(rows, lambda fact: fact.accumulation)
     if kinds:
-        return note_of("accumulation", rows, groups=listed(store, kinds, lambda key: say(f"accumulation.{key}")))
+        short = say("short.accumulation", groups=counts(kinds, _word))
+        return note_of("accumulation", rows, short=short, groups=listed(store, kinds, _word))
     spans = {key: facts for key, facts in grouped(rows, covered).items() if key}
     if len(spans) < 2:  # noqa: PLR2004 - one is like itself
         return None
     concerned = [row for row in rows if covered(row.fact)]
-    return note_of("covered", concerned, code="accumulation", groups=listed(store, spans, lambda key: key))
+    short = say("short.covered", groups=counts(spans, str))
+    return note_of("covered", concerned, code="accumulation", short=short, groups=listed(store, spans, str))
+
+
+def _word(key: str) -> str:
+    return say(f"accumulation.{key}")
 
 
 def covered(fact: Fact) -> str:

@@ -15,7 +15,12 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     bases = grouped(rows, lambda fact: fact.basis or "")
     if not bases:
         return None
-    return note_of("basis", rows, groups=listed(store, bases, lambda key: key or say("basis.none")))
+    most = max(map(len, bases.values()))
+    if most * 2 > len(rows):
+        short = say("short.basis", count=len(rows) - most, total=len(rows))
+    else:
+        short = say("short.bases-each", count=len(bases), total=len(rows))
+    return note_of("basis", rows, short=short, groups=listed(store, bases, lambda key: key or say("basis.none")))
 
 
 def not_taken(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
@@ -27,12 +32,19 @@ def not_taken(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
     left = [(store.facts[taken], others) for taken, others in rejected.items() if others]
     unclear = [(taken, others) for taken, others in left if _unclear(taken, others)]
     notes = [
-        Note(code="basis", message=say("note.bases", **_beside(store, *pair)), facts=_ids([pair])) for pair in unclear
+        Note(
+            code="basis",
+            message=say("note.bases", **_beside(store, *pair)),
+            facts=_ids([pair]),
+            short=say("short.bases"),
+        )
+        for pair in unclear
     ]
     plain = [pair for pair in left if pair not in unclear]
     if plain:
         names = some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
-        notes.append(hint("basis", say("note.bases-left-out", names=names), _ids(plain)))
+        short = say("short.bases-left-out", count=sum(len(others) for _, others in plain))
+        notes.append(hint("basis", say("note.bases-left-out", names=names), _ids(plain), short))
     return notes
 
 

@@ -2,6 +2,7 @@
 
 from jjj_cli.comparison.caveats.wording import named_figure, note_of, some
 from jjj_cli.comparison.results import Choice, Note, Row
+from jjj_cli.messages import say
 from jjj_cli.record.bounds import Bounds, Field
 from jjj_cli.record.records import Store
 
@@ -13,7 +14,8 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
         return None
     concerned = [row for row in rows if row.fact.id in open_ids]
     hedged = [row for row in concerned if row.fact.relation != "eq"]
-    return note_of("bound", concerned, names=some(named_figure(store, row.fact) for row in hedged))
+    short = say("short.bound", count=len(hedged))
+    return note_of("bound", concerned, short=short, names=some(named_figure(store, row.fact) for row in hedged))
 
 
 def _undecided(rows: list[Row]) -> list[str]:

@@ -14,4 +14,9 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     )
     if not sides:
         return None
-    return note_of("counterpart", rows, groups=listed(store, sides, lambda key: key or say("counterpart.none")))
+    return note_of(
+        "counterpart",
+        rows,
+        short=say("short.counterpart", count=len(sides)),
+        groups=listed(store, sides, lambda key: key or say("counterpart.none")),
+    )

@@ -10,6 +10,8 @@ from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Store
 
+_MONTH = 30.44
+
 
 def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say that periods lie further apart than is tolerated, and by whose figures."""
@@ -22,7 +24,19 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     apart = timedelta(days=periods.days_apart(first[0], last[0]))
     if apart <= choice.tolerance:
         return None
-    return note_of("date-gap", rows, old=dated(store, first[1]), new=dated(store, last[1]), days=apart.days)
+    short = say("short.date-gap", span=_span(apart.days))
+    old, new = dated(store, first[1]), dated(store, last[1])
+    return note_of("date-gap", rows, short=short, old=old, new=new, days=apart.days)
+
+
+def _span(days: int) -> str:
+    """Say how long a time is, in years and months."""
+    years, months = divmod(round(days / _MONTH), 12)
+    if years and months:
+        return say("span.years-months", years=years, months=months)
+    if years:
+        return say("span.years", count=years)
+    return say("span.months", count=months) if months else say("span.days", count=days)
 
 
 def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
@@ -33,7 +47,9 @@ def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     near = [row for row in results if not periods.speaks_of(row.fact.period, row.fact.accumulation, choice.at)]
     if not near:
         return None
-    return note_of("other-time", near, code="date-gap", at=choice.at, names=some(dated(store, r.fact) for r in near))
+    short = say("short.other-time", at=choice.at, count=len(near), total=len(results))
+    names = some(dated(store, row.fact) for row in near)
+    return note_of("other-time", near, code="date-gap", short=short, at=choice.at, names=names)
 
 
 def way_out(notes: Iterable[Note], choice: Choice) -> list[Note]:

@@ -14,14 +14,15 @@ def hints(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], ch
     hoped = [f for f in known if f.nature not in (*ACTUAL_NATURES, *choice.include)]
     for nature in dict.fromkeys(fact.nature for fact in hoped):
         ids = tuple(fact.id for fact in hoped if fact.nature == nature)
-        found.append(
-            hint("nature", say("note.nature-left-out", count=len(ids), nature=say(f"nature.{nature}"), key=nature), ids)
-        )
+        values = {"count": len(ids), "nature": say(f"nature.{nature}"), "key": nature}
+        short = say("short.nature-left-out", count=len(ids), key=nature)
+        found.append(hint("nature", say("note.nature-left-out", **values), ids, short))
     wholes = {fact.id for fact in taken}
     inside = [] if choice.parts else [fact for fact in known if fact.part_of in wholes]
     if inside:
         names = some(named_figure(store, fact) for fact in inside)
-        found.append(hint("basis", say("note.parts-left-out", names=names), tuple(fact.id for fact in inside)))
+        short = say("short.parts-left-out", count=len(inside))
+        found.append(hint("basis", say("note.parts-left-out", names=names), tuple(fact.id for fact in inside), short))
     missing = [code for code in choice.regions if code not in {fact.region for fact in taken}]
     if missing:
         names = some(named(store.regions[code]) for code in missing)

@@ -19,4 +19,5 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     )
     nested = {code for pair in inside for code in pair}
     concerned = [row for row in rows if row.fact.region in nested]
-    return note_of("scope", concerned, names=names)
+    short = say("short.scope", count=len({code for code, _ in inside}), total=len(present))
+    return note_of("scope", concerned, short=short, names=names)

@@ -20,6 +20,7 @@ def conflicts(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
                 others=join("join.list", [_rated(store, fact) for fact in others]),
             ),
             facts=(taken, *(fact.id for fact in others)),
+            short=say("short.source"),
         )
         for taken, others in rejected.items()
         if others

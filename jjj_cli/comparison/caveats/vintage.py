@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from jjj_cli.comparison.caveats.wording import grouped, listed, note_of, some
+from jjj_cli.comparison import vintages
+from jjj_cli.comparison.caveats.wording import counts, grouped, listed, note_of, some
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
 from jjj_cli.record.records import Fact, Store
@@ -20,7 +21,8 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if not found:
         return None
     groups = _years_of_each(found) if choice.history else listed(store, found, _word)
-    return note_of("vintage", broken, groups=groups)
+    short = say("short.vintage", groups=counts(found, lambda key: vintages.year_of(key) or _word(key)))
+    return note_of("vintage", broken, short=short, groups=groups)
 
 
 def _word(vintage: str) -> str:

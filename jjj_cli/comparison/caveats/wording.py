@@ -15,16 +15,21 @@ NAMED = 3
 
 
 def note_of(
-    key: str, rows: list[Row], weight: Literal["no", "caution"] = "caution", code: str = "", **values: object
+    key: str,
+    rows: list[Row],
+    weight: Literal["no", "caution"] = "caution",
+    code: str = "",
+    short: str = "",
+    **values: object,
 ) -> Note:
-    """Make the note of a caveat that concerns some rows; its words are `note.KEY`."""
+    """Make the note of a caveat that concerns some rows; its words are `note.KEY`, and `short` in a line."""
     ids = tuple(row.fact.id for row in rows)
-    return Note(code=code or key, message=say(f"note.{key}", **values), facts=ids, weight=weight)
+    return Note(code=code or key, message=say(f"note.{key}", **values), facts=ids, weight=weight, short=short)
 
 
-def hint(code: str, message: str, facts: tuple[str, ...]) -> Note:
+def hint(code: str, message: str, facts: tuple[str, ...], short: str = "") -> Note:
     """Make a note that does not bear on the verdict."""
-    return Note(code=code, message=message, facts=facts, weight="hint")
+    return Note(code=code, message=message, facts=facts, weight="hint", short=short)
 
 
 def sides(store: Store, facts: Iterable[Fact], key: Callable[[Fact], str], word: Callable[[str], str] = str) -> str:
@@ -48,6 +53,11 @@ def listed(store: Store, groups: dict[str, list[Fact]], word: Callable[[str], st
         for key, facts in groups.items()
     ]
     return some(sides, "join.groups")
+
+
+def counts(groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
+    """Count the figures on each side: actual (11), preliminary (26)."""
+    return some(say("short.group", what=word(key), count=len(facts)) for key, facts in groups.items())
 
 
 def some(names: Iterable[str], joiner: str = "join.list", most: int = NAMED) -> str:

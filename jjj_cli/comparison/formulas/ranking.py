@@ -37,7 +37,7 @@ def operand_notes(found: Iterable[Comparison], answers: Mapping[str, Answer]) ->
         keys = [key for fact in note.facts for key in used.get(fact, ())]
         if (note.code == "source" and keys) or (note.code == "nature" and note.weight == "hint"):
             facts = tuple(dict.fromkeys((*note.facts, *keys)))
-            kept.append(Note(code=note.code, message=note.message, facts=facts, weight=note.weight))
+            kept.append(Note(code=note.code, message=note.message, facts=facts, weight=note.weight, short=note.short))
     return kept
 
 
@@ -53,4 +53,5 @@ def _translated(note: Note, answers: Mapping[str, Answer]) -> Note:
     facts = [
         fact for key in note.facts for fact in ([one.id for one in answers[key].operands] if key in answers else [key])
     ]
-    return Note(code=note.code, message=note.message, facts=tuple(dict.fromkeys(facts)), weight=note.weight)
+    told = tuple(dict.fromkeys(facts))
+    return Note(code=note.code, message=note.message, facts=told, weight=note.weight, short=note.short)

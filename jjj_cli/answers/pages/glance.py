@@ -1,0 +1,146 @@
+"""A region at a glance for people: its latest core figures, its newest initiatives, and how to see the rest."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from jjj_cli.answers.pages.citing import spoken_period
+from jjj_cli.answers.pages.comparisons import rank_of
+from jjj_cli.answers.pages.lists import qualities
+from jjj_cli.answers.result import Block, Column, Heading, Table, Text
+from jjj_cli.comparison.core_figures import CoreFigure, core_figures
+from jjj_cli.gazetteer.regions import describe_place, parts
+from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import briefly, named
+from jjj_cli.record import periods
+from jjj_cli.record.codelists import DOMAINS
+from jjj_cli.record.records import Fact, Initiative, Region, Store
+from jjj_cli.store.selection import Profile
+from jjj_cli.text.wording import measured
+from jjj_cli.units.normalisation import normalise
+
+# How many initiatives are named before the rest is counted.
+_NEWEST = 3
+# Of how many domains they are counted apart, where there are more than one besides.
+_DOMAINS = 5
+# What has happened is news before what is only meant to.
+_AHEAD = ("planned", "proposed")
+
+
+def glance_page(store: Store, profile: Profile) -> list[Block]:
+    """Make the first screen of a region: one line of who and where it is, then its core figures and initiatives."""
+    region = profile.region
+    blocks: list[Block] = [Heading(_who(store, region))]
+    if not profile.facts and not profile.initiatives:
+        blocks.append(Text(say("region.nothing"), "quiet"))
+    if figures := core_figures(store, region):
+        blocks += _figures(store, figures)
+    if profile.initiatives:
+        blocks += _initiatives(profile.initiatives)
+    return [*blocks, *_rest(store, profile)]
+
+
+def _who(store: Store, region: Region) -> str:
+    said = [named(region), say(f"level.{region.level}"), describe_place(store.regions, region, briefly), region.id]
+    return join("join.beside", filter(None, said))
+
+
+def _figures(store: Store, figures: list[CoreFigure]) -> list[Block]:
+    columns = [
+        Column(say("column.metric"), lead=True),
+        Column(say("column.figure"), "right"),
+        Column(say("column.period"), keep=True),
+        Column(say("column.rank-of"), "right", keep=True),
+        Column(say("column.remark"), keep=True),
+    ]
+    letters = _Letters()
+    rows = [
+        [
+            briefly(one.metric),
+            measured(one.fact, normalise(one.fact, one.metric), one.metric.unit),
+            spoken_period(one.fact.period),
+            _rank(one),
+            letters.of(_remarks(store, one.fact)),
+        ]
+        for one in figures
+    ]
+    told = [*_how_ranked(figures), *letters.legend()]
+    return [Table(columns, rows), *([Text(join("join.beside", told), "quiet")] if told else [])]
+
+
+def _rank(one: CoreFigure) -> str:
+    if one.place is None:
+        return ""
+    caution = say("glance.caution") if one.place.comparison.verdict == "caution" else ""
+    return say("glance.rank", rank=rank_of(one.place.row), count=len(one.place.peers), caution=caution)
+
+
+def _how_ranked(figures: list[CoreFigure]) -> list[str]:
+    """Say among whom the ranks are, and which of them to take with caution."""
+    verdicts = {one.place.comparison.verdict for one in figures if one.place}
+    cautious = [say("glance.cautious")] if "caution" in verdicts else []
+    return [say("glance.ranked"), *cautious] if verdicts else []
+
+
+def _remarks(store: Store, fact: Fact) -> list[str]:
+    """Say what sets a figure apart; the census that it stands on is told of on the whole page."""
+    return [*([fact.basis] if fact.basis else []), *qualities(store, fact, census=False)]
+
+
+class _Letters:
+    """Letters for what sets figures apart, as tables in yearbooks have them below."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+
+    def of(self, remarks: Iterable[str]) -> str:
+        return "".join(self._letters.setdefault(one, chr(ord("a") + len(self._letters))) for one in remarks)
+
+    def legend(self) -> list[str]:
+        return [say("glance.letter", letter=letter, text=text) for text, letter in self._letters.items()]
+
+
+def _initiatives(initiatives: list[Initiative]) -> list[Block]:
+    """Count initiatives by domain, and name the newest, each with the date of its state."""
+    newest = sorted(initiatives, key=_newness, reverse=True)
+    return [Text(_counted(initiatives)), *(Text(_line(item), "quiet") for item in newest[:_NEWEST])]
+
+
+def _newness(item: Initiative) -> tuple[bool, str]:
+    """Put what has happened first, and a year of which no day is known after its days."""
+    return item.status not in _AHEAD, periods.end_of(item.period)
+
+
+def _counted(initiatives: list[Initiative]) -> str:
+    """Count initiatives in the domains that have most, in the order of domains, and the others together."""
+    counts = Counter(item.domain for item in initiatives)
+    most = {domain for domain, _ in counts.most_common(_DOMAINS if len(counts) > _DOMAINS + 1 else None)}
+    told = [say("glance.domain", name=say(f"domain.{name}"), count=counts[name]) for name in DOMAINS if name in most]
+    if others := sum(count for domain, count in counts.items() if domain not in most):
+        told.append(say("glance.other-domains", count=others))
+    return say("glance.initiatives", count=len(initiatives), domains=join("join.list", told))
+
+
+def _line(item: Initiative) -> str:
+    status, period = say(f"status.{item.status}"), spoken_period(item.period)
+    return say("glance.initiative", name=briefly(item), status=status, period=period)
+
+
+def _rest(store: Store, profile: Profile) -> list[Block]:
+    """Say how much there is that is not shown, and what shows it."""
+    told = []
+    if profile.facts:
+        told.append(say("glance.facts", count=len(profile.facts)))
+    if profile.initiatives:
+        told.append(say("glance.all-initiatives", count=len(profile.initiatives)))
+    if told:
+        told.append(say("glance.all"))
+    if count_in_parts(store, profile.region):
+        told.append(say("glance.deep"))
+    return [Text(join("join.semicolon", told), "quiet")] if told else []
+
+
+def count_in_parts(store: Store, region: Region) -> int:
+    """Count the figures and initiatives of what lies in a region."""
+    inside = parts(store.regions, region.id)
+    count = sum(store.count_where("region", code) for code in inside)
+    return count + sum(bool(inside.intersection(item.regions)) for item in store.initiatives.values())

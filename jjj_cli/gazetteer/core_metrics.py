@@ -1,0 +1,20 @@
+"""What a region is asked about first: its core metrics, in the order in which a newspaper would give them."""
+
+# A row each; of several the first that there is a figure of stands for all.
+CORE_METRICS: tuple[tuple[str, ...], ...] = (
+    ("gdp",),
+    ("gdp-growth",),
+    ("gdp-per-capita",),
+    ("population", "population-census", "population-total"),
+    ("urbanization-rate",),
+    ("resident-disposable-income", "urban-disposable-income", "rural-disposable-income"),
+    ("general-public-budget-revenue",),
+    ("retail-sales",),
+    ("trade-value",),
+    ("forest-coverage",),
+    ("pm25-annual-mean",),
+    ("area",),
+    # What is told of a new area, which has few of the others yet.
+    ("construction-investment",),
+    ("development-area",),
+)
