@@ -36,6 +36,7 @@ ENGLISH: dict[str, str] = {
     "note.not-shown": "· not shown: {names}",
     "short.group": "{what} ({count})",
     "short.date-gap": "the periods lie up to {span} apart",
+    "short.date-gap-common": "the periods lie up to {span} apart (--at common takes one)",
     "short.other-time": "{count} of {total} are not of {at} but the nearest to it",
     "short.nature": "results, targets and plans side by side: {groups}",
     "short.revision": "not revised alike: {groups}",

@@ -185,7 +185,7 @@ def _uses(file: str, call: ast.Call) -> Iterator[Use]:
     elif name in ERRORS and call.args:
         prefix, reserved = "error.", {"hint"}
     elif name in CALLERS and call.args:
-        prefix, reserved = CALLERS[name], {"metavar", "weight", "code"}
+        prefix, reserved = CALLERS[name], {"metavar", "weight", "code", "short"}
     else:
         # A default key, `key: str = "hint.nearest"`, or one handed on, `suggest(labels, "hint.which")`.
         prefix, reserved = "", set()

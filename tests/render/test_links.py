@@ -11,7 +11,7 @@ from running import Environment, answer, own_fact, run, terminal, write_store
 
 OPEN = re.compile(r"\x1b\]8;id=jjj;([^\x1b]*)\x1b\\")
 CLOSE = "\x1b]8;;\x1b\\"
-ASKED = ("compare", "investment-total", "--region", "沧州", "--region", "保定")
+ASKED = ("compare", "investment-total", "--region", "沧州", "--region", "保定", "--notes")
 ON = {"FORCE_HYPERLINK": "1"}
 
 

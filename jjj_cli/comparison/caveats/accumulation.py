@@ -17,8 +17,13 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if len(spans) < 2:  # noqa: PLR2004 - one is like itself
         return None
     concerned = [row for row in rows if covered(row.fact)]
-    short = say("short.covered", groups=counts(spans, str))
-    return note_of("covered", concerned, code="accumulation", short=short, groups=listed(store, spans, str))
+    short = say("short.covered", groups=counts(spans, _as_said))
+    return note_of("covered", concerned, code="accumulation", short=short, groups=listed(store, spans, _as_said))
+
+
+def _as_said(words: str) -> str:
+    """Give words as they were said: `str` would forget what they are in English."""
+    return words
 
 
 def _word(key: str) -> str:

@@ -24,7 +24,8 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     apart = timedelta(days=periods.days_apart(first[0], last[0]))
     if apart <= choice.tolerance:
         return None
-    short = say("short.date-gap", span=_span(apart.days))
+    common = not (choice.at or choice.summed)
+    short = say("short.date-gap-common" if common else "short.date-gap", span=_span(apart.days))
     old, new = dated(store, first[1]), dated(store, last[1])
     return note_of("date-gap", rows, short=short, old=old, new=new, days=apart.days)
 
