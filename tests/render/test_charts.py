@@ -28,6 +28,7 @@ Call = tuple[str, ...]
 FULL, EIGHTHS, HALF = "█▒░▓", "▏▎▍▌▋▊▉", "▐"
 DOTS = ".·˙"
 
+WHOLE = ("--chart", "--notes")
 TWO = ("--region", "北京", "--region", "河北")
 PROVINCES = ("--level", "province")
 # Few rows of a long metric: what is drawn is looked at, and not how much the store holds.
@@ -71,7 +72,7 @@ def _named(call: Any) -> str:
 def drawn(width: int, *call: str, language: str = "en", store: Path | None = None) -> list[str]:
     """Give the lines of a chart on a terminal of a width, without colour."""
     own = ("--store", str(store)) if store else ()
-    screen = terminal(width, *call, *own, "--chart", env={"JJJ_LANG": language, "NO_COLOR": "1"})
+    screen = terminal(width, *call, *own, *WHOLE, env={"JJJ_LANG": language, "NO_COLOR": "1"})
     assert screen.returncode == 0, screen.text
     return screen.text.removesuffix("\n").split("\n")
 
@@ -186,13 +187,13 @@ def _bare(text: str) -> str:
 
 @pytest.mark.parametrize("call", ALL, ids=_named)
 def test_colour_says_nothing_more(call: Call) -> None:
-    coloured = terminal(80, *call, "--chart").text
+    coloured = terminal(80, *call, *WHOLE).text
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).removesuffix("\n").split("\n") == drawn(80, *call)
 
 
 @pytest.mark.parametrize("call", ALL, ids=_named)
 def test_a_dumb_terminal_is_given_plain_signs(call: Call) -> None:
-    screen = terminal(80, *call, "--chart", env={"TERM": "dumb"})
+    screen = terminal(80, *call, *WHOLE, env={"TERM": "dumb"})
     chart = screen.text.partition("Comparable:")[0]
     assert not set(chart) & set("█▒░▓▐│┬┤└┴≈►◄◇◆↑↓˙●─" + EIGHTHS)
     assert ("|" in chart) == any("│" in line for line in drawn(80, *call))
