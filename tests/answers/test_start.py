@@ -59,9 +59,9 @@ def test_it_fits_the_terminal_and_the_screen(columns: int, language: str) -> Non
 
 
 def test_it_says_how_big_the_store_is() -> None:
-    asked = {name: (name,) for name in ("facts", "metrics", "sources", "initiatives", "regions")}
-    asked["initiatives"] = ("initiatives", "--positions")
-    counts = {name: len(answer(*call)["rows"]) for name, call in asked.items()}
+    more = {"initiatives": ("--positions",)}
+    names = ("facts", "metrics", "sources", "initiatives", "regions")
+    counts = {name: len(answer(name, *more.get(name, ()))["rows"]) for name in names}
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     assert f"Shipped store  {said}\n" in _screen(200)
     assert "Your own" not in _screen(200)
