@@ -168,7 +168,7 @@ def test_quiet_means_it_on_a_terminal_too() -> None:
     assert "\n! " in loud
     assert "\n· " in loud
     assert not re.search(r"^[!·] ", quiet, re.MULTILINE)
-    assert "[1] 《" in quiet
+    assert "\n[1] " in quiet
     assert (
         run("compare", "gdp", "--format", "markdown").stdout
         == run("compare", "gdp", "--format", "markdown", "-q").stdout

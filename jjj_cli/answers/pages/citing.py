@@ -148,7 +148,7 @@ def _brief_lines(notes: list[Note]) -> list[Block]:
         for (code, short), count in serious.items()
     ]
     # How one year is had stands in the line that says how far the periods lie apart.
-    hints = [note for note in notes if note.weight == "hint" and note.code != "date-gap"]
+    hints = [note for note in notes if note.weight == "hint" and note.code != "way-to-one-year"]
     if left := [note.short for note in hints if note.short]:
         lines.append(Text(say("note.not-shown", names=join("join.list", left)), "quiet", note=True))
     return [

@@ -64,7 +64,7 @@ def region_row(store: Store, region: Region) -> RowData:
         "members": list(region.members),
         "within": list(region.within),
         "facts": store.count_where("region", region.id),
-        "initiatives": sum(region.id in initiative.regions for initiative in store.initiatives.values()),
+        "initiatives": sum(region.id in one.regions for one in store.initiatives.values() if not one.position),
         "note": region.note,
     }
 

@@ -25,7 +25,8 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if apart <= choice.tolerance:
         return None
     common = not (choice.at or choice.summed)
-    short = say("short.date-gap-common" if common else "short.date-gap", span=_span(apart.days))
+    span = _span(apart.days)
+    short = say("short.date-gap-common", span=span) if common else say("short.date-gap", span=span)
     old, new = dated(store, first[1]), dated(store, last[1])
     return note_of("date-gap", rows, short=short, old=old, new=new, days=apart.days)
 
@@ -56,4 +57,6 @@ def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 def way_out(notes: Iterable[Note], choice: Choice) -> list[Note]:
     """Say how figures of one year are had, where those that are compared lie apart and no date was asked for."""
     apart = [note for note in notes if note.code == "date-gap" and note.weight != "hint"]
-    return [hint("common-year", say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []
+    return (
+        [hint("way-to-one-year", say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []
+    )

@@ -19,7 +19,9 @@ def rank_results(
     made = store._replace(metrics={**store.metrics, metric.id: metric}, facts=facts, corrections={})
     ranked = compare(made, metric, choice._replace(unit=None, at=None, bases=True, only=ANY))
     late = other_time(made, [Row(fact, fact.value) for fact in facts.values()], choice)
-    every = [note for note in (late, *ranked.notes) if note and (note.weight != "hint" or note.code == "common-year")]
+    every = [
+        note for note in (late, *ranked.notes) if note and (note.weight != "hint" or note.code == "way-to-one-year")
+    ]
     every += notes
     rows = [_finished(row, answers[row.fact.id], every) for row in ranked.rows]
     every = [_translated(note, answers) for note in every]
