@@ -18,6 +18,7 @@ from exporting import TEXTS
 from running import answer, own_fact, run, run_process, terminal, write_store
 
 from jjj_cli.messages import ENGLISH
+from jjj_cli.messages.naming import title_within
 from jjj_cli.plots.drawing.matplotlib_setup import library
 
 pytest.importorskip("matplotlib", reason="pictures are drawn with it, and it is not installed")
@@ -403,7 +404,7 @@ def test_the_caveats_of_the_table_stand_in_the_picture(asked: tuple[str, ...]) -
 def test_the_sources_and_the_stores_version_stand_below(asked: tuple[str, ...], tmp_path: Path) -> None:
     said = words(svg(*asked))
     page = run("compare", *asked, "--format", "markdown").stdout
-    titles = {row["source"]: row["title"] for row in answer("sources")["rows"]}
+    titles = {row["source"]: title_within(row["title"]) for row in answer("sources")["rows"]}
     used = [source for source in titles if re.search(rf"[;(] {source}\)", page)]
     assert used
     assert [source for source in used if squeezed(titles[source]) not in said] == []

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hostile import CONTROLS, HOSTILE, LONG, MARKUP, obeyed
 from markdown_it import MarkdownIt
-from running import Screen, answer, exact, own_fact, run, terminal, write_store
+from running import Screen, answer, exact, own_fact, run, still, terminal, write_store
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "markdown")
 
@@ -118,7 +118,7 @@ def test_no_control_character_gets_out(asked: str, form: str, hostile: Path) -> 
 def test_none_reaches_a_terminal_but_colours(asked: str, hostile: Path) -> None:
     screen: Screen = terminal(80, *asked.split(), "--store", hostile)
     # Bold, quiet, good and caution are ours; the red of the hostile texts is not.
-    assert obeyed(re.sub(r"\x1b\[(0|1|2|32|33)m", "", screen.text)) == []
+    assert obeyed(re.sub(r"\x1b\[(0|1|2|32|33)m", "", still(screen.text))) == []
 
 
 NAMED = [name for name, text in HOSTILE.items() if "\0" not in text and name not in LONG]
