@@ -117,11 +117,6 @@ def _time(fact: Fact) -> str:
 
 
 def _runs(years: set[int]) -> list[str]:
-    """Join years that follow one another."""
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return [periods.said(f"{run[0]}/{run[-1]}" if len(run) > 1 else f"{run[0]}") for run in runs]
+    """Join years that follow one another, as periods are said."""
+    runs = periods.year_runs(years)
+    return [periods.said(f"{first:04}" if first == last else f"{first:04}/{last:04}") for first, last in runs]

@@ -86,13 +86,19 @@ def year_of(period: str, accumulation: str) -> int | None:
 
 def year_spans(years: Iterable[str]) -> list[str]:
     """Join years that follow one another: 2000–2010 and 2012."""
-    found: list[list[str]] = []
-    for year in sorted(years):
-        if found and int(year) - int(found[-1][-1]) == 1:
-            found[-1].append(year)
+    runs = year_runs(map(int, years))
+    return [f"{first:04}" if first == last else f"{first:04}–{last:04}" for first, last in runs]
+
+
+def year_runs(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Give the first and the last of years that follow one another."""
+    found: list[tuple[int, int]] = []
+    for year in sorted(set(years)):
+        if found and year == found[-1][1] + 1:
+            found[-1] = (found[-1][0], year)
         else:
-            found.append([year])
-    return [one[0] if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in found]
+            found.append((year, year))
+    return found
 
 
 def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:

@@ -9,7 +9,7 @@ from jjj_cli.comparison.results import Note
 from jjj_cli.gazetteer.names import nearest
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, fits
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, title_within
 from jjj_cli.record.records import Fact, Metric, Store
 
 # How many of what there is are named.
@@ -76,7 +76,7 @@ def _partners(store: Store, codes: tuple[str, ...]) -> str:
 
 
 def _source(store: Store, key: str) -> str:
-    return say("note.title", title=store.sources[key].title)
+    return say("note.title", title=title_within(store.sources[key].title))
 
 
 def _listed(only: SeriesFilter, field: str, asked: _Asked, there: list[Fact]) -> str:

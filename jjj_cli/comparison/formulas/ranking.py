@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from jjj_cli.comparison.caveats.date_gap import other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
@@ -39,7 +41,7 @@ def operand_notes(found: Iterable[Comparison], answers: Mapping[str, Answer]) ->
         keys = [key for fact in note.facts for key in used.get(fact, ())]
         if (note.code == "source" and keys) or (note.code == "nature" and note.weight == "hint"):
             facts = tuple(dict.fromkeys((*note.facts, *keys)))
-            kept.append(Note(code=note.code, message=note.message, facts=facts, weight=note.weight, short=note.short))
+            kept.append(replace(note, facts=facts))
     return kept
 
 
@@ -55,5 +57,4 @@ def _translated(note: Note, answers: Mapping[str, Answer]) -> Note:
     facts = [
         fact for key in note.facts for fact in ([one.id for one in answers[key].operands] if key in answers else [key])
     ]
-    told = tuple(dict.fromkeys(facts))
-    return Note(code=note.code, message=note.message, facts=told, weight=note.weight, short=note.short)
+    return replace(note, facts=tuple(dict.fromkeys(facts)))
