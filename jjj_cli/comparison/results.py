@@ -28,6 +28,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     weight: Literal["no", "caution", "hint"] = "caution"
     short: str = ""
 
+    def concerning(self, facts: tuple[str, ...]) -> "Note":
+        """Give the same note of other facts."""
+        return msgspec.structs.replace(self, facts=facts)
+
 
 class Choice(NamedTuple):
     """What is to be compared, and how it is to be shown."""

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from msgspec.structs import replace
-
 from jjj_cli.comparison.caveats.date_gap import other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
@@ -41,7 +39,7 @@ def operand_notes(found: Iterable[Comparison], answers: Mapping[str, Answer]) ->
         keys = [key for fact in note.facts for key in used.get(fact, ())]
         if (note.code == "source" and keys) or (note.code == "nature" and note.weight == "hint"):
             facts = tuple(dict.fromkeys((*note.facts, *keys)))
-            kept.append(replace(note, facts=facts))
+            kept.append(note.concerning(facts))
     return kept
 
 
@@ -57,4 +55,4 @@ def _translated(note: Note, answers: Mapping[str, Answer]) -> Note:
     facts = [
         fact for key in note.facts for fact in ([one.id for one in answers[key].operands] if key in answers else [key])
     ]
-    return replace(note, facts=tuple(dict.fromkeys(facts)))
+    return note.concerning(tuple(dict.fromkeys(facts)))
