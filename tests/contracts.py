@@ -141,7 +141,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("show", "130900"): ["kind", *REGION, *REGION_ON_DEMAND],
     ("regions", "--level", "city"): REGION,
     ("metrics",): METRIC,
-    ("sources",): SOURCE,
+    ("sources", "通州"): SOURCE,
     ("add", "--metric", "forest-coverage", "--region", "张家口", "--printed", "50%", "--period", "2022", *SOURCED): [
         "outcome",
         *FACT,

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -109,6 +110,7 @@ def within(name: str, rooms: set[str]) -> bool:
     return any(name == room or name.startswith(f"{room}.") for room in rooms)
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Give everything that a file imports, at its top or anywhere else, for types or for good."""
     found: set[str] = set()

@@ -97,9 +97,9 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.rank"), "right", keep=True, lead=True),
         Column(say("column.region"), lead=True),
         Column(comparison.unit, "number"),
-        Column(say("column.printed")),
+        Column(say("column.printed"), spared=2),
         Column(say("column.period"), keep=True),
-        Column(say("column.nature")),
+        Column(say("column.nature"), spared=1),
         Column(say("column.basis")),
         Column(say("column.counterpart")),
         Column(say("column.source"), keep=True),
@@ -164,7 +164,8 @@ def rank_of(row: Row) -> str:
     """Say which rank a figure has, or between which a hedge leaves it open."""
     if row.rank is None:
         return say("rank.part") if row.fact.part_of else ""
-    return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
+    first, last = row.place or (row.rank, row.last_rank)
+    return str(first) if first == last else say("rank.range", first=first, last=last)
 
 
 def sides_of(store: Store, fact: Fact) -> str:
