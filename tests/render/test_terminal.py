@@ -50,7 +50,7 @@ PAGES: dict[Call, tuple[str, ...]] = {
     (*FOUNDING, "--fields", "fact,region,value,basis,locator"): ("fact", "region", "value", "basis", "locator"),
     ("regions", "--level", "zone"): ("name", "code", "name_en", "parent_name"),
     ("metrics", "--domain", "ecology"): ("name", "metric", "name_en", "unit"),
-    ("sources",): ("title", "source", "publishers", "published"),
+    ("sources", "日报"): ("title", "source", "publishers", "published"),
     ("show", "chengde.forest-coverage.2022-10"): (*FACT, "region", "locator"),
     ("show", "tianjin.investment-total.2022-10"): (*FACT, "region", "locator", "counterpart"),
     ("show", "chengde-afforestation"): ("name", "name_en", "initiative", "regions", "summary", "status_printed"),
@@ -177,7 +177,7 @@ def test_a_hedge_is_shown_as_print_has_it(width: int) -> None:
         (("region", "沧州", "--initiatives"), "initiative"),
         (FOUNDING, "fact"),
         (("metrics",), "metric"),
-        (("sources",), "source"),
+        (("sources", "日报"), "source"),
         (("regions", "--level", "zone"), "code"),
     ],
 )
