@@ -18,6 +18,8 @@ ENGLISH: dict[str, str] = {
     "cell.other-time": "not {at}",
     "progress.left": "{missing}, {years} y left",
     "progress.past": "{missing}, {years} y overdue",
+    "compare.highest-first": "highest first; lower is better",
+    "compare.lowest-first": "lowest first; lower is better",
     "rank.range": "{first}–{last}",
     "rank.part": "·",
     "verdict.yes": "Comparable: yes",

@@ -69,6 +69,12 @@ def test_a_command_has_examples_of_itself(asked: tuple[str, ...], language: str)
         assert "--help" not in line
 
 
+def test_a_help_that_is_longer_than_the_screen_goes_through_the_pager() -> None:
+    paged = terminal(80, "compare", "--help", env={"PAGER": "sed s/^/|/"}).text
+    assert paged == "".join(f"|{line}\n" for line in _help("compare").splitlines())
+    assert terminal(80, "compare", "--help", env={"PAGER": ""}).text == _help("compare")
+
+
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_a_command_has_an_example_for_scripts(path: tuple[str, ...]) -> None:
     # In a pipe, or with what makes it go without a question.
