@@ -32,6 +32,9 @@ _MEANINGS = {
     "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖]"), "元", Decimal("0.1")),),
     "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪]"), "元", Decimal(1)),),
 }
+# How far before a number such a word may stand.
+NEAR = 12
+_CLAUSE = re.compile("[，。；、]")
 # What after it tells as much.
 _FOLLOWED = {
     "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)"),
@@ -144,8 +147,8 @@ def scale_at(text: str, place: int) -> str:
     return two[:1] if two[:1] in SCALES and not WORDS.match(text, place) else ""
 
 
-def measure_at(text: str, place: int, value: Decimal, before: str) -> Measure | None:
-    """Find the unit that begins at a place after a number; `before` is what stands before the number."""
+def measure_at(text: str, place: int, value: Decimal, start: int) -> Measure | None:
+    """Find the unit that begins at a place after a number, which begins at `start`."""
     found = _plain_at(text, place, _named())
     if found is None:
         return _index_points(text, place, value)
@@ -154,7 +157,7 @@ def measure_at(text: str, place: int, value: Decimal, before: str) -> Measure | 
         return None
     start = place
     if name in _MEANINGS:
-        return _meant(text, name, place, end, before)
+        return _meant(text, name, place, end, _CLAUSE.split(text[max(0, start - NEAR) : start])[-1])
     if text[end : end + 1] in _BELOW_MARKS and end < len(text):
         return _composed(text, name, start, end)
     base, factor = base_of(name)

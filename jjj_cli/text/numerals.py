@@ -42,6 +42,8 @@ LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HALF = "半"
 POINT = "点點"
 ZEROS = "零〇○"
+# What a digit goes on with.
+_MORE = frozenset((*SMALL, *LARGE, *POINT))
 # A numeral of more characters than this is hostile, not large.
 LONGEST = 40
 # No number of print has more digits; a longer run is an id, a phone number or an attack.
@@ -101,6 +103,8 @@ def numeral_at(text: str, start: int) -> Numeral | None:
         if following in SMALL or following in LARGE:
             return None  # 三四万 is between two numbers
         return Numeral(Decimal(text[start:digits].translate(_ONES)), digits)
+    if digits > start and text[digits : digits + 1] not in _MORE:
+        return Numeral(Decimal(DIGITS[text[start]]), digits)
     reader = _Reader(text, start)
     while reader.step():
         pass

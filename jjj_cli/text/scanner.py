@@ -6,7 +6,7 @@ to nothing and time grows in line with the text.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
@@ -21,7 +21,6 @@ from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
 _BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
-_UNMARKED = re.compile(r"[\d.]+")
 ZERO = Decimal(0)
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
@@ -91,8 +90,11 @@ def _before(text: str, token: Token, floor: int) -> None:
 def _in_digits(text: str, match: re.Match[str]) -> Token:
     start, end = match.start(), match.end("digits")
     shown = text[start:end]
-    value = Decimal(shown) if _UNMARKED.fullmatch(shown) else arabic_or_spelled(shown)
-    token = Token(start, end, value or ZERO, shown, digits=True)
+    try:
+        value = Decimal(shown)
+    except InvalidOperation:  # thousands marks
+        value = arabic_or_spelled(shown) or ZERO
+    token = Token(start, end, value, shown, digits=True)
     if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
         attach_read(token, match)
         return token
