@@ -1,7 +1,6 @@
 """Hedges: a comparator, a negation that turns it, and a short noun phrase that may stand between it and the number."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from jjj_cli.record.codelists import Relation
@@ -79,7 +78,6 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
         _take_after(text, token)
 
 
-@lru_cache(maxsize=1 << 13)
 def before(tail: str, scale: bool, ratio: bool) -> Before:
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):

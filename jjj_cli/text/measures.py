@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jjj_cli.text.lexicon import NOT_BEFORE
 from jjj_cli.text.numerals import WORDS
+from jjj_cli.text.patterns import any_of
 from jjj_cli.units.registry import base_name, find_unit, table
 from jjj_cli.units.scales import SCALES
 
@@ -42,7 +43,7 @@ _FOLLOWED = {
     "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"),
 }
 # Names that are looked at more closely: they mean several things, or more may belong to them.
-SPECIAL = frozenset((*_MEANINGS, "个", "两", "角"))
+SPECIAL = frozenset((*_MEANINGS, "两", "角", "毛钱"))
 # An index is counted in points, and its value says that it is no hour.
 _HOURS = 24
 # English print parts the scale from the unit: 5.2 billion yuan.
@@ -116,12 +117,8 @@ def unit_at(text: str, place: int) -> tuple[str, int] | None:
 def plain_units() -> str:
     """Give a pattern of the units that say all by themselves, each with what may not come after it."""
     entries = [entry for entries in (*_named().long.values(), _named().short.values()) for entry in entries]
-    chosen = [one for one in entries if one.name not in SPECIAL]
-    return "|".join(_pattern(one) for one in sorted(chosen, key=lambda one: one.length, reverse=True))
-
-
-def _pattern(one: _Name) -> str:
-    return re.escape(one.name) + (f"(?![{''.join(sorted(one.not_before))}])" if one.not_before else "")
+    chosen = {one.name: one.not_before for one in entries if one.name not in SPECIAL}
+    return any_of(chosen, {name: f"(?![{''.join(sorted(letters))}])" for name, letters in chosen.items() if letters})
 
 
 def firsts() -> str:

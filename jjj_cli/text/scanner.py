@@ -11,7 +11,7 @@ from functools import cache
 
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
-from jjj_cli.text.exclusions import is_excluded, is_word
+from jjj_cli.text.exclusions import is_excluded, is_scale_word, is_word
 from jjj_cli.text.lexicon import NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
 from jjj_cli.text.numerals import DIGITS, LARGE, MOST_DIGITS, SMALL, WORDS, Numeral, arabic_or_spelled, numeral_at
@@ -22,6 +22,7 @@ from jjj_cli.units.scales import SCALES
 _ONES = "一二三四五六七八九"
 _BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
 ZERO = Decimal(0)
+_SCALE_LETTERS = frozenset((*SMALL, *LARGE))
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
 _SIGNS = frozenset("-+负下")
@@ -115,7 +116,7 @@ def _spelled(text: str, start: int) -> Token | None:
         numeral = None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1)
     else:
         numeral = numeral_at(text, start)
-    if numeral is None:
+    if numeral is None or (numeral.end == start + 1 and letter in _SCALE_LETTERS and is_scale_word(text, start)):
         return None
     token = Token(start, numeral.end, numeral.value, text[start : numeral.end], digits=False)
     if letter in VAGUE:
