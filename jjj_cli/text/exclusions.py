@@ -55,6 +55,7 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         before = "第"
     return (
         before in _ORDINALS
+        or token.numeral == "百八十"  # of a hundred or two
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
         or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
@@ -112,7 +113,7 @@ def _is_word(text: str, token: Token) -> bool:
     if numeral[0] == "半":
         return before in _HALF_OF or not token.unit or _is_counted_half(token)
     if before in _SCALE_WORDS and numeral[0] in SMALL:
-        return True  # the 十来户 of 百十来户
+        return True
     if all(letter in _SCALE_WORDS for letter in numeral):
         return _is_scale_alone(text, token, before)
     if not token.unit:

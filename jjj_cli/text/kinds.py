@@ -90,6 +90,7 @@ class Words(NamedTuple):
 
 _NOTHING = Words("", reaches=False, starts=False, total=False, compares=False)
 
+
 @lru_cache(maxsize=1 << 13)
 def words(tail: str) -> Words:
     """Read what stands before a figure in its clause."""

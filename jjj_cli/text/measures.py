@@ -40,6 +40,7 @@ _CLAUSE = re.compile("[，。；、]")
 _FOLLOWED = {
     "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)"),
     "度": re.compile("电"),
+    "角": re.compile(r"[0-9一二三四五六七八九]分"),
     "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"),
 }
 # Names that are looked at more closely: they mean several things, or more may belong to them.

@@ -12,7 +12,7 @@ from functools import cache
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
 from jjj_cli.text.exclusions import is_excluded, is_scale_word, is_word
-from jjj_cli.text.lexicon import NOT_BEFORE_VAGUE, VAGUE
+from jjj_cli.text.lexicon import ABOUT_A_HUNDRED, NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
 from jjj_cli.text.numerals import DIGITS, LARGE, MOST_DIGITS, SMALL, WORDS, Numeral, arabic_or_spelled, numeral_at
 from jjj_cli.text.shares import part, slashed
@@ -20,7 +20,7 @@ from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
-_BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
+_BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿成])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
 ZERO = Decimal(0)
 _SCALE_LETTERS = frozenset((*SMALL, *LARGE))
 _MINUS_WORDS = ("零下", "负")
@@ -32,7 +32,7 @@ _LEADS = _SIGNS | LAST | {" "}
 @cache
 def _numeral() -> re.Pattern[str]:
     words = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
-    follows = words + firsts() + "".join(AMID) + "成点分个至到 \n" + "".join(SCALES)
+    follows = words + firsts() + "".join(AMID) + "成折点分个至到 \n" + "".join(SCALES)
     figure = (
         r"\d{0,2}(?:,\d{3})+|\d{0,2}(?:'\d{3})+|\d{0,2}(?: \d{3})+|(?<=[一-鿿]\d)\d{0,5}\n\d{1,6}|"
         rf"\d{{0,{MOST_DIGITS - 1}}}"
@@ -112,6 +112,8 @@ def _spelled(text: str, start: int) -> Token | None:
     letter = text[start]
     if letter == "半":
         numeral: Numeral | None = Numeral(Decimal("0.5"), start + 1)
+    elif text.startswith(ABOUT_A_HUNDRED, start) and text[start - 1 : start] not in DIGITS:
+        numeral = Numeral(Decimal(100), start + len(ABOUT_A_HUNDRED))
     elif letter in VAGUE:
         numeral = None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1)
     else:
@@ -121,6 +123,8 @@ def _spelled(text: str, start: int) -> Token | None:
     token = Token(start, numeral.end, numeral.value, text[start : numeral.end], digits=False)
     if letter in VAGUE:
         token.relation = "gt"
+    elif token.numeral == ABOUT_A_HUNDRED:
+        token.relation = "approx"
     if text[numeral.end : numeral.end + 1] == "分" and (share := part(text, token)):
         return share
     attach(text, token)
@@ -143,6 +147,8 @@ def _between(text: str, match: re.Match[str]) -> Iterator[Token]:
     attach(text, token)
     if not token.unit:
         return
+    if token.tenths:
+        low.value *= 10
     low.kind, token.kind = "low", "high"
     low.scale, low.unit, low.base, low.factor = token.scale, token.unit, token.base, token.factor
     low.scale_span, low.unit_span = token.scale_span, token.unit_span
@@ -158,6 +164,8 @@ def _sign(text: str, token: Token, floor: int) -> None:
         rest = text[max(0, start - 4) : start - 1].rstrip(" ")
         place = start - 1 - (len(text[max(0, start - 4) : start - 1]) - len(rest))
         last = rest[-1:]
+        if last == "-" and place < start - 1:  # -12 - -8
+            last = ""
         if last in ("-", "+", "±") or (last.isascii() and last.isalnum()) or (place == floor and floor):
             return
         token.start -= 1
