@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jjj_cli.text.lexicon import hedges
 from jjj_cli.text.measures import SPECIAL, Measure, base_of, measure_at, scale_at, unit_at
-from jjj_cli.text.numerals import mixed_at
+from jjj_cli.text.numerals import LARGE, mixed_at
 from jjj_cli.text.shares import tenths
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
@@ -104,7 +104,7 @@ def attach(text: str, token: Token) -> None:
 def _is_amid(text: str, token: Token, place: int) -> bool:
     letter = text[place]
     if letter in "来把":
-        return token.value % 10 == 0 and token.value > 0
+        return token.value > 0 and (token.value % 10 == 0 or text[place + 1 : place + 2] in LARGE)  # 15来万元
     return True
 
 

@@ -19,8 +19,9 @@ KINDS: list[dict[str, Any]] = json.loads((CASES / "kinds.json").read_text(encodi
 REPORTS: list[dict[str, Any]] = json.loads((CASES / "reports.json").read_text(encoding="utf-8"))
 # Made-up sentences by kind of fault, which lie beside the checkout where the project is worked on.
 SHARED = Path(__file__).parents[3] / "shared" / "reading" / "kinds.jsonl"
-# Where these sentences say otherwise than this project's own: 总计 and 合计 say a total, and 十来个人 counts people.
-ARGUED = ("總計", "总计1，286，400元", "兩期合計", "十来个人")
+# The figure, by its place in the sentence, that is annotated otherwise than this project does it: 总计 and 合计 say a
+# total, and 十来个人 counts people.
+ARGUED = {"兩期合計": 0, "十来个人": 1, "总计1，286，400元": 0}
 _PLACES = 6
 
 
@@ -56,7 +57,9 @@ def test_the_sentences_by_kind_of_fault_are_read() -> None:
             (_near(one["value"]), _canonical(one["unit"]), one["relation"], one["kind"]) for one in case["figures"]
         ]
         read = [(_near(one.base_value), one.base_unit, one.relation, one.kind) for one in find(case["text"])]
-        if read != meant and not any(word in case["text"] for word in ARGUED):
+        for place in (place for word, place in ARGUED.items() if word in case["text"]):
+            del meant[place], read[place]
+        if read != meant:
             wrong.append(case["text"])
     assert not wrong
 
