@@ -59,6 +59,7 @@ _BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}$")
 _ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?|每[^，。；、]{{1,4}})?$")
 _BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]")
 _CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
+_ENDS = ("from", "to")
 _LISTED = frozenset(("、", "和", "及"))
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
 # What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
@@ -144,6 +145,8 @@ def _kind(
     text: str, token: Token, said: Words, around: tuple[Token | None, Token | None], tail: str, *, hoped: bool
 ) -> Kind:
     before, after = around
+    if before and before.kind in _ENDS and not said.reaches and text[before.end : token.start] in _LISTED:
+        return before.kind  # 从4.4万元、2.1万元提高到6.3万元、3.2万元
     if said.starts and not token.shared and after and _goes_on(text, token, after):
         return "from"
     if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
@@ -152,9 +155,8 @@ def _kind(
         return token.kind
     if hoped:
         return "target"
-    if said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail)):
-        return "to"
-    return _change(text, token, said, before, tail)
+    reached = said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail))
+    return "to" if reached else _change(text, token, said, before, tail)
 
 
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
@@ -181,6 +183,8 @@ def _respective(text: str, token: Token) -> bool:
 
 def _goes_on(text: str, token: Token, after: Token) -> bool:
     between = text[token.end : after.start]
+    if between in _LISTED:
+        between = text[after.end : after.end + NEAR].split("，", maxsplit=1)[0]
     return len(between) <= FAR and _BETWEEN.search(between) is not None
 
 

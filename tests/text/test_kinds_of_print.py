@@ -244,7 +244,7 @@ def test_two_numbers_are_read_back_with_what_binds_them(printed: str, low: int, 
     *kinds, relation = PAIRS[printed]
     times = 10000 if "万" in printed else 1
     sign = -1 if printed.startswith("-") else 1
-    assert (one.base_value, other.base_value) == (sign * low * times, (low + more) * times)
+    assert [one.base_value, other.base_value] == [Decimal(sign * low * times), Decimal((low + more) * times)]
     assert [one.kind, other.kind] == kinds
     assert {one.relation, other.relation} == {relation}
 
