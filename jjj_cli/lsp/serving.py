@@ -1,0 +1,53 @@
+"""The server on standard input and output, which are the protocol's alone."""
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Callable
+from typing import BinaryIO, cast
+
+from jjj_cli.errors import UsageError
+from jjj_cli.lsp.checks import Shown
+from jjj_cli.lsp.desk import Desk
+from jjj_cli.lsp.features import bind
+from jjj_cli.lsp.server import LogHandler, Server
+from jjj_cli.messages import say
+from jjj_cli.messages.language import Language
+from jjj_cli.store.location import Files
+
+# How a server leaves that was told to, and one that was not told first (as the protocol has it).
+DONE, ABRUPT = 0, 1
+_OUT, _ERRORS = 1, 2
+
+
+def serve(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | None], Language]) -> int:
+    """Serve the editor at the other end of standard input and output until it ends, and give the exit code.
+
+    Raises UsageError where a person is there instead.
+    """
+    if sys.stdin is None or sys.stdout is None or sys.stdin.isatty():
+        raise UsageError("lsp-alone", hint=say("hint.lsp"))
+    gc.enable()  # a command lives for a blink, and a server for days
+    reader, writer = _taken()
+    server = made(located, wanted, choose)
+    server.start_io(reader, writer)
+    server.desk.close()
+    return DONE if server.is_told_to_end or not server.is_told_to_exit else ABRUPT
+
+
+def made(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | None], Language]) -> Server:
+    """Make a server that answers, and hands what pygls has to complain of to the editor's log."""
+    server = Server(Desk(located, wanted), choose)
+    bind(server)
+    log = logging.getLogger("pygls")
+    log.handlers, log.propagate = [LogHandler(server)], False
+    return server
+
+
+def _taken() -> tuple[BinaryIO, BinaryIO]:
+    """Take standard input and output for the protocol: whatever else is printed goes to standard error."""
+    sys.stdout.flush()
+    writer = os.fdopen(os.dup(_OUT), "wb")
+    os.dup2(_ERRORS, _OUT)
+    return cast("BinaryIO", sys.stdin.buffer), writer
