@@ -37,9 +37,9 @@ class Editor:
         self.told: list[str] = []
         self._came = asyncio.Condition()
 
-        client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(self._publish)
-        client.feature(types.WINDOW_LOG_MESSAGE)(self._log)
-        client.feature(types.WINDOW_SHOW_MESSAGE)(self._tell)
+        client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._publish))
+        client.feature(types.WINDOW_LOG_MESSAGE)(partial(self._log))
+        client.feature(types.WINDOW_SHOW_MESSAGE)(partial(self._tell))
 
     async def _publish(self, params: types.PublishDiagnosticsParams) -> None:
         async with self._came:
@@ -147,7 +147,7 @@ async def _talk(talk: Callable[[Editor], Coroutine[Any, Any, None]], writer: Any
     reading = StdinAsyncReader(reader, ThreadPoolExecutor(1))
     listening = asyncio.ensure_future(run_async(stop_event=ended, reader=reading, protocol=client.protocol))
     editor = Editor(client)
-    await talk(editor)
+    await asyncio.wait_for(talk(editor), WAIT)
     await client.shutdown_async(None)
     client.exit(None)
     await asyncio.wait_for(listening, WAIT)

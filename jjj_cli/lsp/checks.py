@@ -11,6 +11,7 @@ from jjj_cli.library.baselines import Baseline
 from jjj_cli.library.texts import Places
 from jjj_cli.library.verifications import findings, fingerprinted
 from jjj_cli.lsp.drafts import Draft
+from jjj_cli.lsp.turns import Turns
 from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.quantities import Quantity
@@ -72,9 +73,21 @@ def figures_of(
         yield Figure(start, end, found.quantity, checker.row(found, claim, judged), claim.time is not None, older)
 
 
-def check(checker: Checker, draft: Draft, wanted: Shown, is_stale: Callable[[], bool]) -> Found:
-    """Check a draft; raises StaleError where it has changed meanwhile, StoreError for a baseline that is none."""
-    figures = list(figures_of(checker, draft.text, draft.form, draft.path, is_stale=is_stale))
+def _in_turns(turns: Turns, figures: Iterator[Figure]) -> Iterator[Figure]:
+    while True:
+        with turns:
+            one = next(figures, None)
+        if one is None:
+            return
+        yield one
+
+
+def check(checker: Checker, draft: Draft, wanted: Shown, is_stale: Callable[[], bool], turns: Turns) -> Found:
+    """Check a draft, taking turns with others at each figure.
+
+    Raises StaleError where it has changed meanwhile, StoreError for a baseline that is none.
+    """
+    figures = list(_in_turns(turns, figures_of(checker, draft.text, draft.form, draft.path, is_stale=is_stale)))
     printed = fingerprinted([(draft.path, one.checked) for one in figures])
     if wanted.baseline:
         printed = Baseline(wanted.baseline, read_baseline(wanted.baseline), [draft.path]).unknown(printed)

@@ -1,4 +1,4 @@
-"""The one thread that checks: a store that is made ready once, and drafts one after another, never two at once."""
+"""Where drafts are checked: with a store that is made ready once, and in turns, so that a long one delays no other."""
 
 import asyncio
 import gc
@@ -15,22 +15,26 @@ from jjj_cli.lsp.checks import Figure, Found, Shown, check
 from jjj_cli.lsp.drafts import Draft
 from jjj_cli.lsp.edits import Proposal, proposals
 from jjj_cli.lsp.trial import Trial
+from jjj_cli.lsp.turns import Turns
 from jjj_cli.messages.language import Language
 from jjj_cli.store.location import Files
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# So many drafts are read beside each other; more wait.
+_MOST = 8
 # What every part of a checker is needed for: reading it makes the store ready.
 _WARMING = "2022年10月，承德市森林覆盖率由2012年的50.8%提高到60.03%。"
 
 
 class Desk:
-    """Answers what is asked of drafts, each question in its turn, in the language that was chosen."""
+    """Answers what is asked of drafts, beside each other but never at once, in the language that was chosen."""
 
     def __init__(self, located: Callable[[], Files], wanted: Shown) -> None:
         self._ready = Ready(Current(located).read)
         self._wanted = wanted
-        self._thread = ThreadPoolExecutor(1, "jjj")
+        self._threads = ThreadPoolExecutor(_MOST, "jjj")
+        self._turns = Turns()
         self.language: Language = "en"
         self.took = 0.0
 
@@ -41,7 +45,7 @@ class Desk:
     async def check(self, draft: Draft) -> Found:
         """Check a draft; raises JjjError where the store or the baseline cannot be read.
 
-        Where nobody waits any more (the task is cancelled), the thread stops at the next figure.
+        Where nobody waits any more (the task is cancelled), its thread stops at the next figure.
         """
         gone = Event()
         try:
@@ -55,15 +59,15 @@ class Desk:
         return await self._ask(self._propose, found, figure)
 
     def close(self) -> None:
-        """End the thread once it has ended what it does."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        """End what is done, once it is."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _ask(self, question: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         def answer() -> T:
             with Spoken(self.language):
                 return question(*given, **named)
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, answer)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, answer)
 
     def _warm(self) -> None:
         self._check(Draft("", "-", _WARMING, version=None, language=None, encoding="utf-32"), Event())
@@ -71,10 +75,13 @@ class Desk:
 
     def _check(self, draft: Draft, gone: Event) -> Found:
         begun = perf_counter()
-        found = check(self._ready.checker(), draft, self._wanted, gone.is_set)
+        with self._turns:
+            checker = self._ready.checker()
+        found = check(checker, draft, self._wanted, gone.is_set, self._turns)
         self.took = perf_counter() - begun
         return found
 
     def _propose(self, found: Found, figure: Figure) -> list[Proposal]:
-        proposed = proposals(found.store, found.draft, figure)
-        return Trial(self._ready.checker(), found.draft, figure).kept(proposed) if proposed else []
+        with self._turns:
+            proposed = proposals(found.store, found.draft, figure)
+            return Trial(self._ready.checker(), found.draft, figure).kept(proposed) if proposed else []

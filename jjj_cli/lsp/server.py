@@ -1,13 +1,12 @@
 """The server: what an editor tells and asks, handed on; nothing that goes wrong ends it."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, PyglsError
+from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound, PyglsError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
@@ -114,12 +113,10 @@ class Server(LanguageServer):
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
 
     def report_server_error(self, error: Exception, source: type[PyglsError] | type[JsonRpcException]) -> None:
-        """Log what went wrong: whoever writes need not be told."""
-        self.fail(f"{source.__name__}: {error!r}")
-
-    def fail(self, reason: str) -> None:
-        """Log an error that is nobody's but ours, or the editor's."""
-        self.log(self.worded(lambda: say("lsp.failed", reason=visible(reason))))
+        """Log what went wrong: whoever writes need not be told, and an editor that asks for too much is answered."""
+        if not isinstance(error, JsonRpcMethodNotFound):
+            reason = visible(f"{source.__name__}: {error!r}")
+            self.log(self.worded(lambda: say("lsp.failed", reason=reason)))
 
     async def _check(self, draft: Draft, *, wait: bool) -> None:
         if wait:
@@ -133,7 +130,8 @@ class Server(LanguageServer):
         except JjjError as error:
             self.tell(error)
         except Exception as error:  # a draft that cannot be read ends nothing
-            self.fail(repr(error))
+            failed = {"name": visible(draft.path), "reason": visible(repr(error))}
+            self.log(self.worded(lambda: say("lsp.draft", **failed)))
         if found:
             self._found[draft.uri] = found
         self.publish(draft.uri, found)
@@ -143,25 +141,7 @@ class Server(LanguageServer):
         if document is None:
             return None
         path = to_fs_path(uri) if uri.startswith("file:") else None
-        encoding = cast("Encoding", str(getattr(self.workspace.position_encoding, "value", "utf-16")))
+        agreed = self.workspace.position_encoding  # one of ours, or its name
+        encoding = cast("Encoding", getattr(agreed, "value", agreed))
         given = {"version": document.version, "language": document.language_id, "encoding": encoding}
         return Draft(uri, path or uri, document.source, **given)
-
-
-class LogHandler(logging.Handler):
-    """Hands what pygls logs as an error to the editor's log."""
-
-    def __init__(self, server: Server) -> None:
-        super().__init__(logging.ERROR)
-        self._server = server
-        self._busy = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Hand on a line; what goes wrong on the way is not logged in its turn."""
-        if self._busy or self._server.protocol.writer is None:
-            return
-        self._busy = True
-        try:
-            self._server.log(record.getMessage())
-        finally:
-            self._busy = False

@@ -11,7 +11,7 @@ from jjj_cli.errors import UsageError
 from jjj_cli.lsp.checks import Shown
 from jjj_cli.lsp.desk import Desk
 from jjj_cli.lsp.features import bind
-from jjj_cli.lsp.server import LogHandler, Server
+from jjj_cli.lsp.server import Server
 from jjj_cli.messages import say
 from jjj_cli.messages.language import Language
 from jjj_cli.store.location import Files
@@ -37,11 +37,12 @@ def serve(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | N
 
 
 def made(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | None], Language]) -> Server:
-    """Make a server that answers, and hands what pygls has to complain of to the editor's log."""
+    """Make a server that answers."""
     server = Server(Desk(located, wanted), choose)
     bind(server)
-    log = logging.getLogger("pygls")
-    log.handlers, log.propagate = [LogHandler(server)], False
+    log = logging.getLogger("pygls")  # what it tells is told in the editor's log already
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
     return server
 
 

@@ -40,7 +40,8 @@ class Trial:
         """Give the verdicts on what is read with some edits made, by their places in the whole text so edited."""
         text, starts = "", []
         for start, end in self._parts:
-            starts.append((len(text), _moved(start, edits)))
+            # what is put where a part begins is a piece of it
+            starts.append((len(text), _moved(start, tuple(one for one in edits if one.start < start))))
             text += _edited(self._draft.text, start, end, edits)
         found: dict[int, str] = {}
         for one in figures_of(self._checker, text, self._draft.form):

@@ -5,6 +5,7 @@ ENGLISH: dict[str, str] = {
     "action.date": "Date the figure: {time}",
     "action.cite": "Cite the source: {title}",
     "action.ignore": "Ignore the figures of this line",
+    "lsp.draft": "jjj could not check {name}: {reason}",
     "lsp.store": "jjj cannot check: {message}",
-    "lsp.failed": "jjj met an error of its own: {reason}",
+    "lsp.failed": "jjj could not handle what the editor sent: {reason}",
 }

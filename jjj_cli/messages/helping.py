@@ -68,7 +68,7 @@ ENGLISH: dict[str, str] = {
         "echo 承德森林覆盖率60.03% | jjj verify -\n"
         "echo 承德森林覆盖率50.8% | jjj verify - --only outdated --format jsonl"
     ),
-    "example.lsp": ("jjj lsp < /dev/null  # an editor keeps it open\njjj lsp --only contradicted,outdated < /dev/null"),
+    "example.lsp": "jjj lsp --only contradicted,outdated < /dev/null\njjj lsp --lang zh < /dev/null && echo $?",
     "example.search": "jjj search 生物医药\njjj search 造林 --fields kind | sort | uniq -c",
     "example.show": "jjj show chengde.forest-coverage.2022-10\njjj show forest-coverage --fields definition | tail -1",
     "example.regions": "jjj regions --in 沧州\njjj regions --level zone --fields code,name | sort",

@@ -23,7 +23,7 @@ def lsp(serving: Serving, only: Only = None, baseline: BaselineFile = None) -> i
         from jjj_cli.lsp.checks import Shown
         from jjj_cli.lsp.serving import serve
     except ModuleNotFoundError as error:
-        if error.name not in _NEEDS:
+        if str(error.name).partition(".")[0] not in _NEEDS:
             raise
         raise missing_extra("lsp", _EXTRA) from None
     return serve(serving.located, Shown(verdicts, Path(baseline) if baseline else None), serving.language)
