@@ -187,7 +187,7 @@ def test_nothing_that_an_editor_sends_ends_the_server() -> None:
         editor.version = 7
         await editor.change("x", uri="file:///nowhere")
         # One endless line, and a draft that is asked about and closed while it is read.
-        line = "，".join(["2022年10月，承德市森林覆盖率已达60.1%"] * 300) + "无" * 300_000
+        line = "，".join(["2022年10月，承德市森林覆盖率已达60.1%"] * 300) + "。" + "无" * 300_000
         editor.version = 0
         opening = asyncio.ensure_future(editor.open(line, "plaintext"))
         await asyncio.sleep(0)  # it is sent first
@@ -222,7 +222,7 @@ def test_the_command_serves_on_stdin_and_stdout(tmp_path: Path) -> None:
         assert await asyncio.wait_for(server.wait(), 60) == 0
         assert server.stderr is not None
         assert await server.stderr.read() == b""
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]
 
     asyncio.run(talk())
 
