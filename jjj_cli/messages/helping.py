@@ -222,6 +222,7 @@ ENGLISH: dict[str, str] = {
     "help.option.explain-why": "Say by which words each fact was meant, and which came next.",
     "help.option.fail-on": "Exit with 1 where there is any of these of {values}; a,b for several.",
     "help.lsp": "Check drafts while they are written: a language server, which an editor starts.",
+    "help.option.lsp-baseline": "Mark none of the findings that are in this file.",
     "help.option.lsp-only": "Mark only figures with these of {values}; a,b for several.",
     "help.search": "Find anything by its words.",
     "help.compare": "Compare a metric across regions, and say what does not compare.",

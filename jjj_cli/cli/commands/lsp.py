@@ -12,7 +12,7 @@ from jjj_cli.verification.judgements import VERDICTS
 # What the server cannot be without, and the extra that brings it.
 _NEEDS, _EXTRA = ("pygls", "lsprotocol"), "lsp"
 Only = Annotated[str | None, option("lsp-only", "--only", metavar="VERDICTS", values=VERDICTS)]
-BaselineFile = Annotated[str | None, option("baseline", "--baseline", metavar="FILE")]
+BaselineFile = Annotated[str | None, option("lsp-baseline", "--baseline", metavar="FILE")]
 
 
 @serving_command
