@@ -56,7 +56,7 @@ def _proposed(text: str, form: str, surface: str, kind: str) -> list[str]:
     ],
 )
 def test_the_stores_figure_is_put(text: str, surface: str, becomes: list[str]) -> None:
-    assert _proposed(text, "text", surface, "put") == [text.replace(surface, one) for one in becomes]
+    assert _proposed(text, "markdown", surface, "put") == [text.replace(surface, one) for one in becomes]
 
 
 @pytest.mark.parametrize(
