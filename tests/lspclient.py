@@ -14,6 +14,8 @@ from pygls.io_ import StdinAsyncReader, StdoutWriter, run_async
 from pygls.lsp.client import LanguageClient
 
 from jjj_cli.answers.findings import ALARMS
+from jjj_cli.library.checkers import Ready
+from jjj_cli.library.stores import Current
 from jjj_cli.lsp.checks import Shown
 from jjj_cli.lsp.serving import made
 from jjj_cli.messages.language import choose_for
@@ -22,6 +24,8 @@ from jjj_cli.store.location import Files, shipped_path
 URI = "file:///drafts/draft.md"
 WAIT = 60
 ALL_ALARMS = Shown(ALARMS)
+# Made ready once for all who ask the shipped store alone.
+SHIPPED = Ready(Current(lambda: Files(shipped_path(), None)).read)
 
 
 class Editor:
@@ -127,11 +131,12 @@ def with_editor(
     talk: Callable[[Editor], Coroutine[Any, Any, None]],
     *,
     shown: Shown = ALL_ALARMS,
-    located: Callable[[], Files] = lambda: Files(shipped_path(), None),
+    own: Path | None = None,
     asked: str | None = None,
 ) -> None:
     """Let an editor talk with a server of its own, which must have ended well when it has."""
-    server = made(located, shown, partial(choose_for, asked=asked, environment={}))
+    ready = Ready(Current(lambda: Files(shipped_path(), own)).read) if own else SHIPPED
+    server = made(ready, shown, partial(choose_for, asked=asked, environment={}))
     reads, writes = os.pipe(), os.pipe()
     running = Thread(target=server.start_io, args=(os.fdopen(reads[0], "rb"), os.fdopen(writes[1], "wb")), daemon=True)
     running.start()

@@ -10,14 +10,12 @@ from typing import ParamSpec, TypeVar
 
 from jjj_cli.library.checkers import Ready
 from jjj_cli.library.language import Spoken
-from jjj_cli.library.stores import Current
 from jjj_cli.lsp.checks import Figure, Found, Shown, check
 from jjj_cli.lsp.drafts import Draft
 from jjj_cli.lsp.edits import Proposal, proposals
 from jjj_cli.lsp.trial import Trial
 from jjj_cli.lsp.turns import Turns
 from jjj_cli.messages.language import Language
-from jjj_cli.store.location import Files
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,8 +28,8 @@ _WARMING = "2022年10月，承德市森林覆盖率由2012年的50.8%提高到60
 class Desk:
     """Answers what is asked of drafts, beside each other but never at once, in the language that was chosen."""
 
-    def __init__(self, located: Callable[[], Files], wanted: Shown) -> None:
-        self._ready = Ready(Current(located).read)
+    def __init__(self, ready: Ready, wanted: Shown) -> None:
+        self._ready = ready
         self._wanted = wanted
         self._threads = ThreadPoolExecutor(_MOST, "jjj")
         self._turns = Turns()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from jjj_cli.errors import UsageError
+from jjj_cli.library.checkers import Ready
+from jjj_cli.library.stores import Current
 from jjj_cli.lsp.checks import Shown
 from jjj_cli.lsp.desk import Desk
 from jjj_cli.lsp.features import bind
@@ -30,15 +32,15 @@ def serve(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | N
         raise UsageError("lsp-alone", hint=say("hint.lsp"))
     gc.enable()  # a command lives for a blink, and a server for days
     reader, writer = _taken()
-    server = made(located, wanted, choose)
+    server = made(Ready(Current(located).read), wanted, choose)
     server.start_io(reader, writer)
     server.desk.close()
     return DONE if server.is_told_to_end or not server.is_told_to_exit else ABRUPT
 
 
-def made(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | None], Language]) -> Server:
+def made(ready: Ready, wanted: Shown, choose: Callable[[str | None], Language]) -> Server:
     """Make a server that answers."""
-    server = Server(Desk(located, wanted), choose)
+    server = Server(Desk(ready, wanted), choose)
     bind(server)
     log = logging.getLogger("pygls")  # what it tells is told in the editor's log already
     log.addHandler(logging.NullHandler())

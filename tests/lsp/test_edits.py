@@ -1,8 +1,7 @@
 """What is proposed for a figure, tried before: the draft as it would be, which the store must bear out."""
 
-from functools import cache
-
 import pytest
+from lspclient import SHIPPED
 
 from jjj_cli.answers.findings import ALARMS
 from jjj_cli.lsp.checks import Shown, check
@@ -10,27 +9,19 @@ from jjj_cli.lsp.drafts import Draft
 from jjj_cli.lsp.edits import proposals
 from jjj_cli.lsp.trial import Trial
 from jjj_cli.lsp.turns import Turns
-from jjj_cli.store.location import Files, shipped_path
-from jjj_cli.store.opening import open_store
-from jjj_cli.verification.verdicts import Checker
 
 NAMES = {"text": "plaintext", "markdown": "markdown", "html": "html"}
 SHORT = "据《协同发展，共谱新篇！北京天津河北代表共话京津冀协同发展》（北京日报等，2022-10-21，第54段，柴宝良）"
 
 
-@cache
-def _checker() -> Checker:
-    return Checker(open_store(Files(shipped_path(), None)))
-
-
 def _proposed(text: str, form: str, surface: str, kind: str) -> list[str]:
     """Give the draft as each proposal of a kind for a figure would have it."""
     draft = Draft("file:///a", "a", text, version=1, language=NAMES[form], encoding="utf-16")
-    found = check(_checker(), draft, Shown(ALARMS), lambda: False, Turns())
+    found = check(SHIPPED.checker(), draft, Shown(ALARMS), lambda: False, Turns())
     figure = next(one for one in found.figures if one.checked.surface == surface)
     assert text[figure.start : figure.end] == surface
     made = []
-    for one in Trial(_checker(), draft, figure).kept(proposals(found.store, draft, figure)):
+    for one in Trial(SHIPPED.checker(), draft, figure).kept(proposals(found.store, draft, figure)):
         edited = text
         for edit in sorted(one.edits, reverse=True):
             edited = edited[: edit.start] + edit.text + edited[edit.end :]
@@ -109,7 +100,7 @@ def test_a_source_is_cited_as_the_form_has_it() -> None:
 def test_a_line_is_silenced_by_what_verify_knows(form: str, text: str, becomes: str) -> None:
     assert _proposed(text, form, "50.8%", "ignore") == [becomes]
     draft = Draft("file:///a", "a", becomes, version=1, language=NAMES[form], encoding="utf-16")
-    assert check(_checker(), draft, Shown(ALARMS), lambda: False, Turns()).figures == []
+    assert check(SHIPPED.checker(), draft, Shown(ALARMS), lambda: False, Turns()).figures == []
 
 
 def test_what_would_make_another_figure_wrong_is_not_proposed() -> None:

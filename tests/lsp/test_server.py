@@ -14,7 +14,6 @@ from pygls.lsp.client import LanguageClient
 from running import OWN, OWN_FACT, environment, own_fact, run, terminal, write_store
 
 from jjj_cli.lsp.checks import Shown
-from jjj_cli.store.location import Files, shipped_path
 
 DRAFT = """# 绿色承德 𠮷
 
@@ -94,7 +93,7 @@ def test_a_hover_tells_the_fact_in_markdown_that_no_stranger_writes(tmp_path: Pa
         told["none"] = await editor.hover("40%")
         told["beside"] = await editor.hover("森林覆盖率")
 
-    with_editor(talk, located=lambda: Files(shipped_path(), path))
+    with_editor(talk, own=path)
     assert "\\[x\\](javascript:alert) \\<b\\>\\*口径\\*\\</b\\>\\\\u202e" in told["own"]
     assert told["none"].startswith("无从核实 40%：")
     assert told["beside"] == ""
@@ -150,7 +149,7 @@ def test_what_is_wrong_with_a_store_is_said_once_and_checking_goes_on_when_it_is
         await editor.change(DRAFT + "\n")
         assert len(await editor.marked()) == 2
 
-    with_editor(talk, located=lambda: Files(shipped_path(), own))
+    with_editor(talk, own=own)
 
 
 def test_a_baseline_and_the_verdicts_that_are_asked_for_choose_what_is_marked(tmp_path: Path) -> None:
