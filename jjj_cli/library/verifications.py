@@ -52,7 +52,7 @@ def answer(
         page=lambda: pages.verifications.checked_list(
             shown, every, [note.message for note in notes], unknown=asked.unknown, why=asked.why
         ),
-        findings=lambda: [_finding(*one) for one in printed if one[1].verdict in asked.findings],
+        findings=lambda: findings(printed, asked.findings),
         notes=notes,
         exit_code=StoreError.exit_code if any(one.verdict in asked.failing for _, one, _ in printed) else 0,
     )
@@ -65,6 +65,11 @@ def fingerprinted(every: list[Found]) -> list[Printed]:
         checked = [one for _, one in of_draft]
         found += [(name, one, print_) for one, print_ in zip(checked, fingerprints(checked), strict=True)]
     return found
+
+
+def findings(printed: list[Printed], verdicts: Sequence[str]) -> list[Finding]:
+    """Give the figures that have one of some verdicts as findings."""
+    return [_finding(*one) for one in printed if one[1].verdict in verdicts]
 
 
 def _finding(name: str, one: Checked, fingerprint: str) -> Finding:

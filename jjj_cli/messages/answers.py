@@ -46,6 +46,7 @@ ENGLISH: dict[str, str] = {
     "baseline.written": "Written to {path}: {count}",
     "baseline.gone": "In {path}, and found no more: {count} (--write-baseline drops them)",
     "verify.finding": "{surface} – {message}",
+    "verify.told": "{verdict}: {surface} – {message}",
     "finding.contradicted": "The store has another figure of the same thing and time",
     "finding.outdated": "The figure was true once; the store has a newer one",
     "finding.ambiguous": "Several figures may be meant, of which none agrees",

@@ -68,6 +68,7 @@ ENGLISH: dict[str, str] = {
         "echo 承德森林覆盖率60.03% | jjj verify -\n"
         "echo 承德森林覆盖率50.8% | jjj verify - --only outdated --format jsonl"
     ),
+    "example.lsp": "jjj lsp --only contradicted,outdated < /dev/null\njjj lsp --lang zh < /dev/null && echo $?",
     "example.search": "jjj search 生物医药\njjj search 造林 --fields kind | sort | uniq -c",
     "example.show": "jjj show chengde.forest-coverage.2022-10\njjj show forest-coverage --fields definition | tail -1",
     "example.regions": "jjj regions --in 沧州\njjj regions --level zone --fields code,name | sort",
@@ -220,6 +221,9 @@ ENGLISH: dict[str, str] = {
     "help.option.all": "Show the unknown figures too, by what was missing.",
     "help.option.explain-why": "Say by which words each fact was meant, and which came next.",
     "help.option.fail-on": "Exit with 1 where there is any of these of {values}; a,b for several.",
+    "help.lsp": "Check drafts while they are written: a language server, which an editor starts.",
+    "help.option.lsp-baseline": "Mark none of the findings that are in this file.",
+    "help.option.lsp-only": "Mark only figures with these of {values}; a,b for several.",
     "help.search": "Find anything by its words.",
     "help.compare": "Compare a metric across regions, and say what does not compare.",
     "help.audit": "Check the store: schema, references, units, periods.",

@@ -64,7 +64,7 @@ class Checker:
     def check(self, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:
         """Check every figure of a draft, in order, but for those that the draft itself silences."""
         for found, claim, judged in self.judged(stream, name, form, encoding):
-            yield self._row(found, claim, judged)
+            yield self.row(found, claim, judged)
 
     def judged(
         self, stream: BinaryIO, name: str, form: Form, encoding: str | None = None
@@ -82,7 +82,8 @@ class Checker:
                     claim = Claim(passage, number, found.quantity)
                     yield found, claim, judge(self.index, claim)
 
-    def _row(self, found: Located, claim: Claim, judged: Judgement) -> Checked:
+    def row(self, found: Located, claim: Claim, judged: Judgement) -> Checked:
+        """Put what was judged of a figure into words."""
         first = judged.facts[0] if judged.facts else None
         return Checked(
             line=found.at.line,
