@@ -143,7 +143,7 @@ def with_editor(
     asyncio.run(_talk(talk, os.fdopen(reads[1], "wb"), os.fdopen(writes[0], "rb")))
     running.join(WAIT)
     assert not running.is_alive()
-    server.desk.close()
+    server.session.close()
 
 
 async def _talk(talk: Callable[[Editor], Coroutine[Any, Any, None]], writer: Any, reader: Any) -> None:

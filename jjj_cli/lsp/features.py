@@ -70,7 +70,7 @@ def _bind_questions(server: Server) -> None:
         versioned = bool(get_capability(server.client_capabilities, "workspace.workspace_edit.document_changes"))
         made: list[types.CodeAction] = []
         for figure in found.between(start, end)[:_MOST]:
-            proposed = await server.desk.propose(found, figure)
+            proposed = await server.session.propose(found, figure)
             about = replies.about(found, figure, params.context.diagnostics)
             made += replies.actions(found.draft, proposed, about, versioned=versioned)
         return [one for one in made if replies.is_wanted(one, params.context.only)]

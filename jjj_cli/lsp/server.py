@@ -15,9 +15,9 @@ from jjj_cli.errors import JjjError
 from jjj_cli.library.language import Spoken
 from jjj_cli.lsp import replies
 from jjj_cli.lsp.checks import Found, StaleError
-from jjj_cli.lsp.desk import Desk
 from jjj_cli.lsp.drafts import Draft
 from jjj_cli.lsp.positions import Encoding
+from jjj_cli.lsp.session import Session
 from jjj_cli.messages import say
 from jjj_cli.messages.language import Language
 from jjj_cli.safety.display import visible
@@ -44,11 +44,11 @@ class Protocol(LanguageServerProtocol):
 class Server(LanguageServer):
     """Checks the drafts that are open in an editor."""
 
-    def __init__(self, desk: Desk, choose: Callable[[str | None], Language]) -> None:
+    def __init__(self, session: Session, choose: Callable[[str | None], Language]) -> None:
         super().__init__(
             "jjj", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, protocol_cls=Protocol
         )
-        self.desk = desk
+        self.session = session
         self.is_told_to_end = self.is_told_to_exit = False
         self._choose = choose
         self._checks: dict[str, asyncio.Task[None]] = {}
@@ -57,12 +57,12 @@ class Server(LanguageServer):
 
     def begin(self, client: str | None) -> None:
         """Choose the language, by what was asked for and by what the editor says of itself."""
-        self.desk.language = self._choose(client)
+        self.session.language = self._choose(client)
 
     async def warm(self) -> None:
         """Make the store ready before the first draft asks for it."""
         try:
-            await self.desk.warm()
+            await self.session.warm()
         except JjjError as error:
             self.tell(error)
 
@@ -90,7 +90,7 @@ class Server(LanguageServer):
 
     def worded(self, answer: Callable[[], T]) -> T:
         """Give an answer in the language that was chosen."""
-        with Spoken(self.desk.language):
+        with Spoken(self.session.language):
             return answer()
 
     def publish(self, uri: str, found: Found | None) -> None:
@@ -120,10 +120,10 @@ class Server(LanguageServer):
 
     async def _check(self, draft: Draft, *, wait: bool) -> None:
         if wait:
-            await asyncio.sleep(min(max(self.desk.took / 2, LEAST), MOST))
+            await asyncio.sleep(min(max(self.session.took / 2, LEAST), MOST))
         found = None
         try:
-            found = await self.desk.check(draft)
+            found = await self.session.check(draft)
             self._told = ""
         except StaleError:
             return

@@ -11,9 +11,9 @@ from jjj_cli.errors import UsageError
 from jjj_cli.library.checkers import Ready
 from jjj_cli.library.stores import Current
 from jjj_cli.lsp.checks import Shown
-from jjj_cli.lsp.desk import Desk
 from jjj_cli.lsp.features import bind
 from jjj_cli.lsp.server import Server
+from jjj_cli.lsp.session import Session
 from jjj_cli.messages import say
 from jjj_cli.messages.language import Language
 from jjj_cli.store.location import Files
@@ -34,13 +34,13 @@ def serve(located: Callable[[], Files], wanted: Shown, choose: Callable[[str | N
     reader, writer = _taken()
     server = made(Ready(Current(located).read), wanted, choose)
     server.start_io(reader, writer)
-    server.desk.close()
+    server.session.close()
     return DONE if server.is_told_to_end or not server.is_told_to_exit else ABRUPT
 
 
 def made(ready: Ready, wanted: Shown, choose: Callable[[str | None], Language]) -> Server:
     """Make a server that answers."""
-    server = Server(Desk(ready, wanted), choose)
+    server = Server(Session(ready, wanted), choose)
     bind(server)
     log = logging.getLogger("pygls")  # what it tells is told in the editor's log already
     log.addHandler(logging.NullHandler())

@@ -25,7 +25,7 @@ _MOST = 8
 _WARMING = "2022年10月，承德市森林覆盖率由2012年的50.8%提高到60.03%。"
 
 
-class Desk:
+class Session:
     """Answers what is asked of drafts, beside each other but never at once, in the language that was chosen."""
 
     def __init__(self, ready: Ready, wanted: Shown) -> None:
