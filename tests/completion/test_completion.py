@@ -76,7 +76,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("region", "CANGZHOU"), ["沧州市"]),
     (("region", "chengde"), ["承德市"]),
     (("region", "chengdex"), ["承德县"]),
-    (("region", "xiong'an"), ["河北雄安新区", "雄商高铁"]),
+    (("region", "xiong'an"), ["河北雄安新区"]),
     (("region", "three northern"), ["北三县"]),
     # Chinese and codes give what they begin.
     (("region", "沧州渤"), ["沧州渤海新区"]),
