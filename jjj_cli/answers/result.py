@@ -35,13 +35,15 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """A table for people; a cell's lines after the first say more, quietly.
 
-    `links` are the cells whose first line leads to a publication, with the address as the store has it.
+    `links` are the cells whose first line leads to a publication, with the address as the store has it. `foot` stands
+    right below, and says what its signs mean.
     """
 
     columns: list[Column]
     rows: list[list[str]]
     title: str | None = None
     links: Mapping[str, str] = MappingProxyType({})
+    foot: str = ""
 
 
 class Heading(NamedTuple):

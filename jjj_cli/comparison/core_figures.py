@@ -1,13 +1,14 @@
 """A region's latest figure of each core metric, among those of its peers of the same time."""
 
 from datetime import timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from jjj_cli.comparison.lookup import look_up
 from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.ranking import change
 from jjj_cli.comparison.results import Choice, Trend, Trends, Verdict
-from jjj_cli.gazetteer.core_metrics import CORE_METRICS
+from jjj_cli.gazetteer.core_metrics import CORE_METRICS, MOST_CORE
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Metric, Region, Store
 
@@ -32,10 +33,10 @@ class CoreFigure(NamedTuple):
 
 
 def core_figures(store: Store, region: Region) -> list[CoreFigure]:
-    """Give the latest figure of each core metric that a region has."""
+    """Give the latest figure of each core metric that a region has, as many as a screen has room for."""
     measured = {fact.metric for fact in store.facts_where("region", region.id)}
     rows = (_first(store, region, [name for name in names if name in measured]) for names in CORE_METRICS)
-    return [row for row in rows if row]
+    return list(islice(filter(None, rows), MOST_CORE))
 
 
 def _first(store: Store, region: Region, names: list[str]) -> CoreFigure | None:

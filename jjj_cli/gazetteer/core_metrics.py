@@ -1,5 +1,7 @@
 """What a region is asked about first: its core metrics, in the order in which a newspaper would give them."""
 
+# No more rows than a screen has room for.
+MOST_CORE = 12
 # A row each; of several the first that there is a figure of stands for all.
 CORE_METRICS: tuple[tuple[str, ...], ...] = (
     ("gdp",),
@@ -14,6 +16,10 @@ CORE_METRICS: tuple[tuple[str, ...], ...] = (
     ("forest-coverage",),
     ("pm25-annual-mean",),
     ("area",),
+    # What fills a screen where some of these are not known.
+    ("tertiary-industry-share",),
+    ("export-value",),
+    ("hospital-beds",),
     # What is told of a new area, which has few of the others yet.
     ("construction-investment",),
     ("development-area",),

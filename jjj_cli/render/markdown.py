@@ -55,7 +55,8 @@ def _table(table: Table) -> str:
     rules = [_RULES[table.columns[place].align] for place in used]
     rows = [[_cell(row[place], table.links.get(row[place])) for place in used] for row in table.rows]
     title = f"**{inline(table.title)}**\n\n" if table.title else ""
-    return title + grid(head, rules, rows)
+    foot = f"\n\n{inline(table.foot)}" if table.foot else ""
+    return title + grid(head, rules, rows) + foot
 
 
 def _pieced(text: str, links: tuple[Link, ...]) -> str:

@@ -32,13 +32,20 @@ def table_lines(table: Table, width: int, links: Mapping[str, str]) -> Iterator[
     widths = shared_widths(columns, rows, width)
     if widths is None:
         yield from _cards(columns, rows, width, links)
+        yield from _foot(table, width, [])
         return
     yield from row_lines([column.heading for column in columns], columns, widths, width, "bold", {})
     yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
     for row in rows:
         yield from row_lines(row, columns, widths, width, "", links)
-    if left_out:
-        yield from text_lines(say("table.left-out", names=join("join.list", left_out)), width, "dim")
+    yield from _foot(table, width, left_out)
+
+
+def _foot(table: Table, width: int, left_out: list[str]) -> Iterator[Line]:
+    """Say below a table which columns had no room, and what its signs mean."""
+    missing = say("table.left-out", names=join("join.list", left_out)) if left_out else ""
+    if told := [text for text in (missing, table.foot) if text]:
+        yield from text_lines(join("join.beside", told), width, "dim")
 
 
 def _fitting(columns: list[Column], rows: list[list[str]], width: int) -> list[int]:

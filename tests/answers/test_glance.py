@@ -6,7 +6,7 @@ import pytest
 from running import answer, run
 
 from jjj_cli.comparison.core_figures import core_figures
-from jjj_cli.gazetteer.core_metrics import CORE_METRICS
+from jjj_cli.gazetteer.core_metrics import CORE_METRICS, MOST_CORE
 from jjj_cli.messages import LANGUAGES
 from jjj_cli.record.records import Store
 
@@ -32,9 +32,10 @@ def test_every_core_figure_is_one_of_the_region_with_its_period(region: str) -> 
     first = {name: names for names in CORE_METRICS for name in names}
     measured = {first[fact["metric"]] for fact in facts if fact["metric"] in first and fact["nature"] == "actual"}
     end = page.index("")
-    rows = [re.split(r" {2,}", line) for line in page[3:end]]
+    rows = [re.split(r" {2,}", line) for line in page[3:end] if "  " in line]  # the last line says what signs mean
     names = {fact["metric_name"]: fact for fact in answer("region", region, "--fields", "metric_name,metric")["rows"]}
-    assert {first[names[row[0]]["metric"]] for row in rows} >= measured
+    told = {first[names[row[0]]["metric"]] for row in rows}
+    assert told >= measured or len(told) == MOST_CORE
     assert len({first[names[row[0]]["metric"]] for row in rows}) == len(rows)
 
 

@@ -68,7 +68,7 @@ def _figures(store: Store, figures: list[CoreFigure]) -> list[Block]:
         for one in figures
     ]
     told = [*_how_ranked(figures), *letters.legend()]
-    return [Table(columns, rows), *([Text(join("join.beside", told), "quiet")] if told else [])]
+    return [Table(columns, rows, foot=join("join.beside", told))]
 
 
 def _rank(one: CoreFigure) -> str:
