@@ -129,6 +129,8 @@ ENGLISH: dict[str, str] = {
     "error.export-store": "this is a store, which an export does not replace: {path}",
     "error.export-long": "a cell of a spreadsheet holds at most {most} characters: {field} of {id}",
     "error.lsp-alone": "jjj lsp is started by an editor, and speaks with nobody else",
+    "error.nothing-of-source": "nothing of your own is of the source {name}",
+    "error.remove-nothing": "name what to remove: ids, or --source ID",
     "error.sheet-form": "--sheet is for Excel files, not for {name}",
     "error.no-sheet": "there is no sheet of that name: {name}",
     "error.sheet-large": "a sheet of {name} has more than {most} cells",

@@ -184,6 +184,7 @@ ENGLISH: dict[str, str] = {
     "help.option.skip-bad": "Take in the good rows and set the bad ones aside.",
     "help.option.rejects": "Where the bad rows are written.",
     "help.option.replace": "Let rows take the place of your own records of the same id.",
+    "help.option.remove-source": "All of your own that is of a source, and the source.",
     "help.option.sheet": "The sheet of an Excel file to read; without it, the first one.",
     "help.option.map": "How a sheet is read, as --write-map has written it.",
     "help.option.write-map": "Write how a sheet seems to be read, to be checked, and take nothing in.",

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dialogue import typed
 from openpyxl import Workbook
-from running import run, terminal
+from running import run
 
 from jjj_cli.own.importing.sheets.figures import figure
 from jjj_cli.own.importing.sheets.grid import letters, place_of, shown
@@ -18,7 +19,8 @@ SOURCE = "jjj-delegates-2022-10"
 # A made-up sheet, what is said beside it, and the facts that it makes: metric, region, period, printed, nature, cell.
 SHEETS: dict[str, tuple[str, tuple[str, ...], list[tuple[str, ...]]]] = {
     "years-across": (
-        "附表1 各市森林覆盖率（%）,,,\n地区,2019,2020.0,2021年末（初步）\n承德,58.0,…,60.1\n沧州,,—,30.5\n资料来源：年鉴,,,\n",
+        "附表1 各市森林覆盖率（%）,,,\n地区,2019,2020.0,2021年末（初步）\n"
+        "承德,58.0,…,60.1\n沧州,,—,30.5\n资料来源：年鉴,,,\n",
         ("--source", SOURCE),
         [
             ("forest-coverage", "130800", "2019", "58.0 (%)", "actual", "附表1 各市森林覆盖率（%）, B3"),
@@ -106,11 +108,11 @@ def test_nothing_is_guessed_silently(tmp_path: Path) -> None:
 def test_at_a_terminal_somebody_is_asked(tmp_path: Path) -> None:
     text, options, expected = SHEETS["filled-down"]
     (tmp_path / "sheet.csv").write_text(text, encoding="utf-8")
-    asked = ("import", tmp_path / "sheet.csv", *options, "--store", tmp_path / "own.json")
-    assert terminal(*asked, typed="n\r").returncode != 0
-    assert not kept(tmp_path)
-    screen = terminal(*asked, typed="y\r")
-    assert screen.returncode == 0, screen.text
+    asked: tuple[str | Path, ...] = ("import", tmp_path / "sheet.csv", *options)
+    shown, code = typed(tmp_path / "own.json", [("Read it like this?", "n")], *asked)
+    assert (code, "--write-map" in shown, kept(tmp_path)) == (130, True, [])
+    shown, code = typed(tmp_path / "own.json", [("Read it like this?", "y")], *asked)
+    assert code == 0, shown
     assert told_of(kept(tmp_path)) == expected
 
 

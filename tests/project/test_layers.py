@@ -104,7 +104,7 @@ DOORS = {
     "platformdirs": {"store.location"},
     "matplotlib": {"plots.drawing"},
     "numpy": {"plots.drawing"},
-    "openpyxl": {"exports.xlsx", "own.importing.tables"},
+    "openpyxl": {"exports.xlsx", "own.importing.sheets.grid", "own.importing.tables"},
     "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
     "pandas": {"library.frame", "library.tables"},
     "polars": {"library.frame", "library.tables"},

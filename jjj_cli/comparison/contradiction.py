@@ -1,0 +1,54 @@
+"""Figures of one's own that cannot both be true: of one thing at one time, and apart by more than rounding."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from jjj_cli.comparison.preference import definition_of
+from jjj_cli.errors import JjjError
+from jjj_cli.record.bounds import Bounds
+from jjj_cli.record.records import Fact, Metric, Store, changed
+from jjj_cli.units.normalisation import normalise
+
+
+def own_contradictions(store: Store, only: Iterable[Fact] | None = None) -> Iterator[tuple[Fact, Fact]]:
+    """Give pairs of one's own figures that contradict each other, the later in the store first.
+
+    With `only`, pairs of these alone and another. What another corrects contradicts nothing any more.
+    """
+    asked = None if only is None else {fact.id: _subject(fact) for fact in only}
+    there: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for key in sorted(store.own):
+        fact = store.facts.get(key)
+        if fact is not None and key not in store.corrections and fact.metric in store.metrics:
+            there[_subject(fact)].append(fact)
+    groups = there.values() if asked is None else [there[subject] for subject in dict.fromkeys(asked.values())]
+    for group in groups:
+        for place, fact in enumerate(group):
+            for other in group[:place]:
+                if (asked is None or fact.id in asked or other.id in asked) and _are_apart(store, fact, other):
+                    yield (fact, other) if asked is None or fact.id in asked else (other, fact)
+
+
+def _subject(fact: Fact) -> tuple[object, ...]:
+    about = (fact.metric, fact.region, fact.period, fact.part_of, fact.nature, fact.vintage)
+    return (*about, *definition_of(fact))
+
+
+def _are_apart(store: Store, one: Fact, other: Fact) -> bool:
+    metric = store.metrics[one.metric]
+    try:
+        values = [normalise(fact, metric) for fact in (one, other)]
+        if one.relation == other.relation == "eq":
+            return abs(values[0] - values[1]) > max(_rounding(fact, metric) for fact in (one, other))
+    except JjjError:
+        return False  # the units' own rules speak of it
+    first, second = (Bounds.of(value, fact.relation) for value, fact in zip(values, (one, other), strict=True))
+    return first.surely_above(second) or second.surely_above(first)
+
+
+def _rounding(fact: Fact, metric: Metric) -> Decimal:
+    """Give half of the last digit of a figure as printed, in the metric's unit."""
+    exponent = fact.value.as_tuple().exponent
+    half = Decimal(5).scaleb(min(int(exponent), 0) - 1)
+    return abs(normalise(changed(fact, value=fact.value + half), metric) - normalise(fact, metric))
