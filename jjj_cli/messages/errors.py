@@ -131,6 +131,10 @@ ENGLISH: dict[str, str] = {
     "error.lsp-alone": "jjj lsp is started by an editor, and speaks with nobody else",
     "error.nothing-of-source": "nothing of your own is of the source {name}",
     "error.remove-nothing": "name what to remove: ids, or --source ID",
+    "error.unknown-names": "names are in no such language: {name}",
+    "error.wide": "no wide table holds {metrics} metrics of {regions} regions in {years} years",
+    "error.wide-natures": "a wide table has room for one figure a year, and results and hopes are asked for",
+    "error.flat-format": "--tidy and --wide are not for {name}",
     "error.sheet-form": "--sheet is for Excel files, not for {name}",
     "error.no-sheet": "there is no sheet of that name: {name}",
     "error.sheet-large": "a sheet of {name} has more than {most} cells",
@@ -195,6 +199,8 @@ ENGLISH: dict[str, str] = {
     "hint.id-taken": "choose another with --id, or change your own with `jjj edit ID`",
     "hint.correct": "correct it with a fact of your own: `jjj add --supersedes {id} …`",
     "hint.source-add": "`jjj source add` adds one of your own",
+    "hint.wide": "ask for one metric, one region or one year: --metric, --region, --period; --tidy holds all of them",
+    "hint.wide-natures": "ask for one nature: --nature target",
     "hint.map": "`jjj import SHEET --write-map FILE` writes how a sheet seems to be read",
     "hint.sheet-head": (
         "heads are names of columns (地区, 指标, 年份, 数值), years, regions or metrics; --sheet NAME reads another one"

@@ -70,6 +70,7 @@ ENGLISH: dict[str, str] = {
     "format.export.xlsx": "Everything, for editors; needs jjj-cli[xlsx]",
     "format.export.datapackage": "Everything, for archives and catalogues: a .zip, else a folder",
     "format.export.sdmx-csv": "Facts, for the tools of statistical offices",
+    "format.export.sdmx-csv-plain": "The same with plain heads, as pysdmx reads it",
     "format.export.jsonld": "Facts with places, metrics and sources, for search engines and linked data",
     "format.import.csv": "Comma-separated values with a header; `jjj import --template` prints one",
     "format.import.tsv": "Tab-separated values with a header",
