@@ -210,7 +210,7 @@ ENGLISH: dict[str, str] = {
     "hint.template": "`jjj import --template` shows the columns",
     "hint.printed": "write it as print does, as in 3556万亩, or say --value, --unit and --relation beside it",
     "hint.no-unit": "write the unit as well, as in 2000亿元",
-    "hint.upgrade": "a newer jjj reads it: pip install -U jjj-cli",
+    "hint.upgrade": "a newer jjj reads it: {command}",
     "hint.versions": "`jjj restore --list` shows the versions that are kept",
     "hint.edit": "what you wrote is in {path}",
     "hint.missing": "on a terminal jjj asks for what is missing",

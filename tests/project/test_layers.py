@@ -16,12 +16,13 @@ MODULES = {
     for path in sorted(ROOT.rglob("*.py"))
 }
 # What every package may use: the words of the interface, the errors, the record, what strangers wrote made safe.
-COMMON = {"version", "messages", "errors", "record", "safety", "system"}
+COMMON = {"version", "messages", "errors", "record", "safety", "system", "installation"}
 # A package, and which others it may use beside what is common and itself; each only names what stands above it,
 # so that there is no circle.
 ARROWS: dict[str, set[str]] = {
     "version": set(),
     "messages": set(),
+    "installation": set(),
     "errors": set(),
     "system": set(),
     "safety": set(),

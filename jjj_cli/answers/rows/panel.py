@@ -33,7 +33,7 @@ SIGNS: dict[Relation, str] = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "nea
 
 
 class Wide(NamedTuple):
-    """A table with years or metrics across: its columns, its rows, how many cells have a hedge, and whether metrics are across."""
+    """A table with years or metrics across: its columns, its rows, how many cells have a hedge, and which it is."""
 
     fields: tuple[str, ...]
     rows: list[RowData]
