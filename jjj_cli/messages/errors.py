@@ -146,7 +146,7 @@ ENGLISH: dict[str, str] = {
     "error.map-field": "the map has a name that means nothing here: {name}",
     "error.map-column": "the map names a column that is none: {name}",
     "error.map-lacks": "the map does not say what column {column} is",
-    "error.map-rows": "this is not a sheet that needs a map: {name}",
+    "error.map-rows": "--map, --write-map and --unit are for sheets, and this is a table of rows: {name}",
     "error.extra": "{name} needs a package that is not installed",
     "error.package": "the package {name} is not installed",
     "error.several-rows": "there are {count} rows, and one was asked for",

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -254,6 +255,12 @@ def test_numbers_are_spelled_as_shown_and_never_rounded() -> None:
     assert shown(0.7015, "0.0%") == "70.15%"
     assert shown(2021.0) == "2021"
     assert shown(1234567, "#,##0") == "1234567"
+    assert shown(5.5, '#,##0.00"亿元"') == "5.50亿元"
+    assert shown(-3.5, "_ * #,##0.0_ ;[Red]_ * -#,##0.0_ ") == "-3.5"
+    assert figure(shown(55000, '0!.0,"万"'), "元") == {"printed": '55000 [0!.0,"万"] (元)'}  # shown as 5.5万
+    assert shown(date(2021, 1, 1), "yyyy") == "2021"
+    assert shown(date(2021, 1, 1), 'yyyy"年"m"月"') == "2021-01"
+    assert shown(date(2021, 1, 1), "yyyy-mm-dd") == "2021-01-01"
 
 
 def test_columns_are_named_as_in_spreadsheets() -> None:

@@ -20,7 +20,10 @@ def reading_page(
         Column(say("column.sheet-reads")),
         Column(say("column.sheet-example")),
     ]
-    rows = [[read.column, read.head, _reads(store, read), _example(grid, reading, read)] for read in reading.columns]
+    rows = [
+        [read.column, read.head, _reads(store, read, reading), _example(grid, reading, read)]
+        for read in reading.columns
+    ]
     title = say("sheet.title", name=reading.sheet or name)
     return [Table(columns, rows, title), *map(Text, _lines(store, reading, melted, one.remarks, given))]
 
@@ -45,10 +48,15 @@ def _numbers(rows: tuple[int, int]) -> str:
     return str(rows[0]) if rows[0] == rows[1] else f"{rows[0]}–{rows[1]}"
 
 
-def _reads(store: Store, one: ReadColumn) -> str:
+def _reads(store: Store, one: ReadColumn, reading: Reading) -> str:
+    whole = reading.whole
+    rows_say_units = any(other.reads in ("unit", "metric") for other in reading.columns)
     if one.reads == LEFT:
         return say("sheet.reads.left", why=one.why or say("sheet.why.map"))
-    what = _shared(store, {name: value for name in SHARED if (value := getattr(one, name))})
+    said = {name: value for name in SHARED if (value := getattr(one, name))}
+    if one.reads == FIGURES and "unit" in whole and not rows_say_units:
+        said.setdefault("unit", whole["unit"])
+    what = _shared(store, said)
     if one.reads == FIGURES:
         return say("sheet.reads.figures", what=what)
     field = say(f"sheet.field.{one.reads}")

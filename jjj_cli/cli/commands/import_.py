@@ -87,7 +87,7 @@ def import_(
     if isinstance(lines, Grid):
         given = {**given, "unit": unit} if unit else given
         lines = read_sheet(store, lines, Agreement(name, given, map_, write_map, look=dry_run))
-    elif map_ or write_map:
+    elif map_ or write_map or unit:
         raise UsageError("map-rows", name=name)
     if write_map:
         return _map_written(name, write_map)

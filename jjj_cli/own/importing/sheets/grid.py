@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ Place = tuple[int, int]
 _MOST_CELLS = 2_000_000
 # Float noise of a spreadsheet: a number is what it is shown as where it differs by no more than this.
 _NOISE = Decimal("1e-9")
+# What a format puts after its number: 0.0"亿元".
+_AFTER = re.compile(r'"([^"]*)"$')
 
 
 class Grid(NamedTuple):
@@ -148,11 +151,28 @@ def shown(value: object, number_format: str = "General") -> str:
     if isinstance(value, int | float):
         return _number(Decimal(repr(value)), number_format.partition(";")[0])
     if hasattr(value, "isoformat"):
-        return str(value.isoformat()).removesuffix("T00:00:00")
+        return _date(str(value.isoformat()).removesuffix("T00:00:00"), number_format.lower())
     return unescaped(str(value)).strip()
 
 
+def _date(text: str, form: str) -> str:
+    """Give as much of a date as its format shows: a year of `yyyy`, a month of `yyyy-mm`."""
+    if "y" not in form or "d" in form:
+        return text
+    return text[:7] if "m" in form else text[:4]
+
+
 def _number(number: Decimal, form: str) -> str:
+    """Spell a number by its format; one that shows another number, or words before it, is given beside it."""
+    form = re.sub(r"\[[^\]]*\]|_.|\*.", "", form).strip()
+    after = _AFTER.search(form)
+    plain = form[: after.start()] if after else form
+    if re.search(r'["!\\@]|,(?![#0?])', plain):
+        return f"{format(number.normalize(), 'f')} [{form}]"
+    return _plain(number, plain) + (after[1] if after else "")
+
+
+def _plain(number: Decimal, form: str) -> str:
     percent = form.endswith("%")
     if percent:
         number *= 100
