@@ -95,6 +95,15 @@ def test_a_sheet_is_read_as_its_map_says(case: str, tmp_path: Path) -> None:
     assert told_of(kept(tmp_path)) == expected
 
 
+def test_a_map_says_in_the_readers_language_why_a_column_is_left(tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("地区,2020,排名\n承德,58,1\n", encoding="utf-8")
+    done = run("import", "sheet.csv", "--write-map", "map.json", cwd=tmp_path, env={"JJJ_LANG": "zh"})
+    assert done.returncode == 0, done.stderr
+    columns = json.loads((tmp_path / "map.json").read_text(encoding="utf-8"))["columns"]
+    assert [(one["reads"], "why" in one) for one in columns] == [("region", False), ("figures", False), ("left", True)]
+    assert "已知" in columns[2]["why"]
+
+
 def test_nothing_is_guessed_silently(tmp_path: Path) -> None:
     text, options, expected = SHEETS["years-across"]
     refused = take(tmp_path, text, *options)

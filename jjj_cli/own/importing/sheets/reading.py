@@ -94,7 +94,7 @@ def read_map(path: Path) -> Reading:
 
 def map_text(reading: Reading) -> str:
     """Give a reading as the text of a map."""
-    return msgspec.json.format(msgspec.json.encode(reading), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(reading, enc_hook=str), indent=2).decode() + "\n"
 
 
 def check(reading: Reading, grid: Grid) -> None:
