@@ -50,12 +50,9 @@ def laid_out(store: Store, wanted: FactFilter, shape: Shape, names: Names) -> La
         return Laid(TIDY, lambda: [tidy_row(store, one, names) for one in found.entries], notes, len(found.entries))
     table = wide(store, found.entries, names)
     notes += [hint("panel", say("panel.hedged", count=table.hedged), ())] if table.hedged else []
-    differ = mixed(found.entries, across=table.by_metric)
-    notes += (
-        [hint("panel", say("panel.mixed-metrics" if table.by_metric else "panel.mixed", count=differ), ())]
-        if differ
-        else []
-    )
+    if differ := mixed(found.entries, across=table.by_metric):
+        across, down = say("panel.mixed-metrics", count=differ), say("panel.mixed", count=differ)
+        notes += [hint("panel", across if table.by_metric else down, ())]
     return Laid(table.fields, lambda: table.rows, notes, len(found.entries))
 
 

@@ -9,14 +9,23 @@ from jjj_cli.safety.cells import text_of
 # What a line of a tidy panel shows of its row.
 _SHOWN = ("region", "metric_name", "year", "value", "unit", "source")
 _LEADING = ("region", "metric_name")
-_HEADS = {name: f"column.{name.removesuffix('_name')}" for name in _SHOWN}
+
+
+def _heads() -> dict[str, str]:
+    return {
+        "region": say("column.region"),
+        "metric_name": say("column.metric"),
+        "year": say("column.year"),
+        "value": say("column.value"),
+        "unit": say("column.unit"),
+        "source": say("column.source"),
+    }
 
 
 def tidy_page(_fields: Sequence[str], rows: list[RowData]) -> list[Block]:
     """Make the page of a tidy panel."""
-    columns = [
-        Column(say(_HEADS[name]), "number" if name == "value" else "left", lead=name in _LEADING) for name in _SHOWN
-    ]
+    heads = _heads()
+    columns = [Column(heads[name], "number" if name == "value" else "left", lead=name in _LEADING) for name in _SHOWN]
     cells = [[_figure(row) if name == "value" else text_of(row[name]) for name in _SHOWN] for row in rows]
     return [Table(columns, cells), Text(say("count.facts", count=len(rows)), "quiet")]
 
@@ -35,11 +44,11 @@ def wide_page(fields: Sequence[str], rows: list[RowData]) -> list[Block]:
     same = same - {"region"} if "metric_name" in same else same
     title = " ".join(text_of(rows[0][name]) for name in fields if name in same) if rows else None
     shown = [name for name in fields if name not in hidden and name not in same]
-    named = ("region", "metric_name", "unit", "year")
+    heads = _heads()
     columns = [
         Column(
-            say(_HEADS[name]) if name in named else name,
-            "left" if name in named else "number",
+            heads.get(name, name),
+            "left" if name in heads else "number",
             lead=name in _LEADING,
         )
         for name in shown

@@ -20,7 +20,7 @@ FILLED = ("region", "region_code", "metric", "period")
 # What of a table's title says no more than that it is one.
 _TITLE_WORDS = re.compile(
     r"^\s*(?:附?表|续表|Table)\s*[-0-9０-９一二三四五六七八九十.．]+|各(?:市|区|县|区县|县市区|地区|省市|省)|分(?:市|区|县|地区)"
-    r"|主要|情况|统计表|一览表|数据表|表$|一览|数据|统计|及|的|[\s:：、,，（）()]"
+    r"|主要|指标|情况|统计表|一览表|数据表|表$|一览|数据|统计|及|的|[\s:：、,，（）()]"
 )
 
 
