@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
-from jjj_cli.comparison.preference import definition_of
+from jjj_cli.comparison.preference import definition_of, same_figure
 from jjj_cli.errors import JjjError
 from jjj_cli.record.bounds import Bounds
-from jjj_cli.record.records import Fact, Metric, Store, changed
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.units.normalisation import normalise
 
 
@@ -38,17 +37,9 @@ def _subject(fact: Fact) -> tuple[object, ...]:
 def _are_apart(store: Store, one: Fact, other: Fact) -> bool:
     metric = store.metrics[one.metric]
     try:
-        values = [normalise(fact, metric) for fact in (one, other)]
         if one.relation == other.relation == "eq":
-            return abs(values[0] - values[1]) > max(_rounding(fact, metric) for fact in (one, other))
+            return not same_figure(store, one, other)
+        first, second = (Bounds.of(normalise(fact, metric), fact.relation) for fact in (one, other))
     except JjjError:
         return False  # the units' own rules speak of it
-    first, second = (Bounds.of(value, fact.relation) for value, fact in zip(values, (one, other), strict=True))
     return first.surely_above(second) or second.surely_above(first)
-
-
-def _rounding(fact: Fact, metric: Metric) -> Decimal:
-    """Give half of the last digit of a figure as printed, in the metric's unit."""
-    exponent = fact.value.as_tuple().exponent
-    half = Decimal(5).scaleb(min(int(exponent), 0) - 1)
-    return abs(normalise(changed(fact, value=fact.value + half), metric) - normalise(fact, metric))
