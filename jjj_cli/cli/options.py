@@ -6,7 +6,6 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from jjj_cli.answers.rows.panel import NAMES
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.values import value_called
@@ -116,7 +115,7 @@ Deep = Annotated[bool, option("deep", "--deep")]
 Positions = Annotated[bool, option("positions", "--positions")]
 Tidy = Annotated[bool, option("tidy", "--tidy")]
 Across = Annotated[bool, option("wide", "--wide")]
-InNames = Annotated[str | None, one_value("names", NAMES, "--names")]
+InNames = Annotated[str | None, one_value("names", LANGUAGES, "--names")]
 Cited = Annotated[bool, option("cite", "--cite")]
 InRegion = Annotated[list[str] | None, option("region", "--region", "-r", metavar="REGION", parted=True)]
 WithRegion = Annotated[list[str] | None, option("with", "--with", metavar="REGION", parted=True)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.facts import fact_row
-from jjj_cli.answers.rows.panel import Names, named_row
+from jjj_cli.answers.rows.names import Names, named_row
 from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.safety import json_text
 from jjj_cli.version import __version__

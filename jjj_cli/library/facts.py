@@ -5,7 +5,7 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row
-from jjj_cli.answers.rows.panel import Names, named_row
+from jjj_cli.answers.rows.names import Names, named_row
 from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note

@@ -1,19 +1,18 @@
 """Rows of a panel: one of each figure with its year and its names, or one of each region with the years across."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.answers.rows.names import Names, named_row
 from jjj_cli.comparison.panel import Entry
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import Relation
-from jjj_cli.record.records import Fact, Metric, Region, Store
+from jjj_cli.record.records import Metric, Region, Store
 
-Names = Literal["zh", "en"]
-NAMES: tuple[Names, ...] = get_args(Names)
 TIDY: tuple[str, ...] = (
     "region",
     "region_en",
@@ -39,23 +38,6 @@ class Wide(NamedTuple):
     rows: list[RowData]
     hedged: int
     by_metric: bool = False
-
-
-def language_of(names: str | None) -> Names:
-    """Give the language of names that is asked for: Chinese where none is."""
-    return "en" if names == "en" else "zh"
-
-
-def named_row(store: Store, row: RowData, fact: Fact, names: Names) -> RowData:
-    """Give a fact's row with the names of what it refers to in a language."""
-    if names == "zh":
-        return row
-    english = {
-        "region": store.regions[fact.region].name_en,
-        "metric_name": store.metrics[fact.metric].name_en,
-        "counterpart": [store.regions[code].name_en for code in fact.counterpart] or None,
-    }
-    return {name: english.get(name, value) for name, value in row.items()}
 
 
 def tidy_row(store: Store, entry: Entry, names: Names) -> RowData:

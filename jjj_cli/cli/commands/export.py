@@ -7,17 +7,16 @@ from tempfile import TemporaryDirectory
 from typing import Annotated, NamedTuple
 
 from jjj_cli.answers.result import Result
-from jjj_cli.answers.rows.panel import Names, language_of
+from jjj_cli.answers.rows.names import Names, language_of
 from jjj_cli.cli.options import Across, Deep, InNames, InPeriod, InRegion, OfMetric, OfNature, OfSource, Tidy, option
 from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
-from jjj_cli.exports import flat, formats
+from jjj_cli.exports import formats
 from jjj_cli.exports.destination import save
 from jjj_cli.exports.excerpt import whole_store, with_references
 from jjj_cli.exports.formats import Format
-from jjj_cli.library import panels
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import underway
@@ -59,7 +58,7 @@ def export(
     found = select_facts(store, wanted)
     language = language_of(names)
     if tidy or wide:
-        written, count, notes = _panel(store, wanted, form, panels.shape_of(tidy=tidy, across=wide), language)
+        written, count, notes = _panel(store, wanted, form, (tidy, wide), language)
     else:
         excerpt = (whole_store if wanted._replace(deep=False) == FactFilter() else with_references)(store, found)
         excerpt = excerpt._replace(names=language)
@@ -88,9 +87,13 @@ class Written(NamedTuple):
 
 
 def _panel(
-    store: Store, wanted: FactFilter, form: Format, shape: panels.Shape, names: Names
+    store: Store, wanted: FactFilter, form: Format, asked: tuple[bool, bool], names: Names
 ) -> tuple[Written, int, list[Note]]:
-    """Lay out figures for a format that has one flat table; raises UsageError for another."""
+    """Lay out figures, tidy or wide, for a format that has one flat table; raises UsageError for another."""
+    from jjj_cli.exports import flat  # only where one is asked for
+    from jjj_cli.library import panels
+
+    shape = panels.shape_of(tidy=asked[0], across=asked[1])
     flat.check(form)
     laid = panels.laid_out(store, wanted, shape, names)
     written = Written(

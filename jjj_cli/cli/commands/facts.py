@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from jjj_cli.answers.result import Result
-from jjj_cli.answers.rows.panel import TIDY, language_of
+from jjj_cli.answers.rows.names import language_of
 from jjj_cli.cli.options import (
     Across,
     Cited,
@@ -31,6 +31,8 @@ FIELDS, MORE = library.FIELDS, library.MORE
 
 def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick."""
+    from jjj_cli.answers.rows.panel import TIDY  # only where a shell asks
+
     return TIDY if "tidy" in given else (*FIELDS, *MORE)
 
 
