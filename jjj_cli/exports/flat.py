@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jjj_cli.answers.result import RowData
-from jjj_cli.errors import UsageError, missing_extra
+from jjj_cli.errors import UsageError
 from jjj_cli.exports.formats import Format
 from jjj_cli.messages import join, say
 from jjj_cli.safety import json_text
@@ -33,15 +33,11 @@ def lines(form: Format, fields: Sequence[str], rows: Iterable[RowData]) -> Itera
 
 
 def write(form: Format, fields: Sequence[str], rows: Iterable[RowData], path: Path) -> None:
-    """Write a table to a path; raises UsageError where openpyxl is not installed."""
+    """Write a table to a path; raises UsageError where a workbook needs openpyxl and it is not installed."""
     if not form.binary:
         with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
             file.writelines(lines(form, fields, rows))
         return
-    try:
-        import openpyxl  # noqa: F401 - asked for before anything is made
-    except ImportError:
-        raise missing_extra("xlsx", "xlsx") from None
     from jjj_cli.exports.xlsx import write_sheet
 
     write_sheet(fields, rows, path)

@@ -46,9 +46,11 @@ def write(excerpt: Excerpt, path: Path) -> None:
 
 
 def write_sheet(fields: Sequence[str], rows: Iterable[RowData], path: Path) -> None:
-    """Write one table as a workbook of one sheet, whose cells are those of `write`."""
-    import openpyxl
-
+    """Write one table as a workbook of one sheet, whose cells are those of `write`; raises UsageError as that does."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise missing_extra("xlsx", "xlsx") from None
     book = openpyxl.Workbook()
     sheet = book.active
     columns = [Field(name) for name in fields]

@@ -78,7 +78,7 @@ LOWEST: dict[str, set[str]] = {
     "__init__": {"library", "version"},  # named there, and imported where a name of the library is asked for
     "version": set(),
     "messages": set(),
-    "errors": {"messages"},
+    "errors": {"installation", "messages"},
     "system": set(),
     "safety": {"messages"},
     "record": {"messages"},
