@@ -146,6 +146,7 @@ ENGLISH: dict[str, str] = {
     "error.map-field": "the map has a name that means nothing here: {name}",
     "error.map-column": "the map names a column that is none: {name}",
     "error.map-lacks": "the map does not say what column {column} is",
+    "error.map-twice": "the head of column {column} and the rows both say the {field}",
     "error.map-rows": "--map, --write-map and --unit are for sheets, and this is a table of rows: {name}",
     "error.extra": "{name} needs a package that is not installed",
     "error.package": "the package {name} is not installed",

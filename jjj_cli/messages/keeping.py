@@ -85,6 +85,7 @@ ENGLISH: dict[str, str] = {
     "sheet.why.no-head": "it has no head",
     "sheet.why.beside": "the sheet has a column of figures",
     "sheet.why.twice": "another column is read as that",
+    "sheet.why.said-twice": "its head says what the rows say too, and differently",
     "sheet.why.map": "the map says so",
     "sheet.said": "{field} {what}",
     "sheet.rows": "Heads in {head}, figures in {rows}: {count} rows to take in",

@@ -204,6 +204,15 @@ def test_a_map_names_what_the_store_does_not(tmp_path: Path) -> None:
     assert (changed.returncode, "2021" in changed.stderr) == (2, True)  # a map of another sheet
 
 
+def test_a_matrix_of_regions_is_nobodys_figures(tmp_path: Path) -> None:
+    text = "地区,天津,河北\n北京,71.2,283.8\n"
+    done = take(
+        tmp_path, text, "--source", SOURCE, "--metric", "gdp", "--period", "2021", "--unit", "亿元", "--dry-run"
+    )
+    assert done.returncode == 2
+    assert "what the rows say too" in " ".join(done.stderr.split())
+
+
 # What is handed in, and what is said of it.
 REFUSED = {
     "no-heads": ("一,二\n三,四\n", "sheet"),

@@ -8,7 +8,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.own.importing.sheets.figures import is_figure
 from jjj_cli.own.importing.sheets.grid import Grid, letters, place_of
 from jjj_cli.own.importing.sheets.names import Names
-from jjj_cli.own.importing.sheets.reading import FIGURES, LEFT, Proposal, ReadColumn, Reading, head_text
+from jjj_cli.own.importing.sheets.reading import FIGURES, LEFT, Proposal, ReadColumn, Reading, head_text, said_twice
 from jjj_cli.own.importing.sheets.words import NO_ROW, TABLE_NAME, field_of, known_unit, period_of, told, unit_line
 from jjj_cli.record.records import Store
 
@@ -137,10 +137,11 @@ def _by_content(cells: list[str], names: Names) -> str:
 
 def _settled(columns: list[ReadColumn]) -> list[ReadColumn]:
     """Settle what columns are beside one another: each field once, and figures in columns of one kind."""
-    if any(one.reads in ("value", "printed") for one in columns):
-        for one in columns:
-            if one.reads == FIGURES:
-                one.reads, one.why = LEFT, say("sheet.why.beside")
+    beside = any(one.reads in ("value", "printed") for one in columns)
+    for one in columns:
+        if one.reads == FIGURES and (beside or said_twice(one, columns)):
+            one.reads = LEFT
+            one.why = say("sheet.why.beside") if beside else say("sheet.why.said-twice")
     seen: set[str] = set()
     for one in columns:
         if one.reads in seen:

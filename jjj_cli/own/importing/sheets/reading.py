@@ -101,9 +101,7 @@ def check(reading: Reading, grid: Grid) -> None:
     """Hold a map against its sheet; raises UsageError where the heads are others, or something cannot be."""
     for one in reading.columns:
         _check_column(one)
-        head = head_text(grid, reading.head, place_of(one.column))
-        if head != one.head:
-            raise UsageError("map-head", column=one.column, head=head, expected=one.head, hint=say("hint.map"))
+        _check_head(one, reading, grid)
     for key in reading.whole.keys() - set(SHARED):
         raise UsageError("map-field", name=key, hint=say("hint.values", values=join("join.list", SHARED)))
     columns = [one.column for one in reading.columns]
@@ -115,6 +113,23 @@ def check(reading: Reading, grid: Grid) -> None:
         filled = any(grid.at(row, column) for row in row_places(grid, reading.rows))
         if letters(column) not in known and filled:
             raise UsageError("map-lacks", column=letters(column), hint=say("hint.map"))
+
+
+def _check_head(one: ReadColumn, reading: Reading, grid: Grid) -> None:
+    head = head_text(grid, reading.head, place_of(one.column))
+    if head != one.head:
+        raise UsageError("map-head", column=one.column, head=head, expected=one.head, hint=say("hint.map"))
+    if field := said_twice(one, reading.columns):
+        raise UsageError("map-twice", column=one.column, field=field)
+
+
+def said_twice(one: ReadColumn, columns: list[ReadColumn]) -> str | None:
+    """Give what the head of a column of figures says though a column of names says it too; None where it does not.
+
+    Of a matrix of regions nobody knows whose a figure is.
+    """
+    rows = {"region" if other.reads == "region_code" else other.reads for other in columns}
+    return next((field for field in NEEDED if one.reads == FIGURES and field in rows and getattr(one, field)), None)
 
 
 def _check_column(one: ReadColumn) -> None:
