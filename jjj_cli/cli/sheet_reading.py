@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import typer
 
-from jjj_cli.answers.pages.sheets import reading_page
+from jjj_cli.answers.pages.sheets import reading_page, without_figures
 from jjj_cli.answers.result import Text
 from jjj_cli.cli import prompts
 from jjj_cli.errors import UsageError
@@ -34,8 +34,8 @@ class Agreement(NamedTuple):
     look: bool = False
 
 
-def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> list[Line]:
-    """Give the rows of a sheet as it is read.
+def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> tuple[list[Line], list[str]]:
+    """Give the rows of a sheet as it is read, and what is to be said of it where it was not shown.
 
     Raises UsageError where nobody says that it is to be read so, or something that every figure needs is not said;
     Abort where somebody at the terminal does not agree.
@@ -51,7 +51,7 @@ def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> list[Line]:
         show(reading_page(store, agreed.name, grid, one, melted, given))
     if agreed.written:
         _write(Path(agreed.written), map_text(one.reading))
-        return melted.lines
+        return melted.lines, []
     if fields := lacking(one.reading, agreed.given):
         flags = join("join.list", [f"--{field}" for field in fields if field != "value"])
         raise UsageError(
@@ -61,7 +61,7 @@ def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> list[Line]:
         )
     if not (mapped or one.certain or agreed.look):
         _agree()
-    return melted.lines
+    return melted.lines, without_figures(melted) if mapped or one.certain else []
 
 
 def _write(path: Path, text: str) -> None:

@@ -38,10 +38,15 @@ def _lines(store: Store, reading: Reading, melted: Melted, remarks: list[str], g
     renamed = [f"{name} → {known}" for name, known in reading.names.items() if known is not None]
     said += [say("sheet.unknown", names=join("join.semicolon", unknown))] if unknown else []
     said += [say("sheet.renamed", names=join("join.semicolon", renamed))] if renamed else []
+    return [*said, *without_figures(melted), *remarks]
+
+
+def without_figures(melted: Melted) -> list[str]:
+    """Say which cells and which rows of a sheet have no figure: each in a line."""
     blanks = [say("counted", count=count, what=mark or say("sheet.blank")) for mark, count in melted.blanks.items()]
-    said += [say("sheet.blanks", what=join("join.list-words", blanks))] if blanks else []
+    said = [say("sheet.blanks", what=join("join.list-words", blanks))] if blanks else []
     said += [say("sheet.empty", rows=join("join.list", map(str, melted.empty)))] if melted.empty else []
-    return [*said, *remarks]
+    return said
 
 
 def _numbers(rows: tuple[int, int]) -> str:

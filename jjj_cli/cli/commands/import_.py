@@ -84,9 +84,10 @@ def import_(
     names = Names(store)
     with underway(say("progress.importing", name=name)), opened(name) as stream:
         lines = read_lines(stream, name, form, encoding, sheet, names.says)
+    said: list[str] = []
     if isinstance(lines, Grid):
         given = {**given, "unit": unit} if unit else given
-        lines = read_sheet(store, lines, Agreement(name, given, map_, write_map, look=dry_run))
+        lines, said = read_sheet(store, lines, Agreement(name, given, map_, write_map, look=dry_run))
     elif map_ or write_map or unit:
         raise UsageError("map-rows", name=name)
     if write_map:
@@ -94,7 +95,8 @@ def import_(
     with underway(say("progress.importing", name=name)):
         taken = import_rows(files, lines, how, watch, partial(_set_aside, aside))
     bad = [one for one in taken if one.faults]
-    return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
+    query: dict[str, object] = {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}
+    return _result(taken, bad, how, query, aside, said)
 
 
 def _map_written(name: str, path: str) -> Result:
@@ -110,10 +112,15 @@ def _map_written(name: str, path: str) -> Result:
 
 
 def _result(
-    taken: list[ImportedRow], bad: list[ImportedRow], how: ImportOptions, query: dict[str, object], aside: Path
+    taken: list[ImportedRow],
+    bad: list[ImportedRow],
+    how: ImportOptions,
+    query: dict[str, object],
+    aside: Path,
+    said: list[str],
 ) -> Result:
     refused = bool(bad) and not how.skip_bad
-    summary = list(_summary(taken, bad, how, aside))
+    summary = [*said, *_summary(taken, bad, how, aside)]
     shown = bad if refused else taken
     return Result(
         command="import",
