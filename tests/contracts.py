@@ -131,9 +131,6 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("initiatives", "--region", "承德", "--domain", "ecology"): INITIATIVE,
     FOUNDING: FACT,
     ("facts", "--metric", "gdp", "--region", "北京", "--tidy"): TIDY,
-    ("facts", "--metric", "gdp", "--region", "北京", "--wide", "--period", "2021/2022"): [
-        *("region", "region_code", "metric", "metric_name", "unit", "2021", "2022"),
-    ],
     ("cite", "chengde.forest-coverage.2022-10", "jjj-delegates-2022-10"): ["id", "source", "style", "citation"],
     ("convert", "3556万亩", "平方公里"): ["value", "unit", "relation", "quantity"],
     ("extract", TEXT): FIGURE,

@@ -27,6 +27,8 @@ TIDY: tuple[str, ...] = (
 )
 TIDY_MORE = ("unit", "relation", "printed", "period", "nature", "accumulation", "basis", "vintage", "counterpart")
 TIDY += (*TIDY_MORE, "source", "fact", "others")
+# What a table with years across has before them; the years are those that there are.
+ACROSS = ("region", "region_code", "metric", "metric_name", "unit")
 # How a cell that has room for a number alone says that its figure is hedged.
 SIGNS: dict[Relation, str] = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "near": "<", "approx": "~"}
 
@@ -85,7 +87,7 @@ def wide(store: Store, entries: Sequence[Entry], names: Names) -> Wide:
         | {str(year): _cell(store, cells.get((code, key, year))) for year in years}
         for code, key in lines
     ]
-    return Wide(("region", "region_code", "metric", "metric_name", "unit", *map(str, years)), rows, hedged)
+    return Wide((*ACROSS, *map(str, years)), rows, hedged)
 
 
 def _of_region(region: Region, names: Names) -> RowData:

@@ -31,8 +31,10 @@ FIELDS, MORE = library.FIELDS, library.MORE
 
 def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick."""
-    from jjj_cli.answers.rows.panel import TIDY  # only where a shell asks
+    from jjj_cli.answers.rows.panel import ACROSS, TIDY  # only where a shell asks
 
+    if "wide" in given:
+        return ACROSS
     return TIDY if "tidy" in given else (*FIELDS, *MORE)
 
 
