@@ -236,8 +236,6 @@ ENGLISH: dict[str, str] = {
     "hint.own-form": "--to chooses the form; every field is in it",
     "hint.out": "name a file with -o; `-o -` writes to a pipe",
     "hint.lsp": "docs/guide-editor.md has the settings; jjj verify FILE checks a draft by hand",
-    "hint.extra": "pip install 'jjj-cli[{extra}]'",
-    "hint.package": "pip install {name}",
     "hint.debug": "set JJJ_DEBUG=1 to see where, and please report it",
     "hint.strict": "leave out --strict to see them with their caveats",
     "hint.strict-frame": "`notes` has the caveats; leave out strict() to take the figures with them",
