@@ -86,4 +86,6 @@ def exit_codes() -> tuple[int, ...]:
 
 def missing_extra(name: str, extra: str) -> UsageError:
     """Make the error that says how to install what a format needs."""
-    return UsageError("extra", name=name, hint=say("hint.extra", extra=extra))
+    from jjj_cli.installation import adding  # only where something is missing
+
+    return UsageError("extra", name=name, hint=adding(extra))

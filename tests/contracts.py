@@ -84,6 +84,9 @@ FIGURE = [
     "head",
 ]
 CHANGE = ["from_fact", "from_value", "from_period", "change", "change_relation", "change_unit", "change_percent"]
+TIDY = ["region", "region_en", "region_code", "metric", "metric_name", "metric_en", "year", "start", "end", "value"]
+TIDY += ["unit", "relation", "printed", "period", "nature", "accumulation", "basis", "vintage", "counterpart"]
+TIDY += ["source", "fact", "others"]
 # As many facts as they are, however many the store has.
 FOUNDING = ("facts", "--source", "jjj-delegates-2022-10")
 # Only tried: what is written is told of with its path, which is another one each time.
@@ -127,6 +130,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("explain",): ["code", "weight", "meaning", "example"],
     ("initiatives", "--region", "承德", "--domain", "ecology"): INITIATIVE,
     FOUNDING: FACT,
+    ("facts", "--metric", "gdp", "--region", "北京", "--tidy"): TIDY,
     ("cite", "chengde.forest-coverage.2022-10", "jjj-delegates-2022-10"): ["id", "source", "style", "citation"],
     ("convert", "3556万亩", "平方公里"): ["value", "unit", "relation", "quantity"],
     ("extract", TEXT): FIGURE,

@@ -138,7 +138,7 @@ def records() -> Store:
     """Read the shipped store and the hard one beside it, as the command does, and take the part that is exported."""
     store = open_store(Files(shipped_path(), hard_store()))
     part = with_references(store, [fact for fact in store.facts.values() if fact.metric in PART])
-    tables: dict[str, Any] = {name: {one.id: one for one in getattr(part, name)} for name in part._fields[1:]}
+    tables: dict[str, Any] = {name: {one.id: one for one in getattr(part, name)} for name in part._fields[1:-1]}
     return store._replace(**tables)
 
 

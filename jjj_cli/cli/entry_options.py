@@ -7,8 +7,11 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows.records import kinds
 from jjj_cli.cli import prompts
 from jjj_cli.cli.options import option
+from jjj_cli.comparison.contradiction import own_contradictions
+from jjj_cli.comparison.preference import preferred
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import JjjError, UnknownNameError, UsageError
+from jjj_cli.gazetteer.values import value_called
 from jjj_cli.messages import join, say
 from jjj_cli.own.entries import Entries
 from jjj_cli.own.faults import Fault, FaultyError
@@ -38,16 +41,21 @@ def read_entry(store: Store, table: str, given: dict[str, Any], more: tuple[str,
     optional = [field for field in more if not given.get(field)]
     while True:
         try:
-            if not optional:
-                return entries.fact(given) if table == "facts" else entries.record(table, given)
-            entries.fact(given)
+            record = entries.fact(given) if table == "facts" else entries.record(table, given)
         except FaultyError as error:
             if not prompts.interactive():
                 raise _refusal(error.faults) from None
-            _ask_again(store, given, error.faults[0])
+            _ask_again(store, given, _first(error.faults, given), more)
             continue
-        given.update({field: prompts.ask(field, optional=True) for field in optional})
-        optional = []
+        if not optional:
+            return record
+        field = optional.pop(0)
+        given[field] = prompts.ask(field, optional=True)
+
+
+def _first(faults: list[Fault], given: dict[str, Any]) -> Fault:
+    """Give the fault to ask about: what was said and is wrong comes before what is not said yet."""
+    return next((fault for fault in faults if given.get(fault.field)), faults[0])
 
 
 def _refusal(faults: list[Fault]) -> JjjError:
@@ -65,10 +73,11 @@ def _flag(field: str) -> str:
     return "--" + {"publishers": "publisher", "regions": "region"}.get(field, field).replace("_", "-")
 
 
-def _ask_again(store: Store, given: dict[str, Any], fault: Fault) -> None:
+def _ask_again(store: Store, given: dict[str, Any], fault: Fault, optional: tuple[str, ...]) -> None:
     if fault.message != say("fault.missing"):
         tell_error(UsageError("faults", field=fault.field, message=fault.message, hint=fault.hint))
-    said = prompts.ask(fault.field, _names(store, fault.field))
+    said = prompts.ask(fault.field, _names(store, fault.field), optional=fault.field in optional)
+    said = value_called(fault.field, said, _VALUES.get(fault.field, ())) or said
     given[fault.field] = (said,) if fault.field in _LISTS else said
 
 
@@ -123,6 +132,7 @@ def outcome_result(
         for one in outcomes
         if isinstance(one.record, Fact) and one.status in ("added", "replaced") and not one.record.locator
     ]
+    notes += _contradictions(store, outcomes)
     lines = [note.message for note in notes]
     return Result(
         command=command,
@@ -132,6 +142,17 @@ def outcome_result(
         page=lambda: pages.own_store.outcome_page(store, outcomes, lines, whole=not shown),
         notes=notes,
     )
+
+
+def _contradictions(store: Store, outcomes: list[Outcome]) -> list[Note]:
+    """Say which figures that were put in cannot be true beside others of one's own, and which is taken."""
+    put = [one.record for one in outcomes if isinstance(one.record, Fact) and one.status in ("added", "replaced")]
+    notes = []
+    for fact, other in own_contradictions(store, put) if put else ():
+        taken = preferred(store, (other, fact))
+        said = {"id": fact.id, "printed": fact.printed, "other": other.id, "there": other.printed, "taken": taken.id}
+        notes.append(Note(code="source", message=say("kept.contradicts", **said), facts=(fact.id, other.id)))
+    return notes
 
 
 def _row(store: Store, one: Outcome, fields: tuple[str, ...]) -> RowData:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.fields import Fields
+from jjj_cli.answers.rows.panel import TIDY
 from jjj_cli.answers.rows.records import kinds
 from jjj_cli.citation.writing import Citation
 from jjj_cli.cli import entry_options
@@ -41,6 +42,7 @@ GIVEN: dict[str, Given] = {
     "explain": Given(explanation.FIELDS, (), ("caveats",)),
     "initiatives": Given(fields.INITIATIVE, fields.INITIATIVE_MORE, ("initiatives",)),
     "facts": Given(fields.FACT, fields.FACT_MORE, ("facts",)),
+    "facts --tidy": Given(TIDY, (), ("panel", "facts")),
     "cite": Given(Citation._fields, (), ("citations",)),
     "export": Given(tuple(column.name for column in FACTS.columns), (), ("facts",)),
     "convert": Given(convert.FIELDS, convert.MORE, ("converted",)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from jjj_cli.answers.result import Block
+from jjj_cli.answers.result import Block, Text
 from jjj_cli.messages import say
 from jjj_cli.render.output import show
 
@@ -32,10 +32,15 @@ def ask(field: str, names: Mapping[str, str] | None = None, *, optional: bool = 
 
 
 def confirm(blocks: list[Block], question: str) -> None:
-    """Show what is to be done and ask whether to go on; raises Abort where not."""
+    """Show what is to be done and ask whether to go on, until yes or no is said; raises Abort where not."""
     show(blocks)
-    if _prompt(say("ask.choice", question=question), None).casefold() not in ("", *say("ask.yes").split()):
-        raise typer.Abort
+    while True:
+        said = _prompt(say("ask.choice", question=question), None)
+        if said.casefold() in ("", *say("ask.yes").split()):
+            return
+        if said.casefold() in say("ask.no").split():
+            raise typer.Abort
+        show([Text(say("ask.unclear", said=said), "caution")])
 
 
 def _prompt(label: str, names: Mapping[str, str] | None) -> str:

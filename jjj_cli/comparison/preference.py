@@ -13,7 +13,7 @@ from jjj_cli.gazetteer import series as series_filter
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.precision import round_step_of, step_of
-from jjj_cli.record.records import Fact, Store
+from jjj_cli.record.records import Fact, Source, Store
 from jjj_cli.units.normalisation import normalise
 
 # How far a source is from who counted and from what was printed: a step of either counts one, an encyclopedia two.
@@ -139,10 +139,11 @@ def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
 class Trust(NamedTuple):
     """How far a figure is preferred, the first difference deciding.
 
-    Its vintage, whether it is a revision, how near its source is to who counted (of two as near, the higher
-    authority), how final it is, and the day of its source.
+    Whether no correction of one's own stands for it, its vintage, whether it is a revision, how near its source is to
+    who counted (of two as near, the higher authority), how final it is, and the day of its source.
     """
 
+    correction: bool
     vintage: str
     revised: bool
     standing: tuple[int, int]
@@ -153,14 +154,43 @@ class Trust(NamedTuple):
 def reliability_key(store: Store, fact: Fact) -> Trust:
     """Give how far a figure is preferred."""
     source = store.sources[fact.source]
-    authority = AUTHORITY[source.authority]
-    standing = (-authority - ACCESS[source.access], -authority)
     return Trust(
+        not _is_outdone(store, fact),
         vintages.year_of(fact.vintage),
         fact.nature == "revised",
-        standing,
+        _standing(store, fact),
         -NATURE.index(fact.nature),
         source.published or "",
+    )
+
+
+def _standing(store: Store, fact: Fact) -> tuple[int, int]:
+    """Give how near a figure's source is to who counted; a correction of one's own is as near as what it corrects."""
+    old = store.facts.get(fact.supersedes) if fact.supersedes and fact.id in store.own else None
+    return max(_nearness(store.sources[one.source]) for one in (fact, old) if one)
+
+
+def _nearness(source: Source) -> tuple[int, int]:
+    authority = AUTHORITY[source.authority]
+    return -authority - ACCESS[source.access], -authority
+
+
+def _is_outdone(store: Store, fact: Fact) -> bool:
+    """Say whether a figure of one's own, such as one that was imported, is of what a correction of one's own is of."""
+    if fact.id not in store.own or fact.supersedes:
+        return False
+    corrections = (store.facts.get(key) for key in store.corrections.values() if key in store.own)
+    return any(one is not None and _is_of_the_same(one, fact) for one in corrections)
+
+
+def _is_of_the_same(one: Fact, other: Fact) -> bool:
+    return (one.region, one.metric, one.part_of, _hope(one), _end(one), definition_of(one)) == (
+        other.region,
+        other.metric,
+        other.part_of,
+        _hope(other),
+        _end(other),
+        definition_of(other),
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.answers.rows.names import Names, named_row
 from jjj_cli.record.records import Fact, Initiative, Metric, Region, Source, Store
 from jjj_cli.safety import json_text
 from jjj_cli.version import __version__
@@ -17,7 +18,10 @@ _DIGEST = 12
 
 
 class Excerpt(NamedTuple):
-    """Some facts in the order asked for, and beside them, in the store's order, what they refer to."""
+    """Some facts in the order asked for, and beside them, in the store's order, what they refer to.
+
+    `names` is the language of the names in their rows.
+    """
 
     store: Store
     facts: list[Fact]
@@ -25,6 +29,7 @@ class Excerpt(NamedTuple):
     regions: list[Region]
     metrics: list[Metric]
     initiatives: list[Initiative]
+    names: Names = "zh"
 
 
 def whole_store(store: Store, facts: list[Fact]) -> Excerpt:
@@ -63,7 +68,7 @@ def with_references(store: Store, facts: list[Fact]) -> Excerpt:
 def fact_rows(excerpt: Excerpt) -> Iterator[RowData]:
     """Give a row a fact, with `FIELDS`."""
     for fact in excerpt.facts:
-        row = fact_row(excerpt.store, fact)
+        row = named_row(excerpt.store, fact_row(excerpt.store, fact), fact, excerpt.names)
         row["supersedes_printed"] = fact.supersedes_printed
         row["counterpart_codes"] = list(fact.counterpart) or None
         yield {field: row[field] for field in FIELDS}
@@ -74,7 +79,7 @@ def version(excerpt: Excerpt) -> str:
     from hashlib import sha256
 
     digest = sha256()
-    for records in excerpt[1:]:
+    for records in excerpt[1:-1]:
         digest.update(json_text.compact(records).encode())
     return f"{__version__}+{digest.hexdigest()[:_DIGEST]}"
 

@@ -58,6 +58,7 @@ FORMATS = (
     Format("xlsx", "xlsx", (".xlsx",), binary=True),
     Format("datapackage", "datapackage", (".zip",), binary=True),
     Format("sdmx-csv", "sdmx_csv", (".sdmx.csv",)),
+    Format("sdmx-csv-plain", "sdmx_csv_plain", (".plain.sdmx.csv",)),
     Format("jsonld", "jsonld", (".jsonld",)),
 )
 NAMES = tuple(form.name for form in FORMATS)

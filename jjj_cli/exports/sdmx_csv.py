@@ -41,16 +41,19 @@ ATTRIBUTES = (
     "SUPERSEDES",
     "SUPERSEDES_PRINTED",
 )
-HEADER = ("STRUCTURE[;]", "STRUCTURE_ID", "ACTION", *DIMENSIONS, *MEASURES, *ATTRIBUTES)
+_COLUMNS = (*DIMENSIONS, *MEASURES, *ATTRIBUTES)
+# For readers that know no attribute of several values: its values are one text.
+PLAIN_HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *(name.removesuffix("[]") for name in _COLUMNS))
+HEADER = ("STRUCTURE[;]", "STRUCTURE_ID", "ACTION", *_COLUMNS)
 # SDMX has no status for what is meant to be: F, "forecast", is its only one for a value of the future.
 OBS_STATUS: dict[Nature, str] = {"actual": "A", "preliminary": "P", "revised": "A", "target": "F", "planned": "F"}
 TIME_PER_COLLECT: dict[Accumulation, str] = {"flow": "S", "cumulative": "S", "point": ""}
 
 
-def lines(excerpt: Excerpt) -> Iterator[str]:
+def lines(excerpt: Excerpt, header: tuple[str, ...] = HEADER) -> Iterator[str]:
     """Give a header, and a line a fact; line breaks in a text are spelled out, for readers go by lines."""
     writer = LineWriter()
-    yield writer.line(HEADER)
+    yield writer.line(header)
     for row in fact_rows(excerpt):
         cells = [write_cell(value, one_line=True) for value in _observation(row)]
         yield writer.line(["datastructure", STRUCTURE_ID, "I", *cells])

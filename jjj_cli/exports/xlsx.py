@@ -1,10 +1,12 @@
 """Everything as a workbook that an editor works in: a sheet a table, and one that says what the columns are."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
+from jjj_cli.answers.result import RowData
 from jjj_cli.errors import StoreError, missing_extra
 from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.exports.provenance import about
@@ -39,6 +41,31 @@ def write(excerpt: Excerpt, path: Path) -> None:
     for table in TABLES:
         _fill(book.create_sheet(table.name), excerpt, table)
     _explain(book.create_sheet(README), excerpt)
+    with path.open("wb") as file:
+        book.save(file)
+
+
+def write_sheet(fields: Sequence[str], rows: Iterable[RowData], path: Path) -> None:
+    """Write one table as a workbook of one sheet, whose cells are those of `write`; raises UsageError as that does."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise missing_extra("xlsx", "xlsx") from None
+    book = openpyxl.Workbook()
+    sheet = book.active
+    columns = [Field(name) for name in fields]
+    widths = [_width(name) + 3 for name in fields]
+    for place, name in enumerate(fields, start=1):
+        _put(sheet.cell(1, place), name)
+    count = 1
+    for row in rows:
+        count += 1
+        for place, column in enumerate(columns, start=1):
+            value = row[column.name]
+            text = value if isinstance(value, int) else _value(value, column, str(row[fields[0]]))
+            _put(sheet.cell(count, place), text)
+            widths[place - 1] = max(widths[place - 1], _width(str(text or "")))
+    _arrange(sheet, widths, count)
     with path.open("wb") as file:
         book.save(file)
 

@@ -5,6 +5,7 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.answers.rows.names import Names, named_row
 from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
@@ -17,7 +18,7 @@ from jjj_cli.store.selection import FactFilter, select_facts, series_of, whateve
 FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
 
-def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
+def answer(store: Store, wanted: FactFilter, *, cite: bool = False, names: Names = "zh") -> Result:
     """Answer with the facts that fit every condition."""
     found = select_facts(store, wanted)
     notes = corrections(store, found) if found else _what_there_is(store, wanted) or _instead(store, wanted)
@@ -26,7 +27,7 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False) -> Result:
         query=wanted._asdict(),
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [fact_row(store, fact) for fact in found],
+        rows=lambda: [named_row(store, fact_row(store, fact), fact, names) for fact in found],
         page=lambda: pages.lists.fact_list(store, found, cited=cite),
         empty=not found,
         notes=notes,

@@ -9,7 +9,6 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from jjj_cli.errors import UsageError
-from jjj_cli.messages import say
 
 if TYPE_CHECKING:
     import pandas
@@ -127,7 +126,9 @@ def _imported(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise UsageError("package", name=name, hint=say("hint.package", name=name)) from None
+        from jjj_cli.installation import beside
+
+        raise UsageError("package", name=name, hint=beside(name)) from None
 
 
 def _places(values: list[Decimal]) -> int | None:

@@ -1,6 +1,12 @@
 """What the files that are exported say of themselves."""
 
 ENGLISH: dict[str, str] = {
+    "panel.undated": "not in the table, since they are of no one year: {count}",
+    "panel.others": "figures of the same region, metric and year that another was preferred to: {count}",
+    "panel.names": "en",
+    "panel.mixed": "rows whose figures do not all count the same (basis, census, partner): {count}; --tidy tells which",
+    "panel.mixed-metrics": "metrics that do not count the same in all regions: {count}; --tidy tells which",
+    "panel.hedged": "cells with a hedge, such as >50 for more than 50: {count}",
     "export.title": "京津冀: published figures on Beijing, Tianjin and Hebei",
     "export.description": (
         "Figures as their sources print them, each with its hedge, basis, period, nature and source; "

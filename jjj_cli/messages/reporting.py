@@ -69,6 +69,7 @@ ENGLISH: dict[str, str] = {
     "report.kind.vintage": "the census that it stands on",
     "report.trust.vintage": "{other} before {one}",
     "report.trust.revised": "{other} before {one}",
+    "report.trust.correction": "your own correction before another figure of yours",
     "report.trust.standing": "{other} before {one}",
     "report.trust.nature": "{other} before {one}",
     "report.trust.published": "published later",

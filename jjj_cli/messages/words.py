@@ -239,6 +239,7 @@ ENGLISH: dict[str, str] = {
     "column.publishers": "Publishers",
     "column.published": "Published",
     "column.sources": "Sources",
+    "column.year": "Year",
     "column.years": "Years",
     "column.authority": "Authority",
     "column.access": "Access",

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from jjj_cli.audit.rules.sources import is_address
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
@@ -14,7 +15,7 @@ from jjj_cli.messages import say
 from jjj_cli.own.faults import Fault, FaultyError, code_of, valid
 from jjj_cli.own.figures import Given, read_figure
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACCUMULATIONS, NATURES, VINTAGES
+from jjj_cli.record.codelists import ACCESSES, ACCUMULATIONS, AUTHORITIES, DOMAINS, NATURES, STATUSES, VINTAGES
 from jjj_cli.record.records import Fact, Initiative, Record, State, Store
 from jjj_cli.store.problems import field_of
 from jjj_cli.store.tables import TABLES
@@ -24,6 +25,8 @@ from jjj_cli.text.mentions import dates
 _JOINERS = re.compile(r"[;；、,，]")
 # What must be said of a fact; the rest is read from the figure, or can be left out.
 NEEDED = ("metric", "region", "printed", "period", "source")
+# The code lists that a record's fields are of; the facts' own are looked at as a fact is made.
+_CODES = {"authority": AUTHORITIES, "access": ACCESSES, "domain": DOMAINS, "status": STATUSES}
 _TEXTS = ("basis", "part_of", "supersedes", "supersedes_printed", "locator", "note")
 
 
@@ -70,13 +73,8 @@ class Entries:
         needed = _needed_of_initiative(given) if kind is Initiative else _needed(kind)
         faults = [Fault(field, say("fault.missing")) for field in needed if not given.get(field)]
         whole: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, "", ())}
-        for field in ("regions", "region", "counterpart"):
-            if names := whole.get(field):
-                whole[field] = self._codes(field, [*names] if not isinstance(names, str) else [names], faults)
-        if "source" in whole and (source := self._source({"source": str(whole["source"])}, faults)):
-            whole["source"] = source
-        if "period" in whole:
-            whole["period"] = _period(str(whole["period"]), faults)
+        self._look_up(whole, faults)
+        _check(whole, faults)
         if faults:
             raise FaultyError(faults)
         if kind is Initiative:
@@ -85,6 +83,14 @@ class Entries:
             return msgspec.convert(whole, kind)
         except msgspec.ValidationError as error:
             raise FaultyError([Fault(field_of(error), str(error))]) from None
+
+    def _look_up(self, whole: dict[str, Any], faults: list[Fault]) -> None:
+        """Put the ids of regions and sources in the place of their names."""
+        for field in ("regions", "region", "counterpart"):
+            if names := whole.get(field):
+                whole[field] = self._codes(field, [*names] if not isinstance(names, str) else [names], faults)
+        if "source" in whole and (source := self._source({"source": str(whole["source"])}, faults)):
+            whole["source"] = source
 
     @staticmethod
     def _vintage(given: Given, faults: list[Fault]) -> dict[str, str]:
@@ -150,6 +156,21 @@ class Entries:
             record["supersedes_printed"] = old.printed
 
 
+def _check(whole: dict[str, Any], faults: list[Fault]) -> None:
+    """Read the dates of a record, and find what is of no code list or is no address."""
+    for field, values in _CODES.items():
+        if isinstance(text := whole.get(field), str):
+            code_of(field, text, values, faults)
+    for field in ("period", "published", "accessed"):
+        if field in whole:
+            whole[field] = _period(str(whole[field]), faults, field)
+    url = whole.get("url")
+    if isinstance(url, str) and not is_address(url):
+        faults.append(Fault("url", say("problem.address")))
+    elif url and whole.get("access") == "copy":
+        faults.append(Fault("url", say("problem.copy-address")))
+
+
 def _accumulations(store: Store) -> dict[str, set[str]]:
     kinds: dict[str, set[str]] = {}
     for fact in store.facts.values():
@@ -181,7 +202,7 @@ def _with_states(given: dict[str, Any]) -> dict[str, Any]:
     return {**{name: value for name, value in given.items() if name not in _STATE.values()}, "states": [state]}
 
 
-def _period(given: str, faults: list[Fault]) -> str:
+def _period(given: str, faults: list[Fault], field: str = "period") -> str:
     """Read a period as ISO 8601 has it, or as print does: 2021年底 is 2021-12-31."""
     text = given.strip()
     spoken = dates(text)
@@ -191,5 +212,5 @@ def _period(given: str, faults: list[Fault]) -> str:
         periods.span(text)
     except ValueError:
         if text:
-            faults.append(Fault("period", say("problem.period", text=given), say("hint.period")))
+            faults.append(Fault(field, say("problem.period", text=given), say("hint.period")))
     return text

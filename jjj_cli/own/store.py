@@ -13,6 +13,7 @@ from tinydb.table import Document
 from jjj_cli.audit.findings import findings
 from jjj_cli.errors import StoreError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
+from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import say
 from jjj_cli.own.atomic import locked, replace
 from jjj_cli.record.periods import end_of
@@ -28,7 +29,7 @@ Status = Literal["added", "duplicate", "replaced", "removed", "unchanged"]
 # What a fact of one's own is called begins like this, so that no later shipped one has its id.
 OWN = "own"
 # A fact without its place, or at odds with its series, is kept, and the audit asks about it.
-_LATER = ("F1", "V1", "V2", "V3", "V4", "V5", "V6")
+_LATER = ("F1", "V1", "V2", "V3", "V4", "V5", "V6", "V7")
 
 
 class Outcome(NamedTuple):
@@ -109,6 +110,18 @@ class OwnStore:
             self._checked = None
             removed.append(Outcome("removed", table, key, getattr(self.store, table).get(key)))
         return removed
+
+    def of_source(self, name: str) -> list[str]:
+        """Give the ids of what the user has of a source: its figures, and itself where it is theirs.
+
+        Raises UnknownNameError for a source that is none, or that nothing of theirs is of.
+        """
+        source = find_source(self.store.sources, name)
+        found = [key for key, row in self._records["facts"].items() if row.get("source") == source]
+        found += [source] if source in self._records["sources"] else []
+        if not found:
+            raise UnknownNameError("nothing-of-source", name=source)
+        return found
 
     def drop(self, keys: Iterable[str]) -> None:
         """Leave out again what was put in."""

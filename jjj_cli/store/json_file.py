@@ -31,7 +31,11 @@ def tables_of(path: Path, content: bytes) -> Tables:
     if not isinstance(raw, dict):
         raise StoreError("not-a-store", path=path, hint=say("hint.store-shape"))
     if (form := form_of(raw)) > FORMAT:
-        raise StoreError("later-format", path=path, form=form, known=FORMAT, hint=say("hint.upgrade"))
+        from jjj_cli.installation import upgrading
+
+        raise StoreError(
+            "later-format", path=path, form=form, known=FORMAT, hint=say("hint.upgrade", command=upgrading())
+        )
     for name in (*TABLES, ABOUT):
         rows = raw.setdefault(name, {})
         if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):

@@ -524,7 +524,8 @@ def test_part_of_a_figure_does_not_stand_in_the_text(
 
 def test_every_rule_is_damaged_at_least_twice() -> None:
     damaged = [rule for *_, expected in (*DAMAGES, *TEXTS) for rule, *_ in expected[:1]]
-    assert {rule.code: damaged.count(rule.code) >= 2 for rule in RULES} == dict.fromkeys([r.code for r in RULES], True)
+    codes = [rule.code for rule in RULES if rule.code != "V7"]  # of one's own alone: tests/own/test_own.py
+    assert {code: damaged.count(code) >= 2 for code in codes} == dict.fromkeys(codes, True)
 
 
 def test_every_reference_is_damaged() -> None:

@@ -175,7 +175,7 @@ FITS: list[tuple[tuple[str, ...], list[str]]] = [
     (("compare", "gdp", "--sort", ""), ["value", "region", "period"]),
     (("compare", "gdp", "--prefer", "o"), ["one-source"]),
     (("cite", "--style", "b"), ["bibtex"]),
-    (("export", "--to", "s"), ["sqlite", "sdmx-csv"]),
+    (("export", "--to", "s"), ["sqlite", "sdmx-csv", "sdmx-csv-plain"]),
     (("import", "--from", "x"), ["xlsx"]),
     (("add", "--relation", "l"), ["lt", "le"]),
     (("add", "--accumulation", "f"), ["flow"]),

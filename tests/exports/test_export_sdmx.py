@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sdmx
 from exporting import NOTHING, PERIODS, all_facts, exported
+from pysdmx.io import read_sdmx
 from running import run
 from sdmx.model import v30
 
@@ -128,3 +129,15 @@ SPANS = {
 def test_a_period_is_a_day_and_a_length(period: str, written: str) -> None:
     assert set(PERIODS) <= set(SPANS)
     assert time_period(period) == written
+
+
+def test_pysdmx_reads_the_form_with_plain_heads() -> None:
+    made = exported("hard.plain.sdmx.csv")
+    message: Any = read_sdmx(made, validate=False)
+    (dataset,) = message.data
+    read = {row["FACT"]: row for row in dataset.data.to_dict("records")}
+    written = {row["FACT"]: row for row in csv.DictReader(io.StringIO(made.read_text(encoding="utf-8")))}
+    assert read.keys() == written.keys() == all_facts().keys()
+    texts = [name.removesuffix("[]") for name in (*DIMENSIONS, *ATTRIBUTES) if name != "DECIMALS"]
+    for key, row in read.items():
+        assert {name: row[name] for name in texts} == {name: written[key][name] for name in texts}

@@ -25,6 +25,7 @@ from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own import store
 from jjj_cli.own.differences import CHANGES
 from jjj_cli.own.entries import NEEDED
+from jjj_cli.own.importing.sheets.reading import FIELDS
 from jjj_cli.record import codelists
 from jjj_cli.record.records import Check
 from jjj_cli.reports.document import Open
@@ -38,7 +39,7 @@ from jjj_cli.verification.slips import SLIPS
 ROOT = Path(jjj_cli.__file__).parent
 # What an option can be given one of some values of.
 VALUES: tuple[str, ...] = ("domain", "status", "nature", "level", "include", "verdict")
-VALUES += ("lang", "accumulation", "relation", "authority", "access", "vintage", "change", "from")
+VALUES += ("lang", "accumulation", "relation", "authority", "access", "vintage", "change", "from", "names")
 # What `jjj` asks for at a terminal beside what a fact needs.
 ASKED: tuple[str, ...] = (
     "accumulation",
@@ -52,7 +53,7 @@ ASKED: tuple[str, ...] = (
     "name",
     "name_en",
 )
-ASKED += ("definition", "unit", "domain", "status", "status_printed", "summary", "regions")
+ASKED += ("published", "url", "definition", "unit", "domain", "status", "status_printed", "summary", "regions")
 # The words of a reference, in the language of what is cited.
 SAID = ("apart", "compilation", "copy", "et-al", "genre", "inside", "paragraph", "remark", "undated", "via")
 CITED = tuple(f"{language}.{word}" for language in get_args(Language) for word in SAID)
@@ -127,10 +128,11 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "chart.time.": ("year", "month", "day"),
     "map.": tile_map.Classes.__args__,  # type: ignore[attr-defined]
     "trend.": ("eq", "gt", "ge", "lt", "le"),
+    "sheet.field.": FIELDS,
     "report.": ("history", "history.caption", "unused", "unused.caption"),
     "report.kind.": ("basis", "counterpart", "accumulation", "length", "vintage"),
     "report.legend.": tuple(side for side in get_args(Open) if side),
-    "report.trust.": ("vintage", "revised", "standing", "nature", "published", "order"),
+    "report.trust.": ("correction", "vintage", "revised", "standing", "nature", "published", "order"),
 }
 # Where the ending is given by name: the first argument of these is the rest of the key.
 CALLERS = {
@@ -317,6 +319,7 @@ READ_BY_MACHINES = {
     "audit --statistics",
     "cite --style",
     "compare --between",
+    "facts --tidy",
     "export --to",
     "import --from",
     "import --template",

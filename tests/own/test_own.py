@@ -1,15 +1,13 @@
 """One's own records: added, corrected, changed, removed, set against the shipped ones. The real `jjj` each time."""
 
 import json
-import os
-import pty
-import select
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from running import JJJ, Environment, environment, exact, own_fact, run, write_store
+from dialogue import typed
+from running import Environment, exact, own_fact, run, write_store
 
 from jjj_cli.store.json_file import read_tables
 from jjj_cli.store.location import shipped_path
@@ -385,36 +383,6 @@ class TestEdit:
         assert (done.returncode, said in done.stderr) == (code, True), done.stderr
 
 
-def typed(own: Path, answers: list[tuple[str, str]], *asked: str) -> tuple[str, int]:
-    """Run `jjj` at a terminal and answer each question as it comes up; give what was shown, and the exit code."""
-    keyboard, screen = pty.openpty()
-    env = environment(own.parent, {"TERM": "xterm-256color", "COLUMNS": "100"})
-    program = subprocess.Popen([JJJ, *asked, "--store", own], env=env, stdin=screen, stdout=screen, stderr=screen)
-    os.close(screen)
-    shown, read = "", ""
-    for question, answer in answers:
-        while question not in read:
-            got = _read(keyboard)
-            assert got, f"{question} was not asked: {read}"
-            read += got
-        shown, read = shown + read, ""
-        os.write(keyboard, f"{answer}\r".encode())
-    while got := _read(keyboard):
-        shown += got
-    os.close(keyboard)
-    return shown, program.wait(60)
-
-
-def _read(keyboard: int) -> str:
-    """Read what the screen got; nothing at its end, and where nothing comes for a long time."""
-    if not select.select([keyboard], [], [], 30)[0]:
-        return ""
-    try:
-        return os.read(keyboard, 65536).decode("utf-8", "replace")
-    except OSError:
-        return ""
-
-
 def test_at_a_terminal_what_is_missing_is_asked_for(own: Path) -> None:
     answers = [
         ("Metric:", "forest-coverage"),
@@ -435,10 +403,85 @@ def test_at_a_terminal_what_is_missing_is_asked_for(own: Path) -> None:
 
 def test_at_a_terminal_what_is_wrong_is_asked_for_again(own: Path) -> None:
     asked = {**WHERE, "--region": "仓州"}
-    shown, code = typed(own, [("Region:", "张家口"), ("Write it?", "n")], "add", *options(asked))
+    answers = [("Region:", "张家口"), ("Write it?", "maybe"), ("y or n", "n")]
+    shown, code = typed(own, answers, "add", *options(asked))
     assert "unknown region" in shown
     assert code == 130, "somebody said no"
     assert not own.exists() or facts(own) == {}
+
+
+def test_at_a_terminal_a_wrong_answer_is_told_of_before_the_next_question(own: Path) -> None:
+    answers = [
+        ("Metric:", "forest"),
+        ("unknown metric", "forest-coverage"),
+        ("Region:", "仓州"),
+        ("unknown region", "张家口"),
+        ("Figure as printed:", "\x04"),
+    ]
+    _, code = typed(own, answers, "add")
+    assert code == 130
+
+
+def test_at_a_terminal_a_source_is_asked_for_its_date_and_address(own: Path) -> None:
+    answers = [
+        ("Id:", "paper"),
+        ("Title:", "报纸"),
+        ("Publisher:", "日报"),
+        ("Who says it", "谁"),
+        ("is none of its values", "报刊"),
+        ("How it was read", "address"),
+        ("Published", "2022-13"),
+        ("not a period", "2022-03-01"),
+        ("Address", "example"),
+        ("Address", "https://example.org/a"),
+        ("Write it?", "y"),
+    ]
+    shown, code = typed(own, answers, "source", "add")
+    assert code == 0, shown
+    (source,) = read_tables(own)["sources"].values()
+    assert (source["published"], source["url"], source["authority"]) == ("2022-03-01", "https://example.org/a", "press")
+
+
+CHENGDE = "chengde.forest-coverage.2022-10"
+BUREAU = {"title": "年鉴", "publishers": ["统计局"], "authority": "bureau", "access": "address"}
+PAPER = {"title": "更正", "publishers": ["日报"], "authority": "press", "access": "address"}
+
+
+def _of_chengde(**fields: Any) -> dict[str, Any]:
+    return own_fact(region="130800", period="2022-10", source="yearbook", **fields)
+
+
+def test_an_own_correction_wins_over_an_own_import(own: Path) -> None:
+    imported = _of_chengde(printed="60.2%", value=60.2, relation="eq")
+    corrected = _of_chengde(printed="60.3%", value=60.3, relation="eq", supersedes=CHENGDE) | {"source": "paper"}
+    facts = {"own.imported.forest-coverage.2022-10": imported, "own.corrected.forest-coverage.2022-10": corrected}
+    write_store(own, sources={"yearbook": BUREAU, "paper": PAPER}, facts=facts)
+    done = json.loads(run("compare", "forest-coverage", "承德", "--format", "json", "--store", own).stdout)
+    assert [row["printed"] for row in done["rows"]] == ["60.3%"]
+    audit = json.loads(run("audit", "--format", "json", "--store", own).stdout)
+    found = [row for row in audit["rows"] if row["rule"] == "V7"]
+    assert [row["id"] for row in found] == ["own.imported.forest-coverage.2022-10"]
+
+
+# What is added beside 超50% and whether it can be true too: a hedge may cover it, and rounding.
+BESIDE = {"50.3%": False, "49%": True, "约40%": False}
+
+
+@pytest.mark.parametrize(("printed", "contradicts"), BESIDE.items())
+def test_add_says_what_contradicts_an_own_figure(printed: str, contradicts: bool, own: Path) -> None:
+    assert add(own).returncode == 0
+    assert ("cannot be true beside" in add(own, printed=printed).stderr) is contradicts
+
+
+def test_all_of_a_source_is_removed(own: Path) -> None:
+    facts = {"own.a.forest-coverage.2022-10": _of_chengde()}
+    write_store(own, sources={"yearbook": BUREAU, "paper": PAPER}, facts=facts)
+    assert run("remove", "--source", "年鉴", "--dry-run", "--store", own).returncode == 0
+    assert run("remove", "--source", "yearbook", "--yes", "--store", own).returncode == 0
+    tables = read_tables(own)
+    assert (list(tables["facts"]), list(tables["sources"])) == ([], ["paper"])
+    assert run("remove", "--source", SOURCE, "--yes", "--store", own).returncode == 3
+    assert run("remove", "--yes", "--store", own).returncode == 2
 
 
 def test_the_shipped_store_is_never_touched(own: Path) -> None:

@@ -16,12 +16,13 @@ MODULES = {
     for path in sorted(ROOT.rglob("*.py"))
 }
 # What every package may use: the words of the interface, the errors, the record, what strangers wrote made safe.
-COMMON = {"version", "messages", "errors", "record", "safety", "system"}
+COMMON = {"version", "messages", "errors", "record", "safety", "system", "installation"}
 # A package, and which others it may use beside what is common and itself; each only names what stands above it,
 # so that there is no circle.
 ARROWS: dict[str, set[str]] = {
     "version": set(),
     "messages": set(),
+    "installation": set(),
     "errors": set(),
     "system": set(),
     "safety": set(),
@@ -77,7 +78,7 @@ LOWEST: dict[str, set[str]] = {
     "__init__": {"library", "version"},  # named there, and imported where a name of the library is asked for
     "version": set(),
     "messages": set(),
-    "errors": {"messages"},
+    "errors": {"installation", "messages"},
     "system": set(),
     "safety": {"messages"},
     "record": {"messages"},
@@ -104,7 +105,7 @@ DOORS = {
     "platformdirs": {"store.location"},
     "matplotlib": {"plots.drawing"},
     "numpy": {"plots.drawing"},
-    "openpyxl": {"exports.xlsx", "own.importing.tables"},
+    "openpyxl": {"exports.xlsx", "own.importing.sheets.grid", "own.importing.tables"},
     "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
     "pandas": {"library.frame", "library.tables"},
     "polars": {"library.frame", "library.tables"},

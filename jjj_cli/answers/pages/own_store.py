@@ -30,7 +30,7 @@ def import_page(taken: list[ImportedRow], summary: list[str], *, bad: bool) -> l
         Column(say("column.problem")),
     ]
     rows = [
-        [str(one.line.number), fault.field, "\n".join(filter(None, (fault.message, fault.hint)))]
+        [one.line.cell or str(one.line.number), fault.field, "\n".join(filter(None, (fault.message, fault.hint)))]
         for one in taken
         for fault in one.faults
     ]

@@ -67,6 +67,7 @@ RULES = (
     Rule("V4", series.out_of_range),
     Rule("V5", series.two_releases),
     Rule("V6", series.without_vintage),
+    Rule("V7", series.contradicts_own),
     Rule("R1", sources.named),
     Rule("R2", sources.addresses),
     Rule("X1"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from jjj_cli.comparison.contradiction import own_contradictions
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.regions import ancestors
 from jjj_cli.messages import say
@@ -130,8 +131,15 @@ def two_releases(store: Store) -> Iterator[Problem]:
         first = there[0]
         for other in there[1:]:
             one, two = values[first.id], values[other.id]
-            if abs(one - two) > _ROUNDING * max(abs(one), abs(two)):
+            both_own = first.id in store.own and other.id in store.own  # which have a rule of their own
+            if not both_own and abs(one - two) > _ROUNDING * max(abs(one), abs(two)):
                 yield Problem("facts", other.id, "nature", say("problem.two-releases", other=first.id))
+
+
+def contradicts_own(store: Store) -> Iterator[Problem]:
+    """Find figures of one's own that cannot both be true."""
+    for fact, other in own_contradictions(store):
+        yield Problem("facts", fact.id, "value", say("problem.own-contradiction", other=other.id))
 
 
 def without_vintage(store: Store) -> Iterator[Problem]:

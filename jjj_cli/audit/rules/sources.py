@@ -10,6 +10,11 @@ from jjj_cli.store.problems import Problem
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
+def is_address(url: str) -> bool:
+    """Say whether an address is one of the web's."""
+    return _ADDRESS.fullmatch(url) is not None
+
+
 def named(store: Store) -> Iterator[Problem]:
     """Find sources that nobody is named for: their authority is nobody's."""
     for source in store.sources.values():
@@ -22,7 +27,7 @@ def addresses(store: Store) -> Iterator[Problem]:
     for source in store.sources.values():
         if source.url is None:
             continue
-        if not _ADDRESS.fullmatch(source.url):
+        if not is_address(source.url):
             yield Problem("sources", source.id, "url", say("problem.address"))
         elif source.access == "copy":
             yield Problem("sources", source.id, "url", say("problem.copy-address"))

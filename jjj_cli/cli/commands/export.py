@@ -1,22 +1,24 @@
 """`jjj export`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jjj_cli.answers.result import Result
-from jjj_cli.cli.options import Deep, InPeriod, InRegion, OfMetric, OfNature, OfSource, option
+from jjj_cli.answers.rows.names import Names, language_of
+from jjj_cli.cli.options import Across, Deep, InNames, InPeriod, InRegion, OfMetric, OfNature, OfSource, Tidy, option
 from jjj_cli.cli.registration import command
 from jjj_cli.comparison.caveats.source import corrections
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import UsageError
 from jjj_cli.exports import formats
 from jjj_cli.exports.destination import save
-from jjj_cli.exports.excerpt import Excerpt, whole_store, with_references
+from jjj_cli.exports.excerpt import whole_store, with_references
 from jjj_cli.exports.formats import Format
 from jjj_cli.messages import say
+from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import underway
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
@@ -40,6 +42,9 @@ def export(
     nature: OfNature = None,
     period: InPeriod = None,
     deep: Deep = False,
+    tidy: Tidy = False,
+    wide: Across = False,
+    names: InNames = None,
 ) -> Result:
     """Write figures, and what they refer to, in a format of other tools."""
     form = formats.choose(to, output)
@@ -51,10 +56,16 @@ def export(
     store = open_store(files)
     wanted = fact_filter(region, metric, source, nature, period, deep=deep)
     found = select_facts(store, wanted)
-    excerpt = (whole_store if wanted._replace(deep=False) == FactFilter() else with_references)(store, found)
-    notes = corrections(store, found)
+    language = language_of(names)
+    if tidy or wide:
+        written, count, notes = _panel(store, wanted, form, (tidy, wide), language)
+    else:
+        excerpt = (whole_store if wanted._replace(deep=False) == FactFilter() else with_references)(store, found)
+        excerpt = excerpt._replace(names=language)
+        written = Written(lambda: form.lines(excerpt), lambda path: form.write(excerpt, path))
+        count, notes = len(found), corrections(store, found)
     if not to_stdout:
-        said = say("note.written", count=len(found), format=form.name, path=output)
+        said = say("note.written", count=count, format=form.name, path=output)
         notes = [*notes, Note(code="written", message=said, weight="hint")]
     return Result(
         command="export",
@@ -62,28 +73,52 @@ def export(
         fields=(),
         rows=list,
         page=list,
-        empty=not found,
+        empty=not count,
         notes=notes,
-        document=lambda: _given(form, excerpt) if to_stdout else _saved(form, excerpt, Path(str(output)), files),
+        document=lambda: _given(form, written) if to_stdout else _saved(written, Path(str(output)), files),
     )
 
 
-def _given(form: Format, excerpt: Excerpt) -> Iterator[str | bytes]:
+class Written(NamedTuple):
+    """How an export is written: as text, line by line, or to a path."""
+
+    lines: Callable[[], Iterator[str]]
+    write: Callable[[Path], None]
+
+
+def _panel(
+    store: Store, wanted: FactFilter, form: Format, asked: tuple[bool, bool], names: Names
+) -> tuple[Written, int, list[Note]]:
+    """Lay out figures, tidy or wide, for a format that has one flat table; raises UsageError for another."""
+    from jjj_cli.exports import flat  # only where one is asked for
+    from jjj_cli.library import panels
+
+    shape = panels.shape_of(tidy=asked[0], across=asked[1])
+    flat.check(form)
+    laid = panels.laid_out(store, wanted, shape, names)
+    written = Written(
+        lambda: flat.lines(form, laid.fields, laid.rows()),
+        lambda path: flat.write(form, laid.fields, laid.rows(), path),
+    )
+    return written, laid.figures, laid.notes
+
+
+def _given(form: Format, written: Written) -> Iterator[str | bytes]:
     """Give what goes to stdout; what goes to a terminal is seen to go."""
     if not form.binary and sys.stdout.isatty():
-        yield from form.lines(excerpt)
+        yield from written.lines()
         return
     with underway(say("progress.writing", path=form.name)), TemporaryDirectory() as folder:
         if not form.binary:
-            yield from form.lines(excerpt)
+            yield from written.lines()
             return
         path = Path(folder) / f"jjj{form.suffixes[0]}"
-        form.write(excerpt, path)
+        written.write(path)
         yield path.read_bytes()
 
 
-def _saved(form: Format, excerpt: Excerpt, path: Path, files: Files) -> Iterator[str]:
+def _saved(written: Written, path: Path, files: Files) -> Iterator[str]:
     """Write the file, so that nothing is left for stdout."""
     with underway(say("progress.writing", path=path)):
-        save(path, lambda made: form.write(excerpt, made), keep=[file for file in files[:2] if file])
+        save(path, written.write, keep=[file for file in files[:2] if file])
     yield from ()

@@ -13,12 +13,15 @@ from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.cli.entry_options import DryRun
 from jjj_cli.cli.options import Encoding, one_value, option
 from jjj_cli.cli.registration import Given, Opened, writing_command
+from jjj_cli.cli.sheet_reading import Agreement, read_sheet
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.exports.destination import save
 from jjj_cli.messages import say
 from jjj_cli.own.importing.batch import ImportedRow, ImportOptions, import_rows
 from jjj_cli.own.importing.columns import TEMPLATE, columns_of
+from jjj_cli.own.importing.sheets.grid import Grid
+from jjj_cli.own.importing.sheets.names import Names
 from jjj_cli.own.importing.tables import FORMS, read_lines
 from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
 from jjj_cli.record.records import Store
@@ -53,6 +56,10 @@ def import_(
     skip_bad: Annotated[bool, option("skip-bad", "--skip-bad")] = False,
     rejects: Annotated[Some, option("rejects", "--rejects", metavar="FILE")] = None,
     replace: Annotated[bool, option("replace", "--replace")] = False,
+    unit: Annotated[Some, option("default-unit", "--unit", "-u", metavar="UNIT")] = None,
+    sheet: Annotated[Some, option("sheet", "--sheet", metavar="NAME")] = None,
+    map_: Annotated[Some, option("map", "--map", metavar="FILE")] = None,
+    write_map: Annotated[Some, option("write-map", "--write-map", metavar="FILE")] = None,
     template: Annotated[bool, option("template", "--template")] = False,
     dry_run: DryRun = False,
 ) -> Result:
@@ -70,22 +77,50 @@ def import_(
         "nature": nature,
         "accumulation": accumulation,
     }
-    how = ImportOptions({field: text for field, text in defaults.items() if text}, skip_bad, replace, dry_run)
+    given = {field: text for field, text in defaults.items() if text}
+    how = ImportOptions(given, skip_bad, replace, dry_run)
     aside = Path(rejects or _rejects(name))
     watch = partial(watched, label=say("import.read"))
+    names = Names(store)
+    with underway(say("progress.importing", name=name)), opened(name) as stream:
+        lines = read_lines(stream, name, form, encoding, sheet, names.says)
+    said: list[str] = []
+    if isinstance(lines, Grid):
+        given = {**given, "unit": unit} if unit else given
+        lines, said = read_sheet(store, lines, Agreement(name, given, map_, write_map, look=dry_run))
+    elif map_ or write_map or unit:
+        raise UsageError("map-rows", name=name)
+    if write_map:
+        return _map_written(name, write_map)
     with underway(say("progress.importing", name=name)):
-        with opened(name) as stream:
-            lines = read_lines(stream, name, form, encoding)
         taken = import_rows(files, lines, how, watch, partial(_set_aside, aside))
     bad = [one for one in taken if one.faults]
-    return _result(taken, bad, how, {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}, aside)
+    query: dict[str, object] = {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}
+    return _result(taken, bad, how, query, aside, said)
+
+
+def _map_written(name: str, path: str) -> Result:
+    said = say("import.map-written", path=path)
+    return Result(
+        command="import",
+        query={"file": name, "write_map": path},
+        fields=FIELDS,
+        rows=list,
+        page=lambda: [Text(said, "good")],
+        notes=[Note(code="import", message=said, weight="hint")],
+    )
 
 
 def _result(
-    taken: list[ImportedRow], bad: list[ImportedRow], how: ImportOptions, query: dict[str, object], aside: Path
+    taken: list[ImportedRow],
+    bad: list[ImportedRow],
+    how: ImportOptions,
+    query: dict[str, object],
+    aside: Path,
+    said: list[str],
 ) -> Result:
     refused = bool(bad) and not how.skip_bad
-    summary = list(_summary(taken, bad, how, aside))
+    summary = [*said, *_summary(taken, bad, how, aside)]
     shown = bad if refused else taken
     return Result(
         command="import",

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
+from jjj_cli.cli import prompts
 from jjj_cli.cli.entry_options import DryRun, Yes, read_entry, write_entry
 from jjj_cli.cli.options import one_value, option
 from jjj_cli.cli.registration import writing_subcommand
@@ -13,6 +14,8 @@ from jjj_cli.store.opening import open_store
 
 Some = str | None
 FIELDS = ("outcome", *fields.SOURCE)
+# What must be said of a source; somebody who is asked for it is asked for its date and its address too.
+_NEEDED = ("id", "title", "publishers", "authority", "access")
 
 
 @writing_subcommand("source")
@@ -43,5 +46,6 @@ def add(
         "accessed": accessed,
         "note": note,
     }
-    record = read_entry(store, "sources", given)
+    asked = prompts.interactive() and not all(given[field] for field in _NEEDED)
+    record = read_entry(store, "sources", given, more=("published", "url") if asked else ())
     return write_entry(files, store, "sources", record, yes=yes, dry=dry_run, fields=FIELDS)

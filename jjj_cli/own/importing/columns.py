@@ -1,6 +1,6 @@
 """What the columns of a row mean: a fact's own fields, by whatever name they have elsewhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
+from jjj_cli.own.importing.sheets.figures import figure
 from jjj_cli.safety.cells import split, text_of
 from jjj_cli.store.tables import TABLES
 
@@ -68,7 +69,7 @@ TEMPLATE += ("accumulation", "counterpart", "supersedes", "note", "id")
 class Line(NamedTuple):
     """A row to take in: where it stands in its file, its table, what it gives, and the row as it is.
 
-    `wrong` says why it is no row at all.
+    `wrong` says why it is no row at all; `cell` is where in a sheet its figure stands.
     """
 
     number: int
@@ -76,6 +77,19 @@ class Line(NamedTuple):
     given: Mapping[str, Any]
     raw: Mapping[str, Any]
     wrong: str = ""
+    cell: str = ""
+
+
+def is_plain(header: Sequence[str], says: Callable[[str], bool]) -> bool:
+    """Say whether a table has the columns of a fact or of another record, though one may be misspelled.
+
+    `says` tells of a head that is no column whether it says something else: a year, a region, a metric.
+    """
+    known = [name for name in header if name in _KNOWN or name in _OTHERS]
+    unknown = [name for name in header if name not in known]
+    if not unknown or _OTHERS.intersection(header):
+        return True
+    return len(known) > 1 and not any(says(name) for name in unknown if name)
 
 
 def interpret(number: int, row: Mapping[str, Any], table: str | None = None, wrong: str = "") -> Line:
@@ -99,6 +113,11 @@ def fact_fields(row: Mapping[str, Any]) -> dict[str, str]:
     return _fact_given(texts)
 
 
+# The columns by which the rows of other tables are told.
+_TOLD_BY = {"publishers": "sources", "definition": "metrics", "summary": "initiatives", "level": "regions"}
+_OTHERS = frozenset(_TOLD_BY)
+
+
 def _table(row: Mapping[str, Any]) -> str:
     """Tell which table a row is of: by its kind, else by a column that only that table has."""
     kinds = {table.removesuffix("s"): table for table in ORDER}
@@ -106,8 +125,7 @@ def _table(row: Mapping[str, Any]) -> str:
         return kinds[str(row["kind"])]
     if "printed" in row or "surface" in row:
         return "facts"
-    told = {"publishers": "sources", "definition": "metrics", "summary": "initiatives", "level": "regions"}
-    return next((table for column, table in told.items() if column in row), "facts")
+    return next((table for column, table in _TOLD_BY.items() if column in row), "facts")
 
 
 def _fact_given(row: Mapping[str, str]) -> dict[str, str]:
@@ -115,6 +133,8 @@ def _fact_given(row: Mapping[str, str]) -> dict[str, str]:
     for column, field in _BY_RANK:
         if text := row.get(column):
             given.setdefault(field, text)
+    if "printed" not in given and given.get("value") and given.get("relation", "eq") == "eq":
+        given |= figure(given["value"], given.get("unit", ""))  # the unit stands beside the number, as under a head
     if "surface" in row and row.get("line"):
         given.setdefault("locator", f"行{row['line']}")
     field, value = _KINDS.get(given.get("kind", ""), ("", ""))

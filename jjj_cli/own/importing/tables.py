@@ -14,23 +14,49 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from jjj_cli.errors import StoreError, missing_extra
+from jjj_cli.errors import StoreError, UsageError, missing_extra
 from jjj_cli.messages import say
-from jjj_cli.own.importing.columns import ORDER, Line, fact_fields, interpret
+from jjj_cli.own.importing.columns import ORDER, Line, fact_fields, interpret, is_plain
+from jjj_cli.own.importing.sheets.grid import Grid, of_csv, of_workbook
 from jjj_cli.safety.cells import read_cell, unescaped
 from jjj_cli.store.json_file import exact
 from jjj_cli.text.documents import whole_text
 
 
-def read_lines(stream: BinaryIO, name: str, form: str | None, encoding: str | None) -> list[Line]:
-    """Read the rows of a file; raises StoreError for what is no table, UsageError for an unknown column."""
-    if (form or _suffix(name)) in _BINARY:
-        return _sorted(_BINARY[form or _suffix(name)](stream, name))
+def read_lines(
+    stream: BinaryIO,
+    name: str,
+    form: str | None,
+    encoding: str | None,
+    sheet: str | None = None,
+    says: Callable[[str], bool] = lambda _head: False,
+) -> list[Line] | Grid:
+    """Read the rows of a file, or the sheet that is still to be read into rows.
+
+    `says` tells whether a head that is no column's name says something of figures. Raises StoreError for what is no
+    table, UsageError for an unknown column.
+    """
+    form = form or _suffix(name)
+    if sheet is not None and form != "xlsx":
+        raise UsageError("sheet-form", name=name)
+    if form == "xlsx":
+        content = stream.read()
+        rows = None if sheet is not None else _of_workbook(content, name, says)
+        return of_workbook(content, name, sheet) if rows is None else _sorted(rows)
+    if form in _BINARY:
+        return _sorted(_BINARY[form](stream, name))
     text = whole_text(stream, name, encoding)
     if not text.strip():
         raise StoreError("import-empty", name=name)
-    read = READERS[form or _suffix(name) or _looks_like(text)]
-    return _sorted(read(text, name))
+    form = form or _looks_like(text)
+    if form in DELIMITERS and not is_plain(_first_row(text, DELIMITERS[form]), says):
+        return of_csv(text, name, DELIMITERS[form])
+    return _sorted(READERS[form](text, name))
+
+
+def _first_row(text: str, delimiter: str) -> list[str]:
+    line = text.removeprefix("\ufeff").partition("\n")[0]
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def _sorted(lines: Iterable[Line]) -> list[Line]:
@@ -113,8 +139,11 @@ def _of_package(stream: BinaryIO, name: str) -> list[Line]:
     return [line for table in ORDER if table in texts for line in _of_csv(texts[table], name, table=table)]
 
 
-def _of_workbook(stream: BinaryIO, name: str) -> list[Line]:
-    """Read the sheets of an Excel file that are named as tables, else the first one as facts."""
+def _of_workbook(content: bytes, name: str, says: Callable[[str], bool]) -> list[Line] | None:
+    """Read the sheets of an Excel file that are named as tables, else the first one as facts.
+
+    Gives None where the first row of that one has not the columns of facts.
+    """
     try:
         from openpyxl import load_workbook  # an extra
     except ImportError:
@@ -122,11 +151,19 @@ def _of_workbook(stream: BinaryIO, name: str) -> list[Line]:
     from zipfile import BadZipFile
 
     try:
-        book = load_workbook(stream, read_only=True, data_only=True)
-        sheets = [book[table] for table in ORDER if table in book.sheetnames] or [book.worksheets[0]]
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        tables = [book[table] for table in ORDER if table in book.sheetnames]
+        if not tables and not is_plain(_heads(book.worksheets[0]), says):
+            return None
+        sheets = tables or [book.worksheets[0]]
         return [line for sheet in sheets for line in _of_sheet(sheet.iter_rows(values_only=True), sheet.title)]
     except (BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
         raise StoreError("import-form", name=name, form="Excel", reason=error) from None
+
+
+def _heads(sheet: Any) -> list[str]:
+    first = next(sheet.iter_rows(max_row=1, values_only=True), ())
+    return [text for cell in first if (text := str(cell or "").strip())]
 
 
 def _of_sheet(rows: Iterator[tuple[Any, ...]], title: str) -> Iterator[Line]:
@@ -156,8 +193,9 @@ READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
     "json": _of_json,
     "jsonl": _of_jsonl,
 }
-_BINARY: dict[str, Callable[[BinaryIO, str], list[Line]]] = {"xlsx": _of_workbook, "datapackage": _of_package}
-FORMS = (*READERS, *_BINARY)
+_BINARY: dict[str, Callable[[BinaryIO, str], list[Line]]] = {"datapackage": _of_package}
+FORMS = (*READERS, "xlsx", *_BINARY)
+DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 
 def _decoded(text: str, name: str, form: str) -> Any:

@@ -1,0 +1,39 @@
+"""A talk with `jjj` at a terminal: each question answered as it comes up."""
+
+import os
+import pty
+import select
+import subprocess
+from pathlib import Path
+
+from running import JJJ, environment
+
+
+def typed(own: Path, answers: list[tuple[str, str]], *asked: str | Path) -> tuple[str, int]:
+    """Run `jjj` at a terminal and answer each question as it comes up; give what was shown, and the exit code."""
+    keyboard, screen = pty.openpty()
+    env = environment(own.parent, {"TERM": "xterm-256color", "COLUMNS": "100"})
+    program = subprocess.Popen([JJJ, *asked, "--store", own], env=env, stdin=screen, stdout=screen, stderr=screen)
+    os.close(screen)
+    shown, read = "", ""
+    for question, answer in answers:
+        while question not in read:
+            got = _read(keyboard)
+            assert got, f"{question} was not asked: {read}"
+            read += got
+        shown, read = shown + read, ""
+        os.write(keyboard, f"{answer}\r".encode())
+    while got := _read(keyboard):
+        shown += got
+    os.close(keyboard)
+    return shown, program.wait(60)
+
+
+def _read(keyboard: int) -> str:
+    """Read what the screen got; nothing at its end, and where nothing comes for a long time."""
+    if not select.select([keyboard], [], [], 30)[0]:
+        return ""
+    try:
+        return os.read(keyboard, 65536).decode("utf-8", "replace")
+    except OSError:
+        return ""
