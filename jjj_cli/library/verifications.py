@@ -48,7 +48,7 @@ def answer(
         query={"texts": texts, "only": list(verdicts), "encoding": encoding},
         fields=("file", *FIELDS) if several else FIELDS,
         more=checking.MORE if several else MORE,
-        rows=lambda: ({"file": name, **one._asdict()} for name, one in shown),
+        rows=lambda: ({"file": name, **one.row()} for name, one in shown),
         page=lambda: pages.verifications.checked_list(
             shown, every, [note.message for note in notes], unknown=asked.unknown, why=asked.why
         ),

@@ -1,6 +1,7 @@
 """What a figure of a draft claims: its words, its regions in scope, its time, and what kind of statement it is."""
 
 import re
+from operator import attrgetter
 from typing import NamedTuple
 
 from jjj_cli.record import periods
@@ -38,6 +39,7 @@ _CHANGE_BEGINS = ("由", "从", "自")
 # What a figure's noun may be told by before it, and what stands between the two: 鸟有390种.
 _BEFORE_FIGURE = "有达为约近超逾共计 "
 _YEAR, _DAY = 4, 10
+_BY_NEARNESS = attrgetter("nearness")
 
 
 class Clause(NamedTuple):
@@ -102,13 +104,11 @@ class Claim:
 
     @lazy
     def grams(self) -> dict[str, float]:
-        """Give the words around the figure and how near each stands, the nearest first."""
+        """Give the words around the figure and how near each stands."""
         found: dict[str, float] = {}
         between = self.passage.words.between
-        for start, end, nearness in self.stretches:
-            for gram in between(start, end):
-                if gram not in found or found[gram] < nearness:
-                    found[gram] = nearness
+        for start, end, nearness in sorted(self.stretches, key=_BY_NEARNESS):  # what stands nearer is put over it
+            found.update(dict.fromkeys(between(start, end), nearness))
         found.update(dict.fromkeys(self._time_words(), OWN))
         beside = (self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1])
         found.update(dict.fromkeys(filter(None, beside), OWN))

@@ -6,7 +6,7 @@ from jjj_cli.verification import words
 from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
 from jjj_cli.verification.patterns import any_of
-from jjj_cli.verification.vocabulary import PAIR, grams
+from jjj_cli.verification.vocabulary import PAIR
 
 _PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))
 _NO_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
@@ -71,8 +71,7 @@ def _rest(text: str, known: tuple[tuple[str, int], ...], ends: bool) -> str:
 def _laid_open(claim: Claim, start: int, end: int) -> Clause:
     """Lay a stretch open: what every series of the claim asks for."""
     passage = claim.passage
-    text = passage.text[start:end]
-    letters = list(text)
+    letters = list(passage.text[start:end])
     spans = [(place.start, place.end) for place in passage.places.between(start, end)]
     spans += [(time.start, time.end) for time in passage.timeline.between(max(0, start - _LONGEST_TIME), end)]
     spans += passage.figures(start, end)
@@ -81,7 +80,7 @@ def _laid_open(claim: Claim, start: int, end: int) -> Clause:
         spans.append((at, at + 1))
     for one, other in spans:
         _blank(letters, one - start, other - start)
-    return Clause("".join(letters), list(grams(text)), {})
+    return Clause("".join(letters), [(word, at - start) for word, at in passage.words.placed(start, end)], {})
 
 
 def _blank(letters: list[str], start: int, end: int) -> None:

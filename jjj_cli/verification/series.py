@@ -94,7 +94,8 @@ class Index:
         self.by_partners: dict[frozenset[str], list[Series]] = defaultdict(list)
         for one in self.series:
             self.by_region[one.region][one.metric].append(one)
-            self.by_partners[one.counterpart].append(one)
+            if one.counterpart:
+                self.by_partners[one.counterpart].append(one)
         self.weights = weights(
             [measure.named for measure in measures.values()]
             + list({one.basis for one in self.series if one.basis})
