@@ -134,15 +134,21 @@ def _named(index: Index, claim: Claim, dimension: str) -> dict[str, tuple[float,
             weight = weights[gram]
             weighed = weight * nearness
             for name in postings[gram]:
-                found[name] = found.get(name, 0.0) + weight
-                near[name] = near.get(name, 0.0) + weighed
+                if name in found:
+                    found[name] += weight
+                    near[name] += weighed
+                else:
+                    found[name], near[name] = weight, weighed
     best: dict[str, tuple[float, float]] = {}
     for name, weight in found.items():
         share = weight / name.total
-        if share >= LEAST_NAMED:
-            score = share * share * near[name]
-            most, highest = best.get(name.metric, NOT_NAMED)
-            best[name.metric] = (max(most, share), max(highest, score))
+        if share < LEAST_NAMED:
+            continue
+        score = share * share * near[name]
+        if name.metric in best:
+            most, highest = best[name.metric]
+            share, score = max(most, share), max(highest, score)
+        best[name.metric] = share, score
     return best
 
 

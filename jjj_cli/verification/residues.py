@@ -6,7 +6,6 @@ from jjj_cli.verification import words
 from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
 from jjj_cli.verification.patterns import any_of
-from jjj_cli.verification.vocabulary import PAIR
 
 _PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))
 _NO_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
@@ -62,7 +61,7 @@ def _rest(text: str, known: tuple[tuple[str, int], ...], ends: bool) -> str:
     """Give the letters of a clause that no word of it accounts for; `ends` says that its last letter is one."""
     letters = list(text)
     for gram, at in known:
-        _blank(letters, at, at + max(PAIR, len(gram)))
+        letters[at : at + len(gram)] = " " * len(gram)
     if ends and letters[-1] == text[-1]:
         letters.pop()
     return _NO_LETTERS.sub("", _PLAIN.sub(" ", "".join(letters)))
