@@ -10,15 +10,13 @@ from jjj_cli.text.quantities import Quantity
 from jjj_cli.verification import words
 from jjj_cli.verification.agreement import significant
 from jjj_cli.verification.lazily import lazy
-from jjj_cli.verification.lists import Listed, listed
+from jjj_cli.verification.lists import IN_ORDER, WHOLE, Listed, listed
 from jjj_cli.verification.passages import AFTER, BACK, FOLLOWING, OWN, Passage, Stretch
 from jjj_cli.verification.scopes import Scope, scopes
 from jjj_cli.verification.times import Time
 
 # How far back a time may be named that the text still speaks of; where words of time and hope stand.
 NEARBY, CLOSE_BY, COMPARABLE = 400, 48, 40
-# 京津冀 names all three.
-WHOLE, MEMBERS = "jjj", {"110000", "120000", "130000"}
 _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
@@ -27,6 +25,8 @@ _SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为�
 # 与2013年相比, 比2013年: what a figure is set against.
 _AGAINST = re.compile(r"[与比较同]$")
 _SET = re.compile(r"相比|比")
+# 是2013年的1.8倍: what a figure is so many times of.
+_TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
 _MORE = re.compile(r"(?:超过|突破|超出|高于|多于)了$")
 _BY_YEAR = re.compile(r"到(?:了)?$")
 _SHARE = re.compile(
@@ -39,6 +39,7 @@ _CHANGE_BEGINS = ("由", "从", "自")
 # What a figure's noun may be told by before it, and what stands between the two: 鸟有390种.
 _BEFORE_FIGURE = "有达为约近超逾共计 "
 _YEAR, _DAY = 4, 10
+LONGEST_CLAUSE = 60
 _BY_NEARNESS = attrgetter("nearness")
 
 
@@ -68,10 +69,23 @@ class Claim:
     @lazy
     def stretches(self) -> list[Stretch]:
         """Give what stands around the figure, its own clause first, then what follows it."""
-        found = self.passage.stretches(self.number)
+        found = self._stretches
         if self.listed.item:
             return [Stretch(*self.listed.item, OWN), found[1], *(one._replace(nearness=0.2) for one in found[2:])]
+        if self.listed.first is not None and not self.listed.loose:
+            before = self.passage.stretches(self.listed.first)
+            return [before[0], found[1], *before[2:]]
         return found
+
+    @lazy
+    def _stretches(self) -> list[Stretch]:
+        return self.passage.stretches(self.number)
+
+    @property
+    def clause(self) -> str:
+        """Give the figure with the clause that it stands in, as far back as it tells what is meant."""
+        begin = self.listed.item[0] if self.listed.item else self._stretches[0].start
+        return self.passage.text[max(begin, self.start - LONGEST_CLAUSE) : self.stretches[1].end]
 
     @property
     def hints(self) -> list[str]:
@@ -150,6 +164,7 @@ class Claim:
         if here and self.found.kind == "to" and self.number:
             first = self.passage.spans[self.number - 1][0]
             here = [one for one in here if one.start > first or text[one.start - 1 : one.start] not in _CHANGE_BEGINS]
+        here = [one for one in here if not _TIMES.match(text, one.end)]
         here = [one for one in here if not self._is_set_against(one)] or here
         if here:
             return None if _SINCE_THEN.search(text, here[-1].end, self.start) else here[-1]
@@ -179,7 +194,7 @@ class Claim:
         """Give every region that the figure's sentence names; 京津冀 names all three."""
         places = self.passage.places.between(self.begin, self.stretches[1].end)
         there = frozenset(code for place in places for code in place.regions)
-        return there | MEMBERS if WHOLE in there else there
+        return there | frozenset(IN_ORDER) if WHOLE in there else there
 
     @lazy
     def stretch_words(self) -> dict[Stretch, list[str]]:

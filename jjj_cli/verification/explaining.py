@@ -11,9 +11,6 @@ from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.series import end_of
 
-# How much of a clause is given as a finding's context.
-LONGEST_CONTEXT = 60
-
 
 def message_of(store: Store, judged: Judgement) -> str:
     """Say a verdict's reason in a sentence."""
@@ -99,5 +96,4 @@ def words_of(claim: Claim, one: Candidate) -> list[str]:
 
 def context_of(claim: Claim) -> str:
     """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
-    first, last = claim.stretches[0], claim.stretches[1]
-    return " ".join(claim.passage.text[max(first.start, claim.start - LONGEST_CONTEXT) : last.end].split())
+    return " ".join(claim.clause.split())

@@ -139,4 +139,7 @@ def _outdoes(level: Level, other: Candidate, one: Candidate) -> bool:
     if partners and partners <= series.counterpart and not partners <= mine.counterpart:
         return True
     needs = (mine.basis or mine.counterpart) and one.basis < UNNAMED and not partners & mine.counterpart
-    return bool(needs) and series.basis != mine.basis and bool(level.fitting(series))
+    if not needs or series.basis == mine.basis:
+        return False
+    fitting = level.fitting(series)  # one value counted in two ways is borne out by either
+    return bool(fitting) and not level.agreeing(fitting, series)

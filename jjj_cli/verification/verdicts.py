@@ -20,7 +20,6 @@ from jjj_cli.verification.places import Gazetteer
 from jjj_cli.verification.series import Index
 from jjj_cli.verification.silencing import Silencer
 
-
 FIELDS = (
     *("line", "column", "surface", "verdict", "fact", "expected", "message"),
     *("start", "end", "end_line", "end_column"),
@@ -30,14 +29,26 @@ MORE = ("series", "runner_up", "missing", "slip", "why", "context", "byte_column
 
 
 class Checked:
-    """A figure of a draft and what the store says of it; what is said of it in words is worked out where it is asked for.
+    """A figure of a draft and what the store says of it, in words where it is asked for.
 
     `start` and `end` count characters of the whole text from 0, the byte columns bytes of UTF-8; `series` is the
     one that was meant, and `runner_up` the next; `missing` is what kept the store from saying more; `context` is
     the figure's clause.
     """
 
-    __slots__ = ("_judged", "_store", "_to", "_words", "byte_column", "column", "context", "end", "line", "start", "surface")
+    __slots__ = (
+        "_judged",
+        "_store",
+        "_to",
+        "_words",
+        "byte_column",
+        "column",
+        "context",
+        "end",
+        "line",
+        "start",
+        "surface",
+    )
 
     def __init__(self, store: Store, found: Located, claim: Claim, judged: Judgement) -> None:
         self._store, self._judged, self._to = store, judged, found.to

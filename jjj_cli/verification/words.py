@@ -95,6 +95,8 @@ OF_A_CENSUS = ("人口", "口普", "普查", "查常")
 OF_A_YEAR = ("年均",)
 OF_A_MONTH = ("月均",)
 OF_A_PART = ("年内", "累计", "计平")
+# What is estimated from samples until the next census counts it, and revised then.
+ESTIMATED = ("常住", "城镇化率", "总人口")
 # What a share is named by, and what says in a draft that a figure is one.
 SHARES = ("占比", "比重", "占")
 # Words of a metric's name that are left out in print, or that every other one has: they distinguish nothing.
