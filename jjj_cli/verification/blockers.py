@@ -88,7 +88,7 @@ def _changes_subject(claim: Claim, one: Candidate) -> bool:
     if (one.left and _QUALIFIERS.search(one.left)) or not all(word in claim.around for word in one.series.qualifiers):
         return True
     partial = claim.is_part and not (one.series.basis or one.series.counterpart)
-    return partial or claim.is_compared
+    return partial or (claim.is_compared and not (one.series.changes and claim.is_over_the_year))
 
 
 def _is_named_near(claim: Claim, one: Candidate) -> bool:

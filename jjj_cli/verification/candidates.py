@@ -194,6 +194,8 @@ class _Weigher:
         if scope.between and not _accounted(one, scope):
             return None
         share, score = self._named(one, named)
+        if one.changes and "年均" in one.basis and not self.claim.is_average:
+            based = False  # what grew in a year has not grown by so much a year
         weighed, missing = self._basis(one) if based else (0.0, one.total)
         if not share and not weighed:
             return None

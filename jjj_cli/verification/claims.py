@@ -17,11 +17,13 @@ from jjj_cli.verification.times import Time
 
 # How far back a time may be named that the text still speaks of; where words of time and hope stand.
 NEARBY, CLOSE_BY, COMPARABLE = 400, 48, 40
+_OVER_THE_YEAR = re.compile(words.OVER_THE_YEAR)
 _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
 _RESULT = re.compile("|".join(words.RESULTS))
 _SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为有达]")
+_UP_TO_NOW = re.compile(r"截[至止](?!\d)")
 # 与2013年相比, 比2013年: what a figure is set against.
 _AGAINST = re.compile(r"[与比较同]$")
 _SET = re.compile(r"相比|比")
@@ -245,6 +247,11 @@ class Claim:
         return bool(_SINCE_THEN.search(self.before[-CLOSE_BY:]))
 
     @lazy
+    def is_running(self) -> bool:
+        """Say whether the draft says that it counts up to now: 截至昨日."""
+        return self.time is None and bool(_UP_TO_NOW.search(self.before[-CLOSE_BY:]))
+
+    @lazy
     def is_past(self) -> bool:
         """Say whether the draft speaks of a time gone by."""
         return bool(_PAST.search(self.before[-CLOSE_BY:]))
@@ -263,6 +270,16 @@ class Claim:
     def is_compared(self) -> bool:
         """Say whether the figure is what something is above or below something else: 比昌平高40%."""
         return bool(_COMPARED.search(self.before[-COMPARABLE:]))
+
+    @lazy
+    def is_over_the_year(self) -> bool:
+        """Say whether the figure is how much something has grown since the year before: 比上年增长5.2%."""
+        return bool(_OVER_THE_YEAR.search(self.before[-COMPARABLE:]))
+
+    @lazy
+    def is_average(self) -> bool:
+        """Say whether the words, and not the time alone, say that the figure is a mean of years."""
+        return "年均" in self.around
 
     @lazy
     def is_conditional(self) -> bool:

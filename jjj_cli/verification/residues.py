@@ -6,6 +6,7 @@ from jjj_cli.verification import words
 from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
 from jjj_cli.verification.patterns import any_of
+from jjj_cli.verification.times import Time
 
 _PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))
 _NO_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
@@ -72,7 +73,7 @@ def _laid_open(claim: Claim, start: int, end: int) -> Clause:
     passage = claim.passage
     letters = list(passage.text[start:end])
     spans = [(place.start, place.end) for place in passage.places.between(start, end)]
-    spans += [(time.start, time.end) for time in passage.timeline.between(max(0, start - _LONGEST_TIME), end)]
+    spans += [_counted_from(claim, time) for time in passage.timeline.between(max(0, start - _LONGEST_TIME), end)]
     spans += passage.figures(start, end)
     if claim.share:
         at = claim.stretches[0].start + claim.share.start()
@@ -80,6 +81,12 @@ def _laid_open(claim: Claim, start: int, end: int) -> Clause:
     for one, other in spans:
         _blank(letters, one - start, other - start)
     return Clause("".join(letters), [(word, at - start) for word, at in passage.words.placed(start, end)], {})
+
+
+def _counted_from(claim: Claim, time: Time) -> tuple[int, int]:
+    """Give where a time stands, with the 比 of 比上年."""
+    with_sign = time.sort == "open" and claim.passage.text[max(0, time.start - 1) : time.start] in ("比", "较")
+    return time.start - with_sign, time.end
 
 
 def _blank(letters: list[str], start: int, end: int) -> None:
