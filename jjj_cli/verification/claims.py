@@ -1,6 +1,7 @@
 """What a figure of a draft claims: its words, its regions in scope, its time, and what kind of statement it is."""
 
 import re
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -56,8 +57,8 @@ class Clause(NamedTuple):
 class Claim:
     """One figure of a draft, and what can be asked about the words around it."""
 
-    def __init__(self, passage: Passage, number: int, found: Quantity) -> None:
-        self.passage, self.number, self.found = passage, number, found
+    def __init__(self, passage: Passage, number: int, found: Quantity, above: Sequence[Time] = ()) -> None:
+        self.passage, self.number, self.found, self._above = passage, number, found, above
         self.start, self.end = passage.spans[number]
         self.begin, self.close = passage.sentence(self.start)
         text, begin, start = passage.text, self.begin, self.start
@@ -184,7 +185,7 @@ class Claim:
         start = max(0, self.passage.paragraph(self.start) - NEARBY)
         timeline = self.passage.timeline
         around = timeline.between(start, self.begin) + timeline.between(self.close, self.passage.follows(self.close))
-        return self.passage.headed(self.begin) + [one for one in around if one.sort != "dateline"]
+        return [*self._above, *self.passage.headed(self.begin)] + [one for one in around if one.sort != "dateline"]
 
     @lazy
     def relation(self) -> Relation:

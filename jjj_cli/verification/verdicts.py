@@ -11,6 +11,8 @@ from typing import BinaryIO
 from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Located, read
+from jjj_cli.text.quantities import Quantity
+from jjj_cli.verification.cells import told
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.explaining import context_of, message_of, series_name, why, words_of
 from jjj_cli.verification.judgements import VERDICTS, Judgement, Verdict
@@ -146,8 +148,16 @@ class Checker:
             carried = passage.carried
             for number, found in enumerate(reading.figures):
                 if found.at.line not in silent:
-                    claim = Claim(passage, number, found.quantity)
+                    claim = self._claim(passage, number, found.quantity)
                     yield found, claim, judge(self.index, claim)
+
+    def _claim(self, passage: Passage, number: int, found: Quantity) -> Claim:
+        if not found.head:
+            return Claim(passage, number, found)
+        text = told(found)
+        cell = Passage(text + found.surface, [(len(text), len(text) + len(found.surface))], passage.carried)
+        cell.opened(self.gazetteer, self.index.vocabulary, self.index.today)
+        return Claim(cell, 0, found, passage.above(passage.spans[number][0]))
 
 
 def verify(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:
