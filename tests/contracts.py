@@ -107,8 +107,9 @@ TEA_ROAD: tuple[str, ...] = (
     "--period",
     "2022",
 )
-# `edit` needs an editor (test_own.py); exports and reports have forms of their own (test_export.py, test_reports.py).
-ELSEWHERE = {"edit", "export", "report"}
+# `edit` needs an editor (test_own.py) and `lsp` serves one (test_server.py); exports and reports have forms of their
+# own (test_export.py, test_reports.py).
+ELSEWHERE = {"edit", "export", "lsp", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
     ("get", "承德", "forest-coverage"): FACT,
@@ -141,7 +142,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("show", "130900"): ["kind", *REGION, *REGION_ON_DEMAND],
     ("regions", "--level", "city"): REGION,
     ("metrics",): METRIC,
-    ("sources",): SOURCE,
+    ("sources", "通州"): SOURCE,
     ("add", "--metric", "forest-coverage", "--region", "张家口", "--printed", "50%", "--period", "2022", *SOURCED): [
         "outcome",
         *FACT,

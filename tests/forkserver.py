@@ -190,6 +190,9 @@ def _import_all(*, drawing: bool) -> None:
                 importlib.import_module(module.name)
         for name in (*LATER, *(DRAWING_LATER if drawing else ())):
             importlib.import_module(name)
+    from jjj_cli.units import registry
+
+    registry.registry()  # Pint's registry of our table of units, which every process makes alike
     tempfile.tempdir = None  # the next environment may name another
 
 

@@ -34,7 +34,7 @@ class LeftOut(NamedTuple):
 
 
 def read(folder: Path) -> Candidates:
-    """Read a collection's folder."""
+    """Read a collection's folder: facts and sources, and what else it brings."""
     named = {name: _lines(folder / f"{name}.jsonl") for name in ("metrics", "sources", "sources-also", "regions-new")}
     sources = {row["id"]: row for row in (*named["sources"], *named["sources-also"])}
     metrics = {row["id"]: row for row in named["metrics"]}
@@ -50,24 +50,27 @@ def record(row: Row) -> Row:
 
 def parted(found: Candidates, known: set[str]) -> tuple[list[Row], list[LeftOut]]:
     """Part the facts into those that enter and those that do not; `known` are the metrics of the store."""
-    sound = [row for row in found.facts if not row["doubt"]]
+    sound = [row for row in found.facts if not row.get("doubt")]
     often = {row["metric"]: 0 for row in sound}
     for row in sound:
         often[row["metric"]] += 1
     entering: list[Row] = []
     left_out: list[LeftOut] = []
     for row in found.facts:
-        why = _why_not(row, found.metrics[row["metric"]], often.get(row["metric"], 0), known)
+        why = _why_not(row, found.metrics.get(row["metric"]), often.get(row["metric"], 0), known)
         if why:
-            left_out.append(LeftOut(row["id"], row["row"], *why))
+            left_out.append(LeftOut(row["id"], row.get("row", ""), *why))
         else:
             entering.append(row)
     return entering, left_out
 
 
-def _why_not(row: Row, metric: Row, often: int, known: set[str]) -> tuple[str, str] | None:
-    """Give the decision that keeps a candidate out, and the reason; nothing where it enters."""
-    if row["doubt"]:
+def _why_not(row: Row, metric: Row | None, often: int, known: set[str]) -> tuple[str, str] | None:
+    """Give the decision that keeps a candidate out, and the reason; nothing where it enters.
+
+    A metric that the collection does not bring is the store's, which has been decided on.
+    """
+    if row.get("doubt"):
         return "doubt", without_reader(row["doubt"])
     for line in table("left-out"):
         if (
@@ -76,6 +79,8 @@ def _why_not(row: Row, metric: Row, often: int, known: set[str]) -> tuple[str, s
             and fits(line["source"], row["source"])
         ):
             return line["kind"], line["reason"]
+    if metric is None:
+        return None if row["metric"] in known else ("metric", "neither the collection nor the store has its metric")
     if metric["tier"] > _TIERS:
         return "tier", "the metric is of use to few"
     if metric["tier"] == _TIERS and row["metric"] not in known and often < _ENOUGH and not _coordination(row["metric"]):
@@ -98,4 +103,7 @@ def _coordination(metric: str) -> bool:
 
 
 def _lines(path: Path) -> list[Row]:
+    """Read a file of records, a line a record; a collection has no file of what it does not bring."""
+    if not path.exists():
+        return []
     return [json.loads(line, parse_float=Decimal) for line in path.read_text(encoding="utf-8").splitlines()]

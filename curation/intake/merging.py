@@ -28,6 +28,8 @@ def merge(tables: Tables, found: Candidates) -> Merged:
     _enter(made, found, entering)
     left_out += _initiatives(made, found)
     _used(made, found)
+    for line in table("regions"):
+        made["regions"].pop(line["region"], None)
     made["exemptions"] = {line["id"]: _exemption(line) for line in table("exemptions")}
     return Merged(made, left_out)
 

@@ -17,9 +17,10 @@ RowData = dict[str, object]
 class Column(NamedTuple):
     """A table's column: a heading, how its cells align, and whether they stay on one line.
 
-    Where a table is too wide, its rows become cards, headed by the columns that `lead`; `least` is the
-    narrowest that a column with much in it is read at. What a cell that `runs` has below its first line
-    runs on across the columns beside it: an id, which is copied whole.
+    Where a table is too wide, the columns that can be `spared` go, the ones with the highest number first; where
+    that is not enough, its rows become cards, headed by the columns that `lead`. `least` is the narrowest that a
+    column with much in it is read at. What a cell that `runs` has below its first line runs on across the columns
+    beside it: an id, which is copied whole.
     """
 
     heading: str
@@ -28,6 +29,7 @@ class Column(NamedTuple):
     lead: bool = False
     least: int = 0
     runs: bool = False
+    spared: int = 0
 
 
 class Table(NamedTuple):

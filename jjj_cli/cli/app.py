@@ -27,6 +27,7 @@ NAMES = (
     "convert",
     "extract",
     "verify",
+    "lsp",
     "search",
     "show",
     "regions",

@@ -1,5 +1,6 @@
 """Commands whose `--help` is laid out by `help_page`, and the way to each of them."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +14,10 @@ class Command(TyperCommand):
         """Write the help."""
         formatter.write(_page(self, ctx))
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option, which shows the help as any page is shown."""
+        return _paged(super().get_help_option(ctx))
+
 
 class Group(TyperGroup):
     """A group of commands whose help is laid out here."""
@@ -20,6 +25,10 @@ class Group(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
         formatter.write(_page(self, ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option, which shows the help as any page is shown."""
+        return _paged(super().get_help_option(ctx))
 
 
 class Called(NamedTuple):
@@ -56,6 +65,25 @@ def outermost(context: Any) -> Called:
     """Give `jjj` itself, in whose context all commands are called."""
     root = context.find_root()
     return Called(root.command, root)
+
+
+def _paged(option: Any) -> Any:
+    if option is not None:
+        option.callback = _show
+    return option
+
+
+def _show(context: Any, _option: Any, asked: bool) -> None:
+    """Show the help of a command, in the reader's pager where it is longer than the screen, and leave."""
+    if not asked or context.resilient_parsing:
+        return
+    from jjj_cli.render.paging import page  # only where help is asked for
+
+    text = f"{context.get_help()}\n"
+    if not page(text):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    context.exit()
 
 
 def _page(command: TyperCommand | TyperGroup, context: Any) -> str:

@@ -64,12 +64,12 @@ def run(arguments: list[str]) -> int:
     except Exception as raised:
         if os.environ.get("JJJ_DEBUG"):
             raise
-        error = _worded(raised)
+        error = _worded(raised, arguments)
     tell_error(error)
     return error.exit_code
 
 
-def _worded(raised: Exception) -> JjjError:
+def _worded(raised: Exception, arguments: list[str]) -> JjjError:
     """Turn whatever was raised into an error that has words."""
     match raised:
         case JjjError():
@@ -77,7 +77,7 @@ def _worded(raised: Exception) -> JjjError:
         case typer.TyperException():
             from jjj_cli.cli.parser_errors import worded  # only what was typed wrongly needs it
 
-            return worded(raised)
+            return worded(raised, arguments)
         case OSError():
             return StoreError("output", reason=raised.strerror or raised)
         case periods.PeriodError():

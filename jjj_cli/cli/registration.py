@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
@@ -13,6 +13,7 @@ from jjj_cli.cli import options
 from jjj_cli.cli.help_command import Command, Group
 from jjj_cli.errors import UsageError
 from jjj_cli.messages import say
+from jjj_cli.messages.language import Language, choose_for
 from jjj_cli.record.records import Store
 from jjj_cli.render.output import FINDING_FORMATS, Output, emit
 
@@ -48,11 +49,22 @@ _OWN_SHARED = {"export": _NO_ROWS, "report": _NO_ROWS}
 _FLAGS = ("version", "no_header", "fail_empty", "quiet", "no_pager", "only_shipped", "only_own")
 # What is written is written to the user's own store, and nothing chooses what is read.
 _KEEPING = {name: SHARED[name] for name in ("format", "fields", "no_header", "quiet", "no_pager", "lang", "store")}
+# What serves a program prints nothing, and is no answer.
+_SERVED = {name: SHARED[name] for name in ("lang", "store", "only_shipped", "only_own")}
+# What a command is given beside its options.
+_GIVEN = ("files", "serving")
 Function = Callable[..., Result]
 # What stands on a line as far as it is typed, by parameter, and what opens the stores: a module of commands may say by
 # them what `--fields` can pick (`fields_for`), where that is not always its FIELDS and MORE.
 Given = Mapping[str, list[str]]
 Opened = Callable[[], Store]
+
+
+class Serving(NamedTuple):
+    """What a program is served with: which stores are read now, and in which language, by the locale that it names."""
+
+    located: "Callable[[], Files]"
+    language: Callable[[str | None], "Language"]
 
 
 def command(function: Function) -> Function:
@@ -74,6 +86,22 @@ def writing_command(function: Function, group: str | None = None) -> Function:
     return _command(function, _KEEPING, group)
 
 
+def serving_command(function: Callable[..., int]) -> Callable[..., int]:
+    """Make a command of a function that serves a program until that is done, and gives the exit code.
+
+    It takes what it serves with and its own options; nothing that it gives is printed.
+    """
+
+    def run(**given: Any) -> None:
+        how = {name: given.pop(name, None) for name in _SERVED}
+        located = partial(files_for, how)
+        located()  # what is named wrongly is told at once, and not to the program
+        raise typer.Exit(function(Serving(located, partial(choose_for, asked=how["lang"])), **given))
+
+    _declare(run, function, _SERVED)
+    return function
+
+
 def writing_subcommand(group: str) -> Callable[[Function], Function]:
     """Make a command of a group, such as `jjj source add`."""
     return partial(writing_command, group=group)
@@ -93,22 +121,28 @@ def with_shared(**own: Any) -> Callable[[Callable[..., None]], Callable[..., Non
 
 
 def _command(function: Function, common: dict[str, Any], group: str | None = None) -> Function:
+    _declare(_run(function, common), function, common, group)
+    return function
+
+
+def _declare(
+    run: Callable[..., None], function: Callable[..., Any], common: dict[str, Any], group: str | None = None
+) -> None:
+    """Register what Typer calls under a function's name, with that one's options and the common ones."""
     name = function.__name__.rstrip("_")
-    run = _run(function, common)
     parameters = [*_own_parameters(function), *_shared_parameters(function, common)]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     run.__name__ = name
     _register(run, name, group)
-    return function
 
 
-def _own_parameters(function: Function) -> list[inspect.Parameter]:
+def _own_parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
     parameters = inspect.signature(function, eval_str=True).parameters.values()
-    return [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters if one.name != "files"]
+    return [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters if one.name not in _GIVEN]
 
 
-def _shared_parameters(function: Function, common: dict[str, Any]) -> list[inspect.Parameter]:
+def _shared_parameters(function: Callable[..., Any], common: dict[str, Any]) -> list[inspect.Parameter]:
     return [
         _parameter(name, annotation)
         for name, annotation in {**common, **_OWN_SHARED.get(function.__name__, {})}.items()

@@ -5,21 +5,30 @@ from typing import NamedTuple
 
 from jjj_cli.comparison.lookup import look_up
 from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
-from jjj_cli.comparison.results import Choice
+from jjj_cli.comparison.ranking import change
+from jjj_cli.comparison.results import Choice, Trend, Trends, Verdict
 from jjj_cli.gazetteer.core_metrics import CORE_METRICS
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Metric, Region, Store
 
 # To be first of two says little.
 _FEWEST = 3
+# Over how many years a change is told.
+YEARS = 10
 
 
 class CoreFigure(NamedTuple):
-    """A region's latest figure of a metric, and its place among its peers where there is one."""
+    """A region's latest figure of a metric, its place among its peers, and what it was ten years before.
+
+    The place and the past are there where they can be told without a caveat of their own; `change_unit` is of the past.
+    """
 
     metric: Metric
     fact: Fact
     place: PeerRank | None
+    past: Trend | None = None
+    change_unit: str = ""
+    past_verdict: Verdict = "yes"
 
 
 def core_figures(store: Store, region: Region) -> list[CoreFigure]:
@@ -34,8 +43,28 @@ def _first(store: Store, region: Region, names: list[str]) -> CoreFigure | None:
     for name in names:
         metric = store.metrics[name]
         if found := look_up(store, metric, region.id):
-            return CoreFigure(metric, found.fact, _place(store, region, metric, found.fact))
+            past = _past(store, region, metric, found.fact)
+            return CoreFigure(
+                metric,
+                found.fact,
+                _place(store, region, metric, found.fact),
+                *((past.rows[0], past.change_unit, past.verdict) if past else ()),
+            )
     return None
+
+
+def _past(store: Store, region: Region, metric: Metric, fact: Fact) -> Trends | None:
+    """Give what became of a figure in ten years, where one of that very year counts and stands on what it does.
+
+    That the older one has been revised and the newer one not yet is the common case, and is told.
+    """
+    year = periods.year_of(fact.period, fact.accumulation)
+    if year is None:
+        return None
+    between = str(year - YEARS), str(year)
+    found = change(store, metric, Choice(regions=(region.id,), between=between, tolerance=timedelta(0)))
+    caveats = {note.code for note in found.notes if note.weight != "hint"}
+    return found if found.rows and found.rows[0].end.id == fact.id and caveats <= {"nature"} else None
 
 
 def _place(store: Store, region: Region, metric: Metric, fact: Fact) -> PeerRank | None:

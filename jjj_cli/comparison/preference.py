@@ -12,6 +12,7 @@ from jjj_cli.comparison.results import Choice
 from jjj_cli.gazetteer import series as series_filter
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.precision import round_step_of, step_of
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.units.normalisation import normalise
 
@@ -22,6 +23,8 @@ NATURE = ("revised", "actual", "preliminary", "target", "planned")
 Kind = tuple[str | None, frozenset[str], str, int | None]
 # A figure over less than a year is not set beside one of a year where there is another.
 _MONTHS = 12
+# A whole number that ends in zeros may be rounded, where it lies this near to the other.
+_ROUNDED = Decimal("0.001")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -51,7 +54,8 @@ class Others(NamedTuple):
 def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
     """Take the figures asked for: one for each region, unless every basis or the history is wanted.
 
-    The figures of a history keep to one vintage where they can, and so do those of the regions.
+    The figures of a history keep to one vintage where they can, and so do those of the regions; a quarter does not
+    stand among years.
     """
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -66,8 +70,12 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
             best = preferred(store, vintages.kept(same, vintage))
             found.append(best)
             conflicts[best.id] = conflicting(store, best, same)
-    if choice.history or choice.bases:
+    if choice.bases:
         return Taken(found, conflicts, {})
+    if choice.history:
+        otherwise = _parts_of_years(store, found, choice)
+        left = {fact.id for rest in otherwise.values() for fact in rest}
+        return Taken([fact for fact in found if fact.id not in left], conflicts, otherwise)
     otherwise = _one_each(store, found, choice, common_to_all)
     return Taken([fact for fact in found if fact.id in otherwise], conflicts, otherwise)
 
@@ -93,13 +101,34 @@ def statement_of(store: Store, fact: Fact) -> tuple[Decimal, str]:
 
 
 def conflicting(store: Store, best: Fact, others: Iterable[Fact]) -> list[Fact]:
-    """Give the figures of the same thing that say something else; what stands on another census does not contradict."""
-    said = statement_of(store, best)
+    """Give the figures of the same thing that say something else.
+
+    What stands on another census does not contradict, nor does the same figure, rounded.
+    """
     return [
         fact
         for fact in others
-        if statement_of(store, fact) != said and (not (fact.vintage and best.vintage) or fact.vintage == best.vintage)
+        if fact is not best
+        and (not (fact.vintage and best.vintage) or fact.vintage == best.vintage)
+        and not same_figure(store, fact, best)
     ]
+
+
+def same_figure(store: Store, one: Fact, other: Fact) -> bool:
+    """Say whether two facts state one figure, one of them perhaps rounded: 1721179 and 1721180, 60.03 and 60.0."""
+    (value, relation), (beside, hedge) = statement_of(store, one), statement_of(store, other)
+    if value == beside or relation != hedge or "eq" not in (relation, hedge):
+        return (value, relation) == (beside, hedge)
+    apart = abs(value - beside)
+    pairs = ((one, value), (other, beside))
+    steps = max(_in_unit(step_of(fact.value), fact, number) for fact, number in pairs)
+    rounds = max(_in_unit(round_step_of(fact.value), fact, number) for fact, number in pairs)
+    return apart * 2 <= steps or (apart * 2 <= rounds and apart <= abs(value) * _ROUNDED)
+
+
+def _in_unit(step: Decimal, fact: Fact, value: Decimal) -> Decimal:
+    """Give a step of a printed number in the unit that its value was normalised to."""
+    return step * abs(value / fact.value) if fact.value else step
 
 
 def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
@@ -207,6 +236,19 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if whole_of(store, store.facts[key], choice) not in left}
+
+
+def _parts_of_years(store: Store, found: list[Fact], choice: Choice) -> dict[str, list[Fact]]:
+    """Give what was collected in parts of years where a series has years, by the id of the newest of these."""
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in found:
+        groups[(fact.region, _hope(fact), whole_of(store, fact, choice))].append(fact)
+    parted = [(group, _whole_years(group, choice)) for group in groups.values()]
+    return {
+        max(years, key=_end).id: [fact for fact in group if fact not in years]
+        for group, years in parted
+        if len(years) < len(group)
+    }
 
 
 def _whole_years(group: list[Fact], choice: Choice) -> list[Fact]:

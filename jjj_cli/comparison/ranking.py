@@ -82,7 +82,8 @@ def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.T
 def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     """Rank what is certain: a figure stands below those that are surely above it.
 
-    A part has no rank, and a target has none among results.
+    A part has no rank, and a target has none among results. For people one hedged figure, which may lie anywhere below
+    its number, does not take their ranks from all the others: it blurs those near it.
     """
     results = any(row.fact.nature in ACTUAL_NATURES for row in rows)
     whole = [
@@ -90,13 +91,19 @@ def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
         for row in rows
         if not preference.whole_of(store, row.fact, choice) and (row.fact.nature in ACTUAL_NATURES or not results)
     ]
-    field = Field(bounds for _, bounds in whole)
-    ranks = {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in whole}
+    certain = _ranks(whole)
+    read = _ranks([(row, bounds.near(row.value)) for row, bounds in whole])
     return [
-        row._replace(rank=first, last_rank=last)
+        row._replace(rank=first, last_rank=last, place=read.get(row.fact.id) if row.fact.relation == "eq" else None)
         for row in rows
-        for first, last in [ranks.get(row.fact.id, (None, None))]
+        for first, last in [certain.get(row.fact.id, (None, None))]
     ]
+
+
+def _ranks(rows: list[tuple[Row, Bounds]]) -> dict[str, tuple[int, int]]:
+    """Give the best and the worst rank of each figure, by what it can be."""
+    field = Field(bounds for _, bounds in rows)
+    return {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in rows}
 
 
 def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:

@@ -73,6 +73,7 @@ class Progress(NamedTuple):
 class Row(NamedTuple):
     """A figure in a comparison: normalised, with the best and the worst rank that it can have.
 
+    `place` is what people read for it: a figure without a hedge keeps its rank unless a hedged one comes near it.
     `operands` are the figures that a formula was worked out from, or that were added up; its `fact` stands in no
     store. `published` is the figure that somebody published of what was added up.
     """
@@ -85,6 +86,7 @@ class Row(NamedTuple):
     progress: Progress | None = None
     operands: tuple[Fact, ...] = ()
     published: Fact | None = None
+    place: tuple[int, int] | None = None
 
     @property
     def stored(self) -> tuple[Fact, ...]:

@@ -1,12 +1,10 @@
 """The language that the library speaks."""
 
 from types import TracebackType
-from typing import Literal
 
 from jjj_cli import messages
 from jjj_cli.library.arguments import check_value
-
-Language = Literal["zh", "en"]
+from jjj_cli.messages.language import Language
 
 
 class Spoken:

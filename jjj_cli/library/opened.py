@@ -1,23 +1,25 @@
 """A store that is asked: what the library can be asked for."""
 
+from collections.abc import Callable
 from os import PathLike
 from typing import TYPE_CHECKING
 
 from jjj_cli.comparison.results import Choice, Prefer, Sort
 from jjj_cli.library import comparisons
 from jjj_cli.library.arguments import Names, check_value, series_asked, several, some, some_of
+from jjj_cli.library.checkers import Ready
 from jjj_cli.library.choices import settled
 from jjj_cli.library.details import detailed, spoken
 from jjj_cli.library.frame import ComparisonFrame, Frame
 from jjj_cli.library.lookups import Lookups, at_least_one, rows_of, worded
 from jjj_cli.library.rows import ChangeRow, ComparedRow
 from jjj_cli.record.codelists import LEVELS
+from jjj_cli.record.records import Store
 
 if TYPE_CHECKING:
     from jjj_cli.citation.writing import Style
     from jjj_cli.library.text_frames import CitationFrame, ExtractedRow, VerificationFrame
     from jjj_cli.text.documents import Form
-    from jjj_cli.verification.verdicts import Checker
 
 # A text, or the path of a file.
 Text = str | PathLike[str]
@@ -29,7 +31,9 @@ class OpenStore(Lookups):
     `open` gives one.
     """
 
-    _held: "Checker | None" = None
+    def __init__(self, read: Callable[[], Store]) -> None:
+        super().__init__(read)
+        self._ready = Ready(read)
 
     @worded
     def compare(
@@ -149,21 +153,12 @@ class OpenStore(Lookups):
         from jjj_cli.verification.verdicts import summary
 
         wanted, places = some_of("only", only, VERDICTS) or VERDICTS, Places(text)
-        checker = self._checker()
+        checker = self._ready.checker()
         with reading(text, form, encoding) as given:
             every = [(given.name, one) for one in checker.check(*given)]
         result = verifications.answer([given.name], encoding, every, wanted)
         rows = [places.moved(row) for row in map(spoken, result.rows())]
         return VerificationFrame(rows, result, summary(one for _, one in every))
-
-    def _checker(self) -> "Checker":
-        """Give the store made ready to check drafts: the next draft of it finds it so."""
-        from jjj_cli.verification.verdicts import Checker  # as for extract
-
-        store, held = self._read(), self._held  # whatever another thread does meanwhile
-        if held is None or held.store is not store:
-            held = self._held = Checker(store)
-        return held
 
     @worded
     def cite(self, *ids: str, style: "Style" = "gbt7714", accessed: str | None = None) -> "CitationFrame":

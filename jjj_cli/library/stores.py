@@ -1,13 +1,15 @@
 """Which stores are asked: one that is named, or those that the command line would read."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 
 from jjj_cli.errors import UsageError
 from jjj_cli.library.opened import OpenStore
 from jjj_cli.record.records import Store
-from jjj_cli.store.location import locate
+from jjj_cli.store.location import Files, locate
 from jjj_cli.store.opening import open_store
 from jjj_cli.system import system_path
 
@@ -30,14 +32,15 @@ def open_at(
 
 
 class Current:
-    """The stores that the command line would read, read again where a file has changed."""
+    """The stores that the command line would read, or those that are located, read again where a file has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, located: Callable[[], Files] | None = None) -> None:
+        self._located = located or partial(locate, None)
         self._held: tuple[object, Store] | None = None
 
     def read(self) -> Store:
         """Give them as they are now."""
-        files = locate(None)
+        files = self._located()
         key = (files, *(_stamp(file) for file in files[:2]))
         held = self._held  # whatever another thread does meanwhile
         if held is None or held[0] != key:

@@ -62,9 +62,9 @@ def answer(
     shown = partial(_of, every_shown, verdicts)
     several = len(texts) > 1
 
-    def findings() -> list[Finding]:
+    def found_now() -> list[Finding]:
         every_printed = left if asked.baseline else fingerprinted(_of(tally, (*asked.findings, *asked.failing)))
-        return [_finding(*one) for one in every_printed if one[1].verdict in asked.findings]
+        return findings(list(every_printed), asked.findings)
 
     def ends() -> int:
         counts = Counter[str](one.verdict for _, one, _ in left) if asked.baseline else tally.counts
@@ -79,7 +79,7 @@ def answer(
         page=lambda: pages.verifications.checked_list(
             shown(), tally.counts, [note.message for note in notes], unknown=asked.unknown, why=asked.why
         ),
-        findings=findings,
+        findings=found_now,
         notes=notes,
         ends=ends,
     )
@@ -96,6 +96,11 @@ def fingerprinted(every: Iterable[Found]) -> Iterator[Printed]:
         checked, again = tee(one for _, one in of_draft)
         for one, print_ in zip(checked, fingerprints(again), strict=True):
             yield name, one, print_
+
+
+def findings(printed: list[Printed], verdicts: Sequence[str]) -> list[Finding]:
+    """Give the figures that have one of some verdicts as findings."""
+    return [_finding(*one) for one in printed if one[1].verdict in verdicts]
 
 
 def _finding(name: str, one: Checked, fingerprint: str) -> Finding:

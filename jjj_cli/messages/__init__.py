@@ -17,6 +17,7 @@ from jjj_cli.messages import (
     charting,
     comparing,
     completing,
+    editing,
     errors,
     exporting,
     helping,
@@ -40,6 +41,7 @@ ENGLISH: dict[str, str] = {
     **helping.ENGLISH,
     **topics.ENGLISH,
     **completing.ENGLISH,
+    **editing.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

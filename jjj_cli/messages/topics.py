@@ -219,7 +219,9 @@ ENGLISH: dict[str, str] = {
     "field.converted.unit": "The unit",
     "field.converted.relation": "How the number is hedged",
     "field.converted.quantity": "The figure as typed",
-    "field.converted.shown": "The number as people read it, hedge and all, rounded to the digits that were typed",
+    "field.converted.shown": (
+        "The number as people read it, hedge and all: to hundredths or, hedged, to the digits that were typed"
+    ),
     "field.figures": "What `jjj extract` gives",
     "field.figures.file": "The text",
     "field.figures.line": "Its line, from 1",

@@ -11,6 +11,8 @@ from jjj_cli.record.codelists import Relation
 End = tuple[Decimal, int]
 LOWEST: End = (Decimal("-Infinity"), 0)
 HIGHEST: End = (Decimal("Infinity"), 0)
+# 近, 超 and 约 are read as within a tenth of the number that they stand before.
+NEAR = Decimal("0.1")
 # Exact for any two numbers that a store may hold.
 _EXACT = Context(prec=100)
 
@@ -37,6 +39,11 @@ class Bounds(NamedTuple):
                 return cls(LOWEST, (value, 0))
             case _:
                 return cls(LOWEST, HIGHEST)
+
+    def near(self, value: Decimal) -> "Bounds":
+        """Give what of the interval lies near a value: how far a hedge reaches as people read it, not as is certain."""
+        reach = abs(value) * NEAR
+        return Bounds(max(self.low, (value - reach, 0)), min(self.high, (value + reach, 0)))
 
     def surely_above(self, other: "Bounds") -> bool:
         """Say whether this figure is above the other whatever the hedges hide."""

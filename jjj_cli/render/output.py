@@ -12,6 +12,7 @@ from jjj_cli.completion.request import Completions, Request
 from jjj_cli.errors import JjjError, NothingFoundError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
+from jjj_cli.messages.digit_grouping import grouped
 from jjj_cli.render import progress_bar
 from jjj_cli.render.findings.formats import FindingFormat, writer
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
@@ -159,7 +160,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
 
         width = max(NARROWEST, get_terminal_size().columns)
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
-        page = _page(result, fields, output, result.screen)
+        with grouped(sys.stdout.isatty()):
+            page = _page(result, fields, output, result.screen)
         blocks = [one for one in page if not (output.quiet and _is_note(one))]
         return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":

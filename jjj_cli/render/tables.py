@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from rich.cells import cell_len
 
 from jjj_cli.answers.result import Column, Link, Table
+from jjj_cli.messages import join, say
 from jjj_cli.render.alignment import Line, align_points, pad
 from jjj_cli.render.column_widths import GAP, shared_widths
 from jjj_cli.render.links import linked
@@ -13,6 +14,8 @@ from jjj_cli.render.wrapping import wrap
 from jjj_cli.safety.display import visible
 
 RULE = "─"
+# Below this width rows become cards before a column goes: a card is as narrow as it must be, and whole.
+NARROW = 60
 # No name beside a value takes more than this share of the width.
 NAME_SHARE = 3
 
@@ -22,6 +25,10 @@ def table_lines(table: Table, width: int, links: Mapping[str, str]) -> Iterator[
     if table.title:
         yield from text_lines(table.title, width, "bold")
     columns, rows = _filled(table)
+    places = _fitting(columns, rows, width) if width >= NARROW else list(range(len(columns)))
+    left_out = [column.heading for place, column in enumerate(columns) if places and place not in places]
+    if left_out:
+        columns, rows = [columns[place] for place in places], [[row[place] for place in places] for row in rows]
     widths = shared_widths(columns, rows, width)
     if widths is None:
         yield from _cards(columns, rows, width, links)
@@ -30,6 +37,22 @@ def table_lines(table: Table, width: int, links: Mapping[str, str]) -> Iterator[
     yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
     for row in rows:
         yield from row_lines(row, columns, widths, width, "", links)
+    if left_out:
+        yield from text_lines(say("table.left-out", names=join("join.list", left_out)), width, "dim")
+
+
+def _fitting(columns: list[Column], rows: list[list[str]], width: int) -> list[int]:
+    """Give the places of the columns that fit a width, after as few as need be were spared; of none where none do."""
+    places = list(range(len(columns)))
+    spared = sorted((place for place in places if columns[place].spared), key=lambda place: columns[place].spared)
+    while (
+        shared_widths([columns[place] for place in places], [[row[place] for place in places] for row in rows], width)
+        is None
+    ):
+        if not spared:
+            return []
+        places.remove(spared.pop())
+    return places
 
 
 def row_lines(

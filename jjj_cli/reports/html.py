@@ -36,7 +36,7 @@ def text(report: Report) -> str:
         lstrip_blocks=True,
     )
     said = _written if report.language == _CHINESE else _marked
-    environment.filters |= {"said": said, "halves": halves, "kind": kind, "orders": orders}
+    environment.filters |= {"said": said, "halves": halves, "kind": kind, "orders": orders, "rooms": rooms}
     style, script = (Markup(_read(name)) for name in ("report.css", "report.js"))  # noqa: S704 - our own files
     return environment.get_template("report.html").render(
         report=report,
@@ -47,7 +47,6 @@ def text(report: Report) -> str:
         policy=policy(style, script),
         data=Markup(_data(report)),  # noqa: S704 - spelled to stand in a script
         first=_first(),
-        narrow=_narrow,
     )
 
 
@@ -109,10 +108,15 @@ def halves(shown: str) -> tuple[str, str]:
     return shown[:place], shown[place:]
 
 
-def _narrow(table: Table, place: int) -> int:
-    """Give the room that what follows the points of a column takes, in halves of an em, within reason."""
-    ends = [halves(row[place].text)[1] for row in table.rows]
-    return min(12, max((sum(2 if letter >= _WIDE else 1 for letter in end) for end in ends), default=0))
+def rooms(table: Table) -> list[int]:
+    """Give the room that what follows the points of each column takes, in halves of an em, within reason."""
+    return [
+        min(12, max((_room(row[place].text) for row in table.rows), default=0)) for place in range(len(table.columns))
+    ]
+
+
+def _room(shown: str) -> int:
+    return sum(2 if letter >= _WIDE else 1 for letter in halves(shown)[1])
 
 
 def orders(table: Table) -> list[list[int | None]]:

@@ -5,16 +5,13 @@ from decimal import Decimal
 
 from jjj_cli.text.lexicon import hedges
 from jjj_cli.text.measures import SPECIAL, Measure, base_of, measure_at, scale_at, unit_at
-from jjj_cli.text.numerals import mixed_at
+from jjj_cli.text.numerals import LARGE, mixed_at
 from jjj_cli.text.shares import tenths
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
 
-# How far before a number a word may stand that says what its unit means.
-NEAR = 12
 AMID = hedges("amid")
 _SINGLE_TAIL = re.compile(r"[十百千万亿]\d$")
-_CLAUSE = re.compile("[，。；、]")
 # Digits that go on after a scale.
 _MORE = re.compile(r"[十百千万亿]{1,2}[零\d]")
 _HALF_UNITS = ("个半", "个多")
@@ -107,7 +104,7 @@ def attach(text: str, token: Token) -> None:
 def _is_amid(text: str, token: Token, place: int) -> bool:
     letter = text[place]
     if letter in "来把":
-        return token.value % 10 == 0 and token.value > 0
+        return token.value > 0 and (token.value % 10 == 0 or text[place + 1 : place + 2] in LARGE)  # 15来万元
     return True
 
 
@@ -123,14 +120,13 @@ def _measure(text: str, token: Token, place: int) -> Measure | None:
     begins = _past_space(text, place)
     if text[begins : begins + 2] in _HALF_UNITS and (measure := _of_pieces(text, token, begins)):
         return measure
-    before = _CLAUSE.split(text[max(0, token.start - NEAR) : token.start])[-1]
-    return measure_at(text, begins, token.value, before)
+    return measure_at(text, begins, token.value, token.start)
 
 
 def _of_pieces(text: str, token: Token, place: int) -> Measure | None:
     """Read 一个半小时 and 3个多小时: what stands between 个 and its unit."""
     whole = "个" + text[place + 2 : place + 6]
-    measure = measure_at(whole, 0, token.value, "")
+    measure = measure_at(whole, 0, token.value, 0)
     if measure is None or measure.name == "个":
         return None
     if text[place + 1] == "半":

@@ -8,12 +8,15 @@ from jjj_cli.errors import NotComparableError, UsageError
 from jjj_cli.gazetteer.names import width_folded
 from jjj_cli.messages import join, say
 from jjj_cli.record.codelists import Relation
+from jjj_cli.text.measures import base_of
 from jjj_cli.text.quantities import find, hedge_before, parse
 from jjj_cli.text.wording import number
 from jjj_cli.units.registry import PRECISION, alternatives, convert, find_unit, tidy
 
 # As many as the store takes; print has far fewer.
 MOST_DIGITS = 30
+# What an exact figure is at least shown to.
+HUNDREDTHS = -2
 # Division is said with spaces around it; without them the stroke is part of a unit.
 _DIVIDED = r"\s+[/÷]\s+|÷"
 _TYPED = r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\D.*)"
@@ -34,7 +37,10 @@ class Typed(NamedTuple):
 
 
 class Converted(NamedTuple):
-    """A figure in a unit; `shown` is rounded to the digits that were typed."""
+    """A figure in a unit; `shown` is rounded: to hundredths, or to the digits that were typed where these say more.
+
+    A hedged figure is shown with the digits that were typed alone.
+    """
 
     quantity: str
     value: Decimal
@@ -87,13 +93,15 @@ def to_sensible(typed: Typed) -> list[Converted]:
 
 
 def _converted(typed: Typed, value: Decimal, unit: str) -> Converted:
-    digits = number(value, typed.like)
+    digits = number(value, typed.like, finest=HUNDREDTHS if typed.relation == "eq" else None)
     return Converted(typed.text, value, unit, typed.relation, say(f"hedged.{typed.relation}", number=digits, unit=unit))
 
 
 def _figure(text: str, whole: str) -> Typed:
     found = parse(text)
     if found and found.unit and found.base_unit:
+        if base_of(found.unit)[0] != found.base_unit:  # 零下15度 is no energy
+            return Typed(text, found.base_value, found.base_unit, found.relation, found.base_value)
         return Typed(text, found.value, found.unit, found.relation, found.value)
     folded = width_folded(text.strip())
     relation, rest = hedge_before(folded)

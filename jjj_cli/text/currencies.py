@@ -5,11 +5,16 @@ from decimal import Decimal
 
 from jjj_cli.text.measures import base_of
 from jjj_cli.text.tokens import Token
+from jjj_cli.units.registry import tidy
 
+# How English print scales a sum.
+_ENGLISH = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ENGLISH |= {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SCALED = re.compile(rf"\s?({'|'.join(_ENGLISH)})s?(?![A-Za-z])", re.IGNORECASE)
 _CODES = "CNY|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|RUB|CHF|CAD|AUD|SGD|THB|INR|VND"
 _NAMES = "人民币|美元|美金|欧元|英镑|日元|日币|港币|港元|澳门币|澳门元|新台币|台币|韩元|卢布|瑞士法郎|加元|澳元"
 _BEFORE = re.compile(
-    rf"(?P<sign>(?<![A-Za-z])(?:(?:US|HK|NT|S)?\$|RMB\s?¥?|{_CODES})|(?<![A-Za-z])[¥€£])\s?$|(?P<name>{_NAMES})\s?$"
+    rf"(?P<sign>(?<![A-Za-z])(?:(?:US|HK|NT|S)?\$|CN¥|RMB\s?¥?|{_CODES})|(?<![A-Za-z])[¥€£])\s?$|(?P<name>{_NAMES})\s?$"
 )
 LAST = frozenset(word[-1] for word in f"{_CODES}|{_NAMES}|RMB|$|¥|€|£".split("|"))
 _LONGEST = 6
@@ -36,4 +41,6 @@ def currency_before(text: str, token: Token, floor: int) -> None:
     if currency != "元" or not token.unit:
         token.unit, token.base, token.factor = currency, currency, Decimal(1)
         token.unit_span = (token.end, token.end)
+    if not token.scale and (scaled := _SCALED.match(text, token.end)):
+        token.value, token.end = tidy(token.value * _ENGLISH[scaled[1].lower()]), scaled.end()
     token.read = True

@@ -21,7 +21,7 @@ STDIN = "-"
 _FORMS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
 _FORMS |= dict.fromkeys((".html", ".htm", ".xhtml"), "html")
 # How much is read at a time: memory does not grow with the file.
-BLOCK = 1 << 20
+BLOCK = 1 << 18
 # What has no end of a sentence is cut once it is this long.
 LONGEST_LINE = 1 << 18
 # A line that ends like this ends a sentence; a figure may go on after any other line break.

@@ -3,7 +3,7 @@
 import re
 from string import ascii_letters
 
-from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE, rows
+from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE, hedges, rows
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import table
@@ -15,6 +15,7 @@ _RULERS = frozenset("王帝公宗祖")
 _RANGE_ENDS = frozenset("至到—–~-")
 # A year has four digits.
 _YEAR = 4
+_YEAR_SPELLED = re.compile(f"[{''.join(DIGITS)}]{{4}}")
 _CENTURIES = ("18", "19", "20")
 _AFTER_YEAR = ("来", "间", "度", "级", "代", "前", "后", "多来")
 _MEASURED_LATIN = re.compile(r"(?<![A-Za-z0-9.])(?:[A-Z]{2,}|R&D)$")
@@ -29,6 +30,8 @@ _SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
 _MEASURES = ("倍", "工作日")
 _HALVES = ("年", "个月", "倍")
 _HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("before", "scale", "limited"))
+# What a scale alone may go on with and be a number: 百余家, 百分之三, 十至.
+_GOES_ON = frozenset((*hedges("amid"), "分", *"至到—–~-"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
 _ORDINALS = ("第", "之")
 _NAMED_BY = frozenset("级号版后")
@@ -36,6 +39,12 @@ _LATIN = frozenset(ascii_letters)
 _TIMES = frozenset(("年", "得分"))
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
+
+
+def is_scale_word(text: str, start: int) -> bool:
+    """Say whether a scale that stands alone begins a word, since no hedge stands on either side: 万元, 百姓."""
+    after = text[start + 1 : start + 2]
+    return text[start - 1 : start] not in _HEDGE_ENDS and after not in _GOES_ON
 
 
 def is_excluded(text: str, token: Token, excluded: int) -> bool:
@@ -46,6 +55,7 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         before = "第"
     return (
         before in _ORDINALS
+        or token.numeral == "百八十"  # of a hundred or two
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
         or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
@@ -81,7 +91,8 @@ def _is_after_latin(text: str, token: Token) -> bool:
 
 def _is_year(text: str, token: Token) -> bool:
     number, start, end = token.numeral, token.start, token.end
-    dated = len(number) == _YEAR and (number[:2] in _CENTURIES or not number.isascii())
+    spelled = _YEAR_SPELLED.fullmatch(number) is not None  # 二〇二二, and not 六百四十
+    dated = spelled or (len(number) == _YEAR and number[:2] in _CENTURIES)
     if dated or text.startswith(_AFTER_YEAR, end) or text.startswith(PERIOD_AFTER, end - 1):
         return True
     before = text[max(0, start - 3) : start].rstrip(" ")
@@ -102,7 +113,7 @@ def _is_word(text: str, token: Token) -> bool:
     if numeral[0] == "半":
         return before in _HALF_OF or not token.unit or _is_counted_half(token)
     if before in _SCALE_WORDS and numeral[0] in SMALL:
-        return True  # the 十来户 of 百十来户
+        return True
     if all(letter in _SCALE_WORDS for letter in numeral):
         return _is_scale_alone(text, token, before)
     if not token.unit:
@@ -121,7 +132,8 @@ def _is_small(token: Token, before: str) -> bool:
         return True
     if token.numeral == "一" and (before in _SCALE_WORDS or before in _ONES or (before.isascii() and before.isdigit())):
         return True
-    token.doubtful = _is_counted(token) and token.value == token.value.to_integral_value()
+    a_day = token.numeral == "一" and token.base == "天"  # 一天能收四百亩
+    token.doubtful = a_day or (_is_counted(token) and token.value == token.value.to_integral_value())
     return False
 
 

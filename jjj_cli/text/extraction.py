@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import BinaryIO, NamedTuple
 
 from jjj_cli.record.codelists import Relation
@@ -80,13 +81,18 @@ class Place(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A figure and its place; `start` and `end` count characters of the whole text from 0, `to` is after its last."""
+    """A figure and its place; `start` and `end` count characters of the whole text from 0, `printed` is all between."""
 
     quantity: Quantity
     at: Place
-    to: Place
     start: int
     end: int
+    printed: str
+
+    @property
+    def to(self) -> Place:
+        """The place after its last letter."""
+        return self.at.after(self.printed)
 
 
 class Reading(NamedTuple):
@@ -107,7 +113,7 @@ def read(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -
         for quantity in find(piece.text):
             start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
             here, passed = here.after(raw[passed - offset : start - offset]), start
-            figures.append(Located(quantity, here, here.after(raw[start - offset : end - offset]), start, end))
+            figures.append(Located(quantity, here, start, end, raw[start - offset : end - offset]))
         yield Reading(raw, first.line, piece.text, figures)
         first = first.after(raw)
         offset += len(raw)
@@ -200,7 +206,12 @@ def _fits(unit: str, quantity: Quantity) -> bool:
         return False
     if quantity.base_unit == "百分点":
         return unit == "%" and quantity.kind in ("increase", "decrease")
-    return same_dimension(find_unit(quantity.base_unit), find_unit(unit))
+    return _same(quantity.base_unit, unit)
+
+
+@cache
+def _same(unit: str, other: str) -> bool:
+    return same_dimension(find_unit(unit), find_unit(other))
 
 
 def _place(piece: Piece, place: int) -> int:

@@ -1,7 +1,6 @@
 """Hedges: a comparator, a negation that turns it, and a short noun phrase that may stand between it and the number."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from jjj_cli.record.codelists import Relation
@@ -35,6 +34,10 @@ _NEGATED_END = re.compile(rf"(?:{_NEGATED})$")
 # 约占全国的8.3%, 大约要摊860元, 约各持股31%.
 _APPROX_APART = re.compile(
     r"(?P<word>大约|大致|大概|约)(?:各|均|都|共)?(?:占|有|达|合|持|需|要|能|可|摊|计)[^，。；、0-9]{0,6}$"
+)
+# 至少花20元, 最多可容纳500人.
+_BOUND_APART = re.compile(
+    r"(?P<word>至少|最少|起码|至多|最多)(?:[可能需要须得应有花交付用收买卖种跑干住]|容纳|保留|投入|完成|缴纳|安排|建成){1,2}\s?$"
 )
 # 不到全市3%, 超过应到会代表的五分之三, 接近上年的1.4倍.
 _SHARE_APART = re.compile(
@@ -79,7 +82,6 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
         _take_after(text, token)
 
 
-@lru_cache(maxsize=1 << 13)
 def before(tail: str, scale: bool, ratio: bool) -> Before:
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
@@ -87,6 +89,8 @@ def before(tail: str, scale: bool, ratio: bool) -> Before:
     match = _APPROX_APART.search(tail) if "约" in tail or "大" in tail else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         return Before("approx", 0, negated=False)
+    if ("少" in tail or "多" in tail or "起码" in tail) and (bound := _BOUND_APART.search(tail)):
+        return Before(_MEANT[bound["word"]], 0, negated=False)
     match = _SHARE_APART.search(tail) if ratio and ("的" in tail or "全" in tail) else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         word, turned = match["word"], match["neg"] and _TURNED.get(match["word"])

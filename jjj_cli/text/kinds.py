@@ -45,6 +45,7 @@ _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
     rf"|(?P<than>[高低快慢多少大小]于)[^，。；、]{{1,14}}$)"
 )
+_RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
 _FROM = re.compile("[由从自]")
 _REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的年底末初国省市")
@@ -52,12 +53,13 @@ _REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的�
 _NEAREST = 16
 _THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase"}
 _START = re.compile(
-    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?|[^，。；、0-9]{0,6}[约近超]|不足)?$"
+    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
 )
 _BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}$")
 _ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?|每[^，。；、]{{1,4}})?$")
 _BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]")
 _CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
+_ENDS = ("from", "to")
 _LISTED = frozenset(("、", "和", "及"))
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
 # What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
@@ -67,12 +69,14 @@ _HOPES = re.compile(
     r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
     r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
     r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的])"
-    r"|(?<=计)(?<![度按]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
+    r"|(?<=计)(?<![度按较比超]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
     r"|(?<=将)(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
     r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
 )
-_GOAL_END = re.compile(r"[。！？!?\n]|已|实际|截至|[，；、]完成")
-_HOPE_END = re.compile(r"[。！？!?\n；;]|已|实际|截至|[，、]完成")
+# 预计亏损1亿元，上年同期盈利：what is said of a time that is over is no target.
+_PAST = "[，；（(](?:去年|上年|前年)"
+_GOAL_END = re.compile(rf"[。！？!?\n]|已|实际|截至|[，；、]完成|{_PAST}")
+_HOPE_END = re.compile(rf"[。！？!?\n；;]|已|实际|截至|[，、]完成|{_PAST}")
 
 
 class Words(NamedTuple):
@@ -83,6 +87,9 @@ class Words(NamedTuple):
     starts: bool
     total: bool
     compares: bool
+
+
+_NOTHING = Words("", reaches=False, starts=False, total=False, compares=False)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -98,7 +105,9 @@ def words(tail: str) -> Words:
         change = _DIRECTION[changed["free"] or changed["near"]]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
     total = "计" in tail and _CUMULATIVE.search(tail) is not None
-    return Words(change, reaches, starts, total, not change and _COMPARED.search(tail) is not None)
+    compares = not change and _COMPARED.search(tail) is not None
+    said = change or reaches or starts or total or compares
+    return Words(change, reaches, starts, total, compares) if said else _NOTHING
 
 
 @lru_cache(maxsize=1 << 12)
@@ -117,23 +126,27 @@ def name_kinds(text: str, tokens: list[Token]) -> None:
     """Say of each figure what it is; where several fit, the first of from, to, range, target, change, total."""
     scope = _Scope(text)
     floor = 0
-    for place, token in enumerate(tokens):
-        start = token.start - token.lead
-        tail = text[max(floor, start - NEAR) : start].rstrip(" \n")
-        before = tokens[place - 1] if place else None
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.head:  # what a cell is, its heads say
-            floor = token.end
-            continue
-        hoped = scope.at(token.start)
-        token.kind = _kind(text, token, words(tail), (before, after), tail, hoped=hoped)
+    before: Token | None = None
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
+        if not token.head:  # what a cell is, its heads say
+            start = token.start - token.lead
+            tail = text[max(floor, start - NEAR) : start].rstrip(" \n")
+            said = words(tail)
+            hoped = scope.at(token.start)
+            if said is not _NOTHING or token.kind != "level" or (before and before.kind != "level"):
+                token.kind = _kind(text, token, said, (before, after), tail, hoped=hoped)
+            elif hoped:
+                token.kind = "target"
         floor = token.end
+        before = token
 
 
 def _kind(
     text: str, token: Token, said: Words, around: tuple[Token | None, Token | None], tail: str, *, hoped: bool
 ) -> Kind:
     before, after = around
+    if before and before.kind in _ENDS and not said.reaches and text[before.end : token.start] in _LISTED:
+        return before.kind  # 从4.4万元、2.1万元提高到6.3万元、3.2万元
     if said.starts and not token.shared and after and _goes_on(text, token, after):
         return "from"
     if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
@@ -142,9 +155,8 @@ def _kind(
         return token.kind
     if hoped:
         return "target"
-    if said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail)):
-        return "to"
-    return _change(text, token, said, before, tail)
+    reached = said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail))
+    return "to" if reached else _change(text, token, said, before, tail)
 
 
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
@@ -158,14 +170,21 @@ def _change(text: str, token: Token, said: Words, before: Token | None, tail: st
     if before is None or before.kind not in ("increase", "decrease", "cumulative"):
         return "level"
     between = text[before.end : token.start]
-    if between in _LISTED and before.base == token.base:
+    if between in _LISTED and (before.base == token.base or _respective(text, before)):
         return before.kind
     listed = before.kind == "cumulative" and between[:1] == "、" and len(between) < len("、到位资金总额")
     return "cumulative" if listed and "，" not in between else "level"
 
 
+def _respective(text: str, token: Token) -> bool:
+    """Say whether a list of several units says of each what it says of the first: 分别增加1.2万亩、0.9万吨."""
+    return _RESPECTIVE.search(text, max(0, token.start - NEAR), token.start) is not None
+
+
 def _goes_on(text: str, token: Token, after: Token) -> bool:
     between = text[token.end : after.start]
+    if between in _LISTED:
+        between = text[after.end : after.end + NEAR].split("，", maxsplit=1)[0]
     return len(between) <= FAR and _BETWEEN.search(between) is not None
 
 

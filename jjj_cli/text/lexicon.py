@@ -36,6 +36,9 @@ NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠"
 VAGUE = "数几"
 NOT_BEFORE_VAGUE = frozenset("指系分总人户件参基位对常变代读函复倍次额维度个整负")
 
+# 百十来户 and 百十个 are of a hundred or so, and not of 110.
+ABOUT_A_HUNDRED = "百十"
+
 # 近 and 上 that are no hedge: 近年, 近10年, 近日; 以上年.
 PERIOD_AFTER = ("年来", "年來", "年间", "年間", "年内", "年內")
 PERIOD_BEFORE = ("近", "过去", "過去", "未来", "未來", "最近", "今后", "今後", "此前", "前", "后", "头", "這", "这")
@@ -74,6 +77,6 @@ NO_HEDGE_BEFORE: dict[str, str] = {
     "超": "高赶中英",
     "逾": "",
     "上": "以之早晚路线网马楼山车会",
-    "满": "圆丰充爆饱美布",
+    "满": "圆丰充爆饱美布加装坐填盛注灌挤站塞堆摆铺",
     "到": "达不未没得",
 }

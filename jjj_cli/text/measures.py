@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jjj_cli.text.lexicon import NOT_BEFORE
 from jjj_cli.text.numerals import WORDS
+from jjj_cli.text.patterns import any_of
 from jjj_cli.units.registry import base_name, find_unit, table
 from jjj_cli.units.scales import SCALES
 
@@ -32,14 +33,18 @@ _MEANINGS = {
     "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖]"), "元", Decimal("0.1")),),
     "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪]"), "元", Decimal(1)),),
 }
+# How far before a number such a word may stand.
+NEAR = 12
+_CLAUSE = re.compile("[，。；、]")
 # What after it tells as much.
 _FOLLOWED = {
     "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)"),
     "度": re.compile("电"),
+    "角": re.compile(r"[0-9一二三四五六七八九]分"),
     "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"),
 }
 # Names that are looked at more closely: they mean several things, or more may belong to them.
-SPECIAL = frozenset((*_MEANINGS, "个", "两", "角"))
+SPECIAL = frozenset((*_MEANINGS, "两", "角", "毛钱"))
 # An index is counted in points, and its value says that it is no hour.
 _HOURS = 24
 # English print parts the scale from the unit: 5.2 billion yuan.
@@ -113,12 +118,8 @@ def unit_at(text: str, place: int) -> tuple[str, int] | None:
 def plain_units() -> str:
     """Give a pattern of the units that say all by themselves, each with what may not come after it."""
     entries = [entry for entries in (*_named().long.values(), _named().short.values()) for entry in entries]
-    chosen = [one for one in entries if one.name not in SPECIAL]
-    return "|".join(_pattern(one) for one in sorted(chosen, key=lambda one: one.length, reverse=True))
-
-
-def _pattern(one: _Name) -> str:
-    return re.escape(one.name) + (f"(?![{''.join(sorted(one.not_before))}])" if one.not_before else "")
+    chosen = {one.name: one.not_before for one in entries if one.name not in SPECIAL}
+    return any_of(chosen, {name: f"(?![{''.join(sorted(letters))}])" for name, letters in chosen.items() if letters})
 
 
 def firsts() -> str:
@@ -144,8 +145,8 @@ def scale_at(text: str, place: int) -> str:
     return two[:1] if two[:1] in SCALES and not WORDS.match(text, place) else ""
 
 
-def measure_at(text: str, place: int, value: Decimal, before: str) -> Measure | None:
-    """Find the unit that begins at a place after a number; `before` is what stands before the number."""
+def measure_at(text: str, place: int, value: Decimal, start: int) -> Measure | None:
+    """Find the unit that begins at a place after a number, which begins at `start`."""
     found = _plain_at(text, place, _named())
     if found is None:
         return _index_points(text, place, value)
@@ -154,7 +155,7 @@ def measure_at(text: str, place: int, value: Decimal, before: str) -> Measure | 
         return None
     start = place
     if name in _MEANINGS:
-        return _meant(text, name, place, end, before)
+        return _meant(text, name, place, end, _CLAUSE.split(text[max(0, start - NEAR) : start])[-1])
     if text[end : end + 1] in _BELOW_MARKS and end < len(text):
         return _composed(text, name, start, end)
     base, factor = base_of(name)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jjj_cli.record.records import Region, Store
+from jjj_cli.text.patterns import any_of
 
 # Short names that in running text are mostly a word, a company or a school.
 WORDS = frozenset(
@@ -117,14 +118,13 @@ def _names(region: Region) -> Iterator[str]:
 
 
 def _any_of(names: dict[str, str]) -> re.Pattern[str]:
-    """Make a pattern of names; a look at the first letter keeps most of a text out of it.
+    """Make a pattern of names, the longest first; a look at the first letter keeps most of a text out of it.
 
     A name in ASCII stands as a word: no letter or digit is next to it.
     """
-    ordered = sorted(names, key=len, reverse=True)
-    first = "".join(sorted({re.escape(name[0]) for name in ordered}))
-    return re.compile(f"(?=[{first}])(?:{'|'.join(map(_alone, ordered))})") if ordered else re.compile(r"(?!)")
-
-
-def _alone(name: str) -> str:
-    return rf"(?<![A-Za-z0-9.]){re.escape(name)}(?![A-Za-z0-9]|\.[0-9])" if name.isascii() else re.escape(name)
+    plain, ascii_names = ([name for name in names if name.isascii() is kind] for kind in (False, True))
+    parts = [any_of(plain)] if plain else []
+    if ascii_names:
+        parts.append(rf"(?<![A-Za-z0-9.])(?:{any_of(ascii_names)})(?![A-Za-z0-9]|\.[0-9])")
+    first = "".join(sorted({re.escape(name[0]) for name in names}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(parts)})" if parts else r"(?!)")

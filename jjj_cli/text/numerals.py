@@ -42,6 +42,10 @@ LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HALF = "半"
 POINT = "点點"
 ZEROS = "零〇○"
+# What a digit goes on with.
+_MORE = frozenset((*SMALL, *LARGE, *POINT))
+_IN_NUMERALS = frozenset((*DIGITS, *SMALL, *LARGE, *POINT, *"0123456789"))
+_ALONE = {letter: Decimal(scale) for letter, scale in (SMALL | LARGE).items()}
 # A numeral of more characters than this is hostile, not large.
 LONGEST = 40
 # No number of print has more digits; a longer run is an id, a phone number or an attack.
@@ -101,6 +105,11 @@ def numeral_at(text: str, start: int) -> Numeral | None:
         if following in SMALL or following in LARGE:
             return None  # 三四万 is between two numbers
         return Numeral(Decimal(text[start:digits].translate(_ONES)), digits)
+    letter = text[start : start + 1]
+    if digits > start and text[digits : digits + 1] not in _MORE:
+        return Numeral(Decimal(DIGITS[letter]), digits)
+    if letter in _ALONE and text[start + 1 : start + 2] not in _IN_NUMERALS:
+        return None if WORDS.match(text, start) else Numeral(_ALONE[letter], start + 1)
     reader = _Reader(text, start)
     while reader.step():
         pass

@@ -1,4 +1,4 @@
-"""One figure in several pieces: 1小时55分钟, 3年零4个月, 318元6角2分, 四块五."""
+"""One figure in several pieces: 1小时55分钟, 一亩三分, 3年零4个月, 318元6角2分, 四块五."""
 
 import re
 from decimal import Decimal
@@ -8,10 +8,12 @@ from jjj_cli.text.tokens import Token
 
 _SECONDS = {"天": 86400, "小时": 3600, "分钟": 60, "秒": 1}
 _MONTHS = 12
-_COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
+# As many letters as do not stand between pieces.
+_APART = 2
+_COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "毛钱": Decimal("0.1"), "分": Decimal("0.01")}
 _MONEY = ("元", "块", "角", "毛")
 # 四块五一碗, and no 三块五花肉.
-_TENTH = re.compile(r"([1-9一二三四五六七八九])(?=一|每|钱|[^一-鿿\d.]|$)")
+_LAST_DIGIT = re.compile(r"([1-9一二三四五六七八九])(?=一|每|钱|[^一-鿿\d.]|$)")
 
 
 def join_pieces(text: str, tokens: list[Token]) -> list[Token]:
@@ -19,14 +21,22 @@ def join_pieces(text: str, tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         held = joined[-1] if joined else None
-        if held and _touch(text, held, token) and _join(held, token):
+        coin = token.unit
+        if held and token.start - held.end < _APART and _touch(text, held, token) and _join(held, token):
+            if coin in ("毛", "角"):
+                _take_digit(text, held, Decimal("0.01"))
             continue
         joined.append(token)
-        if token.unit == "块" and (tenth := _TENTH.match(text, token.end)):
-            digit = DIGITS.get(tenth[1]) or int(tenth[1])
-            token.value += Decimal(digit) / 10
-            token.end = tenth.end()
+        if coin == "块":
+            _take_digit(text, token, Decimal("0.1"))
     return [token for place, token in enumerate(joined) if not _is_inside(joined, place)]
+
+
+def _take_digit(text: str, token: Token, worth: Decimal) -> None:
+    """Take the coin after a sum that only its digit names: 四块五, 三块二毛五."""
+    if digit := _LAST_DIGIT.match(text, token.end):
+        token.value += (DIGITS.get(digit[1]) or int(digit[1])) * worth
+        token.end = digit.end()
 
 
 def _touch(text: str, one: Token, other: Token) -> bool:
@@ -41,6 +51,9 @@ def _is_inside(tokens: list[Token], place: int) -> bool:
 def _join(one: Token, other: Token) -> bool:
     if other.scale or one.scale:
         return False
+    if one.base == "亩" and other.unit == "分":
+        one.value, one.end = one.value + other.value / 10, other.end
+        return True
     if one.base == "年" and other.base == "个月":
         return _add(one, other, one.value * _MONTHS)
     if one.base == "元" and other.unit in _COINS and one.unit in _MONEY:

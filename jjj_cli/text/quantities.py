@@ -60,8 +60,9 @@ def find(text: str) -> list[Quantity]:
     tokens = _hedged(folded, tokens)
     share_hedges(folded, tokens)
     name_kinds(folded, tokens)
-    plain = narrow(text)
-    return [_quantity(text, token, plain if plain != folded else None) for token in tokens]
+    printed = narrow(text)
+    spelled = printed if printed != folded else None  # compared once: a text is long
+    return [_quantity(text, token, spelled) for token in tokens]
 
 
 def parse(text: str) -> Quantity | None:

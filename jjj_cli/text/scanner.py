@@ -6,13 +6,13 @@ to nothing and time grows in line with the text.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
-from jjj_cli.text.exclusions import is_excluded, is_word
-from jjj_cli.text.lexicon import NOT_BEFORE_VAGUE, VAGUE
+from jjj_cli.text.exclusions import is_excluded, is_scale_word, is_word
+from jjj_cli.text.lexicon import ABOUT_A_HUNDRED, NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
 from jjj_cli.text.numerals import DIGITS, LARGE, MOST_DIGITS, SMALL, WORDS, Numeral, arabic_or_spelled, numeral_at
 from jjj_cli.text.shares import part, slashed
@@ -20,9 +20,9 @@ from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
-_BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
-_UNMARKED = re.compile(r"[\d.]+")
+_BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿成])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
 ZERO = Decimal(0)
+_SCALE_LETTERS = frozenset((*SMALL, *LARGE))
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
 _SIGNS = frozenset("-+负下")
@@ -32,7 +32,7 @@ _LEADS = _SIGNS | LAST | {" "}
 @cache
 def _numeral() -> re.Pattern[str]:
     words = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
-    follows = words + firsts() + "".join(AMID) + "成点分个至到 \n" + "".join(SCALES)
+    follows = words + firsts() + "".join(AMID) + "成折点分个至到 \n" + "".join(SCALES)
     figure = (
         r"\d{0,2}(?:,\d{3})+|\d{0,2}(?:'\d{3})+|\d{0,2}(?: \d{3})+|(?<=[一-鿿]\d)\d{0,5}\n\d{1,6}|"
         rf"\d{{0,{MOST_DIGITS - 1}}}"
@@ -91,8 +91,11 @@ def _before(text: str, token: Token, floor: int) -> None:
 def _in_digits(text: str, match: re.Match[str]) -> Token:
     start, end = match.start(), match.end("digits")
     shown = text[start:end]
-    value = Decimal(shown) if _UNMARKED.fullmatch(shown) else arabic_or_spelled(shown)
-    token = Token(start, end, value or ZERO, shown, digits=True)
+    try:
+        value = Decimal(shown)
+    except InvalidOperation:  # thousands marks
+        value = arabic_or_spelled(shown) or ZERO
+    token = Token(start, end, value, shown, digits=True)
     if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
         attach_read(token, match)
         return token
@@ -109,15 +112,19 @@ def _spelled(text: str, start: int) -> Token | None:
     letter = text[start]
     if letter == "半":
         numeral: Numeral | None = Numeral(Decimal("0.5"), start + 1)
+    elif text.startswith(ABOUT_A_HUNDRED, start) and text[start - 1 : start] not in DIGITS:
+        numeral = Numeral(Decimal(100), start + len(ABOUT_A_HUNDRED))
     elif letter in VAGUE:
         numeral = None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1)
     else:
         numeral = numeral_at(text, start)
-    if numeral is None:
+    if numeral is None or (numeral.end == start + 1 and letter in _SCALE_LETTERS and is_scale_word(text, start)):
         return None
     token = Token(start, numeral.end, numeral.value, text[start : numeral.end], digits=False)
     if letter in VAGUE:
         token.relation = "gt"
+    elif token.numeral == ABOUT_A_HUNDRED:
+        token.relation = "approx"
     if text[numeral.end : numeral.end + 1] == "分" and (share := part(text, token)):
         return share
     attach(text, token)
@@ -140,6 +147,8 @@ def _between(text: str, match: re.Match[str]) -> Iterator[Token]:
     attach(text, token)
     if not token.unit:
         return
+    if token.tenths:
+        low.value *= 10
     low.kind, token.kind = "low", "high"
     low.scale, low.unit, low.base, low.factor = token.scale, token.unit, token.base, token.factor
     low.scale_span, low.unit_span = token.scale_span, token.unit_span
@@ -155,6 +164,8 @@ def _sign(text: str, token: Token, floor: int) -> None:
         rest = text[max(0, start - 4) : start - 1].rstrip(" ")
         place = start - 1 - (len(text[max(0, start - 4) : start - 1]) - len(rest))
         last = rest[-1:]
+        if last == "-" and place < start - 1:  # -12 - -8
+            last = ""
         if last in ("-", "+", "±") or (last.isascii() and last.isalnum()) or (place == floor and floor):
             return
         token.start -= 1

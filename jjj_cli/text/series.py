@@ -1,6 +1,7 @@
 """Ranges and lists: numbers that share a scale, a unit or a hedge with one that stands after them."""
 
 import re
+from itertools import pairwise
 
 from jjj_cli.text.numerals import LARGE, SMALL
 from jjj_cli.text.tokens import Token
@@ -32,9 +33,15 @@ def share_units(text: str, tokens: list[Token]) -> None:
         elif mark in LIST_MARKS and one.bare and one.digits and not after.bare:
             if not _NUMBERED.search(text, max(0, one.start - NEAR), one.start):
                 _share(one, after, ordered=False)
+        elif mark in LIST_MARKS and not one.unit and after.unit and _is_scaled(one) and _is_scaled(after):
+            _take_unit(one, after)  # 3.2万、5.1万和0.8万亩
         elif one.unit == "个" and after.unit == "个百分点" and "。" not in between:
             one.unit, one.base = after.unit, after.base  # 0.1个、0.3个百分点
             one.unit_span = after.unit_span
+
+
+def _is_scaled(token: Token) -> bool:
+    return bool(token.scale) or (not token.digits and token.numeral[-1] in LARGE)
 
 
 def _range(one: Token, after: Token) -> None:
@@ -85,18 +92,16 @@ def _share_spelled(one: Token, after: Token) -> None:
 
 def share_hedges(text: str, tokens: list[Token]) -> None:
     """Give every value of a list that is said in order the hedge of its first or its last."""
-    place = 0
-    while place < len(tokens):
-        end = place
-        while end + 1 < len(tokens) and _is_listed(text, tokens[end], tokens[end + 1]):
-            end += 1
-        if end > place:
-            _share_hedge(text, tokens[place : end + 1], tokens[place - 1].end if place else 0)
-        place = end + 1
-
-
-def _is_listed(text: str, one: Token, after: Token) -> bool:
-    return one.base == after.base and text[one.end : after.start] in LIST_MARKS
+    begun = None
+    for place, (one, after) in enumerate(pairwise(tokens)):
+        listed = one.end + 1 == after.start and one.base == after.base and text[one.end] in LIST_MARKS
+        if listed and begun is None:
+            begun = place
+        elif not listed and begun is not None:
+            _share_hedge(text, tokens[begun : place + 1], tokens[begun - 1].end if begun else 0)
+            begun = None
+    if begun is not None:
+        _share_hedge(text, tokens[begun:], tokens[begun - 1].end if begun else 0)
 
 
 def _share_hedge(text: str, listed: list[Token], floor: int) -> None:

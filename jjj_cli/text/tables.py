@@ -16,9 +16,10 @@ _SCOPE_END = re.compile(r"[。；;\n]")
 # What may stand between a head and its number.
 _LINK = re.compile(r"\s?[为达是约：:]?\s?")
 # Columns that the unit of the whole table is not meant for.
-_NO_UNIT = re.compile(
-    r"率|比重|占比|增速|增幅|同比|环比|增长|年份|年度|时间|日期|序号|排名|位次|名次|编号|代码|倍|[%‰]"
-)
+_RATES = "率|比重|占比|增速|增幅|同比|环比|增长|排名|位次|名次|倍|[%‰]"
+_NO_UNIT = re.compile(f"{_RATES}|年份|年度|时间|日期|序号|编号|代码")
+# Columns that the unit of a row is not meant for either.
+_RATED = re.compile(_RATES)
 _RULE = re.compile(r"[\s|:\-—+]*")
 # How far above a table its unit may stand.
 _ABOVE = 120
@@ -107,7 +108,8 @@ def _fill_table(text: str, rows: list[_Row], tokens: list[Token], starts: list[i
             name = head[column] if column < len(head) else ""
             token.head = " | ".join(part for part in (cells[0].text, name) if part)
             if (token.start, token.end) == (cell.start, cell.end):
-                unit = own or (columns[column] if column < len(columns) else None)
+                said = columns[column] if column < len(columns) else None
+                unit = said if _RATED.search(name) else own or said
                 if unit and not (rated and unit is whole):
                     _give(token, unit)
 

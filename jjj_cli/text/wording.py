@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from jjj_cli.messages import say
+from jjj_cli.messages.digit_grouping import digits
 from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Fact
 from jjj_cli.text import lexicon
@@ -48,11 +49,16 @@ def measured(fact: Fact, value: Decimal, unit: str) -> str:
     return say(f"hedge.{fact.relation}", before=before, number=figure, after=after)
 
 
-def number(value: Decimal, printed: Decimal) -> str:
-    """Show a number with as many digits as the printed one; unchanged where it is the same."""
+def number(value: Decimal, printed: Decimal, finest: int | None = None) -> str:
+    """Show a number with as many digits as the printed one; `finest` is a power of ten that it is shown to at least."""
+    return digits(rounded(value, printed, finest))
+
+
+def rounded(value: Decimal, printed: Decimal, finest: int | None = None) -> Decimal:
+    """Round a number to as many digits as the printed one has; unchanged where it is the same."""
     if value == printed:
-        return format(printed, "f")
-    digits = max(FEWEST_DIGITS, len(printed.as_tuple().digits))
-    place = value.adjusted() - digits + 1
-    rounded = value.quantize(Decimal(1).scaleb(place), context=PRECISION) if value else value
-    return format(tidy(rounded), "f")
+        return printed
+    carried = max(FEWEST_DIGITS, len(printed.as_tuple().digits))
+    place = value.adjusted() - carried + 1
+    place = place if finest is None else min(place, finest)
+    return tidy(value.quantize(Decimal(1).scaleb(place), context=PRECISION) if value else value)

@@ -167,9 +167,10 @@ def tidy(value: Decimal) -> Decimal:
 
 def same_dimension(one: Unit, other: Unit) -> bool:
     """Say whether two units measure the same thing."""
+    if dimension_of(one) == dimension_of(other):
+        return True
     if not one.below and not other.below:
-        dimension = table().dimension
-        return dimension[one.above.name] == dimension[other.above.name]
+        return False
     return bool(_pint_unit(one).dimensionality == _pint_unit(other).dimensionality)
 
 

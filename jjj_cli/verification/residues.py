@@ -2,10 +2,10 @@
 
 import re
 
+from jjj_cli.text.patterns import any_of
 from jjj_cli.verification import words
 from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
-from jjj_cli.verification.patterns import any_of
 from jjj_cli.verification.times import Time
 
 _PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))

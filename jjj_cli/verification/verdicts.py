@@ -133,7 +133,7 @@ class Checker:
     def check(self, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:
         """Check every figure of a draft, in order, but for those that the draft itself silences."""
         for found, claim, judged in self.judged(stream, name, form, encoding):
-            yield Checked(self.store, found, claim, judged)
+            yield self.row(found, claim, judged)
 
     def judged(
         self, stream: BinaryIO, name: str, form: Form, encoding: str | None = None
@@ -158,6 +158,10 @@ class Checker:
         cell = Passage(text + found.surface, [(len(text), len(text) + len(found.surface))], passage.carried)
         cell.opened(self.gazetteer, self.index.vocabulary, self.index.today)
         return Claim(cell, 0, found, passage.above(passage.spans[number][0]))
+
+    def row(self, found: Located, claim: Claim, judged: Judgement) -> Checked:
+        """Put what was judged of a figure into words, where they are asked for."""
+        return Checked(self.store, found, claim, judged)
 
 
 def verify(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:

@@ -8,6 +8,7 @@ from running import exact, run
 
 from jjj_cli.answers.pages.lists import metric_list
 from jjj_cli.answers.result import Table
+from jjj_cli.gazetteer.lower_is_better import LOWER_IS_BETTER
 from jjj_cli.record.coverage import NOTHING, Coverage, is_core
 from jjj_cli.record.records import Store
 
@@ -58,3 +59,18 @@ def test_years_and_regions_are_those_of_its_figures(shipped: Store) -> None:
     }
     nothing = next(row for row in rows if not row["facts"])
     assert (nothing["core"], nothing["first_year"], nothing["last_year"]) == (False, None, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("pm25-annual-mean", "--level", "city"), "highest first; lower is better"),
+        (("pm25-annual-mean", "--level", "city", "--reverse"), "lowest first; lower is better"),
+        (("pm25-annual-mean", "--level", "city", "--sort", "region"), ""),
+        (("gdp", "--level", "city"), ""),
+    ],
+)
+def test_a_ranking_says_where_lower_is_better(asked: tuple[str, ...], said: str, shipped: Store) -> None:
+    second = run("compare", *asked, "--format", "table").stdout.splitlines()[1]
+    assert (second if "lower is better" in second else "") == said
+    assert shipped.metrics.keys() >= LOWER_IS_BETTER

@@ -69,6 +69,12 @@ def test_a_command_has_examples_of_itself(asked: tuple[str, ...], language: str)
         assert "--help" not in line
 
 
+def test_a_help_that_is_longer_than_the_screen_goes_through_the_pager() -> None:
+    paged = terminal(80, "compare", "--help", env={"PAGER": "sed s/^/|/"}).text
+    assert paged == "".join(f"|{line}\n" for line in _help("compare").splitlines())
+    assert terminal(80, "compare", "--help", env={"PAGER": ""}).text == _help("compare")
+
+
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_a_command_has_an_example_for_scripts(path: tuple[str, ...]) -> None:
     # In a pipe, or with what makes it go without a question.
@@ -129,10 +135,12 @@ def test_help_is_the_same_on_a_terminal_and_in_a_pipe(asked: tuple[str, ...]) ->
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_help_names_what_every_command_takes(path: tuple[str, ...]) -> None:
-    shared: tuple[str, ...] = ("--quiet", "--store", "--help")
+    shared: tuple[str, ...] = ("--lang", "--store", "--help")
     if path[0] not in KEEPING:
-        shared += ("--fail-empty", "--only-shipped", "--only-own")
-    if path[0] not in ("export", "report"):  # they have forms of their own
+        shared += ("--only-shipped", "--only-own")
+    if path[0] != "lsp":  # it prints nothing
+        shared += ("--quiet",) if path[0] in KEEPING else ("--quiet", "--fail-empty")
+    if path[0] not in ("export", "lsp", "report"):  # they have forms of their own
         shared += ("--format", "--fields")
     listed = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", _help(*path), re.MULTILINE)
     assert [option for option in shared if option not in listed] == []

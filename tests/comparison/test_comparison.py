@@ -626,6 +626,75 @@ def test_figures_of_different_things_are_no_conflict(other: Fact, make_store: Ma
     assert "source" not in codes(compared(make_store(facts, sources=SOURCES)))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("1721179", "1721180", False),  # to the next ten
+        ("1721174", "1721180", True),
+        ("500", "540", True),  # a hundred is not that round
+        ("60.03", "60.0", False),
+        ("60.06", "60.0", True),
+        ("60.5", "60", False),
+        ("0", "0.04", False),
+        ("0", "1", True),
+    ],
+)
+def test_a_rounded_figure_is_no_conflict(one: str, other: str, conflicts: bool, make_store: MakeStore) -> None:
+    facts = [{"source": "daily", "value": one}, {"source": "bulletin", "value": other}]
+    for order in (facts, facts[::-1]):
+        assert ("source" in codes(compared(make_store(order, sources=SOURCES)))) is conflicts
+
+
+FLOW = {"accumulation": "flow"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "choice", "expected"),
+    [
+        ([at("2020", **FLOW), at("2021-01/2021-06", **FLOW), at("2021", **FLOW)], {}, ["130800@2020", "130800@2021"]),
+        (
+            [at("2020", **FLOW), at("2021-01/2021-06", **FLOW)],
+            {"bases": True},
+            ["130800@2020", "130800@2021-01/2021-06"],
+        ),
+        ([at("2020-01/2020-06", **FLOW), at("2021-01/2021-06", **FLOW)], {}, None),  # nothing but halves
+        ([at("2020", **FLOW), at("2021-03-31")], {}, None),  # a moment is no part of a year
+        ([at("2020", **FLOW), at("2021-01/2021-06", region=CANGZHOU, **FLOW)], {}, None),
+        ([at("2020", **FLOW), at("2021-01/2021-06", nature="target", **FLOW)], {"include": ("target",)}, None),
+    ],
+)
+def test_a_part_of_a_year_does_not_stand_among_years(
+    facts: list[Fact], choice: dict[str, Any], expected: list[str] | None, make_store: MakeStore
+) -> None:
+    found = compared(make_store(facts), history=True, **choice)
+    assert ids(found) == (expected or [fact["id"] for fact in facts])
+    left = {fact["id"] for fact in facts} - set(ids(found))
+    assert {fact for note in hints(found) for fact in note.facts} - set(ids(found)) == left
+
+
+@pytest.mark.parametrize(
+    ("figures", "places"),
+    [
+        # One that may lie anywhere below its number leaves the others their ranks, and has none that is sure.
+        ([("120", "near"), ("52", "eq"), ("49", "eq")], [(1, 3), (2, 2), (3, 3)]),
+        ([("120", "near"), ("115", "eq"), ("49", "eq")], [(1, 3), (1, 2), (3, 3)]),
+        ([("50", "gt"), ("52", "eq"), ("80", "eq")], [(1, 1), (2, 3), (1, 3)]),
+        ([("50", "approx"), ("49", "eq"), ("10", "eq")], [(1, 3), (1, 2), (3, 3)]),
+        ([("50", "eq"), ("50", "eq")], [(1, 2), (1, 2)]),
+    ],
+)
+def test_one_hedge_does_not_blur_every_rank(
+    figures: list[tuple[str, str]], places: list[tuple[int, int]], make_store: MakeStore
+) -> None:
+    regions = (CHENGDE, CANGZHOU, LANGFANG)
+    facts = [
+        at("2022", value, region, relation=relation)
+        for (value, relation), region in zip(figures, regions, strict=False)
+    ]
+    rows = compared(make_store(facts)).rows
+    assert [row.place or (row.rank, row.last_rank) for row in rows] == places
+
+
 @pytest.mark.parametrize("other", [{"value": "60"}, {"value": "60.0"}, {"value": "600", "unit": "‰"}])
 def test_sources_that_agree_are_no_conflict(other: Fact, make_store: MakeStore) -> None:
     facts = [{"source": "daily"}, {"source": "bulletin", **other}]

@@ -151,11 +151,11 @@ def test_a_basis_says_which_ground_a_figure_covers(
         (("population-census",), "河北省", 74610235, "2020-11-01", 74610235, 0),
         (("population-census",), "京津冀", 110369339, "2020-11-01", None, None),
         (("population-total",), "河北省", 6943, "2007", 6943, 0),
-        (("gdp",), "河北省", Decimal("45953.8"), "2023/2024", Decimal("47448.1"), Decimal("-1494.3")),
+        (("gdp",), "河北省", Decimal("45954.1"), "2023/2024", Decimal("47448.1"), Decimal("-1494.0")),
         (("gdp",), "京津冀", Decimal("119918.42"), "2025", 120000, None),
         (("gdp", "--at", "2024"), "京津冀", Decimal("115049.6"), "2024", 115000, Decimal("49.6")),
         # Three cities have a figure of 2024, and eleven of 2023.
-        (("gdp", "--at", "2023"), "河北省", Decimal("44643.3"), "2023", Decimal("45660.0"), Decimal("-1016.7")),
+        (("gdp", "--at", "2023"), "河北省", Decimal("44643.6"), "2023", Decimal("45660.0"), Decimal("-1016.4")),
         (("gdp", "--at", "2000"), "京津冀", Decimal("9907.5"), "2000", None, None),
     ],
 )
@@ -177,6 +177,7 @@ def test_the_shipped_figures_add_up(
     ("metric", "check", "region"),
     [
         ("population-census", "beijing.census-2020-districts", "北京市"),
+        ("population-census", "tianjin.census-2020-districts", "天津市"),
         ("population-census", "hebei.census-2020-cities", "河北省"),
         ("population-total", "hebei.population-2007-cities", "河北省"),
     ],
@@ -486,7 +487,34 @@ def test_a_refusal_names_what_adds_up() -> None:
     assert "gdp / population" in told
 
 
-CENSUS = ["京津冀", "河北省", "北京市", "石家庄市", "廊坊市", "张家口市", "北三县"]
+PROVINCES = ["河北省", "北京市", "天津市"]
+LARGEST = [
+    "保定市",
+    "石家庄市",
+    "邯郸市",
+    "唐山市",
+    "沧州市",
+    "邢台市",
+    "廊坊市",
+    "衡水市",
+    "张家口市",
+    "承德市",
+    "秦皇岛市",
+]
+CENSUS = ["京津冀", *PROVINCES, *LARGEST[:3], "通武廊", *LARGEST[3:], "北三县", "河北雄安新区"]
+BY_CODE = [
+    "石家庄市",
+    "唐山市",
+    "秦皇岛市",
+    "邯郸市",
+    "邢台市",
+    "保定市",
+    "张家口市",
+    "承德市",
+    "沧州市",
+    "廊坊市",
+    "衡水市",
+]
 
 
 def rows(*asked: str) -> list[str]:
@@ -500,14 +528,14 @@ def rows(*asked: str) -> list[str]:
         (("population-census", "--sum", "--reverse"), CENSUS[::-1]),
         (
             ("population-census", "--sum", "--sort", "region"),
-            ["京津冀", "北京市", "河北省", "石家庄市", "张家口市", "廊坊市", "北三县"],
+            ["京津冀", "北京市", "天津市", "河北省", *BY_CODE, "河北雄安新区", "北三县", "通武廊"],
         ),
         (("population-census", "--sum", "--top", "1"), ["京津冀"]),
-        (("population-census", "--sum", "--level", "province"), ["河北省", "北京市"]),
-        (("population-census", "--sum", "--level", "city"), ["石家庄市", "廊坊市", "张家口市"]),
-        (("population-census", "--sum", "--level", "zone"), []),
+        (("population-census", "--sum", "--level", "province"), PROVINCES),
+        (("population-census", "--sum", "--level", "city"), LARGEST),
+        (("population-census", "--sum", "--level", "zone"), ["河北雄安新区"]),
         (("population-census", "--sum", "--region", "河北"), ["河北省"]),
-        (("population-census", "--sum", "--region", "河北", "--region", "天津"), ["河北省"]),
+        (("population-census", "--sum", "--region", "河北", "--region", "天津"), ["河北省", "天津市"]),
         (("gdp", "population-census", "--sum", "--region", "河北"), ["河北省", "河北省"]),
         (("gdp", "--sum", "--region", "河北", "--tolerance", "1d", "--at", "2022"), ["河北省"]),
         (("gdp", "--sum", "--region", "河北", "--tolerance", "1d", "--at", "1931-06"), []),

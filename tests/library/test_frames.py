@@ -175,7 +175,7 @@ def test_a_pivot_averages_no_two_releases() -> None:
 
 
 def test_the_only_row_is_the_only_one() -> None:
-    assert jjj.convert("3556万亩", "平方公里").one()["shown"] == "23710 平方公里"
+    assert jjj.convert("3556万亩", "平方公里").one()["shown"] == "23706.67 平方公里"
     with pytest.raises(jjj.UsageError, match="rows"):
         jjj.facts(region="承德").one()
     with pytest.raises(jjj.NothingFoundError):

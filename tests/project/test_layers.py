@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -41,6 +42,15 @@ ARROWS: dict[str, set[str]] = {
     "render": {"answers", "completion", "gazetteer"},
     "plots": {"answers", "comparison", "exports", "render", "store", "text"},
     "reports": {"answers", "citation", "comparison", "exports", "gazetteer", "render", "store", "text", "units"},
+    "lsp": {
+        "answers",
+        "citation",
+        "library",
+        "render",
+        "store",
+        "text",
+        "verification",
+    },
     "cli": {
         "answers",
         "audit",
@@ -50,6 +60,7 @@ ARROWS: dict[str, set[str]] = {
         "exports",
         "gazetteer",
         "library",
+        "lsp",
         "own",
         "plots",
         "render",
@@ -77,6 +88,9 @@ NARROW = {
     ("plots", "render"): {"render.wrapping"},
     ("plots", "store"): {"store.selection"},
     ("reports", "render"): {"render.markdown"},
+    ("lsp", "render"): {"render.markdown"},
+    ("lsp", "store"): {"store.location"},
+    ("lsp", "citation"): {"citation.writing"},
     ("render", "completion"): {"completion.replies", "completion.request"},
     ("render", "answers"): {"answers.drawing", "answers.findings", "answers.result"},
 }
@@ -100,6 +114,8 @@ DOORS = {
     "markupsafe": {"reports.html"},
     "docx": {"reports.word"},
     "prompt_toolkit": {"cli.prompts"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
     "pydantic": set(),
 }
 
@@ -109,6 +125,7 @@ def within(name: str, rooms: set[str]) -> bool:
     return any(name == room or name.startswith(f"{room}.") for room in rooms)
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Give everything that a file imports, at its top or anywhere else, for types or for good."""
     found: set[str] = set()

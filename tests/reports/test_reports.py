@@ -32,14 +32,17 @@ from jjj_cli.reports.formats import FORMS
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 EVERY_FORM = pytest.mark.parametrize("suffix", [".html", ".md", ".docx"])
-REGIONS = (
-    "承德",
-    "蓟州",
-    "沧州",
-    "延庆",
-    "daxing-airport-zone",
-    "京津冀",
-    pytest.param("河北", marks=pytest.mark.slow),
+# A page is read as a browser reads it, a second for a thousand figures: small regions, each in one language.
+IN_ONE_LANGUAGE = pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        ("承德", "zh"),
+        ("承德", "en"),
+        ("延庆", "zh"),
+        ("daxing-airport-zone", "en"),
+        ("京津冀", "en"),
+        pytest.param("沧州", "zh", marks=pytest.mark.slow),
+    ],
 )
 METRICS = ("forest-coverage", "gdp", "investment-total", "enterprise-count", "population-census", "output-value")
 
@@ -128,8 +131,8 @@ def test_the_form_named_wins_over_the_suffix(tmp_path: Path) -> None:
 @EVERY_FORM
 def test_a_pipe_is_given_what_a_file_holds_and_two_are_alike(suffix: str, tmp_path: Path) -> None:
     form = next(form.name for form in FORMS if suffix in form.suffixes)
-    made = report(f"report{suffix}", "承德", "gdp").read_bytes()
-    command: list[str | Path] = [JJJ, "report", "承德", "gdp", "--to", form, "-o", "-"]
+    made = report(f"report{suffix}", "承德", "forest-area").read_bytes()
+    command: list[str | Path] = [JJJ, "report", "承德", "forest-area", "--to", form, "-o", "-"]
     given = subprocess.run(command, env=environment(tmp_path, FIXED), capture_output=True, check=True)
     assert (given.stdout, given.stderr) == (made, b"")
     assert list(tmp_path.iterdir()) == []
@@ -174,8 +177,7 @@ def test_without_its_package_a_form_says_how_to_install_it(form: str, package: s
 # A region --------------------------------------------------------------------------------------------
 
 
-@LANGUAGES
-@pytest.mark.parametrize("name", REGIONS)
+@IN_ONE_LANGUAGE
 def test_a_page_has_every_figure_of_a_region_with_all_that_belongs_to_it(name: str, lang: str) -> None:
     fields = "fact,metric,printed,period,nature,basis,source,accumulation,locator"
     facts = answer("facts", "--region", name, "--fields", fields)["rows"]
@@ -197,8 +199,7 @@ def test_a_page_has_every_figure_of_a_region_with_all_that_belongs_to_it(name: s
         assert row.more[words["source"]] == ([" ".join(fact["locator"].split())] if fact["locator"] else [])
 
 
-@LANGUAGES
-@pytest.mark.parametrize("name", REGIONS)
+@IN_ONE_LANGUAGE
 def test_a_page_has_every_initiative_of_a_region(name: str, lang: str) -> None:
     known = answer("initiatives", "--region", name)["rows"]
     page = read_page("a.html", name, lang=lang)
@@ -213,7 +214,7 @@ def test_a_page_has_every_initiative_of_a_region(name: str, lang: str) -> None:
         assert re.search(r"\[\d+\]", entry) or not item["source"]
 
 
-@pytest.mark.parametrize("name", ["承德", "沧州", "唐山", "天津"])
+@pytest.mark.parametrize("name", ["承德", "天津"])
 def test_a_rank_is_that_of_the_comparison_with_the_regions_of_its_level(name: str) -> None:
     region = answer("region", name)["region"]
     page = read_page("a.html", name)
@@ -243,7 +244,7 @@ def test_no_rank_is_given_where_nobody_has_another_figure() -> None:
     assert not read_page("a.html", "京津冀").has(f"context-{answer('region', '京津冀')['region']['code']}")
 
 
-@pytest.mark.parametrize("name", ["河北", "沧州", "蓟州", "廊坊"])
+@pytest.mark.parametrize("name", ["沧州", "廊坊"])
 def test_a_target_stands_with_what_it_is_measured_by(name: str) -> None:
     page = read_page("a.html", name)
     code = answer("region", name)["region"]["code"]
@@ -276,10 +277,15 @@ COMPARED = [
     FORMULA,
     ("森林覆盖率", "--region", "北三县"),
 ]
+# What is asked, in the one language and in the other by turns.
+EACH_IN_ONE = pytest.mark.parametrize(
+    ("asked", "lang"),
+    [(asked, ("en", "zh")[place % 2]) for place, asked in enumerate(COMPARED)],
+    ids=lambda part: part if isinstance(part, str) else _named(part),
+)
 
 
-@LANGUAGES
-@pytest.mark.parametrize("asked", COMPARED, ids=_named)
+@EACH_IN_ONE
 def test_a_page_has_the_rows_of_the_comparison(asked: tuple[str, ...], lang: str) -> None:
     whole = answer("compare", *asked)
     page = read_page("a.html", *asked, lang=lang)
@@ -291,9 +297,12 @@ def test_a_page_has_the_rows_of_the_comparison(asked: tuple[str, ...], lang: str
     rows = page.table(f"across-{slug}")
     assert len(rows) == len(whole["rows"])
     value = next(heading for heading in rows[0].says if whole["rows"][0]["unit"] in heading)
+    hedged = any(known["relation"] != "eq" for known in whole["rows"])
     for row, known in zip(rows, whole["rows"], strict=True):
         rank = row.says[words["rank"]].split("–")[0]
-        assert (int(rank) if rank.isdigit() else None) == known["rank"]
+        # A hedged figure takes their ranks from the exact ones in what scripts get, and not on a page.
+        told = int(rank) if rank.isdigit() else None
+        assert told == known["rank"] or (hedged and known["relation"] == "eq" and told and told > known["rank"])
         assert known["region"] in row.says[words["region"]]
         assert row.says[words["period"]] == _spoken(known["period"], lang)
         assert _close(_number(row.says[value]), known["value"])
@@ -302,8 +311,7 @@ def test_a_page_has_the_rows_of_the_comparison(asked: tuple[str, ...], lang: str
         assert [source in said(_source(page, n)) for source, n in zip(known["source"].split(";"), numbers, strict=True)]
 
 
-@LANGUAGES
-@pytest.mark.parametrize("asked", COMPARED, ids=_named)
+@EACH_IN_ONE
 def test_a_page_gives_the_verdict_and_every_caveat_with_what_it_means(asked: tuple[str, ...], lang: str) -> None:
     done = run("compare", *asked, "--format", "markdown", env={"JJJ_LANG": lang})
     notes = [line[2:] for line in done.stdout.split("\n") if line.startswith("! ")]
@@ -363,8 +371,8 @@ def test_one_is_told_of_figures_of_ones_own(tmp_path: Path) -> None:
 
 # The page as a page ----------------------------------------------------------------------------------
 
-SUBJECTS = [("承德",), ("forest-coverage",), ("沧州", "investment-total", "output-value", "--include", "target")]
-SUBJECTS += [FORMULA, ("延庆", "蓟州")]
+SUBJECTS = [("承德",), ("forest-coverage",), ("廊坊", "investment-total", "output-value", "--include", "target")]
+SUBJECTS += [FORMULA, ("延庆", "daxing-airport-zone")]
 EVERY_SUBJECT = pytest.mark.parametrize("asked", SUBJECTS, ids=_named)
 
 

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 SOURCES = ROOT.parent / "shared" / "sources"
 CANDIDATES = SOURCES / "candidates"
+LATER = sorted((ROOT / "curation" / "collections").iterdir())
 FOUNDING = "jjj-delegates-2022-10"
 
 needs_rows = pytest.mark.skipif(not SOURCES.exists(), reason="the rows that the figures were read from are not at hand")
@@ -42,6 +43,8 @@ LOOKED_FOR = {
     "he-bei-baoding-forest-2020-06-28",
     "baoding-work-report-2023-01-30",
 }
+# What was looked for later is read in the collections that it came in.
+LOOKED_FOR |= {json.loads(line)["id"] for one in LATER for line in (one / "sources.jsonl").open(encoding="utf-8")}
 
 
 def folded(text: str) -> str:
@@ -131,11 +134,27 @@ def test_taking_the_candidates_in_again_changes_nothing() -> None:
     from intake import candidates, merging
 
     before = read_tables(shipped_path())
-    found = candidates.read(CANDIDATES)
-    made = merging.merge(before, found)
-    assert dump({**made.tables, "about": before["about"]}) == shipped_path().read_bytes()
+    made, left_out = before, list[candidates.LeftOut]()
+    for collection in (CANDIDATES, *LATER):
+        taken = merging.merge(made, candidates.read(collection))
+        made, left_out = taken.tables, left_out + taken.left_out
+    assert dump({**made, "about": before["about"]}) == shipped_path().read_bytes()
     said = (DOCS / "data-changelog.md").read_text(encoding="utf-8")
-    assert {one.reason for one in made.left_out if one.reason not in said} == set()
+    assert {one.reason for one in left_out if one.reason not in said} == set()
+
+
+def test_what_was_looked_for_later_is_in_the_store_as_it_was_read(shipped: Store) -> None:
+    lines = [json.loads(line) for one in LATER for line in (one / "facts.jsonl").open(encoding="utf-8")]
+    assert lines
+    for line in lines:
+        fact = shipped.facts[line["id"]]
+        assert (float(fact.value), fact.unit, fact.printed, fact.period, fact.source, fact.region) == (
+            *(line[name] for name in ("value", "unit", "printed", "period", "source", "region")),
+        )
+
+
+def test_a_region_is_a_place_and_no_line(shipped: Store) -> None:
+    assert [region.name for region in shipped.regions.values() if re.search("铁路|高铁|高速|号线", region.name)] == []
 
 
 def test_the_tables_of_what_is_there_are_what_the_script_makes(shipped: Store) -> None:

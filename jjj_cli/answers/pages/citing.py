@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jjj_cli.answers.result import Block, Heading, Link, Text
+from jjj_cli.comparison.caveats.date_gap import WAY_OUT
 from jjj_cli.comparison.results import Note, Verdict
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import caveats_named, standing, title_within
@@ -148,7 +149,7 @@ def _brief_lines(notes: list[Note]) -> list[Block]:
         for (code, short), count in serious.items()
     ]
     # How one year is had stands in the line that says how far the periods lie apart.
-    hints = [note for note in notes if note.weight == "hint" and note.code != "way-to-one-year"]
+    hints = [note for note in notes if note.weight == "hint" and note.code != WAY_OUT]
     if left := [note.short for note in hints if note.short]:
         lines.append(Text(say("note.not-shown", names=join("join.list", left)), "quiet", note=True))
     return [

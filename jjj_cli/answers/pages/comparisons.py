@@ -5,6 +5,7 @@ from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.signed_numbers import last_place, signed
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.results import Comparison, Row
+from jjj_cli.gazetteer.lower_is_better import LOWER_IS_BETTER
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import caveats_named, named, unit_named
 from jjj_cli.record import periods
@@ -20,13 +21,24 @@ def ranked_page(store: Store, comparison: Comparison, *, cited: bool = False, br
     heading = say("compare.heading", name=named(metric), unit=unit_named(comparison.unit))
     table = _table(store, comparison, marks)
     same = common_lines(store, comparison)
+    order = _order_line(comparison)
     return [
         Heading(heading),
+        *([Text(order, "quiet")] if order else []),
         *([Text(same, "quiet")] if same else []),
         table,
         *caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None, brief=brief),
         *marks.legend(),
     ]
+
+
+def _order_line(comparison: Comparison) -> str:
+    """Say of a ranking by what is better low which end of it is which."""
+    choice = comparison.choice
+    ranked = len(comparison.rows) > 1 and choice.sort == "value" and not choice.history
+    if not ranked or comparison.metric.id not in LOWER_IS_BETTER:
+        return ""
+    return say("compare.lowest-first") if choice.reverse else say("compare.highest-first")
 
 
 def matrix_page(
@@ -97,9 +109,9 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.rank"), "right", keep=True, lead=True),
         Column(say("column.region"), lead=True),
         Column(comparison.unit, "number"),
-        Column(say("column.printed")),
+        Column(say("column.printed"), spared=2),
         Column(say("column.period"), keep=True),
-        Column(say("column.nature")),
+        Column(say("column.nature"), spared=1),
         Column(say("column.basis")),
         Column(say("column.counterpart")),
         Column(say("column.source"), keep=True),
@@ -164,7 +176,8 @@ def rank_of(row: Row) -> str:
     """Say which rank a figure has, or between which a hedge leaves it open."""
     if row.rank is None:
         return say("rank.part") if row.fact.part_of else ""
-    return str(row.rank) if row.rank == row.last_rank else say("rank.range", first=row.rank, last=row.last_rank)
+    first, last = row.place or (row.rank, row.last_rank)
+    return str(first) if first == last else say("rank.range", first=first, last=last)
 
 
 def sides_of(store: Store, fact: Fact) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.comparisons import rank_of
 from jjj_cli.answers.pages.lists import qualities
+from jjj_cli.answers.pages.trends import change_shown, percent_shown
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
-from jjj_cli.comparison.core_figures import CoreFigure, core_figures
+from jjj_cli.comparison.changes import POINTS
+from jjj_cli.comparison.core_figures import YEARS, CoreFigure, core_figures
 from jjj_cli.gazetteer.regions import describe_place, parts
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import briefly, named
@@ -19,7 +21,7 @@ from jjj_cli.text.wording import measured
 from jjj_cli.units.normalisation import normalise
 
 # How many initiatives are named before the rest is counted.
-_NEWEST = 3
+_NEWEST = 2
 # Of how many domains they are counted apart, where there are more than one besides.
 _DOMAINS = 5
 # What has happened is news before what is only meant to.
@@ -46,10 +48,11 @@ def _who(store: Store, region: Region) -> str:
 
 def _figures(store: Store, figures: list[CoreFigure]) -> list[Block]:
     columns = [
-        Column(say("column.metric"), lead=True),
+        Column(say("column.metric"), lead=True, keep=True),
         Column(say("column.figure"), "right"),
         Column(say("column.period"), keep=True),
         Column(say("column.rank-of"), "right", keep=True),
+        Column(say("column.past", years=YEARS), "right", keep=True, spared=1),
         Column(say("column.remark"), keep=True),
     ]
     letters = _Letters()
@@ -59,6 +62,7 @@ def _figures(store: Store, figures: list[CoreFigure]) -> list[Block]:
             measured(one.fact, normalise(one.fact, one.metric), one.metric.unit),
             spoken_period(one.fact.period),
             _rank(one),
+            _past(one),
             letters.of(_remarks(store, one.fact)),
         ]
         for one in figures
@@ -74,11 +78,23 @@ def _rank(one: CoreFigure) -> str:
     return say("glance.rank", rank=rank_of(one.place.row), count=len(one.place.peers), caution=caution)
 
 
+def _past(one: CoreFigure) -> str:
+    """Say by how much a figure has changed: by so many per cent, a share by so many points."""
+    if one.past is None:
+        return ""
+    caution = say("glance.caution") if one.past_verdict == "caution" else ""
+    if percent := percent_shown(one.past):
+        return say("glance.percent", change=percent, caution=caution)
+    unit = say("glance.points") if one.change_unit == POINTS["%"] else one.change_unit
+    return say("glance.change", change=change_shown(one.past), unit=unit, caution=caution)
+
+
 def _how_ranked(figures: list[CoreFigure]) -> list[str]:
-    """Say among whom the ranks are, and which of them to take with caution."""
-    verdicts = {one.place.comparison.verdict for one in figures if one.place}
+    """Say among whom the ranks are, and what to take with caution."""
+    ranks = {one.place.comparison.verdict for one in figures if one.place}
+    verdicts = ranks | {one.past_verdict for one in figures if one.past}
     cautious = [say("glance.cautious")] if "caution" in verdicts else []
-    return [say("glance.ranked"), *cautious] if verdicts else []
+    return [*([say("glance.ranked")] if ranks else []), *cautious]
 
 
 def _remarks(store: Store, fact: Fact) -> list[str]:

@@ -11,6 +11,7 @@ from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import say
+from jjj_cli.messages.digit_grouping import grouped
 from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import number, shown
@@ -83,9 +84,11 @@ def _tiles(store: Store, comparison: Comparison, how: Classes) -> Tiles:
 
 def _filled(tile: Tile, row: Row, shade: int, marks: str) -> Tile:
     fact = row.fact
+    with grouped(on=False):  # a tile has room for few signs
+        told, plain = shown(fact, row.value), number(row.value, fact.value)
     return tile._replace(
-        shown=shown(fact, row.value),
-        number=number(row.value, fact.value),
+        shown=told,
+        number=plain,
         end=ENDS[fact.relation],
         rank=comparisons.rank_of(row),
         shade=shade,

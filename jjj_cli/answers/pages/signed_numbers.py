@@ -3,9 +3,10 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from jjj_cli.messages import say
+from jjj_cli.messages.digit_grouping import digits
 from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Fact
-from jjj_cli.text.wording import number
+from jjj_cli.text.wording import rounded
 
 # A bound is never rounded past itself: less than 0.04 is less than 0.1, and not less than 0.
 _ROUNDING: dict[Relation, str] = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
@@ -24,10 +25,10 @@ def last_place(*figures: tuple[Fact, Decimal]) -> int:
 
 
 def _last_place(fact: Fact, value: Decimal) -> int:
-    digits = value.adjusted() - len(fact.value.as_tuple().digits) + 1
-    return max(digits, int(Decimal(number(value, fact.value)).as_tuple().exponent))
+    carried = value.adjusted() - len(fact.value.as_tuple().digits) + 1
+    return max(carried, int(rounded(value, fact.value).as_tuple().exponent))
 
 
 def _signed(value: Decimal, place: int, rounding: str) -> str:
-    rounded = value.quantize(Decimal(1).scaleb(place), rounding)
-    return ("+" if rounded > 0 else "") + format(rounded if rounded else abs(rounded), "f")
+    shown = value.quantize(Decimal(1).scaleb(place), rounding)
+    return ("+" if shown > 0 else "") + digits(shown if shown else abs(shown))

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from jjj_cli.answers.result import Block, Heading, Text
+from jjj_cli.answers.pages.citing import describe, links_of, spoken_period
+from jjj_cli.answers.result import Block, Heading, Pairs, Text
 from jjj_cli.messages import join, say
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.documents import line_of
 from jjj_cli.verification.verdicts import Checked
 
@@ -39,6 +41,34 @@ def checked_list(
         for one in group:
             blocks += _lines(*one, why=why)
     return blocks
+
+
+def one_figure(store: Store, one: Checked) -> list[Block]:
+    """Make the page of one figure, for where there is room for a few lines: what was found, by which fact, and why."""
+    surface = one.surface.replace("\n", "")
+    told = say("verify.told", verdict=say(f"verdict.{one.verdict}"), surface=surface, message=one.message)
+    blocks: list[Block] = [Text(told, TONES[one.verdict])]
+    fact = store.facts.get(one.fact or "")
+    if fact is not None:
+        blocks.append(_rests_on(store, fact))
+    return [*blocks, Text(one.why, "quiet")] if one.why else blocks
+
+
+def _rests_on(store: Store, fact: Fact) -> Pairs:
+    source = store.sources[fact.source]
+    hedged, settled = fact.relation != "eq", fact.nature == "actual"
+    pairs = [
+        (say("column.printed"), fact.printed),
+        (say("column.relation"), say(f"relation.{fact.relation}") if hedged else ""),
+        (say("column.period"), spoken_period(fact.period)),
+        (say("column.nature"), "" if settled else say(f"nature.{fact.nature}")),
+        (say("column.basis"), fact.basis or ""),
+        (say("column.source"), describe(source)),
+        (say("column.locator"), fact.locator or ""),
+        (say("column.id"), fact.id),
+    ]
+    links = {say("column.source"): tuple(links_of(source))}
+    return Pairs([(name, value) for name, value in pairs if value], links)
 
 
 def _lines(name: str, one: Checked, *, why: bool) -> list[Block]:

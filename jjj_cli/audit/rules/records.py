@@ -61,11 +61,18 @@ def malformed_ids(store: Store) -> Iterator[Problem]:
 def hidden_characters(store: Store) -> Iterator[Problem]:
     """Find texts with characters that nobody sees."""
     for table, record in _every_record(store):
-        if not _HIDDEN.search("".join(_texts(record))):
-            continue  # as with nearly all
+        if not _HIDDEN.search(_text(record)):  # as with nearly all
+            continue
         for field in record.__struct_fields__:
             if any(_HIDDEN.search(text) for text in _texts(getattr(record, field))):
                 yield Problem(table, record.id, field, say("problem.hidden"))
+
+
+def _text(record: Record) -> str:
+    """Give all texts of a record in one; most of its fields are one text each."""
+    values = msgspec.structs.astuple(record)
+    plain = [value for value in values if isinstance(value, str)]
+    return "".join([*plain, *(text for value in values if not isinstance(value, str) for text in _texts(value))])
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -10,6 +10,8 @@ from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Store
 
+# The code of the hint that says how figures of one year are had.
+WAY_OUT = "way-to-one-year"
 _MONTH = 30.44
 
 
@@ -57,6 +59,4 @@ def other_time(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 def way_out(notes: Iterable[Note], choice: Choice) -> list[Note]:
     """Say how figures of one year are had, where those that are compared lie apart and no date was asked for."""
     apart = [note for note in notes if note.code == "date-gap" and note.weight != "hint"]
-    return (
-        [hint("way-to-one-year", say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []
-    )
+    return [hint(WAY_OUT, say("note.date-gap-common"), ())] if apart and not (choice.at or choice.summed) else []

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from jjj_cli.comparison.caveats.date_gap import other_time
+from jjj_cli.comparison.caveats.date_gap import WAY_OUT, other_time
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.ranking import compare, verdict
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row
@@ -19,9 +19,7 @@ def rank_results(
     made = store._replace(metrics={**store.metrics, metric.id: metric}, facts=facts, corrections={})
     ranked = compare(made, metric, choice._replace(unit=None, at=None, bases=True, only=ANY))
     late = other_time(made, [Row(fact, fact.value) for fact in facts.values()], choice)
-    every = [
-        note for note in (late, *ranked.notes) if note and (note.weight != "hint" or note.code == "way-to-one-year")
-    ]
+    every = [note for note in (late, *ranked.notes) if note and (note.weight != "hint" or note.code == WAY_OUT)]
     every += notes
     rows = [_finished(row, answers[row.fact.id], every) for row in ranked.rows]
     every = [_translated(note, answers) for note in every]
