@@ -98,7 +98,8 @@ class Result(NamedTuple):
     as it is; `findings` are for the formats of editors and of continuous integration; `first` writes
     what is to be written before anything is printed. `brief` are the fields that are given in a pipe
     where neither a format nor fields are asked for; one alone has no header. `screen` is a shorter page
-    for a terminal, where the whole `page` is more than one reads at once.
+    for a terminal, where the whole `page` is more than one reads at once. `ends` gives the exit code where it is
+    known only when everything has been given.
     """
 
     command: str
@@ -116,5 +117,6 @@ class Result(NamedTuple):
     extra: Callable[[], dict[str, object]] = dict
     first: Callable[[], None] | None = None
     exit_code: int = 0
+    ends: Callable[[], int] | None = None
     brief: tuple[str, ...] = ()
     screen: Callable[[], list[Block]] | None = None

@@ -1,7 +1,10 @@
 """Drafts against the store."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby, tee
+from operator import itemgetter
 from typing import NamedTuple
 
 from jjj_cli.answers import pages
@@ -33,38 +36,66 @@ class Asked(NamedTuple):
 PLAIN = Asked()
 
 
+class Tally:
+    """Figures that are given as they are found, and how many of each verdict have been given: nothing is held."""
+
+    def __init__(self, every: Iterable[Found]) -> None:
+        self._every, self.counts = every, Counter[str]()
+
+    def __iter__(self) -> Iterator[Found]:
+        """Give each figure, and count it."""
+        self.counts.clear()
+        for found in self._every:
+            self.counts[found[1].verdict] += 1
+            yield found
+
+
 def answer(
-    texts: Sequence[str], encoding: str | None, every: list[Found], verdicts: Sequence[str], asked: Asked = PLAIN
+    texts: Sequence[str], encoding: str | None, every: Iterable[Found], verdicts: Sequence[str], asked: Asked = PLAIN
 ) -> Result:
     """Answer with the figures of drafts that have one of some verdicts, and a summary of all."""
-    printed = fingerprinted(every)
+    tally = Tally(every)
+    printed = list(fingerprinted(tally)) if asked.baseline else []
     notes = asked.baseline.notes(printed) if asked.baseline else []
-    if asked.baseline:
-        printed = asked.baseline.unknown(printed)
-    shown = [(name, one) for name, one, _ in printed if one.verdict in verdicts]
+    left = asked.baseline.unknown(printed) if asked.baseline else []
+    every_shown: Iterable[Found] = [(name, one) for name, one, _ in left] if asked.baseline else tally
+    shown = partial(_of, every_shown, verdicts)
     several = len(texts) > 1
+
+    def found_now() -> list[Finding]:
+        every_printed = left if asked.baseline else fingerprinted(_of(tally, (*asked.findings, *asked.failing)))
+        return findings(list(every_printed), asked.findings)
+
+    def ends() -> int:
+        counts = Counter[str](one.verdict for _, one, _ in left) if asked.baseline else tally.counts
+        return StoreError.exit_code if any(counts[verdict] for verdict in asked.failing) else 0
+
     return Result(
         command="verify",
         query={"texts": texts, "only": list(verdicts), "encoding": encoding},
         fields=("file", *FIELDS) if several else FIELDS,
         more=checking.MORE if several else MORE,
-        rows=lambda: ({"file": name, **one._asdict()} for name, one in shown),
+        rows=lambda: ({"file": name, **one.row()} for name, one in shown()),
         page=lambda: pages.verifications.checked_list(
-            shown, every, [note.message for note in notes], unknown=asked.unknown, why=asked.why
+            shown(), tally.counts, [note.message for note in notes], unknown=asked.unknown, why=asked.why
         ),
-        findings=lambda: findings(printed, asked.findings),
+        findings=found_now,
         notes=notes,
-        exit_code=StoreError.exit_code if any(one.verdict in asked.failing for _, one, _ in printed) else 0,
+        ends=ends,
     )
 
 
-def fingerprinted(every: list[Found]) -> list[Printed]:
-    """Give the figures of drafts with what each is known by."""
-    found: list[Printed] = []
-    for name, of_draft in groupby(every, key=lambda found: found[0]):
-        checked = [one for _, one in of_draft]
-        found += [(name, one, print_) for one, print_ in zip(checked, fingerprints(checked), strict=True)]
-    return found
+def _of(every: Iterable[Found], verdicts: Collection[str]) -> Iterator[Found]:
+    """Give the figures that have one of some verdicts."""
+    return (found for found in every if found[1].verdict in verdicts)
+
+
+def fingerprinted(every: Iterable[Found]) -> Iterator[Printed]:
+    """Give the figures of drafts with what each is known by, which those of other verdicts do not change."""
+    for name, of_draft in groupby(every, key=itemgetter(0)):
+        checked, again = tee(one for _, one in of_draft)
+        for one, print_ in zip(checked, fingerprints(again), strict=True):
+            yield name, one, print_
 
 
 def findings(printed: list[Printed], verdicts: Sequence[str]) -> list[Finding]:

@@ -88,7 +88,7 @@ def check(checker: Checker, draft: Draft, wanted: Shown, is_stale: Callable[[], 
     Raises StaleError where it has changed meanwhile, StoreError for a baseline that is none.
     """
     figures = list(_in_turns(turns, figures_of(checker, draft.text, draft.form, draft.path, is_stale=is_stale)))
-    printed = fingerprinted([(draft.path, one.checked) for one in figures])
+    printed = list(fingerprinted([(draft.path, one.checked) for one in figures]))
     if wanted.baseline:
         printed = Baseline(wanted.baseline, read_baseline(wanted.baseline), [draft.path]).unknown(printed)
     places = {id(one.checked): one for one in figures}

@@ -48,7 +48,7 @@ def emit(result: Result, output: Output) -> int:
     sys.stdout.flush()
     if result.empty and output.fail_empty:
         raise NothingFoundError("nothing-found")
-    return result.exit_code
+    return result.ends() if result.ends else result.exit_code
 
 
 def show(blocks: list[Block]) -> None:

@@ -96,6 +96,8 @@ class _Document:
         parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
         parser.StartDoctypeDeclHandler = self._refuse  # where entities are declared; no program writes one
         parser.buffer_text = True
+        if self._package.getinfo(part).file_size > self._most:  # what it says of itself is enough to be refused for
+            raise StoreError("docx-large", name=self._name, most=self._most >> 20)
         with self._package.open(part) as content:
             while chunk := content.read(CHUNK):
                 self._unpacked += len(chunk)

@@ -46,7 +46,8 @@ def agrees(said: Figure, fact: Figure) -> bool:
         return said.relation in (fact.relation, "eq") or {said.relation, fact.relation} <= {"gt", "ge"}
     if fact.relation == "approx":
         return said.relation in ("eq", "approx") and abs(said.value - fact.value) <= fact.value * APPROX_SHARE / 2
-    return fact.relation in ("gt", "ge") and said.relation in ("gt", "ge") and _is_just_above(said, fact.value)
+    both_above = fact.relation in ("gt", "ge") and said.relation in ("gt", "ge")
+    return both_above and fact.value > said.value and _is_just_above(said, fact.value)
 
 
 def _holds(said: Figure, fact: Figure) -> bool:

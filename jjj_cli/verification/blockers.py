@@ -1,6 +1,7 @@
 """What keeps a fact from bearing out a figure, or from ruling it out: each blocker by name."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from jjj_cli.verification.agreement import Figure, significant
 from jjj_cli.verification.candidates import LEAST_NAMED, NAMED, Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.residues import residue_after
+from jjj_cli.verification.series import end_of
 
 if TYPE_CHECKING:
     from jjj_cli.verification.levels import Level
@@ -22,6 +24,8 @@ YEARS = 5
 # A first figure and a revised one of the same year lie within so much of each other: the economic census of 2018
 # took 29% from the GDP of 天津.
 REVISION_SHARE = Decimal("0.35")
+# What a census took from the residents of a year before it, at most: 11% of those of 天津 in 2019.
+CENSUS_SHARE, LAST_CENSUS = Decimal("0.12"), date(2020, 11, 1)
 # What may stand in the way of a contradiction; the words are in the message catalogue.
 BLOCKERS = ("words", "rival", "region", "basis", "revision", "time", "which-time", "old")
 # What is missing where a blocker stands in the way; of the others it is what they are called.
@@ -36,7 +40,9 @@ WEIGHTY = 12.0
 RIVAL = 0.9
 # Slips that no other release, basis or date explains.
 SURE_SLIPS = ("permuted", "scale", "unit", "hedge")
-NOT_REVISED = ("permuted", "scale", "unit", "year", "neighbour")
+NOT_REVISED = ("permuted", "scale", "unit")
+# Of figures that change much from year to year another year's or region's is not met by chance either.
+NOT_RELEASED = (*NOT_REVISED, "year", "neighbour")
 # A figure of the last months is not yet overtaken.
 FRESH_DAYS = 550
 TELLING_DIGITS, MANY_DIGITS = 3, 4
@@ -82,7 +88,7 @@ def _changes_subject(claim: Claim, one: Candidate) -> bool:
     if (one.left and _QUALIFIERS.search(one.left)) or not all(word in claim.around for word in one.series.qualifiers):
         return True
     partial = claim.is_part and not (one.series.basis or one.series.counterpart)
-    return partial or claim.is_compared
+    return partial or (claim.is_compared and not (one.series.changes and claim.is_over_the_year))
 
 
 def _is_named_near(claim: Claim, one: Candidate) -> bool:
@@ -101,8 +107,7 @@ def blocker(level: "Level", one: Candidate, meant: list[Fact], said: Figure, sli
         return _undated(level, meant, sure=sure and (slip != "permuted" or significant(said.value) >= MANY_DIGITS))
     if not sure and meant[0].basis and (not one.series.basis_text or (one.series.basis and one.basis < BASED)):
         return "basis"
-    revised = _may_be_revised(level, meant, said) and slip not in NOT_REVISED
-    return "revision" if revised else None
+    return "revision" if _may_be_revised(level, one, meant, said, slip) else None
 
 
 def _unsure(level: "Level", one: Candidate) -> str | None:
@@ -142,13 +147,17 @@ def _is_fresh(level: "Level", fact: Fact) -> bool:
     return (day - periods.span(fact.period)[1]).days <= FRESH_DAYS
 
 
-def _may_be_revised(level: "Level", meant: list[Fact], said: Figure) -> bool:
-    """Say whether another release of the same time may say this: figures of a time are revised, counts are not."""
-    near = any(
-        abs(said.value - level.index.figure(fact).value) <= abs(level.index.figure(fact).value) * REVISION_SHARE
-        for fact in meant
-    )
-    return near and any(fact.accumulation == "flow" and _is_money(fact) for fact in meant)
+def _may_be_revised(level: "Level", one: Candidate, meant: list[Fact], said: Figure, slip: str | None) -> bool:
+    """Say whether another release of the same time may say this: estimates are revised, and counts are not."""
+    if any(fact.accumulation == "flow" and _is_money(fact) for fact in meant):
+        return slip not in NOT_RELEASED and _is_near(level, meant, said, REVISION_SHARE)
+    estimated = one.series.estimated and any(end_of(fact) < LAST_CENSUS for fact in meant)
+    return estimated and slip not in NOT_REVISED and _is_near(level, meant, said, CENSUS_SHARE)
+
+
+def _is_near(level: "Level", meant: list[Fact], said: Figure, share: Decimal) -> bool:
+    figures = [level.index.figure(fact).value for fact in meant]
+    return any(abs(said.value - value) <= abs(value) * share for value in figures)
 
 
 def _is_money(fact: Fact) -> bool:

@@ -66,8 +66,11 @@ def rank(index: Index, claim: Claim) -> Ranking:
     if dimension is None or not _leads(index, claim, dimension):
         return Ranking([], "metric")
     scopes = [scope for scope in claim.scopes if scope.region in index.regions]
+    partners = _named_together(claim)
+    if not scopes and not partners:
+        return Ranking([], "region")
     named = _named(index, claim, dimension)
-    between = _between(index, claim, named)
+    between = [one for one in index.by_partners.get(partners, ()) if named.get(one.metric, NOT_NAMED)[0] >= NAMED]
     if not scopes and not between:
         return Ranking([], "region")
     weigher = _Weigher(index, claim, rare=_is_rare(index, dimension))
@@ -123,34 +126,37 @@ def _dimension(unit: str | None) -> str | None:
 
 def _named(index: Index, claim: Claim, dimension: str) -> dict[str, tuple[float, float]]:
     """Give by metric how much of a name of it stands around the figure, and what that weighs."""
-    postings = index.names.get(dimension, {})
-    weights = index.weights
-    there = [(gram, weights[gram], nearness) for gram, nearness in claim.grams.items() if gram in postings]
+    postings, weights = index.names.get(dimension, {}), index.weights
     found: dict[Name, float] = {}
-    for gram, weight, _ in there:
-        for name in postings[gram]:
-            found[name] = found.get(name, 0.0) + weight
+    near: dict[Name, float] = {}
+    for gram, nearness in claim.grams.items():
+        if gram in postings:
+            weight = weights[gram]
+            weighed = weight * nearness
+            for name in postings[gram]:
+                if name in found:
+                    found[name] += weight
+                    near[name] += weighed
+                else:
+                    found[name], near[name] = weight, weighed
     best: dict[str, tuple[float, float]] = {}
     for name, weight in found.items():
         share = weight / name.total
-        if share >= LEAST_NAMED:
-            near, words = 0.0, name.words
-            for gram, weighed, nearness in there:
-                if gram in words:
-                    near += weighed * nearness
-            score = share * share * near
-            most, highest = best.get(name.metric, NOT_NAMED)
-            best[name.metric] = (max(most, share), max(highest, score))
+        if share < LEAST_NAMED:
+            continue
+        score = share * share * near[name]
+        if name.metric in best:
+            most, highest = best[name.metric]
+            share, score = max(most, share), max(highest, score)
+        best[name.metric] = share, score
     return best
 
 
-def _between(index: Index, claim: Claim, named: dict[str, tuple[float, float]]) -> list[Series]:
-    """Give the series between some region and just those that a sentence names: 中关村企业在津冀两地的分支机构."""
+def _named_together(claim: Claim) -> frozenset[str]:
+    """Give the regions that a sentence names, where they are several: a series may be between some region and these."""
     places = claim.passage.places.between(claim.segment, claim.start)
-    partners = frozenset(code for place in places for code in place.regions)
-    if len(partners) < 2:  # noqa: PLR2004 - of a single one it would be the region itself
-        return []
-    return [one for one in index.by_partners.get(partners, ()) if named.get(one.metric, NOT_NAMED)[0] >= NAMED]
+    found = frozenset(code for place in places for code in place.regions)
+    return found if len(found) > 1 else frozenset()
 
 
 def _in_scope(
@@ -188,6 +194,8 @@ class _Weigher:
         if scope.between and not _accounted(one, scope):
             return None
         share, score = self._named(one, named)
+        if one.changes and "年均" in one.basis and not self.claim.is_average:
+            based = False  # what grew in a year has not grown by so much a year
         weighed, missing = self._basis(one) if based else (0.0, one.total)
         if not share and not weighed:
             return None
@@ -228,8 +236,8 @@ class _Weigher:
         left = residue(self.claim, known)
         score = one.score - UNEXPLAINED * min(len(left), MOST_LEFT)
         if known not in self.close:  # many series have the same words
-            weights, near = self.weights, self.claim.near
-            self.close[known] = sum([weights.get(gram, 0.0) for gram in known if gram in near])
+            weights = self.weights
+            self.close[known] = sum([weights.get(gram, 0.0) for gram in known & self.claim.near])
         close = self.close[known]
         return Candidate(one.series, score, one.named, one.basis, close, one.scope, left)
 

@@ -1,6 +1,8 @@
 """What a figure of a draft claims: its words, its regions in scope, its time, and what kind of statement it is."""
 
 import re
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from jjj_cli.record import periods
@@ -9,23 +11,25 @@ from jjj_cli.text.quantities import Quantity
 from jjj_cli.verification import words
 from jjj_cli.verification.agreement import significant
 from jjj_cli.verification.lazily import lazy
-from jjj_cli.verification.lists import Listed, listed
+from jjj_cli.verification.lists import IN_ORDER, WHOLE, Listed, listed
 from jjj_cli.verification.passages import AFTER, BACK, FOLLOWING, OWN, Passage, Stretch
 from jjj_cli.verification.scopes import Scope, scopes
 from jjj_cli.verification.times import Time
 
 # How far back a time may be named that the text still speaks of; where words of time and hope stand.
 NEARBY, CLOSE_BY, COMPARABLE = 400, 48, 40
-# 京津冀 names all three.
-WHOLE, MEMBERS = "jjj", {"110000", "120000", "130000"}
+_OVER_THE_YEAR = re.compile(words.OVER_THE_YEAR)
 _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
 _RESULT = re.compile("|".join(words.RESULTS))
 _SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为有达]")
+_UP_TO_NOW = re.compile(r"截[至止](?!\d)")
 # 与2013年相比, 比2013年: what a figure is set against.
 _AGAINST = re.compile(r"[与比较同]$")
 _SET = re.compile(r"相比|比")
+# 是2013年的1.8倍: what a figure is so many times of.
+_TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
 _MORE = re.compile(r"(?:超过|突破|超出|高于|多于)了$")
 _BY_YEAR = re.compile(r"到(?:了)?$")
 _SHARE = re.compile(
@@ -38,6 +42,8 @@ _CHANGE_BEGINS = ("由", "从", "自")
 # What a figure's noun may be told by before it, and what stands between the two: 鸟有390种.
 _BEFORE_FIGURE = "有达为约近超逾共计 "
 _YEAR, _DAY = 4, 10
+LONGEST_CLAUSE = 60
+_BY_NEARNESS = attrgetter("nearness")
 
 
 class Clause(NamedTuple):
@@ -51,8 +57,8 @@ class Clause(NamedTuple):
 class Claim:
     """One figure of a draft, and what can be asked about the words around it."""
 
-    def __init__(self, passage: Passage, number: int, found: Quantity) -> None:
-        self.passage, self.number, self.found = passage, number, found
+    def __init__(self, passage: Passage, number: int, found: Quantity, above: Sequence[Time] = ()) -> None:
+        self.passage, self.number, self.found, self._above = passage, number, found, above
         self.start, self.end = passage.spans[number]
         self.begin, self.close = passage.sentence(self.start)
         text, begin, start = passage.text, self.begin, self.start
@@ -66,10 +72,23 @@ class Claim:
     @lazy
     def stretches(self) -> list[Stretch]:
         """Give what stands around the figure, its own clause first, then what follows it."""
-        found = self.passage.stretches(self.number)
+        found = self._stretches
         if self.listed.item:
             return [Stretch(*self.listed.item, OWN), found[1], *(one._replace(nearness=0.2) for one in found[2:])]
+        if self.listed.first is not None and not self.listed.loose:
+            before = self.passage.stretches(self.listed.first)
+            return [before[0], found[1], *before[2:]]
         return found
+
+    @lazy
+    def _stretches(self) -> list[Stretch]:
+        return self.passage.stretches(self.number)
+
+    @property
+    def clause(self) -> str:
+        """Give the figure with the clause that it stands in, as far back as it tells what is meant."""
+        begin = self.listed.item[0] if self.listed.item else self._stretches[0].start
+        return self.passage.text[max(begin, self.start - LONGEST_CLAUSE) : self.stretches[1].end]
 
     @property
     def hints(self) -> list[str]:
@@ -102,13 +121,11 @@ class Claim:
 
     @lazy
     def grams(self) -> dict[str, float]:
-        """Give the words around the figure and how near each stands, the nearest first."""
+        """Give the words around the figure and how near each stands."""
         found: dict[str, float] = {}
         between = self.passage.words.between
-        for start, end, nearness in self.stretches:
-            for gram in between(start, end):
-                if gram not in found or found[gram] < nearness:
-                    found[gram] = nearness
+        for start, end, nearness in sorted(self.stretches, key=_BY_NEARNESS):  # what stands nearer is put over it
+            found.update(dict.fromkeys(between(start, end), nearness))
         found.update(dict.fromkeys(self._time_words(), OWN))
         beside = (self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1])
         found.update(dict.fromkeys(filter(None, beside), OWN))
@@ -150,6 +167,7 @@ class Claim:
         if here and self.found.kind == "to" and self.number:
             first = self.passage.spans[self.number - 1][0]
             here = [one for one in here if one.start > first or text[one.start - 1 : one.start] not in _CHANGE_BEGINS]
+        here = [one for one in here if not _TIMES.match(text, one.end)]
         here = [one for one in here if not self._is_set_against(one)] or here
         if here:
             return None if _SINCE_THEN.search(text, here[-1].end, self.start) else here[-1]
@@ -167,7 +185,7 @@ class Claim:
         start = max(0, self.passage.paragraph(self.start) - NEARBY)
         timeline = self.passage.timeline
         around = timeline.between(start, self.begin) + timeline.between(self.close, self.passage.follows(self.close))
-        return self.passage.headed(self.begin) + [one for one in around if one.sort != "dateline"]
+        return [*self._above, *self.passage.headed(self.begin)] + [one for one in around if one.sort != "dateline"]
 
     @lazy
     def relation(self) -> Relation:
@@ -179,7 +197,7 @@ class Claim:
         """Give every region that the figure's sentence names; 京津冀 names all three."""
         places = self.passage.places.between(self.begin, self.stretches[1].end)
         there = frozenset(code for place in places for code in place.regions)
-        return there | MEMBERS if WHOLE in there else there
+        return there | frozenset(IN_ORDER) if WHOLE in there else there
 
     @lazy
     def stretch_words(self) -> dict[Stretch, list[str]]:
@@ -230,6 +248,11 @@ class Claim:
         return bool(_SINCE_THEN.search(self.before[-CLOSE_BY:]))
 
     @lazy
+    def is_running(self) -> bool:
+        """Say whether the draft says that it counts up to now: 截至昨日."""
+        return self.time is None and bool(_UP_TO_NOW.search(self.before[-CLOSE_BY:]))
+
+    @lazy
     def is_past(self) -> bool:
         """Say whether the draft speaks of a time gone by."""
         return bool(_PAST.search(self.before[-CLOSE_BY:]))
@@ -248,6 +271,16 @@ class Claim:
     def is_compared(self) -> bool:
         """Say whether the figure is what something is above or below something else: 比昌平高40%."""
         return bool(_COMPARED.search(self.before[-COMPARABLE:]))
+
+    @lazy
+    def is_over_the_year(self) -> bool:
+        """Say whether the figure is how much something has grown since the year before: 比上年增长5.2%."""
+        return bool(_OVER_THE_YEAR.search(self.before[-COMPARABLE:]))
+
+    @lazy
+    def is_average(self) -> bool:
+        """Say whether the words, and not the time alone, say that the figure is a mean of years."""
+        return "年均" in self.around
 
     @lazy
     def is_conditional(self) -> bool:

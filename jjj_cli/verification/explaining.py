@@ -1,6 +1,6 @@
 """What is said of a verdict: the fact, its time and source, how the slip may have come about, why it was meant."""
 
-from itertools import chain
+from collections.abc import Sequence
 
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
@@ -10,10 +10,6 @@ from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.series import end_of
-from jjj_cli.verification.vocabulary import covered
-
-# How much of a clause is given as a finding's context.
-LONGEST_CONTEXT = 60
 
 
 def message_of(store: Store, judged: Judgement) -> str:
@@ -63,11 +59,11 @@ def series_name(one: Candidate | None) -> str | None:
     return "/".join(part for part in (one.series.region, one.series.metric, basis) if part)
 
 
-def why(store: Store, claim: Claim, judged: Judgement) -> str | None:
+def why(store: Store, words: Sequence[str], judged: Judgement) -> str | None:
     """Say by which words a series was chosen, which came next, and what was wanting."""
     if judged.chosen is None:
         return None
-    found = join("join.list", words_of(claim, judged.chosen)) or say("verify.no-words")
+    found = join("join.list", words) or say("verify.no-words")
     basis = judged.chosen.series.facts[0].basis or ""
     meant = about(store, judged.chosen)
     narrowed = say("verify.meant-basis", about=meant, words=found, basis=basis)
@@ -83,11 +79,21 @@ def why(store: Store, claim: Claim, judged: Judgement) -> str | None:
 def words_of(claim: Claim, one: Candidate) -> list[str]:
     """Give the words around a figure that a series has, as they stand in the text, the nearest first."""
     text, known = claim.passage.text, one.series.words
-    found = (covered(text[start:end], known).split() for start, end, _ in claim.stretches)
-    return list(dict.fromkeys(chain.from_iterable(found)))
+    found: dict[str, None] = {}
+    for start, end, _ in claim.stretches:
+        begun = done = start
+        for word, at in claim.passage.words.placed(start, end):
+            if word not in known:
+                continue
+            if at > done:  # words that touch are read as one
+                found[text[begun:done]] = None
+                begun = at
+            done = max(done, at + len(word))
+        found[text[begun:done]] = None
+    found.pop("", None)
+    return list(found)
 
 
 def context_of(claim: Claim) -> str:
     """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
-    first, last = claim.stretches[0], claim.stretches[1]
-    return " ".join(claim.passage.text[max(first.start, claim.start - LONGEST_CONTEXT) : last.end].split())
+    return " ".join(claim.clause.split())

@@ -63,13 +63,15 @@ class Level:
 
     def known(self, facts: tuple[Fact, ...] | list[Fact]) -> list[Fact]:
         """Give those of some facts that were known when the draft was written."""
-        return [fact for fact in facts if known_by(fact, self.written)]
+        return [fact for fact in facts if known_by(fact, self.written)] if self.written else list(facts)
 
     def newest(self, facts: tuple[Fact, ...] | list[Fact]) -> list[Fact]:
-        """Give the newest of the facts that were known: more than one where several releases are of that time."""
-        known = self.known(facts)
-        last = max((end_of(fact) for fact in known), default=None)
-        return [fact for fact in known if end_of(fact) == last]
+        """Give the newest of some facts of a series that were known: several where there are releases of that time."""
+        known = self.known(facts)  # in order of time, as a series has them
+        first = len(known)
+        while first and end_of(known[first - 1]) == end_of(known[-1]):
+            first -= 1
+        return known[first:]
 
     def best(self, agreeing: list[Fact], one: Series) -> Fact:
         """Give the newest of the facts that say just this, else the newest of those that bear it out."""

@@ -8,6 +8,8 @@ from jjj_cli.verification.passages import Passage
 from jjj_cli.verification.places import Place
 from jjj_cli.verification.times import Time
 
+# 京津冀 names all three, in this order.
+WHOLE, IN_ORDER = "jjj", ("110000", "120000", "130000")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _JOIN = re.compile(r"[、和与及跟]+")
 _ITEM_MARK = re.compile(r"[、和与及]")
@@ -15,11 +17,15 @@ _ENDS = re.compile(r"[。；;！!？?]|[，,](?![\d约近超])")
 
 
 class Listed(NamedTuple):
-    """What a list binds a figure to; `loose` where there is one and nothing in it answers to the figures."""
+    """What a list binds a figure to; `loose` where there is one and nothing in it answers to the figures.
+
+    `first` is the number of the list's first figure: what is said before that is said of all.
+    """
 
     place: Place | None = None
     time: Time | None = None
     item: tuple[int, int] | None = None
+    first: int | None = None
     loose: bool = False
 
 
@@ -42,11 +48,11 @@ def listed(passage: Passage, number: int, begin: int, close: int) -> Listed:
     count = last - first + 1
     if count == 1 or start >= end:
         return NOT_LISTED
-    return _bound(passage, begin, match.start(), number - first, count)
+    return _bound(passage, begin, match.start(), number - first, count)._replace(first=first)
 
 
 def _bound(passage: Passage, begin: int, end: int, order: int, count: int) -> Listed:
-    places = _run(passage.text, passage.places.between(begin, end))
+    places = _each(passage.text, _run(passage.text, passage.places.between(begin, end)))
     if len(places) == count:
         return Listed(place=places[order])
     times = [one for one in passage.timeline.between(begin, end) if one.sort == "date"]
@@ -64,6 +70,15 @@ def _run(text: str, places: list[Place]) -> list[Place]:
             break
         run.insert(0, place)
     return run
+
+
+def _each(text: str, places: list[Place]) -> list[Place]:
+    """Give a place of its own for each region that one names: 京津冀三地, 津冀两地."""
+    return [place._replace(regions=(code,)) for place in places for code in _regions(text, place)]
+
+
+def _regions(text: str, place: Place) -> tuple[str, ...]:
+    return IN_ORDER if place.regions == (WHOLE,) and text.startswith("三地", place.end) else place.regions
 
 
 def _items(text: str, begin: int, end: int) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ class Name:
 class Measure:
     """A metric as it is looked for in drafts; `named` are the words of all of its names."""
 
-    __slots__ = ("changes", "named", "names", "per", "qualifiers", "shares", "text", "unit")
+    __slots__ = ("changes", "estimated", "named", "names", "per", "qualifiers", "shares", "text", "unit")
 
     def __init__(self, metric: Metric) -> None:
         every = (metric.name, *metric.aliases)
@@ -27,6 +27,9 @@ class Measure:
         chinese = [name.partition("（")[0] for name in every if not name.isascii()]
         self.qualifiers = [word for word in words.QUALIFIERS if all(word in name for name in chinese)]
         self.changes = any(word in metric.name for word in words.CHANGES)
+        self.estimated = any(word in metric.name for word in words.ESTIMATED) and not any(
+            word in metric.name for word in words.METHODS
+        )
         self.shares = any(word in metric.name for word in words.SHARES)
         self.unit = metric.unit
         self.per = "/" + metric.unit.partition("/")[2] if "/" in metric.unit else ""

@@ -38,11 +38,12 @@ class Stretch(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """What a text has spoken of so far: its last region, when it says that it was written, its title's regions."""
+    """What a text has spoken of so far: its last region, its last time, its title's regions; when it was written."""
 
     place: Place | None = None
     dateline: str | None = None
     title: tuple[Place, ...] = ()
+    time: Time | None = None
 
 
 class Passage:
@@ -59,7 +60,7 @@ class Passage:
         # The regions that are named before the sentences of a paragraph, and how far off: `scopes` keeps them here.
         self.beyond: dict[tuple[int, int], dict[str, int]] = {}
         self.timeline = Timeline(text)
-        self.carried = carried
+        self.carried, self._before = carried, carried.time
 
     def opened(self, gazetteer: Gazetteer, vocabulary: Collection[str], newest: date) -> "Passage":
         """Find what the piece names; `newest` says what day it is where the text does not."""
@@ -75,7 +76,8 @@ class Passage:
         title = self.carried.title
         if not title and self.headings:
             title = tuple(one for one in self.places.between(*self.headings[0]) if one.role == "subject")
-        return Carried(last or self.carried.place, self.carried.dateline or written, title)
+        time = next((one for one in reversed(self.timeline.all) if one.sort != "dateline"), self.carried.time)
+        return Carried(last or self.carried.place, self.carried.dateline or written, title, time)
 
     def _is_wrapped(self, match: re.Match[str]) -> bool:
         """Say whether a line break only wraps a sentence."""
@@ -114,6 +116,12 @@ class Passage:
         heading = self.heading(place)
         heads += [heading] if heading else []
         return [time for head in heads for time in self.timeline.between(*head) if time.sort != "dateline"]
+
+    def above(self, place: int) -> list[Time]:
+        """Give the times that the text above a table, or its title, names: one may be that of all of its cells."""
+        times = self.headed(place) + self.timeline.between(max(0, place - SECTION), place)
+        found = [time for time in times if time.sort != "dateline"]
+        return found or ([self._before] if self._before else [])
 
     def follows(self, place: int) -> int:
         """Give where the line of a place ends, a heading's with the line that it heads, as far as it can matter."""

@@ -186,4 +186,9 @@ def _zone_tails(regions: Mapping[str, Region]) -> dict[str, str]:
         if region.level == "zone":
             for tail in {region.name[-n:] for n in (5, 6, 4) if len(region.name) > n + 2}:
                 owners.setdefault(tail, set()).add(region.id)
-    return {tail: next(iter(codes)) for tail, codes in owners.items() if len(codes) == 1 and tail[0] not in "合际新区"}
+    return {
+        tail: next(iter(codes))
+        for tail, codes in owners.items()
+        # 国际机场 is what any airport is called
+        if len(codes) == 1 and tail[0] not in "合际新区" and tail not in words.BODIES
+    }

@@ -6,7 +6,7 @@ from jjj_cli.text.patterns import any_of
 from jjj_cli.verification import words
 from jjj_cli.verification.claims import Claim, Clause
 from jjj_cli.verification.passages import AROUND, Stretch
-from jjj_cli.verification.vocabulary import PAIR, grams
+from jjj_cli.verification.times import Time
 
 _PLAIN = re.compile(any_of({*words.PLAIN, *words.PAST}))
 _NO_LETTERS = re.compile(r"[^一-鿿A-Za-z]+")
@@ -62,7 +62,7 @@ def _rest(text: str, known: tuple[tuple[str, int], ...], ends: bool) -> str:
     """Give the letters of a clause that no word of it accounts for; `ends` says that its last letter is one."""
     letters = list(text)
     for gram, at in known:
-        _blank(letters, at, at + max(PAIR, len(gram)))
+        letters[at : at + len(gram)] = " " * len(gram)
     if ends and letters[-1] == text[-1]:
         letters.pop()
     return _NO_LETTERS.sub("", _PLAIN.sub(" ", "".join(letters)))
@@ -71,17 +71,22 @@ def _rest(text: str, known: tuple[tuple[str, int], ...], ends: bool) -> str:
 def _laid_open(claim: Claim, start: int, end: int) -> Clause:
     """Lay a stretch open: what every series of the claim asks for."""
     passage = claim.passage
-    text = passage.text[start:end]
-    letters = list(text)
+    letters = list(passage.text[start:end])
     spans = [(place.start, place.end) for place in passage.places.between(start, end)]
-    spans += [(time.start, time.end) for time in passage.timeline.between(max(0, start - _LONGEST_TIME), end)]
+    spans += [_counted_from(claim, time) for time in passage.timeline.between(max(0, start - _LONGEST_TIME), end)]
     spans += passage.figures(start, end)
     if claim.share:
         at = claim.stretches[0].start + claim.share.start()
         spans.append((at, at + 1))
     for one, other in spans:
         _blank(letters, one - start, other - start)
-    return Clause("".join(letters), list(grams(text)), {})
+    return Clause("".join(letters), [(word, at - start) for word, at in passage.words.placed(start, end)], {})
+
+
+def _counted_from(claim: Claim, time: Time) -> tuple[int, int]:
+    """Give where a time stands, with the 比 of 比上年."""
+    with_sign = time.sort == "open" and claim.passage.text[max(0, time.start - 1) : time.start] in ("比", "较")
+    return time.start - with_sign, time.end
 
 
 def _blank(letters: list[str], start: int, end: int) -> None:

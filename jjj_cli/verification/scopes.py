@@ -17,14 +17,20 @@ class Scope(NamedTuple):
 
 
 def scopes(passage: Passage, segment: int, start: int, following: Stretch) -> list[Scope]:
-    """Give the regions that a figure may be of, the nearest first; `segment` is where its part of a sentence begins."""
+    """Give the regions that a figure may be of, the nearest first; `segment` is where its part of a sentence begins.
+
+    Each is given once, where it stands nearest: further off no less stands between, and it counts no more.
+    """
     found, between = _within(passage, segment, start)
     for place in passage.places.between(following.start, following.end):
         if place.role == "subject" and len(place.regions) == 1:
             found.append(Scope(place.regions[0], BESIDE, between))
-    if any(not one.between for one in found):
-        return found
-    return found + _beyond(passage, segment, start, between)
+    if all(one.between for one in found):
+        found += _beyond(passage, segment, start, between)
+    nearest: dict[str, Scope] = {}
+    for one in found:
+        nearest.setdefault(one.region, one)
+    return list(nearest.values())
 
 
 def _within(passage: Passage, segment: int, start: int) -> tuple[list[Scope], frozenset[str]]:

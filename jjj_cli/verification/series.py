@@ -38,6 +38,7 @@ class Series:
         "basis_text",
         "changes",
         "counterpart",
+        "estimated",
         "facts",
         "hoped",
         "metric",
@@ -61,7 +62,7 @@ class Series:
         self.facts = tuple(sorted(facts, key=end_of)) if len(facts) > 1 else (first,)
         self.region, self.metric = first.region, first.metric
         self.unit, self.per, self.qualifiers = measure.unit, measure.per, measure.qualifiers
-        self.changes, self.shares = measure.changes, measure.shares
+        self.changes, self.shares, self.estimated = measure.changes, measure.shares, measure.estimated
         self.hoped = first.nature not in ACTUAL_NATURES
         self.counterpart = frozenset(first.counterpart)
         self.basis_text = told(first.basis)
@@ -94,7 +95,8 @@ class Index:
         self.by_partners: dict[frozenset[str], list[Series]] = defaultdict(list)
         for one in self.series:
             self.by_region[one.region][one.metric].append(one)
-            self.by_partners[one.counterpart].append(one)
+            if one.counterpart:
+                self.by_partners[one.counterpart].append(one)
         self.weights = weights(
             [measure.named for measure in measures.values()]
             + list({one.basis for one in self.series if one.basis})

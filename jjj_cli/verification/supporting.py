@@ -35,6 +35,8 @@ def _of_now(level: Level, one: Candidate, agreeing: list[Fact]) -> Judgement | N
         return Judgement("unknown", "other-period", agreeing[:1], one, missing="time")
     best, newest = level.best(known, one.series), level.newest(one.series.facts)
     said = level.said(one.series)
+    if level.claim.is_running and best.accumulation == "flow" and end_of(best).year < level.claim.passage.today.year:
+        return Judgement("unknown", "other-period", [best], one, missing="time")  # what runs is no year's that is over
     overtaken = end_of(best) < end_of(newest[0])
     if not overtaken or said is None or not _is_overtaken(level, said, best, newest):
         return Judgement("supported", "supported", [best], one)
@@ -139,4 +141,7 @@ def _outdoes(level: Level, other: Candidate, one: Candidate) -> bool:
     if partners and partners <= series.counterpart and not partners <= mine.counterpart:
         return True
     needs = (mine.basis or mine.counterpart) and one.basis < UNNAMED and not partners & mine.counterpart
-    return bool(needs) and series.basis != mine.basis and bool(level.fitting(series))
+    if not needs or series.basis == mine.basis:
+        return False
+    fitting = level.fitting(series)  # one value counted in two ways is borne out by either
+    return bool(fitting) and not level.agreeing(fitting, series)

@@ -6,13 +6,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Located, read
+from jjj_cli.text.quantities import Quantity
+from jjj_cli.verification.cells import told
 from jjj_cli.verification.claims import Claim
-from jjj_cli.verification.explaining import context_of, message_of, series_name, why
+from jjj_cli.verification.explaining import context_of, message_of, series_name, why, words_of
 from jjj_cli.verification.judgements import VERDICTS, Judgement, Verdict
 from jjj_cli.verification.judging import judge
 from jjj_cli.verification.passages import Carried, Passage
@@ -20,39 +22,106 @@ from jjj_cli.verification.places import Gazetteer
 from jjj_cli.verification.series import Index
 from jjj_cli.verification.silencing import Silencer
 
+FIELDS = (
+    *("line", "column", "surface", "verdict", "fact", "expected", "message"),
+    *("start", "end", "end_line", "end_column"),
+)
+# What a row has on demand.
+MORE = ("series", "runner_up", "missing", "slip", "why", "context", "byte_column", "end_byte_column")
 
-class Checked(NamedTuple):
-    """A figure of a draft and what the store says of it.
+
+class Checked:
+    """A figure of a draft and what the store says of it, in words where it is asked for.
 
     `start` and `end` count characters of the whole text from 0, the byte columns bytes of UTF-8; `series` is the
     one that was meant, and `runner_up` the next; `missing` is what kept the store from saying more; `context` is
     the figure's clause.
     """
 
-    line: int
-    column: int
-    surface: str
-    verdict: Verdict
-    fact: str | None
-    expected: str | None
-    message: str
-    start: int
-    end: int
-    end_line: int
-    end_column: int
-    series: str | None
-    runner_up: str | None
-    missing: str | None
-    slip: str | None
-    why: str | None
-    context: str
-    byte_column: int
-    end_byte_column: int
+    __slots__ = (
+        "_judged",
+        "_store",
+        "_to",
+        "_words",
+        "byte_column",
+        "column",
+        "context",
+        "end",
+        "line",
+        "start",
+        "surface",
+    )
 
+    def __init__(self, store: Store, found: Located, claim: Claim, judged: Judgement) -> None:
+        self._store, self._judged, self._to = store, judged, found.to
+        self._words = words_of(claim, judged.chosen) if judged.chosen else ()
+        self.context, self.surface = context_of(claim), found.quantity.surface
+        self.line, self.column, self.byte_column = found.at
+        self.start, self.end = found.start, found.end
 
-# The fields of a row that everybody gets; the others are had on demand.
-FIELDS = Checked._fields[: Checked._fields.index("series")]
-MORE = Checked._fields[len(FIELDS) :]
+    @property
+    def verdict(self) -> Verdict:
+        """Give what the store makes of the figure."""
+        return self._judged.verdict
+
+    @property
+    def fact(self) -> str | None:
+        """Give the id of the fact that was meant."""
+        return self._judged.facts[0].id if self._judged.facts else None
+
+    @property
+    def expected(self) -> str | None:
+        """Give that fact's figure as printed."""
+        return self._judged.facts[0].printed if self._judged.facts else None
+
+    @property
+    def message(self) -> str:
+        """Say the verdict's reason in a sentence."""
+        return message_of(self._store, self._judged)
+
+    @property
+    def end_line(self) -> int:
+        """Give the line in which the figure ends."""
+        return self._to.line
+
+    @property
+    def end_column(self) -> int:
+        """Give the column after the figure."""
+        return self._to.column
+
+    @property
+    def end_byte_column(self) -> int:
+        """Give the column after the figure in bytes of UTF-8."""
+        return self._to.byte_column
+
+    @property
+    def series(self) -> str | None:
+        """Name the series that was meant."""
+        return series_name(self._judged.chosen)
+
+    @property
+    def runner_up(self) -> str | None:
+        """Name the next series."""
+        return series_name(self._judged.runner_up)
+
+    @property
+    def missing(self) -> str | None:
+        """Give what kept the store from saying more."""
+        return self._judged.missing
+
+    @property
+    def slip(self) -> str | None:
+        """Name the slip of the pen that a wrong figure is."""
+        return self._judged.slip
+
+    @property
+    def why(self) -> str | None:
+        """Say by which words the series was chosen, and which came next."""
+        return why(self._store, self._words, self._judged)
+
+    def row(self) -> dict[str, object]:
+        """Give all of it as a row."""
+        return {name: getattr(self, name) for name in (*FIELDS, *MORE)}
 
 
 class Checker:
@@ -79,33 +148,20 @@ class Checker:
             carried = passage.carried
             for number, found in enumerate(reading.figures):
                 if found.at.line not in silent:
-                    claim = Claim(passage, number, found.quantity)
+                    claim = self._claim(passage, number, found.quantity)
                     yield found, claim, judge(self.index, claim)
 
+    def _claim(self, passage: Passage, number: int, found: Quantity) -> Claim:
+        if not found.head:
+            return Claim(passage, number, found)
+        text = told(found)
+        cell = Passage(text + found.surface, [(len(text), len(text) + len(found.surface))], passage.carried)
+        cell.opened(self.gazetteer, self.index.vocabulary, self.index.today)
+        return Claim(cell, 0, found, passage.above(passage.spans[number][0]))
+
     def row(self, found: Located, claim: Claim, judged: Judgement) -> Checked:
-        """Put what was judged of a figure into words."""
-        first = judged.facts[0] if judged.facts else None
-        return Checked(
-            line=found.at.line,
-            column=found.at.column,
-            surface=found.quantity.surface,
-            verdict=judged.verdict,
-            fact=first.id if first else None,
-            expected=first.printed if first else None,
-            message=message_of(self.store, judged),
-            start=found.start,
-            end=found.end,
-            end_line=found.to.line,
-            end_column=found.to.column,
-            series=series_name(judged.chosen),
-            runner_up=series_name(judged.runner_up),
-            missing=judged.missing,
-            slip=judged.slip,
-            why=why(self.store, claim, judged),
-            context=context_of(claim),
-            byte_column=found.at.byte_column,
-            end_byte_column=found.to.byte_column,
-        )
+        """Put what was judged of a figure into words, where they are asked for."""
+        return Checked(self.store, found, claim, judged)
 
 
 def verify(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:

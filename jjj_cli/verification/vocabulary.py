@@ -26,21 +26,6 @@ def grams(text: str) -> Iterator[tuple[str, int]]:
             yield letters[place : place + PAIR], at + place
 
 
-def covered(text: str, known: frozenset[str]) -> str:
-    """Give a text with white space for every letter that is in none of some words."""
-    kept = [" "] * len(text)
-    for run in _RUN.finditer(text):
-        letters, at = run[0], run.start()
-        if letters.isascii():
-            if letters.upper() in known:
-                kept[at : run.end()] = letters
-            continue
-        for place, pair in enumerate(map(add, letters, letters[1:]), start=at):
-            if pair in known:
-                kept[place : place + PAIR] = pair
-    return "".join(kept)
-
-
 def gram_set(text: str) -> frozenset[str]:
     """Give the pairs of letters of a name."""
     return frozenset(gram for gram, _ in grams(text))
@@ -70,8 +55,16 @@ class Words:
 
     def between(self, start: int, end: int) -> list[str]:
         """Give the words that stand in a stretch of the text, in order."""
+        return self._words[slice(*self._range(start, end))]
+
+    def placed(self, start: int, end: int) -> list[tuple[str, int]]:
+        """Give the words that stand in a stretch of the text with their places, in order."""
+        within = slice(*self._range(start, end))
+        return list(zip(self._words[within], self._starts[within], strict=True))
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
         starts, words = self._starts, self._words
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         while last > first and starts[last - 1] + len(words[last - 1]) > end:
             last -= 1
-        return words[first:last]
+        return first, last

@@ -47,6 +47,11 @@ COMPARED = (
     r"(?:(?<!占)比|较|相比)[^，。；,;\n]{1,24}"
     r"(?:高|低|多|少|快|慢|大|小|增|减|提高|下降|上升|降|升)(?:出|了|约|近|超|逾|超过)?[^，。；\d]{0,3}$"
 )
+# What growth is counted from, and no other thing that something is compared with: 比上年增长5.2%.
+OVER_THE_YEAR = (
+    r"(?:比|较)(?:上年|去年|上一年)(?:同期)?(?:实际|名义)?"
+    r"(?:增长|下降|增|降|提高|回落|增加|减少)(?:了|约|近|超|逾|超过)?$"
+)
 CONDITION = ("如果", "假如", "假设", "倘若", "若", "一旦", "设想")
 PAST = _words(
     """
@@ -95,6 +100,8 @@ OF_A_CENSUS = ("人口", "口普", "普查", "查常")
 OF_A_YEAR = ("年均",)
 OF_A_MONTH = ("月均",)
 OF_A_PART = ("年内", "累计", "计平")
+# What is estimated from samples until the next census counts it, and revised then.
+ESTIMATED = ("常住", "城镇化率", "总人口")
 # What a share is named by, and what says in a draft that a figure is one.
 SHARES = ("占比", "比重", "占")
 # Words of a metric's name that are left out in print, or that every other one has: they distinguish nothing.

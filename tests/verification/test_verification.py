@@ -91,6 +91,22 @@ def test_what_stands_around_a_sentence_counts(draft: str, verdicts: list[str], s
     assert [one.verdict for one in checked(shipped, draft)] == verdicts
 
 
+@pytest.mark.parametrize(
+    ("before", "head", "verdicts"),
+    [
+        ("", "2022年地区生产总值（亿元）", ["supported", "contradicted"]),
+        ("各市经济总量\n\n", "2022年GDP（亿元）", ["supported", "contradicted"]),
+        ("2015年各市经济总量\n\n", "地区生产总值（亿元）", ["unknown", "unknown"]),
+        ("", "2022年地区生产总值（万元）", ["contradicted", "contradicted"]),
+        ("", "2022年工业总产值（亿元）", ["unknown", "unknown"]),
+    ],
+)
+def test_a_cell_is_judged_by_its_heads(before: str, head: str, verdicts: list[str], shipped: Store) -> None:
+    table = f"{before}| 地区 | {head} |\n| --- | --- |\n| 唐山市 | 8901 |\n| 沧州市 | 4838 |\n"
+    found = verify(shipped, io.BytesIO(table.encode()), "draft.md", "markdown")
+    assert [one.verdict for one in found if one.surface in ("8901", "4838")] == verdicts
+
+
 def test_a_page_opens_with_the_sum_and_goes_on_with_the_worst(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(

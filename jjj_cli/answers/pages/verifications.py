@@ -1,7 +1,7 @@
 """A checked draft for people: the sum, then a line a finding that an editor can jump to, the worst first."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from jjj_cli.answers.pages.citing import describe, links_of, spoken_period
@@ -9,7 +9,7 @@ from jjj_cli.answers.result import Block, Heading, Pairs, Text
 from jjj_cli.messages import join, say
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.documents import line_of
-from jjj_cli.verification.verdicts import Checked, summary
+from jjj_cli.verification.verdicts import Checked
 
 TONES: dict[str, Literal["plain", "quiet", "caution", "good"]] = {
     "contradicted": "caution",
@@ -24,12 +24,13 @@ Found = tuple[str, Checked]
 
 
 def checked_list(
-    shown: list[Found], every: list[Found], notes: Sequence[str] = (), *, unknown: bool, why: bool
+    shown: Iterable[Found], counts: Mapping[str, int], notes: Sequence[str] = (), *, unknown: bool, why: bool
 ) -> list[Block]:
-    """Make the page of a checked draft; the sum counts every figure, shown or not."""
-    known = sorted((one for one in shown if one[1].verdict != "unknown"), key=lambda one: ORDER.index(one[1].verdict))
-    rest = [one for one in shown if one[1].verdict == "unknown"] if unknown else []
-    blocks: list[Block] = [Text(_sum(every)), *(Text(note, "quiet") for note in notes)]
+    """Make the page of a checked draft; `counts` has every figure, shown or not, once all that are shown are given."""
+    kept = [one for one in shown if unknown or one[1].verdict != "unknown"]
+    known = sorted((one for one in kept if one[1].verdict != "unknown"), key=lambda one: ORDER.index(one[1].verdict))
+    rest = [one for one in kept if one[1].verdict == "unknown"]
+    blocks: list[Block] = [Text(_sum(counts)), *(Text(note, "quiet") for note in notes)]
     for one in known:
         blocks += _lines(*one, why=why)
     groups: dict[str, list[Found]] = defaultdict(list)
@@ -84,10 +85,13 @@ def _lines(name: str, one: Checked, *, why: bool) -> list[Block]:
     return [*found, Text(say("verify.why", why=one.why), "quiet")] if why and one.why else found
 
 
-def _sum(every: list[Found]) -> str:
+def _sum(counts: Mapping[str, int]) -> str:
+    every = sum(counts.values())
     if not every:
         return say("verify.none")
-    counts = summary(one for _, one in every)
-    known = [key for key in ("supported", "outdated", "contradicted", "ambiguous") if counts[key] or key != "ambiguous"]
-    said = join("join.list-words", [say("counted", count=counts[key], what=say(f"verdict.{key}")) for key in known])
-    return say("verify.known", count=len(every), known=len(every) - counts["unknown"], counts=said)
+    names = ("supported", "outdated", "contradicted", "ambiguous")
+    known = [key for key in names if counts.get(key, 0) or key != "ambiguous"]
+    said = join(
+        "join.list-words", [say("counted", count=counts.get(key, 0), what=say(f"verdict.{key}")) for key in known]
+    )
+    return say("verify.known", count=every, known=every - counts.get("unknown", 0), counts=said)

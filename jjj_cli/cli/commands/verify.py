@@ -1,6 +1,7 @@
 """`jjj verify`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
@@ -55,11 +56,14 @@ def verify(
     wanted = listed("verdict", only, VERDICTS)
     failing = listed("verdict", fail_on, VERDICTS) if fail_on else library.PLAIN.failing
     held = _baseline(baseline, texts, write=write_baseline)
-    found = list(_checked(files, texts, encoding))
+    checked = _checked(files, texts, encoding)
+    first = next(checked, None)  # what cannot be read is said before anything is printed
+    found: Iterable[library.Found] = chain([first] if first else [], checked)
     if held and write_baseline:
+        found = list(found)
         verdicts = {*ALARMS, *failing}
         held = held._replace(
-            entries=made_of(held.path, texts, library.fingerprinted(found), verdicts, held.entries), written=True
+            entries=made_of(held.path, texts, list(library.fingerprinted(found)), verdicts, held.entries), written=True
         )
     findings = wanted if every or only else ALARMS
     asked = library.Asked(failing, findings, unknown=every or only is not None, why=explain, baseline=held)
