@@ -43,9 +43,10 @@ def source(row: Row) -> Row:
 
 
 def metric(key: str, row: Row) -> Row:
-    """Give a metric's record, with the range and the whole that are decided, and without names that mislead."""
+    """Give a metric's record with what is decided: its range and whole, names that mislead left out, others added."""
     made, line = record(row), by_key("metrics")[key]
-    made["aliases"] = [name for name in made["aliases"] if name not in line["drop"].split()]
+    kept = [name for name in made["aliases"] if name not in line["drop"].split()]
+    made["aliases"] = list(dict.fromkeys([*kept, *line["add"].split()]))
     for field in ("minimum", "maximum"):
         if line[field]:
             made[field] = int(line[field])
