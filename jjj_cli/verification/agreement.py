@@ -8,6 +8,8 @@ from jjj_cli.record.codelists import Relation
 # 近1600 speaks of a figure at most this share below it, 超1500 of one at most so far above, 约1600 of either.
 NEAR_SHARE, ABOVE_SHARE = Decimal("0.05"), Decimal("0.1")
 APPROX_SHARE = Decimal("0.05")
+# A bound in round numbers speaks of a step of its last digit, and of no more than this share of it.
+ROUND_SHARE = Decimal("0.25")
 # A bound rules a figure out only where it lies well beyond what the hedge is used for.
 OPEN_SHARE = Decimal("0.15")
 
@@ -65,11 +67,17 @@ def _holds(said: Figure, fact: Figure) -> bool:
 
 
 def _is_just_above(said: Figure, value: Decimal) -> bool:
-    return value - said.value <= max(said.round_step, abs(said.value) * ABOVE_SHARE)
+    return value - said.value <= _reach(said)
 
 
 def _is_just_below(said: Figure, value: Decimal) -> bool:
-    return said.value - value <= max(said.round_step, abs(said.value) * ABOVE_SHARE)
+    return said.value - value <= _reach(said)
+
+
+def _reach(said: Figure) -> Decimal:
+    """Give how far from its number a bound speaks: 超1500 of 1600, 超10 of 12, and 不足100 not of 34."""
+    size = abs(said.value)
+    return max(min(said.round_step, size * ROUND_SHARE), size * ABOVE_SHARE)
 
 
 def excludes(said: Figure, fact: Figure) -> bool:

@@ -56,8 +56,11 @@ def _is_overtaken(level: Level, said: Figure, best: Fact, newest: list[Fact]) ->
 
 
 def bridged(level: Level) -> Judgement | None:
-    """Support a figure between two facts of a series that both bear it out: what is the same before and after."""
-    if level.when.period is None or level.claim.hope == "target":
+    """Support a figure between two facts of a series that both bear it out: what is the same before and after.
+
+    A bound holds of much that lies between, and is borne out by what is of its time alone.
+    """
+    if level.when.period is None or level.claim.hope == "target" or level.claim.relation != "eq":
         return None
     moment = periods.span(level.when.period)[1]
     for one in level.plausible:
