@@ -7,8 +7,8 @@ from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows.records import kinds
 from jjj_cli.cli import prompts
 from jjj_cli.cli.options import option
-from jjj_cli.comparison.contradiction import own_contradictions
-from jjj_cli.comparison.preference import preferred
+from jjj_cli.comparison.conflicts import own_contradictions
+from jjj_cli.comparison.reliability import preferred
 from jjj_cli.comparison.results import Note
 from jjj_cli.errors import JjjError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.values import value_called

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from jjj_cli.comparison import preference, vintages
 from jjj_cli.comparison.caveats import basis, source
 from jjj_cli.comparison.caveats import changes as caveats
+from jjj_cli.comparison.conflicts import conflicting
+from jjj_cli.comparison.definitions import definition_of, months_covered
+from jjj_cli.comparison.reliability import preferred, reliability_key
 from jjj_cli.comparison.results import Choice, Note, Row, Trend, Trends, Verdict
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
@@ -84,7 +87,7 @@ def _pairs(store: Store, facts: list[Fact], choice: Choice) -> list[Pair]:
     """Pair a region's figures at the two dates: those that count the same, else those with the fewest breaks."""
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        series[(preference.definition_of(fact), summed_over(fact))].append(fact)
+        series[(definition_of(fact), summed_over(fact))].append(fact)
     ends = [[_nearest(store, there, choice, place) for there in series.values()] for place in (0, 1)]
     whole = [Pair(one, other, ()) for one, other in zip(*ends, strict=True) if one and other and _later(one, other)]
     if whole:
@@ -102,33 +105,33 @@ def _of_one_vintage(store: Store, pair: Pair, facts: list[Fact]) -> Pair:
     if not shared:
         return pair
     vintage = max(shared, key=vintages.year_of)
-    start, end = (preference.preferred(store, vintages.kept(same, vintage)) for same in there)
+    start, end = (preferred(store, vintages.kept(same, vintage)) for same in there)
     return Pair(start, end, pair.breaks)
 
 
 def _like(facts: list[Fact], one: Fact) -> list[Fact]:
     """Give the figures of a fact's time that count what it counts."""
     end = periods.span(one.period)[1]
-    counted = preference.definition_of(one)
-    return [fact for fact in facts if preference.definition_of(fact) == counted and periods.span(fact.period)[1] == end]
+    counted = definition_of(one)
+    return [fact for fact in facts if definition_of(fact) == counted and periods.span(fact.period)[1] == end]
 
 
 def _nearest(store: Store, facts: list[Fact], choice: Choice, place: int) -> Fact | None:
     date = (choice.between or ("", ""))[place]
     there = preference.nearest_date(preference.by_date(facts), date, choice.tolerance)
-    return preference.preferred(store, there) if there else None
+    return preferred(store, there) if there else None
 
 
 def summed_over(fact: Fact) -> object:
     """Give over what a figure is summed: the start of a total, the months of a flow."""
     if fact.accumulation == "cumulative":
         return fact.period.partition("/")[0] if "/" in fact.period else None
-    return preference.months_covered(fact)
+    return months_covered(fact)
 
 
 def breaks_between(one: Fact, other: Fact) -> tuple[str, ...]:
     """Give the codes of what two figures of a region do not have in common: across these no change is given."""
-    first, second = preference.definition_of(one), preference.definition_of(other)
+    first, second = definition_of(one), definition_of(other)
     differ = {
         "basis": first[0] != second[0],
         "counterpart": first[1] != second[1],
@@ -144,7 +147,7 @@ def _later(one: Fact, other: Fact) -> bool:
 def _rank(store: Store, pair: Pair, choice: Choice, counts: object) -> tuple[object, ...]:
     dates = choice.between or ("", "")
     far = preference.days_from(pair.start, dates[0]) + preference.days_from(pair.end, dates[1])
-    both = (preference.reliability_key(store, pair.end), preference.reliability_key(store, pair.start))
+    both = (reliability_key(store, pair.end), reliability_key(store, pair.start))
     wholes = sum(not preference.whole_of(store, fact, choice) for fact in (pair.start, pair.end))
     return (wholes, -far, preference.commonness(pair.end, counts), *both)  # type: ignore[arg-type]
 
@@ -169,7 +172,7 @@ def _caveats(store: Store, rows: list[Trend], choice: Choice) -> list[Note]:
 def _conflicts(store: Store, regions: dict[str, list[Fact]], rows: list[Trend]) -> dict[str, list[Fact]]:
     """Give, for each figure that was taken, those of the same thing and time that say something else."""
     return {
-        fact.id: preference.conflicting(
+        fact.id: conflicting(
             store,
             fact,
             [other for other in _like(regions[fact.region], fact) if summed_over(other) == summed_over(fact)],

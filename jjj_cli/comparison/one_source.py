@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.conflicts import conflicting
+from jjj_cli.comparison.reliability import reliability_key
 from jjj_cli.comparison.results import Choice
 from jjj_cli.gazetteer.series import fits
 from jjj_cli.record import periods
@@ -51,7 +53,7 @@ def take(store: Store, facts: list[Fact], choice: Choice) -> Used:
 
 def _worth(store: Store, facts: list[Fact], choice: Choice) -> tuple[object, ...]:
     """Give how good a source is for all: by its oldest figure, or the farthest from the date asked for."""
-    trust = min(preference.reliability_key(store, fact) for fact in facts)
+    trust = min(reliability_key(store, fact) for fact in facts)
     if choice.at:
         return -max(preference.days_from(fact, choice.at) for fact in facts), trust
     return min(periods.span(fact.period)[1] for fact in facts).toordinal(), trust
@@ -63,5 +65,5 @@ def _conflicts(store: Store, facts: list[Fact], choice: Choice) -> dict[str, lis
     for fact in facts:
         there = preference.alternatives(store, fact)
         asked = [other for other in (*there.better, *there.worse) if fits(store, choice.only, other)]
-        found[fact.id] = preference.conflicting(store, fact, asked)
+        found[fact.id] = conflicting(store, fact, asked)
     return found

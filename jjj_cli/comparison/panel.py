@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.results import Choice
 from jjj_cli.gazetteer.series import ANY, SeriesFilter
 from jjj_cli.record import periods
@@ -66,7 +67,7 @@ def mixed(entries: Iterable[Entry], *, across: bool) -> int:
     for entry in entries:
         fact = entry.fact
         key = (fact.metric,) if across else (fact.metric, fact.region)
-        definitions[key].add((fact.vintage, preference.definition_of(fact)))
+        definitions[key].add((fact.vintage, definition_of(fact)))
     return sum(len(one) > 1 for one in definitions.values())
 
 

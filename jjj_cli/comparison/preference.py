@@ -4,27 +4,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import NamedTuple
 
 from jjj_cli.comparison import vintages
+from jjj_cli.comparison.conflicts import conflicting
+from jjj_cli.comparison.definitions import definition_of, end_of, hope_of, months_covered
+from jjj_cli.comparison.reliability import preferred, reliability_key
 from jjj_cli.comparison.results import Choice
 from jjj_cli.gazetteer import series as series_filter
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACTUAL_NATURES
-from jjj_cli.record.precision import round_step_of, step_of
-from jjj_cli.record.records import Fact, Source, Store
-from jjj_cli.units.normalisation import normalise
+from jjj_cli.record.records import Fact, Store
 
-# How far a source is from who counted and from what was printed: a step of either counts one, an encyclopedia two.
-AUTHORITY = {"bureau": 0, "government": 1, "press": 2, "research": 3, "encyclopedia": 5}
-ACCESS = {"address": 0, "data-set": 1, "copy": 2}
-NATURE = ("revised", "actual", "preliminary", "target", "planned")
-Kind = tuple[str | None, frozenset[str], str, int | None]
 # A figure over less than a year is not set beside one of a year where there is another.
 _MONTHS = 12
-# A whole number that ends in zeros may be rounded, where it lies this near to the other.
-_ROUNDED = Decimal("0.001")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -59,7 +51,7 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
     """
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        series[(fact.region, _hope(fact), whole_of(store, fact, choice), definition_of(fact))].append(fact)
+        series[(fact.region, hope_of(fact), whole_of(store, fact, choice), definition_of(fact))].append(fact)
     found: list[Fact] = []
     conflicts: dict[str, list[Fact]] = {}
     asked = {key: _moments(group, choice) for key, group in series.items()}
@@ -85,128 +77,19 @@ def whole_of(store: Store, fact: Fact, choice: Choice) -> str | None:
     return series_filter.whole_of(store, choice.only, fact) if fact.part_of else None
 
 
-def definition_of(fact: Fact) -> Kind:
-    """Give what a figure counts: its basis, its partners, how it was collected, and over how long a time."""
-    return fact.basis, frozenset(fact.counterpart), fact.accumulation, months_covered(fact)
-
-
-def months_covered(fact: Fact) -> int | None:
-    """Count the months that a flow was collected in; of a moment and of a total there is nothing to count."""
-    return periods.months(fact.period) if fact.accumulation == "flow" else None
-
-
-def statement_of(store: Store, fact: Fact) -> tuple[Decimal, str]:
-    """Give what a figure says, whatever the unit it is printed in."""
-    return normalise(fact, store.metrics[fact.metric]), fact.relation
-
-
-def conflicting(store: Store, best: Fact, others: Iterable[Fact]) -> list[Fact]:
-    """Give the figures of the same thing that say something else.
-
-    What stands on another census does not contradict, nor does the same figure, rounded.
-    """
-    return [
-        fact
-        for fact in others
-        if fact is not best
-        and (not (fact.vintage and best.vintage) or fact.vintage == best.vintage)
-        and not same_figure(store, fact, best)
-    ]
-
-
-def same_figure(store: Store, one: Fact, other: Fact) -> bool:
-    """Say whether two facts state one figure, one of them perhaps rounded: 1721179 and 1721180, 60.03 and 60.0."""
-    (value, relation), (beside, hedge) = statement_of(store, one), statement_of(store, other)
-    if value == beside or relation != hedge or "eq" not in (relation, hedge):
-        return (value, relation) == (beside, hedge)
-    apart = abs(value - beside)
-    pairs = ((one, value), (other, beside))
-    steps = max(_in_unit(step_of(fact.value), fact, number) for fact, number in pairs)
-    rounds = max(_in_unit(round_step_of(fact.value), fact, number) for fact, number in pairs)
-    return apart * 2 <= steps or (apart * 2 <= rounds and apart <= abs(value) * _ROUNDED)
-
-
-def _in_unit(step: Decimal, fact: Fact, value: Decimal) -> Decimal:
-    """Give a step of a printed number in the unit that its value was normalised to."""
-    return step * abs(value / fact.value) if fact.value else step
-
-
-def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
-    """Give the one that is preferred of figures of the same thing at the same time."""
-    return max(facts, key=lambda fact: reliability_key(store, fact))
-
-
-class Trust(NamedTuple):
-    """How far a figure is preferred, the first difference deciding.
-
-    Whether no correction of one's own stands for it, its vintage, whether it is a revision, how near its source is to
-    who counted (of two as near, the higher authority), how final it is, and the day of its source.
-    """
-
-    correction: bool
-    vintage: str
-    revised: bool
-    standing: tuple[int, int]
-    nature: int
-    published: str
-
-
-def reliability_key(store: Store, fact: Fact) -> Trust:
-    """Give how far a figure is preferred."""
-    source = store.sources[fact.source]
-    return Trust(
-        not _is_outdone(store, fact),
-        vintages.year_of(fact.vintage),
-        fact.nature == "revised",
-        _standing(store, fact),
-        -NATURE.index(fact.nature),
-        source.published or "",
-    )
-
-
-def _standing(store: Store, fact: Fact) -> tuple[int, int]:
-    """Give how near a figure's source is to who counted; a correction of one's own is as near as what it corrects."""
-    old = store.facts.get(fact.supersedes) if fact.supersedes and fact.id in store.own else None
-    return max(_nearness(store.sources[one.source]) for one in (fact, old) if one)
-
-
-def _nearness(source: Source) -> tuple[int, int]:
-    authority = AUTHORITY[source.authority]
-    return -authority - ACCESS[source.access], -authority
-
-
-def _is_outdone(store: Store, fact: Fact) -> bool:
-    """Say whether a figure of one's own, such as one that was imported, is of what a correction of one's own is of."""
-    if fact.id not in store.own or fact.supersedes:
-        return False
-    corrections = (store.facts.get(key) for key in store.corrections.values() if key in store.own)
-    return any(one is not None and _is_of_the_same(one, fact) for one in corrections)
-
-
-def _is_of_the_same(one: Fact, other: Fact) -> bool:
-    return (one.region, one.metric, one.part_of, _hope(one), _end(one), definition_of(one)) == (
-        other.region,
-        other.metric,
-        other.part_of,
-        _hope(other),
-        _end(other),
-        definition_of(other),
-    )
-
-
 def alternatives(store: Store, fact: Fact) -> Others:
     """Give the other figures of a fact's metric, region and time, the preferred ones first."""
     there = [
         other
         for other in store.facts_where("region", fact.region)
-        if (other.metric, other.part_of, _hope(other)) == (fact.metric, fact.part_of, _hope(fact))
+        if (other.metric, other.part_of, hope_of(other)) == (fact.metric, fact.part_of, hope_of(fact))
         and other.id != fact.id
         and other.id not in store.corrections
         and fact.supersedes != other.id
         and _same_time(other, fact)
     ]
     there.sort(key=lambda other: reliability_key(store, other), reverse=True)
-    same = [other for other in there if definition_of(other) == definition_of(fact) and _end(other) == _end(fact)]
+    same = [other for other in there if definition_of(other) == definition_of(fact) and end_of(other) == end_of(fact)]
     better = [other for other in same if reliability_key(store, other) > reliability_key(store, fact)]
     worse = [other for other in same if other not in better]
     return Others(better, worse, [other for other in there if other not in same])
@@ -216,7 +99,7 @@ def by_date(facts: Iterable[Fact]) -> list[list[Fact]]:
     """Part figures by the day on which their periods end, the earliest first."""
     by_end: dict[date, list[Fact]] = defaultdict(list)
     for fact in facts:
-        by_end[_end(fact)].append(fact)
+        by_end[end_of(fact)].append(fact)
     return [by_end[end] for end in sorted(by_end)]
 
 
@@ -237,9 +120,9 @@ def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     there = by_date(group)
     if choice.at and choice.history:
         return [same for same in there if timedelta(days=days_from(same[0], choice.at)) <= choice.tolerance]
-    if choice.at and _hope(group[0]):  # what was hoped for then: the next date that it is due
+    if choice.at and hope_of(group[0]):  # what was hoped for then: the next date that it is due
         due = periods.span(choice.at)[1]
-        return [same for same in there if _end(same[0]) >= due][:1]
+        return [same for same in there if end_of(same[0]) >= due][:1]
     if choice.at:
         same = nearest_date(there, choice.at, choice.tolerance)
         return [same] if same else []
@@ -253,7 +136,7 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
     """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in found:
-        groups[(fact.region, _hope(fact), fact.id if whole_of(store, fact, choice) else "")].append(fact)
+        groups[(fact.region, hope_of(fact), fact.id if whole_of(store, fact, choice) else "")].append(fact)
     newest = {key: _newest(_whole_years(group, choice), choice) for key, group in groups.items()}
     counts = count_definitions(store, newest.values(), choice)
 
@@ -262,7 +145,7 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
 
     taken: dict[str, list[Fact]] = {}
     for key, group in groups.items():
-        best = max(newest[key], key=lambda fact: (*common(fact), *reliability_key(store, fact), _end(fact)))
+        best = max(newest[key], key=lambda fact: (*common(fact), *reliability_key(store, fact), end_of(fact)))
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if whole_of(store, store.facts[key], choice) not in left}
@@ -272,10 +155,10 @@ def _parts_of_years(store: Store, found: list[Fact], choice: Choice) -> dict[str
     """Give what was collected in parts of years where a series has years, by the id of the newest of these."""
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in found:
-        groups[(fact.region, _hope(fact), whole_of(store, fact, choice))].append(fact)
+        groups[(fact.region, hope_of(fact), whole_of(store, fact, choice))].append(fact)
     parted = [(group, _whole_years(group, choice)) for group in groups.values()]
     return {
-        max(years, key=_end).id: [fact for fact in group if fact not in years]
+        max(years, key=end_of).id: [fact for fact in group if fact not in years]
         for group, years in parted
         if len(years) < len(group)
     }
@@ -297,7 +180,7 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
     if choice.at:
         least = min(days_from(fact, choice.at) for fact in group)
         return [fact for fact in group if days_from(fact, choice.at) == least]
-    last = max(group, key=_end)
+    last = max(group, key=end_of)
     return [fact for fact in group if _same_time(fact, last)]
 
 
@@ -327,12 +210,3 @@ def _same_time(one: Fact, other: Fact) -> bool:
     """Say whether two periods end at the same time, as far as they say it: 2022-10 and 2022 do."""
     ends = [periods.anchor(fact.period, "cumulative") for fact in (one, other)]
     return periods.days_apart(*ends) == 0
-
-
-def _end(fact: Fact) -> date:
-    return periods.span(fact.period)[1]
-
-
-def _hope(fact: Fact) -> str:
-    """Tell what is hoped for from what is: a target, a plan, or nothing of the kind."""
-    return "" if fact.nature in ACTUAL_NATURES else fact.nature

@@ -2,7 +2,7 @@
 
 from decimal import Context, Decimal
 
-from jjj_cli.comparison.preference import definition_of
+from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.results import Progress, Row
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds

@@ -9,7 +9,8 @@ from jjj_cli.answers.pages.comparisons import common_lines
 from jjj_cli.answers.pages.definition_groups import Kind, kinds
 from jjj_cli.answers.pages.definition_groups import kind as described
 from jjj_cli.comparison.changes import summed_over
-from jjj_cli.comparison.preference import definition_of, whole_of
+from jjj_cli.comparison.definitions import definition_of
+from jjj_cli.comparison.preference import whole_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named

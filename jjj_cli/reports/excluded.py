@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from jjj_cli.comparison import preference, vintages
+from jjj_cli.comparison import vintages
+from jjj_cli.comparison.definitions import definition_of, hope_of, statement_of
+from jjj_cli.comparison.preference import covers_a_year
+from jjj_cli.comparison.reliability import Trust, preferred, reliability_key
 from jjj_cli.comparison.results import Choice
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, standing
@@ -25,13 +28,13 @@ def excluded_figures(store: Store, metric: Metric, choice: Choice, taken: list[F
     """Part all figures that were asked for; every one is taken, of another time, or unused for a reason."""
     ids = {fact.id for fact in taken}
     known = [fact for fact in store.facts_where("metric", metric.id) if _asked(store, fact, choice)]
-    by_group: dict[tuple[str, str], Fact] = {(fact.region, _hope(fact)): fact for fact in taken if not fact.part_of}
+    by_group: dict[tuple[str, str], Fact] = {(fact.region, hope_of(fact)): fact for fact in taken if not fact.part_of}
     earlier: list[Fact] = []
     unused: list[tuple[Fact, str]] = []
     for fact in known:
         if fact.id in ids:
             continue
-        why = _why(store, fact, known, by_group.get((fact.region, _hope(fact))), choice)
+        why = _why(store, fact, known, by_group.get((fact.region, hope_of(fact))), choice)
         if why:
             unused.append((fact, why))
         else:
@@ -45,10 +48,6 @@ def _asked(store: Store, fact: Fact, choice: Choice) -> bool:
     )
 
 
-def _hope(fact: Fact) -> str:
-    return "" if fact.nature in ACTUAL_NATURES else fact.nature
-
-
 def _why(store: Store, fact: Fact, known: Iterable[Fact], taken: Fact | None, choice: Choice) -> str:
     """Say why a figure is not taken; nothing where it is only of another time."""
     if by := store.corrections.get(fact.id):
@@ -58,14 +57,23 @@ def _why(store: Store, fact: Fact, known: Iterable[Fact], taken: Fact | None, ch
     if fact.part_of:
         whole = store.facts.get(fact.part_of)
         return say("report.why.part", whole=whole.printed if whole else fact.part_of)
-    if taken and (differing := _differing(fact, taken)):
+    differing = _differing(fact, taken) if taken else []
+    if differing := differing or (["length"] if _is_part_of_a_year(fact, known) else []):
         return say("report.why.otherwise", what=join("join.list", [say(f"report.kind.{one}") for one in differing]))
     kept = _kept(store, fact, known)
     overtaken = taken and _same_thing(store, taken, fact) and taken.vintage != fact.vintage
-    if fact not in kept or (overtaken and preference.preferred(store, kept).id == fact.id):
+    if fact not in kept or (overtaken and preferred(store, kept).id == fact.id):
         return say("report.why.otherwise", what=say("report.kind.vintage"))
-    best = preference.preferred(store, kept)
+    best = preferred(store, kept)
     return "" if best.id == fact.id else _less(store, fact, best)
+
+
+def _is_part_of_a_year(fact: Fact, known: Iterable[Fact]) -> bool:
+    """Say whether a figure is of a part of a year, which does not stand among the years that its region has."""
+    if covers_a_year(fact, Choice()):
+        return False
+    about = (fact.region, hope_of(fact), fact.part_of)
+    return any((one.region, hope_of(one), one.part_of) == about and covers_a_year(one, Choice()) for one in known)
 
 
 def _kept(store: Store, fact: Fact, known: Iterable[Fact]) -> list[Fact]:
@@ -81,17 +89,17 @@ def _kept(store: Store, fact: Fact, known: Iterable[Fact]) -> list[Fact]:
 def _differing(fact: Fact, taken: Fact) -> list[str]:
     """Name what two figures do not count alike."""
     names = ("basis", "counterpart", "accumulation", "length")
-    pairs = zip(names, preference.definition_of(fact), preference.definition_of(taken), strict=True)
+    pairs = zip(names, definition_of(fact), definition_of(taken), strict=True)
     return [name for name, one, other in pairs if one != other]
 
 
 def _same_series(store: Store, one: Fact, other: Fact) -> bool:
     """Say whether two figures are of the same thing, at whatever time."""
-    return (one.region, _hope(one), one.part_of, preference.definition_of(one)) == (
+    return (one.region, hope_of(one), one.part_of, definition_of(one)) == (
         other.region,
-        _hope(other),
+        hope_of(other),
         other.part_of,
-        preference.definition_of(other),
+        definition_of(other),
     ) and one.id not in store.corrections
 
 
@@ -102,10 +110,10 @@ def _same_thing(store: Store, one: Fact, other: Fact) -> bool:
 
 def _less(store: Store, fact: Fact, best: Fact) -> str:
     """Say by what the preferred figure is preferred."""
-    alike = preference.statement_of(store, fact) == preference.statement_of(store, best)
+    alike = statement_of(store, fact) == statement_of(store, best)
     told = say("report.why.same") if alike else say("report.why.other")
-    names = preference.Trust._fields
-    pairs = zip(names, preference.reliability_key(store, fact), preference.reliability_key(store, best), strict=True)
+    names = Trust._fields
+    pairs = zip(names, reliability_key(store, fact), reliability_key(store, best), strict=True)
     by = next((name for name, one, other in pairs if one != other), "order")
     reason = say(f"report.trust.{by}", **_rated(store, fact, best, by))
     return say(

@@ -13,6 +13,7 @@ from jjj_cli.answers.pages.trends import change_shown
 from jjj_cli.answers.result import Block, Chart, Heading, Text
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.changes import summed_over
+from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named, unit_named
@@ -184,7 +185,7 @@ def _series(store: Store, code: str, rows: list[Row], marks: Marks, choice: Choi
     parts: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
         whole = preference.whole_of(store, row.fact, choice)
-        parts[(hope_of(row), whole, preference.definition_of(row.fact), summed_over(row.fact))].append(row)
+        parts[(hope_of(row), whole, definition_of(row.fact), summed_over(row.fact))].append(row)
     runs = [sorted(run, key=_day) for run in parts.values()]
     sorts = kinds([kind(store, run[0].fact) for run in runs])
     said = [_run_words(run, marks, sorts.words[place]) for run, place in zip(runs, sorts.places, strict=True)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jjj_cli.comparison.contradiction import own_contradictions
+from jjj_cli.comparison.conflicts import own_contradictions
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.regions import ancestors
 from jjj_cli.messages import say

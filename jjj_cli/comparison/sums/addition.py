@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from jjj_cli.comparison.formulas import ranking
 from jjj_cli.comparison.formulas.evaluation import Answer, add_up
 from jjj_cli.comparison.formulas.operands import Operands, apart
-from jjj_cli.comparison.preference import reliability_key
 from jjj_cli.comparison.ranking import compare
+from jjj_cli.comparison.reliability import reliability_key
 from jjj_cli.comparison.results import Choice, Comparison
 from jjj_cli.comparison.sums import caveats
 from jjj_cli.comparison.sums.caveats import MissingSum, Sum

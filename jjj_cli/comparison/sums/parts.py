@@ -5,8 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from jjj_cli.comparison.definitions import months_covered
 from jjj_cli.comparison.formulas.operands import Operands, apart, gap
-from jjj_cli.comparison.preference import covers_a_year, days_from, months_covered, reliability_key
+from jjj_cli.comparison.preference import covers_a_year, days_from
+from jjj_cli.comparison.reliability import reliability_key
 from jjj_cli.comparison.results import Choice
 from jjj_cli.comparison.sums.composition import outermost
 from jjj_cli.comparison.sums.scope import Coverage, Coverages

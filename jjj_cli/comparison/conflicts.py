@@ -1,13 +1,49 @@
-"""Figures of one's own that cannot both be true: of one thing at one time, and apart by more than rounding."""
+"""Whether figures of the same thing contradict each other, or are one figure that is rounded."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from jjj_cli.comparison.preference import definition_of, same_figure
+from jjj_cli.comparison.definitions import definition_of, statement_of
 from jjj_cli.errors import JjjError
 from jjj_cli.record.bounds import Bounds
+from jjj_cli.record.precision import round_step_of, step_of
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.units.normalisation import normalise
+
+# A whole number that ends in zeros may be rounded, where it lies this near to the other.
+_ROUNDED = Decimal("0.001")
+
+
+def conflicting(store: Store, best: Fact, others: Iterable[Fact]) -> list[Fact]:
+    """Give the figures of the same thing that say something else.
+
+    What stands on another census does not contradict, nor does the same figure, rounded.
+    """
+    return [
+        fact
+        for fact in others
+        if fact is not best
+        and (not (fact.vintage and best.vintage) or fact.vintage == best.vintage)
+        and not same_figure(store, fact, best)
+    ]
+
+
+def same_figure(store: Store, one: Fact, other: Fact) -> bool:
+    """Say whether two facts state one figure, one of them perhaps rounded: 1721179 and 1721180, 60.03 and 60.0."""
+    (value, relation), (beside, hedge) = statement_of(store, one), statement_of(store, other)
+    if value == beside or relation != hedge or "eq" not in (relation, hedge):
+        return (value, relation) == (beside, hedge)
+    apart = abs(value - beside)
+    pairs = ((one, value), (other, beside))
+    steps = max(_in_unit(step_of(fact.value), fact, number) for fact, number in pairs)
+    rounds = max(_in_unit(round_step_of(fact.value), fact, number) for fact, number in pairs)
+    return apart * 2 <= steps or (apart * 2 <= rounds and apart <= abs(value) * _ROUNDED)
+
+
+def _in_unit(step: Decimal, fact: Fact, value: Decimal) -> Decimal:
+    """Give a step of a printed number in the unit that its value was normalised to."""
+    return step * abs(value / fact.value) if fact.value else step
 
 
 def own_contradictions(store: Store, only: Iterable[Fact] | None = None) -> Iterator[tuple[Fact, Fact]]:
