@@ -20,7 +20,7 @@ from jjj_cli.lsp.replies import diagnostics
 from jjj_cli.lsp.turns import Turns
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.opening import open_store
-from jjj_cli.verification.verdicts import Checker
+from jjj_cli.verification.checker import Checker
 
 ROUNDS, LINES = 15, 500
 # What a reader waits for at most, in seconds.

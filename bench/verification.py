@@ -23,7 +23,7 @@ from extraction import MEGABYTE, Reader, dense_text, extracting
 import jjj_cli
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.opening import open_store
-from jjj_cli.verification.verdicts import Checker
+from jjj_cli.verification.checker import Checker
 
 DRAFTS = Path(__file__).parents[1] / "tests" / "cases" / "verification.json"
 ROUNDS = 15

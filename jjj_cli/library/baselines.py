@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjj_cli.comparison.results import Note
 from jjj_cli.messages import say
 from jjj_cli.verification.baselines import Entry, named_from
-from jjj_cli.verification.verdicts import Checked
+from jjj_cli.verification.checker import Checked
 
 # A figure that was checked: the name of its draft, what was found, and what it is known by.
 Printed = tuple[str, Checked, str]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from jjj_cli.record.records import Store
 
 if TYPE_CHECKING:
-    from jjj_cli.verification.verdicts import Checker
+    from jjj_cli.verification.checker import Checker
 
 
 class Ready:
@@ -18,7 +18,7 @@ class Ready:
 
     def checker(self) -> "Checker":
         """Give it; raises StoreError where the store cannot be read."""
-        from jjj_cli.verification.verdicts import Checker  # only who reads texts pays for what reads them
+        from jjj_cli.verification.checker import Checker  # only who reads texts pays for what reads them
 
         store, held = self._read(), self._held  # whatever another thread does meanwhile
         if held is None or held.store is not store:

@@ -149,8 +149,8 @@ class OpenStore(Lookups):
         from jjj_cli.library import verifications  # as for extract
         from jjj_cli.library.text_frames import VerificationFrame
         from jjj_cli.library.texts import Places, reading
+        from jjj_cli.verification.checker import summary
         from jjj_cli.verification.judgements import VERDICTS
-        from jjj_cli.verification.verdicts import summary
 
         wanted, places = some_of("only", only, VERDICTS) or VERDICTS, Places(text)
         checker = self._ready.checker()

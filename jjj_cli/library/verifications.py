@@ -13,9 +13,9 @@ from jjj_cli.answers.result import Result
 from jjj_cli.errors import StoreError
 from jjj_cli.library.baselines import Baseline, Printed
 from jjj_cli.messages import say
-from jjj_cli.verification import verdicts as checking
+from jjj_cli.verification import checker as checking
+from jjj_cli.verification.checker import Checked
 from jjj_cli.verification.fingerprints import fingerprints
-from jjj_cli.verification.verdicts import Checked
 
 FIELDS = checking.FIELDS
 MORE = ("file", *checking.MORE)

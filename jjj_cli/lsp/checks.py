@@ -16,7 +16,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.quantities import Quantity
 from jjj_cli.verification.baselines import read_baseline
-from jjj_cli.verification.verdicts import Checked, Checker
+from jjj_cli.verification.checker import Checked, Checker
 
 
 class Figure(NamedTuple):

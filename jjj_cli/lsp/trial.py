@@ -6,7 +6,7 @@ from jjj_cli.answers.findings import ALARMS
 from jjj_cli.lsp.checks import Figure, figures_of
 from jjj_cli.lsp.drafts import Draft
 from jjj_cli.lsp.edits import Edit, Proposal
-from jjj_cli.verification.verdicts import Checker
+from jjj_cli.verification.checker import Checker
 
 # So much before and after a figure is read again; what leads the text, its title, is read with it.
 _AROUND, _TITLE = 2500, 200

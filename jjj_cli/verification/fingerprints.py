@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from jjj_cli.verification.verdicts import Checked
+from jjj_cli.verification.checker import Checked
 
 
 def fingerprints(checked: Iterable[Checked]) -> Iterator[str]:

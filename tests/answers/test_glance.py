@@ -5,8 +5,8 @@ import re
 import pytest
 from running import answer, run
 
-from jjj_cli.comparison.core_figures import core_figures
-from jjj_cli.gazetteer.core_metrics import CORE_METRICS, MOST_CORE
+from jjj_cli.comparison.headline_figures import headline_figures
+from jjj_cli.gazetteer.headline_metrics import HEADLINE_METRICS, MOST_HEADLINES
 from jjj_cli.messages import LANGUAGES
 from jjj_cli.record.records import Store
 
@@ -29,13 +29,13 @@ def test_a_region_fits_a_screen(region: str, language: str) -> None:
 def test_every_core_figure_is_one_of_the_region_with_its_period(region: str) -> None:
     page = shown(region, language="zh", width=200)
     facts = answer("region", region)["facts"]
-    first = {name: names for names in CORE_METRICS for name in names}
+    first = {name: names for names in HEADLINE_METRICS for name in names}
     measured = {first[fact["metric"]] for fact in facts if fact["metric"] in first and fact["nature"] == "actual"}
     end = page.index("")
     rows = [re.split(r" {2,}", line) for line in page[3:end] if "  " in line]  # the last line says what signs mean
     names = {fact["metric_name"]: fact for fact in answer("region", region, "--fields", "metric_name,metric")["rows"]}
     told = {first[names[row[0]]["metric"]] for row in rows}
-    assert told >= measured or len(told) == MOST_CORE
+    assert told >= measured or len(told) == MOST_HEADLINES
     assert len({first[names[row[0]]["metric"]] for row in rows}) == len(rows)
 
 
@@ -43,7 +43,7 @@ def test_a_rank_is_among_figures_of_the_same_year(shipped: Store) -> None:
     placed = [
         one
         for code in ("130900", "110000", "130800")
-        for one in core_figures(shipped, shipped.regions[code])
+        for one in headline_figures(shipped, shipped.regions[code])
         if one.place
     ]
     assert placed

@@ -12,7 +12,7 @@ from running import own_fact, write_store
 
 import jjj_cli as jjj
 from jjj_cli.record.records import Store
-from jjj_cli.verification import verdicts
+from jjj_cli.verification import checker
 from jjj_cli.verification.series import Index
 
 OWN = "own.cangzhou.forest-coverage.2021"
@@ -170,7 +170,7 @@ def test_a_store_is_made_ready_for_drafts_once_until_it_changes(
             made.append(store)
             super().__init__(store)
 
-    monkeypatch.setattr(verdicts, "Index", Counted)
+    monkeypatch.setattr(checker, "Index", Counted)
     path = write_store(tmp_path / "own.json", facts={OWN: own_fact()})
     opened = jjj.open(path, only_own=True)
     assert opened.verify("沧州").rows == opened.verify("沧州").rows == ()

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from drafting import WANTED, Draft, drafts
 
 from jjj_cli.record.records import Store
-from jjj_cli.verification.verdicts import Checker
+from jjj_cli.verification.checker import Checker
 
 # The least share of each kind that gets what a careful checker would give; a part and a body are never judged.
 LEAST = {

@@ -10,7 +10,7 @@ import pytest
 from running import run
 
 from jjj_cli.record.records import Store
-from jjj_cli.verification.verdicts import Checked, verify
+from jjj_cli.verification.checker import Checked, verify
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests" / "cases" / "verification.json").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""A region at a glance for people: its latest core figures, its newest initiatives, and how to see the rest."""
+"""A region at a glance for people: its headline figures, its newest initiatives, and how to see the rest."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from jjj_cli.answers.pages.lists import qualities
 from jjj_cli.answers.pages.trends import change_shown, percent_shown
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.changes import POINTS
-from jjj_cli.comparison.core_figures import YEARS, CoreFigure, core_figures
+from jjj_cli.comparison.headline_figures import YEARS, HeadlineFigure, headline_figures
 from jjj_cli.gazetteer.regions import describe_place, parts
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import briefly, named
@@ -29,12 +29,12 @@ _AHEAD = ("planned", "proposed")
 
 
 def glance_page(store: Store, profile: Profile) -> list[Block]:
-    """Make the first screen of a region: one line of who and where it is, then its core figures and initiatives."""
+    """Make the first screen of a region: one line of who and where it is, then its headline figures and initiatives."""
     region = profile.region
     blocks: list[Block] = [Heading(_who(store, region))]
     if not profile.facts and not profile.initiatives:
         blocks.append(Text(say("region.nothing"), "quiet"))
-    if figures := core_figures(store, region):
+    if figures := headline_figures(store, region):
         blocks += _figures(store, figures)
     if profile.initiatives:
         blocks += _initiatives(profile.initiatives)
@@ -46,7 +46,7 @@ def _who(store: Store, region: Region) -> str:
     return join("join.beside", filter(None, said))
 
 
-def _figures(store: Store, figures: list[CoreFigure]) -> list[Block]:
+def _figures(store: Store, figures: list[HeadlineFigure]) -> list[Block]:
     columns = [
         Column(say("column.metric"), lead=True, keep=True),
         Column(say("column.figure"), "right"),
@@ -71,14 +71,14 @@ def _figures(store: Store, figures: list[CoreFigure]) -> list[Block]:
     return [Table(columns, rows, foot=join("join.beside", told))]
 
 
-def _rank(one: CoreFigure) -> str:
+def _rank(one: HeadlineFigure) -> str:
     if one.place is None:
         return ""
     caution = say("glance.caution") if one.place.comparison.verdict == "caution" else ""
     return say("glance.rank", rank=rank_of(one.place.row), count=len(one.place.peers), caution=caution)
 
 
-def _past(one: CoreFigure) -> str:
+def _past(one: HeadlineFigure) -> str:
     """Say by how much a figure has changed: by so many per cent, a share by so many points."""
     if one.past is None:
         return ""
@@ -89,7 +89,7 @@ def _past(one: CoreFigure) -> str:
     return say("glance.change", change=change_shown(one.past), unit=unit, caution=caution)
 
 
-def _how_ranked(figures: list[CoreFigure]) -> list[str]:
+def _how_ranked(figures: list[HeadlineFigure]) -> list[str]:
     """Say among whom the ranks are, and what to take with caution."""
     ranks = {one.place.comparison.verdict for one in figures if one.place}
     verdicts = ranks | {one.past_verdict for one in figures if one.past}

@@ -9,7 +9,7 @@ from jjj_cli.answers.result import Block, Heading, Pairs, Text
 from jjj_cli.messages import join, say
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.documents import line_of
-from jjj_cli.verification.verdicts import Checked
+from jjj_cli.verification.checker import Checked
 
 TONES: dict[str, Literal["plain", "quiet", "caution", "good"]] = {
     "contradicted": "caution",

@@ -24,7 +24,7 @@ def region(
     positions: Positions = False,
     cite: Cited = False,
 ) -> Result:
-    """Show a region: who and where it is, its core figures and newest initiatives, or all of them."""
+    """Show a region: who and where it is, its headline figures and newest initiatives, or all of them."""
     store = open_store(files)
     asked = {"initiatives": initiatives or all_, "facts": facts or all_}
     parts = tuple(part for part, wanted in asked.items() if wanted)

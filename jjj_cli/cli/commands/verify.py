@@ -22,8 +22,8 @@ from jjj_cli.store.opening import open_store
 from jjj_cli.system import native
 from jjj_cli.text.documents import form_of, opened
 from jjj_cli.verification.baselines import read_baseline, spelled
+from jjj_cli.verification.checker import Checker
 from jjj_cli.verification.judgements import VERDICTS
-from jjj_cli.verification.verdicts import Checker
 
 FIELDS, MORE = library.FIELDS, library.MORE
 FormatOption = Annotated[

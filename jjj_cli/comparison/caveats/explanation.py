@@ -6,7 +6,8 @@ from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import join, say
 
-# In the order in which a comparison gives them; the weight is the heaviest that a code can have.
+# In the order in which a comparison gives them; the weight is the heaviest that a code can have, as it is explained:
+# it is decided where each note is made, and the verdict in `ranking.verdict`.
 CODES: dict[str, str] = {
     "dimension": "refused",
     "date-gap": "caution",

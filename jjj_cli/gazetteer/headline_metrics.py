@@ -1,9 +1,9 @@
-"""What a region is asked about first: its core metrics, in the order in which a newspaper would give them."""
+"""What a region is asked about first: its headline metrics, in the order in which a newspaper would give them."""
 
 # No more rows than a screen has room for.
-MOST_CORE = 12
+MOST_HEADLINES = 12
 # A row each; of several the first that there is a figure of stands for all.
-CORE_METRICS: tuple[tuple[str, ...], ...] = (
+HEADLINE_METRICS: tuple[tuple[str, ...], ...] = (
     ("gdp",),
     ("gdp-growth",),
     ("gdp-per-capita",),

@@ -1,4 +1,4 @@
-"""A region's latest figure of each core metric, among those of its peers of the same time."""
+"""A region's latest figure of each headline metric, among those of its peers of the same time."""
 
 from datetime import timedelta
 from itertools import islice
@@ -8,7 +8,7 @@ from jjj_cli.comparison.lookup import look_up
 from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.ranking import change
 from jjj_cli.comparison.results import Choice, Trend, Trends, Verdict
-from jjj_cli.gazetteer.core_metrics import CORE_METRICS, MOST_CORE
+from jjj_cli.gazetteer.headline_metrics import HEADLINE_METRICS, MOST_HEADLINES
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Metric, Region, Store
 
@@ -18,7 +18,7 @@ _FEWEST = 3
 YEARS = 10
 
 
-class CoreFigure(NamedTuple):
+class HeadlineFigure(NamedTuple):
     """A region's latest figure of a metric, its place among its peers, and what it was ten years before.
 
     The place and the past are there where they can be told without a caveat of their own; `change_unit` is of the past.
@@ -32,20 +32,20 @@ class CoreFigure(NamedTuple):
     past_verdict: Verdict = "yes"
 
 
-def core_figures(store: Store, region: Region) -> list[CoreFigure]:
-    """Give the latest figure of each core metric that a region has, as many as a screen has room for."""
+def headline_figures(store: Store, region: Region) -> list[HeadlineFigure]:
+    """Give the latest figure of each headline metric that a region has, as many as a screen has room for."""
     measured = {fact.metric for fact in store.facts_where("region", region.id)}
-    rows = (_first(store, region, [name for name in names if name in measured]) for names in CORE_METRICS)
-    return list(islice(filter(None, rows), MOST_CORE))
+    rows = (_first(store, region, [name for name in names if name in measured]) for names in HEADLINE_METRICS)
+    return list(islice(filter(None, rows), MOST_HEADLINES))
 
 
-def _first(store: Store, region: Region, names: list[str]) -> CoreFigure | None:
+def _first(store: Store, region: Region, names: list[str]) -> HeadlineFigure | None:
     """Give the figure of the first of some metrics that has one that is a result."""
     for name in names:
         metric = store.metrics[name]
         if found := look_up(store, metric, region.id):
             past = _past(store, region, metric, found.fact)
-            return CoreFigure(
+            return HeadlineFigure(
                 metric,
                 found.fact,
                 _place(store, region, metric, found.fact),
