@@ -11,11 +11,11 @@ from jjj_cli.lsp.checks import Figure
 from jjj_cli.lsp.drafts import Draft
 from jjj_cli.messages import say
 from jjj_cli.record import periods
+from jjj_cli.record.precision import step_of
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.characters import narrow
 from jjj_cli.text.quantities import Quantity, parse
 from jjj_cli.text.wording import number
-from jjj_cli.verification.agreement import step_of
 from jjj_cli.verification.conversion import converted, converts
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")

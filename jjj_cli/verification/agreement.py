@@ -23,18 +23,6 @@ class Figure(NamedTuple):
     round_step: Decimal
 
 
-def step_of(value: Decimal) -> Decimal:
-    """Give one of a number's last digit: 0.01 of 60.03, 1 of 60."""
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-
-
-def round_step_of(value: Decimal) -> Decimal:
-    """Give one of a whole number's last digit that is not 0: 10 of 60; 2.0 is no rounder than it is printed."""
-    exponent = value.as_tuple().exponent
-    return step_of(value if isinstance(exponent, int) and exponent < 0 else value.normalize())
-
-
 def significant(value: Decimal) -> int:
     """Count the digits of a number that tell: 4 of 60.03, 1 of 500."""
     return len(value.normalize().as_tuple().digits)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from jjj_cli.errors import JjjError
+from jjj_cli.record.precision import step_of
 from jjj_cli.record.records import Fact
 from jjj_cli.units.registry import convert
-from jjj_cli.verification.agreement import step_of
 from jjj_cli.verification.candidates import NAMED, Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement

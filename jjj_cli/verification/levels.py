@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from jjj_cli.record.precision import round_step_of, step_of
 from jjj_cli.record.records import Fact
 from jjj_cli.units.scales import SCALES
-from jjj_cli.verification.agreement import Figure, agrees, round_step_of, step_of
+from jjj_cli.verification.agreement import Figure, agrees
 from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.conversion import converted, converts

@@ -9,11 +9,12 @@ from functools import cache
 from jjj_cli.errors import JjjError
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.precision import step_of
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.units.normalisation import normalise
 from jjj_cli.units.registry import convert, dimension_of, find_unit
 from jjj_cli.verification import words
-from jjj_cli.verification.agreement import Figure, step_of
+from jjj_cli.verification.agreement import Figure
 from jjj_cli.verification.measures import Measure, Name
 from jjj_cli.verification.vocabulary import gram_set, weights
 

@@ -11,23 +11,11 @@ import msgspec
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import join, say
 from jjj_cli.own.importing.sheets.grid import Grid, letters, place_of
+from jjj_cli.own.importing.sheets.words import FIELDS
 from jjj_cli.system import native
 
 # What a column is: a field of the facts in its rows, figures of its own, or nothing that is read.
 FIGURES, LEFT = "figures", "left"
-FIELDS: tuple[str, ...] = (
-    "region",
-    "region_code",
-    "metric",
-    "period",
-    "value",
-    "printed",
-    "unit",
-    "basis",
-    "source",
-    "locator",
-)
-FIELDS += ("nature", "vintage", "accumulation", "counterpart", "note", "relation", "id", "supersedes", "part_of")
 # What the figures of a column, or of the whole sheet, may have in common.
 SHARED = ("metric", "region", "period", "unit", "nature", "basis", "accumulation", "source", "locator")
 # What must be said of every figure, one way or another.

@@ -26,7 +26,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "note": ("备注", "说明", "注", "附注", "notes", "remark"),
 }
 # The fields of a fact by their own names, as a sheet's head has them.
-_OWN: tuple[str, ...] = (
+FIELDS: tuple[str, ...] = (
     "region",
     "region_code",
     "metric",
@@ -38,8 +38,8 @@ _OWN: tuple[str, ...] = (
     "source",
     "locator",
 )
-_OWN += ("nature", "vintage", "accumulation", "counterpart", "note", "relation", "id", "supersedes", "part_of")
-_FIELDS = {name: field for field, names in HEADS.items() for name in names} | {name: name for name in _OWN}
+FIELDS += ("nature", "vintage", "accumulation", "counterpart", "note", "relation", "id", "supersedes", "part_of")
+_FIELDS = {name: field for field, names in HEADS.items() for name in names} | {name: name for name in FIELDS}
 # What a cell says where there is no figure.
 NO_FIGURE = frozenset({"", "-", "--", "---", "—", "——", "–", "－", "…", "……", "...", "..", "/", "／", "\\", "·"})
 NO_FIGURE |= {"N/A", "n/a", "NA", "n.a.", "nan", "NaN", "null", "无", "无数据", "缺", "x", "X", "*", "#N/A"}
