@@ -19,7 +19,7 @@ from drawing import THEMES, draw
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from running import run, terminal  # noqa: E402 - the tests know how jjj is run
+from running import run, still, terminal  # noqa: E402 - the tests know how jjj is run
 
 IMAGES = ROOT / "docs" / "images"
 # What the names of a language's pictures end in.
@@ -67,7 +67,8 @@ def screens() -> Iterator[tuple[str, str]]:
         for name, (command, columns) in SCREENS.items():
             with tempfile.TemporaryDirectory() as folder:
                 Path(folder, "draft.md").write_text(DRAFT, encoding="utf-8")
-                shown = terminal(columns, *command.split(), env={"JJJ_LANG": language}, cwd=Path(folder)).text
+                screen = terminal(columns, *command.split(), env={"JJJ_LANG": language}, cwd=Path(folder))
+                shown = still(screen.text)
             for theme in THEMES:
                 yield f"{name}{ending}.{theme}.svg", draw(shown, f"jjj {command}", columns, theme)
 

@@ -23,6 +23,7 @@ from running import (
     own_fact,
     run,
     run_process,
+    still,
     terminal,
     write_store,
 )
@@ -197,7 +198,7 @@ FIRST = {call[0]: call for call in reversed(CALLS) if call[0] not in ("audit", "
 def test_by_default_a_terminal_gets_a_table_and_a_pipe_tsv(call: tuple[str, ...]) -> None:
     assert run(*call, "--quiet").stdout == run(*call, "--format", "tsv", "--quiet").stdout
     plain = {"NO_COLOR": "1"}
-    assert terminal(80, *call, env=plain).text == run(*call, "--format", "table", env={"COLUMNS": "80"}).stdout
+    assert still(terminal(80, *call, env=plain).text) == run(*call, "--format", "table", env={"COLUMNS": "80"}).stdout
 
 
 # --fields ----------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own import store
 from jjj_cli.own.differences import CHANGES
 from jjj_cli.own.entries import NEEDED
-from jjj_cli.own.importing.sheets.reading import FIELDS
+from jjj_cli.own.importing.sheets.words import FIELDS
 from jjj_cli.record import codelists
 from jjj_cli.record.records import Check
 from jjj_cli.reports.document import Open
