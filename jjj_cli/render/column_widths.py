@@ -1,5 +1,6 @@
 """How the columns of a table share a width: so that the table is not higher than it must be."""
 
+import re
 from collections.abc import Sequence
 from itertools import permutations
 
@@ -11,6 +12,8 @@ from jjj_cli.safety.display import visible
 GAP = "  "
 # A column that wraps is still comfortable at this width; where it would be narrower, rows become cards.
 COMFORTABLE = 10
+# A word of Latin letters up to this long is kept whole: preliminary, Shijiazhuang.
+LONGEST = 14
 # How much a column gives to another at a time, the larger steps to get over what a small one does not change.
 STEPS = (2, 4, 8)
 # As many rows as say what the others are like.
@@ -37,7 +40,11 @@ def shared_widths(columns: list[Column], rows: list[list[str]], available: int) 
     for done, place in enumerate(sorted(wraps, key=lambda place: natural[place])):
         widths[place] = min(natural[place], left // (len(wraps) - done))
         left -= widths[place]
-    least = {place: min(natural[place], max(COMFORTABLE, columns[place].least)) for place in wraps}
+    words = {
+        place: max([_longest_word(columns[place].heading), *(_longest_word(row[place]) for row in rows)])
+        for place in wraps
+    }
+    least = {place: min(natural[place], max(COMFORTABLE, columns[place].least, words[place])) for place in wraps}
     if left < 0 or any(widths[place] < least[place] for place in wraps):
         return None
     if any(widths[place] < natural[place] for place in wraps):
@@ -46,6 +53,11 @@ def shared_widths(columns: list[Column], rows: list[list[str]], available: int) 
         shared = balanced([widths[place] for place in wraps], [least[place] for place in wraps], sharing)
         widths |= {place: min(natural[place], width) for place, width in zip(wraps, shared, strict=True)}
     return list(widths.values())
+
+
+def _longest_word(cell: str) -> int:
+    """Measure the longest word that is not broken: Chinese is, and so is what is no word any more."""
+    return max((len(word) for word in re.findall(r"[!-~]+", cell) if len(word) <= LONGEST), default=0)
 
 
 def _lengths(column: Column, cell: str) -> list[int]:
