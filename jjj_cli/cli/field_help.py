@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows import fields
-from jjj_cli.answers.rows.fields import Fields
-from jjj_cli.answers.rows.panel import TIDY
+from jjj_cli.answers.rows.fields import TIDY, Fields
 from jjj_cli.answers.rows.records import kinds
 from jjj_cli.citation.writing import Citation
 from jjj_cli.cli import entry_options

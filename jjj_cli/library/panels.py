@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple, get_args
 
 from jjj_cli.answers.pages.panels import tidy_page, wide_page
 from jjj_cli.answers.result import Block, Result, RowData
+from jjj_cli.answers.rows.fields import TIDY
 from jjj_cli.answers.rows.names import Names, language_of
-from jjj_cli.answers.rows.panel import TIDY, tidy_row, wide
+from jjj_cli.answers.rows.panel import tidy_row, wide
 from jjj_cli.comparison.caveats.wording import hint
 from jjj_cli.comparison.panel import mixed, panel
 from jjj_cli.comparison.results import Note

@@ -327,9 +327,11 @@ def test_exit_codes(asked: tuple[str, ...], code: int, words: tuple[str, ...]) -
     assert code == 0 or len(done.stdout.splitlines()) == (code == 4)
 
 
-def test_a_region_of_which_nothing_is_known_is_empty() -> None:
-    assert answer("region", "丛台")["rows"] == []
-    assert run("region", "丛台", "--fail-empty").returncode == 4
+def test_a_region_of_which_nothing_is_known_is_empty(tmp_path: Path) -> None:
+    park = {"name": "某园", "name_en": "Some park", "level": "zone", "parent": "130900"}
+    asked = ("region", "own-park", "--store", str(write_store(tmp_path / "own.json", regions={"own-park": park})))
+    assert exact(run(*asked, "--format", "json").stdout)["rows"] == []
+    assert run(*asked, "--fail-empty").returncode == 4
 
 
 def test_audit_findings_exit_with_1_and_stand_on_stdout(tmp_path: Path) -> None:

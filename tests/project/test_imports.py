@@ -154,7 +154,7 @@ CHOSEN = {
         (("re",), (), set()),
         (("region", "--"), ("region",), set()),
         (("facts", "--format", ""), ("facts",), set()),
-        (("facts", "--fields", "re"), ("facts",), set()),
+        (("sources", "--fields", "ti"), ("sources",), set()),
         (("region", "cang"), ("region",), CHOSEN),
         (("compare", "gdp / pop"), ("compare",), CHOSEN),
         (("compare", "gdp", "--unit", ""), ("compare",), CHOSEN),

@@ -93,3 +93,30 @@ SOURCE: Fields = (
     "note",
 )
 PROFILE: Fields = ("kind", *dict.fromkeys((*FACT, *INITIATIVE)))
+# What a panel has, a row a region, metric and year.
+TIDY: Fields = (
+    "region",
+    "region_en",
+    "region_code",
+    "metric",
+    "metric_name",
+    "metric_en",
+    "year",
+    "start",
+    "end",
+    "value",
+)
+_TIDY_MORE: Fields = (
+    "unit",
+    "relation",
+    "printed",
+    "period",
+    "nature",
+    "accumulation",
+    "basis",
+    "vintage",
+    "counterpart",
+)
+TIDY += (*_TIDY_MORE, "source", "fact", "others")
+# What a table with years across has before them; the years are those that there are.
+ACROSS: Fields = ("region", "region_code", "metric", "metric_name", "unit")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.answers.rows.fields import ACROSS, TIDY
 from jjj_cli.answers.rows.names import Names, named_row
 from jjj_cli.comparison.panel import Entry
 from jjj_cli.errors import UsageError
@@ -13,22 +14,6 @@ from jjj_cli.record import periods
 from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Metric, Region, Store
 
-TIDY: tuple[str, ...] = (
-    "region",
-    "region_en",
-    "region_code",
-    "metric",
-    "metric_name",
-    "metric_en",
-    "year",
-    "start",
-    "end",
-    "value",
-)
-TIDY_MORE = ("unit", "relation", "printed", "period", "nature", "accumulation", "basis", "vintage", "counterpart")
-TIDY += (*TIDY_MORE, "source", "fact", "others")
-# What a table with years across has before them; the years are those that there are.
-ACROSS = ("region", "region_code", "metric", "metric_name", "unit")
 # How a cell that has room for a number alone says that its figure is hedged.
 SIGNS: dict[Relation, str] = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "near": "<", "approx": "~"}
 

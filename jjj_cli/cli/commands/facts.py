@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from jjj_cli.answers.result import Result
+from jjj_cli.answers.rows.fields import ACROSS, TIDY
 from jjj_cli.answers.rows.names import language_of
 from jjj_cli.cli.options import (
     Across,
@@ -31,8 +32,6 @@ FIELDS, MORE = library.FIELDS, library.MORE
 
 def fields_for(given: Given, _store: Opened) -> tuple[str, ...]:
     """Give what `--fields` can pick."""
-    from jjj_cli.answers.rows.panel import ACROSS, TIDY  # only where a shell asks
-
     if "wide" in given:
         return ACROSS
     return TIDY if "tidy" in given else (*FIELDS, *MORE)
