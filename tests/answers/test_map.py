@@ -17,13 +17,13 @@ from jjj_cli.answers.tile_map import PLACES
 from jjj_cli.messages import LANGUAGES
 
 # Without the slow ones a map is looked at as most people see it.
-WIDTHS = (80, *(pytest.param(width, marks=pytest.mark.slow) for width in (40, 120, 200)))
+WIDTHS = (80, *(pytest.param(width, marks=pytest.mark.slow) for width in (40, 200)))
 EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS)
 # In Chinese names are shorter: what fits in English fits, and is looked at once.
 IN_BOTH = [
     (80, "en"),
     (80, "zh"),
-    *(pytest.param(width, "en", marks=pytest.mark.slow) for width in (40, 120, 200)),
+    *(pytest.param(width, "en", marks=pytest.mark.slow) for width in (40, 200)),
 ]
 SHADES = "░▒▓█"
 TOPS = f"┌{SHADES}"

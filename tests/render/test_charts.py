@@ -22,7 +22,7 @@ from jjj_cli.messages import LANGUAGES
 from jjj_cli.record import periods
 
 # Without the slow ones a chart is looked at as most people see it.
-WIDTHS = (80, *(pytest.param(width, marks=pytest.mark.slow) for width in (40, 120, 200)))
+WIDTHS = (80, *(pytest.param(width, marks=pytest.mark.slow) for width in (40, 200)))
 EVERY_WIDTH = pytest.mark.parametrize("width", WIDTHS)
 Call = tuple[str, ...]
 FULL, EIGHTHS, HALF = "█▒░▓", "▏▎▍▌▋▊▉", "▐"
