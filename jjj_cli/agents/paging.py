@@ -17,6 +17,8 @@ from jjj_cli.safety.json_text import compact
 T = TypeVar("T")
 # An answer is sent twice, as text and as data, and its quotes are escaped once: in all it stays below 50 kB.
 MOST_BYTES = 22_000
+# What the place in a cursor takes at most.
+_PLACE = 20
 # What the notes of an answer may take of that.
 _NOTES = MOST_BYTES // 2
 
@@ -32,11 +34,11 @@ class Pager(NamedTuple):
         """Give a page of rows, under a name; `beside` is what else the answer has, its notes among it."""
         notes = noted(beside.pop("notes", ()))
         whole = {"data": str(say("mcp.data")), "total": len(rows), "cursor": None, "notes": notes, **beside}
-        room = MOST_BYTES - size(whole)
+        room = MOST_BYTES - size({**whole, "cursor": self.key, name: []}) - _PLACE
         made: list[Mapping[str, Any]] = []
         for row in rows[self.start : self.start + self.limit]:
             one = make(row)
-            room -= size(one)
+            room -= size(one) + 1  # and what stands between two
             if room < 0 and made:
                 break
             made.append(one)

@@ -1,6 +1,7 @@
 """The tools: what each is asked, what it answers, and how an answer is come by."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from inspect import cleandoc
 from typing import Any, NamedTuple
 
@@ -43,6 +44,7 @@ TOOLS = {
 }
 
 
+@cache
 def schemas(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Give the schemas of what a tool takes and gives; what describes the tool itself stands beside them."""
     tool = TOOLS[name]
