@@ -1,4 +1,4 @@
-"""A model's client for tests: the SDK's own, which talks with a server in this process, in either era of the protocol."""
+"""A model's client for tests: the SDK's own, in either era of the protocol, with a server in this process."""
 
 import asyncio
 import json

@@ -10,6 +10,7 @@ from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.comparison.results import Note
 from jjj_cli.record.records import Fact
+from jjj_cli.safety.display import visible
 from jjj_cli.text.wording import measured
 
 T = TypeVar("T")
@@ -21,8 +22,8 @@ _IDS = ("region_code", "part_of", "superseded_by")
 
 
 def bounded(text: object, longest: int = LONGEST_TEXT) -> str:
-    """Give a text, cut where it is too long, which its last sign then says."""
-    whole = str(text)
+    """Give a text in which nothing is hidden, cut where it is too long, which its last sign then says."""
+    whole = visible(str(text))
     return whole if len(whole) <= longest else whole[: longest - len(_CUT)] + _CUT
 
 

@@ -79,15 +79,21 @@ def _region(opened: Opened, region: Any) -> dict[str, Any]:
 
 
 def _cut(row: dict[str, Any], name: str) -> dict[str, Any]:
-    """Leave of the longest list of a row what there is room for, and say how long it is."""
-    items, kept, room = list(row[name]), [], MOST_BYTES // 2
-    for item in items:
+    """Give a row with its texts in bounds, and of its longest list what there is room for, and how long it is."""
+    given = {key: _bounded(value) for key, value in row.items()}
+    kept, room = [], MOST_BYTES // 2
+    for item in given[name]:
         room -= size(item)
         if room < 0:
             break
         kept.append(item)
-    texts = {key: bounded(value) if isinstance(value, str) else value for key, value in row.items()}
-    return {**texts, name: kept, f"{name}_total": len(items)}
+    return {**given, name: kept, f"{name}_total": len(given[name])}
+
+
+def _bounded(value: Any) -> Any:
+    return (
+        bounded(value) if isinstance(value, str) else list(map(_bounded, value)) if isinstance(value, list) else value
+    )
 
 
 KINDS = {

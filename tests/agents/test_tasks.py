@@ -29,7 +29,7 @@ class Task(NamedTuple):
 
 
 FOREST = "chengde.forest-coverage.2022-10"
-BOTH = {FOREST: "60.03%", "yanqing.forest-coverage.2021-12-31": "61.63%"}
+BOTH: dict[str | None, str] = {FOREST: "60.03%", "yanqing.forest-coverage.2021-12-31": "61.63%"}
 TASKS = [
     Task("承德和延庆的森林覆盖率", [("lookup", {"region": ["承德", "延庆"], "metric": "森林覆盖率"})], BOTH),
     Task("The same in English", [("lookup", {"region": ["Chengde", "Yanqing"], "metric": "forest coverage"})], BOTH),
