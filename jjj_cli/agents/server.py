@@ -90,7 +90,7 @@ def made(session: Session) -> Server[Any]:
     return Server(
         "jjj",
         version=__version__,
-        title="jjj 京津冀",
+        title=session.worded(lambda: str(say("mcp.title"))),
         description=session.worded(lambda: str(say("mcp.description"))),
         instructions=text_of("instructions", session.language),
         on_list_tools=handlers.list_tools,
@@ -175,7 +175,10 @@ def _prompts() -> list[types.Prompt]:
             name=name,
             title=str(say(f"mcp.prompt.{name}")),
             description=str(say(f"mcp.about.{name}")),
-            arguments=[types.PromptArgument(name=taken, description=str(say(f"mcp.{taken}")), required=True), spoken],
+            arguments=[
+                types.PromptArgument(name=taken, description=str(say(f"mcp.argument.{taken}")), required=True),
+                spoken,
+            ],
         )
         for name, taken in PROMPTS.items()
     ]
