@@ -56,7 +56,9 @@ def answer(opened: Opened, name: str, arguments: Mapping[str, Any], is_gone: Gon
     """Answer a call; raises JjjError for what cannot be answered, and GoneError once nobody waits."""
     tool = TOOLS[name]
     try:
-        asked = msgspec.convert(arguments, tool.question)
+        # many models name every argument, and give null for what they do not ask
+        given = {key: value for key, value in arguments.items() if value is not None}
+        asked = msgspec.convert(given, tool.question)
     except msgspec.ValidationError as error:
         raise UsageError("mcp-arguments", name=name, reason=error, hint=_hint(tool)) from None
     beside = [pager(name, asked, opened.number)] if isinstance(asked, Paged) else []

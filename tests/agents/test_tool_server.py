@@ -57,7 +57,8 @@ def _unbounded(schema: Any) -> list[Any]:
 
 def test_a_figure_comes_with_all_that_it_must_not_be_quoted_without() -> None:
     async def talk(client: Client) -> None:
-        (one,) = (await answer(client, "lookup", LOOKUP))["figures"]
+        asked = {**LOOKUP, "unit": None, "authority": None, "deep": None}  # as many models put it
+        (one,) = (await answer(client, "lookup", asked))["figures"]
         told = {name: str(one[name]) for name in ("claim", "value", "unit", "relation", "printed", "period", "nature")}
         assert told == {
             "claim": FOREST,
@@ -377,5 +378,6 @@ def test_the_command_says_what_it_wants_instead_of_waiting(tmp_path: Path) -> No
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment(tmp_path), capture_output=True, text=True, check=False, input="")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "error: mcp needs a package that is not installed\nhint: pip install 'jjj-cli[mcp]'\n"
+    assert done.stderr.startswith("error: mcp needs a package that is not installed\n")
+    assert "jjj-cli[mcp]" in done.stderr
     assert terminal(80, "mcp").returncode == 2
