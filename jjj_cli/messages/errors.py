@@ -257,8 +257,6 @@ ENGLISH: dict[str, str] = {
     "hint.mcp-prompt": "it takes {name}, and language: zh or en",
     "hint.mcp-draft": "check it in parts",
     "hint.mcp-internal": "please report it",
-    "hint.extra": "pip install 'jjj-cli[{extra}]'",
-    "hint.package": "pip install {name}",
     "hint.debug": "set JJJ_DEBUG=1 to see where, and please report it",
     "hint.strict": "leave out --strict to see them with their caveats",
     "hint.strict-frame": "`notes` has the caveats; leave out strict() to take the figures with them",
