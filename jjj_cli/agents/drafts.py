@@ -8,9 +8,8 @@ from jjj_cli.agents.opened import Opened
 from jjj_cli.agents.paging import Pager
 from jjj_cli.agents.questions import Verify
 from jjj_cli.agents.replies import LONGEST_TEXT, Finding, Verified
-from jjj_cli.answers.result import RowData
 from jjj_cli.library.texts import Places, reading
-from jjj_cli.verification.verdicts import summary
+from jjj_cli.verification.checker import Checked, summary
 
 
 class GoneError(Exception):
@@ -25,17 +24,20 @@ def verify(opened: Opened, asked: Verify, pager: Pager, is_gone: Callable[[], bo
             if is_gone():
                 raise GoneError
             every.append(one)
-    rows = [places.moved(one._asdict()) for one in every if one.verdict in asked.verdicts]
-    made = pager.page("findings", rows, lambda row: _finding(opened, row), summary=summary(every))
+    shown = [one for one in every if one.verdict in asked.verdicts]
+    made = pager.page("findings", shown, lambda one: _finding(opened, places, one), summary=summary(every))
     return cast("Verified", made)
 
 
-def _finding(opened: Opened, row: RowData) -> Finding:
-    fact = opened.store.facts.get(str(row["fact"]))
-    made: dict[str, object] = {
-        **{name: row[name] for name in ("verdict", "line", "column", "start", "end")},
-        "surface": bounded(row["surface"]),
-        "message": bounded(row["message"], 2 * LONGEST_TEXT),
+def _finding(opened: Opened, places: Places, one: Checked) -> Finding:
+    fact = opened.store.facts.get(one.fact or "")
+    return {
+        "verdict": one.verdict,
+        "surface": bounded(one.surface),
+        "line": one.line,
+        "column": one.column,
+        "start": places.of(one.start),
+        "end": places.of(one.end - 1) + 1,
+        "message": bounded(one.message, 2 * LONGEST_TEXT),
         "figure": of_fact(opened, fact) if fact else None,
     }
-    return cast("Finding", made)

@@ -6,7 +6,7 @@ from functools import cached_property
 from jjj_cli.citation import writing
 from jjj_cli.record.records import Store
 from jjj_cli.safety.cells import split
-from jjj_cli.verification.verdicts import Checker
+from jjj_cli.verification.checker import Checker
 
 
 class Opened:
