@@ -18,15 +18,23 @@ class GoneError(Exception):
 
 def verify(opened: Opened, asked: Verify, pager: Pager, is_gone: Callable[[], bool]) -> Verified:
     """Answer with the figures of a draft; raises GoneError once nobody waits."""
-    places, every = Places(asked.text), []
+    places = Places(asked.text)
+    if opened.checked is None or opened.checked[0] != pager.key:
+        opened.checked = pager.key, _checked(opened, asked, is_gone)
+    every = opened.checked[1]
+    shown = [one for one in every if one.verdict in asked.verdicts]
+    made = pager.page("findings", shown, lambda one: _finding(opened, places, one), summary=summary(every))
+    return cast("Verified", made)
+
+
+def _checked(opened: Opened, asked: Verify, is_gone: Callable[[], bool]) -> list[Checked]:
+    every = []
     with reading(asked.text, asked.form, None) as given:
         for one in opened.checker.check(*given):
             if is_gone():
                 raise GoneError
             every.append(one)
-    shown = [one for one in every if one.verdict in asked.verdicts]
-    made = pager.page("findings", shown, lambda one: _finding(opened, places, one), summary=summary(every))
-    return cast("Verified", made)
+    return every
 
 
 def _finding(opened: Opened, places: Places, one: Checked) -> Finding:

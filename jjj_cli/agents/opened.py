@@ -6,14 +6,19 @@ from functools import cached_property
 from jjj_cli.citation import writing
 from jjj_cli.record.records import Store
 from jjj_cli.safety.cells import split
-from jjj_cli.verification.checker import Checker
+from jjj_cli.verification.checker import Checked, Checker
 
 
 class Opened:
-    """A store that is asked; `number` tells it from those that were read before and after it."""
+    """A store that is asked; `number` tells it from those that were read before and after it.
+
+    `checked` are the figures of the draft that was checked last, by what its question is known by: whoever goes on to
+    its next page need not wait for it again.
+    """
 
     def __init__(self, store: Store, number: int) -> None:
         self.store, self.number = store, number
+        self.checked: tuple[str, list[Checked]] | None = None
         self._citations: dict[str, str] = {}
         self._day = date.today()
 
