@@ -7,7 +7,14 @@ from typing import Literal
 
 NAME = "jjj-cli"
 # A module of each extra, by which it is known to be there: pipx and uv install anew, and drop what is not named.
-EXTRAS = {"lsp": "pygls", "parquet": "pyarrow", "plot": "matplotlib", "report": "docx", "xlsx": "openpyxl"}
+EXTRAS = {
+    "lsp": "pygls",
+    "mcp": "mcp",
+    "parquet": "pyarrow",
+    "plot": "matplotlib",
+    "report": "docx",
+    "xlsx": "openpyxl",
+}
 Installer = Literal["pip", "pipx", "uv-tool", "uv"]
 _ADD = {
     "pip": "pip install '{what}'",

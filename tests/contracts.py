@@ -110,9 +110,9 @@ TEA_ROAD: tuple[str, ...] = (
     "--period",
     "2022",
 )
-# `edit` needs an editor (test_own.py) and `lsp` serves one (test_server.py); exports and reports have forms of their
-# own (test_export.py, test_reports.py).
-ELSEWHERE = {"edit", "export", "lsp", "report"}
+# `edit` needs an editor (test_own.py), `lsp` serves one (test_server.py), `mcp` serves models (test_tool_server.py);
+# exports and reports have forms of their own (test_export.py, test_reports.py).
+ELSEWHERE = {"edit", "export", "lsp", "mcp", "report"}
 # Every command with real arguments, and its rows' keys.
 CALLS: dict[tuple[str, ...], list[str]] = {
     ("get", "承德", "forest-coverage"): FACT,

@@ -28,6 +28,7 @@ NAMES = (
     "extract",
     "verify",
     "lsp",
+    "mcp",
     "search",
     "show",
     "regions",

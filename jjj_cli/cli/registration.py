@@ -1,6 +1,7 @@
 """A function registered as a command: with the options that all commands share, its stores, its one way out."""
 
 import inspect
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -61,10 +62,14 @@ Opened = Callable[[], Store]
 
 
 class Serving(NamedTuple):
-    """What a program is served with: which stores are read now, and in which language, by the locale that it names."""
+    """What a program is served with: which stores are read now, and in which language, by the locale that it names.
+
+    `own_named` says whether a store of one's own was named, by an option or in the environment.
+    """
 
     located: "Callable[[], Files]"
     language: Callable[[str | None], "Language"]
+    own_named: bool
 
 
 def command(function: Function) -> Function:
@@ -96,7 +101,8 @@ def serving_command(function: Callable[..., int]) -> Callable[..., int]:
         how = {name: given.pop(name, None) for name in _SERVED}
         located = partial(files_for, how)
         located()  # what is named wrongly is told at once, and not to the program
-        raise typer.Exit(function(Serving(located, partial(choose_for, asked=how["lang"])), **given))
+        named = bool(how["store"] or how["only_own"] or os.environ.get("JJJ_STORE"))
+        raise typer.Exit(function(Serving(located, partial(choose_for, asked=how["lang"]), named), **given))
 
     _declare(run, function, _SERVED)
     return function

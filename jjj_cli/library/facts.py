@@ -12,7 +12,7 @@ from jjj_cli.comparison.results import Note
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.gazetteer.series import ANY
-from jjj_cli.record.records import Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.store.selection import FactFilter, select_facts, series_of, whatever_series
 
 FIELDS, MORE = fields.FACT, fields.FACT_MORE
@@ -20,8 +20,7 @@ FIELDS, MORE = fields.FACT, fields.FACT_MORE
 
 def answer(store: Store, wanted: FactFilter, *, cite: bool = False, names: Names = "zh") -> Result:
     """Answer with the facts that fit every condition."""
-    found = select_facts(store, wanted)
-    notes = corrections(store, found) if found else _what_there_is(store, wanted) or _instead(store, wanted)
+    found, notes = chosen(store, wanted)
     return Result(
         command="facts",
         query=wanted._asdict(),
@@ -33,6 +32,12 @@ def answer(store: Store, wanted: FactFilter, *, cite: bool = False, names: Names
         notes=notes,
         extra=lambda: cited_sources(store, found, wanted=cite),
     )
+
+
+def chosen(store: Store, wanted: FactFilter) -> tuple[list[Fact], list[Note]]:
+    """Give the facts that fit every condition, and what is to be known of them, or what there is instead."""
+    found = select_facts(store, wanted)
+    return found, corrections(store, found) if found else _what_there_is(store, wanted) or _instead(store, wanted)
 
 
 def _what_there_is(store: Store, wanted: FactFilter) -> list[Note]:

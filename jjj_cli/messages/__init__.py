@@ -13,6 +13,7 @@ from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
 from jjj_cli.messages import (
+    agents,
     answers,
     charting,
     comparing,
@@ -42,6 +43,7 @@ ENGLISH: dict[str, str] = {
     **topics.ENGLISH,
     **completing.ENGLISH,
     **editing.ENGLISH,
+    **agents.ENGLISH,
 }
 LANGUAGES = ("zh", "en")
 DOMAIN = "jjj"

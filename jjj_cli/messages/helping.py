@@ -68,6 +68,7 @@ ENGLISH: dict[str, str] = {
         "echo 承德森林覆盖率60.03% | jjj verify -\n"
         "echo 承德森林覆盖率50.8% | jjj verify - --only outdated --format jsonl"
     ),
+    "example.mcp": "jjj mcp < /dev/null\njjj mcp --lang zh --own < /dev/null && echo $?",
     "example.lsp": "jjj lsp --only contradicted,outdated < /dev/null\njjj lsp --lang zh < /dev/null && echo $?",
     "example.search": "jjj search 生物医药\njjj search 造林 --fields kind | sort | uniq -c",
     "example.show": "jjj show chengde.forest-coverage.2022-10\njjj show forest-coverage --fields definition | tail -1",
@@ -229,6 +230,8 @@ ENGLISH: dict[str, str] = {
     "help.option.all": "Show the unknown figures too, by what was missing.",
     "help.option.explain-why": "Say by which words each fact was meant, and which came next.",
     "help.option.fail-on": "Exit with 1 where there is any of these of {values}; a,b for several.",
+    "help.mcp": "Give the store to models as tools that they call: an MCP server, which a program starts.",
+    "help.option.mcp-own": "Serve your own facts too; so do --store, --only-own and JJJ_STORE.",
     "help.lsp": "Check drafts while they are written: a language server, which an editor starts.",
     "help.option.lsp-baseline": "Mark none of the findings that are in this file.",
     "help.option.lsp-only": "Mark only figures with these of {values}; a,b for several.",

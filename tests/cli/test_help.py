@@ -142,9 +142,9 @@ def test_help_names_what_every_command_takes(path: tuple[str, ...]) -> None:
     shared: tuple[str, ...] = ("--lang", "--store", "--help")
     if path[0] not in KEEPING:
         shared += ("--only-shipped", "--only-own")
-    if path[0] != "lsp":  # it prints nothing
+    if path[0] not in ("lsp", "mcp"):  # they print nothing
         shared += ("--quiet",) if path[0] in KEEPING else ("--quiet", "--fail-empty")
-    if path[0] not in ("export", "lsp", "report"):  # they have forms of their own
+    if path[0] not in ("export", "lsp", "mcp", "report"):  # they have forms of their own
         shared += ("--format", "--fields")
     listed = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", _help(*path), re.MULTILINE)
     assert [option for option in shared if option not in listed] == []

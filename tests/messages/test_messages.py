@@ -11,6 +11,9 @@ from running import PATHS
 from wording import EITHER, placeholders
 
 import jjj_cli
+from jjj_cli.agents.prompts import PROMPTS
+from jjj_cli.agents.resources import KINDS as RESOURCES
+from jjj_cli.agents.tools import TOOLS
 from jjj_cli.answers import drawing, tile_map
 from jjj_cli.answers.findings import LEVELS
 from jjj_cli.audit.rules.registry import RULES
@@ -105,6 +108,11 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "periods.form.": tuple(help_topics.PERIODS),
     "periods.tolerance.": tuple(help_topics.TOLERANCES),
     "environment.": help_topics.VARIABLES,
+    "mcp.tool.": tuple(TOOLS),
+    "mcp.resource.": tuple(RESOURCES),
+    "mcp.prompt.": tuple(PROMPTS),
+    "mcp.about.": tuple(PROMPTS),
+    "mcp.argument.": tuple(PROMPTS.values()),
     "typed.": tuple(key.removeprefix("typed.") for key in ENGLISH if key.startswith("typed.")),
     "help.heading.": ("arguments", "options", "commands"),
     "unit.": tuple(key.removeprefix("unit.") for key in ENGLISH if key.startswith("unit.")),

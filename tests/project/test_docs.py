@@ -80,7 +80,12 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
 SESSIONS = [page for page in PAGES if "```python\n>>>" in page.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    # one starts a server
+    [pytest.param(one, marks=pytest.mark.slow if one.name.startswith("agents.") else ()) for one in SESSIONS],
+    ids=lambda page: page.name,
+)
 def test_python_answers_as_the_page_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("JJJ_STORE", raising=False)

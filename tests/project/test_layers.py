@@ -52,7 +52,18 @@ ARROWS: dict[str, set[str]] = {
         "text",
         "verification",
     },
+    "agents": {
+        "answers",
+        "citation",
+        "comparison",
+        "gazetteer",
+        "library",
+        "store",
+        "text",
+        "verification",
+    },
     "cli": {
+        "agents",
         "answers",
         "audit",
         "citation",
@@ -109,7 +120,7 @@ DOORS = {
     "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
     "pandas": {"library.frame", "library.tables"},
     "polars": {"library.frame", "library.tables"},
-    "msgspec": {"audit", "comparison.results", "own", "record", "safety.json_text", "store"},
+    "msgspec": {"agents", "audit", "comparison.results", "own", "record", "safety.json_text", "store"},
     "filelock": {"own.atomic"},
     "jinja2": {"reports.html"},
     "markupsafe": {"reports.html"},
@@ -117,6 +128,8 @@ DOORS = {
     "prompt_toolkit": {"cli.prompts"},
     "pygls": {"lsp"},
     "lsprotocol": {"lsp"},
+    "mcp": {"agents.server", "agents.serving"},
+    "mcp_types": {"agents.server"},
     "pydantic": set(),
 }
 

@@ -11,8 +11,8 @@ from jjj_cli.comparison.formulas.nodes import Figure, Node, Operation
 from jjj_cli.comparison.formulas.operands import match_operands
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Choice, Comparison, Note
-from jjj_cli.errors import UnknownNameError, UsageError
-from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.errors import UsageError
+from jjj_cli.gazetteer.metrics import find_metric, metrics_called
 from jjj_cli.messages import say
 from jjj_cli.record.records import Fact, Metric, Store
 
@@ -86,12 +86,7 @@ def _answers(
 
 def _named(store: Store, text: str) -> Metric | None:
     """Find a metric that goes by the whole text, such as 设施规模（面积）."""
-    try:
-        return find_metric(store.metrics, text)
-    except UnknownNameError as error:
-        if error.key != "unknown-metric":
-            raise
-        return None
+    return find_metric(store.metrics, text) if metrics_called(store.metrics, text) else None
 
 
 def _published(store: Store, metric: Metric, choice: Choice) -> Comparison:
