@@ -13,6 +13,7 @@ ENGLISH: dict[str, str] = {
     "chart.run": "{about}: {figures}",
     "chart.series": "{name}: {figures}",
     "chart.alone": "One figure each, and no line:",
+    "chart.one-level": "Drawn: {level} ({count} of {total} regions). Names of regions or --level draw others.",
     "chart.time.year": "A figure stands at the end of its period, a tick at the end of its year.",
     "chart.time.month": "A figure stands at the end of its period, a tick at the end of its month.",
     "chart.time.day": "A figure stands at the end of its period.",

@@ -20,7 +20,7 @@ class ChangeChart:
 
     def __init__(self, chart: Changes, style: Style, width: float) -> None:
         self._rows, self._style, self._width = chart.rows, style, width
-        self._headings = chart.headings
+        self._headings, self._unit = chart.headings, chart.unit
         self._columns = [self._column(0), self._column(1)]
         numbers = sum(wide for _, wide in self._columns)
         # Where there is too little room for them, the figures stand below the names.
@@ -132,7 +132,7 @@ class ChangeChart:
         style = self._style
         low, high = reach([value for row in self._rows for value in (row.start, row.end)])
         room = self._label_room() if self._inside else style.base
-        return Scale(low, high, left + room, right - room)
+        return Scale(low, high, left + room, right - room, self._unit)
 
 
 def _range(row: Change) -> str:

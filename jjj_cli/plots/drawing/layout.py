@@ -14,8 +14,9 @@ from jjj_cli.plots.drawing.lines import LineChart
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scatter import ScatterChart
 from jjj_cli.plots.drawing.style import Style, line_height
+from jjj_cli.plots.drawing.tiles import TileChart
 from jjj_cli.plots.formats import Size
-from jjj_cli.plots.picture import Bars, Changes, Chart, Picture, TimeSeries
+from jjj_cli.plots.picture import Bars, Changes, Chart, Picture, TileMap, TimeSeries
 
 _POINTS = 72 / 25.4
 # The size of plain text by the width in millimetres, and the smallest that is still read.
@@ -79,12 +80,19 @@ class _Sheet:
         self._room = width - 2 * self._margin
         self._chart = _chart(picture.chart, style, self._room)
         self._head = (
-            [] if bare else self._lines([(picture.title, "title"), *((line, "about") for line in picture.about)])
+            []
+            if bare
+            else self._lines(
+                [
+                    (picture.title, "title"),
+                    *([(picture.subtitle, "subtitle")] if picture.subtitle else []),
+                    *((line, "about") for line in picture.about),
+                ]
+            )
         )
         foot = [
             *((line.text, line.tone) for line in picture.notes),
             (picture.sources, "quiet"),
-            (picture.made, "quiet"),
         ]
         self._foot = [] if bare else self._lines(foot)
         self._keys = self._arranged(self._chart.keys)
@@ -116,7 +124,7 @@ class _Sheet:
         style, ruler = self._style, self._style.ruler
         found = []
         for text, tone in given:
-            size = {"title": style.large, "about": style.base}.get(tone, style.small)
+            size = {"title": style.large, "subtitle": style.base * 1.12}.get(tone, style.small)
             colour, bold = (QUIET if tone in ("quiet", "about") else INK), tone == "title"
             broken = ruler.balanced if bold else ruler.wrap
             lines = broken(text, size, self._room, _LONGEST, bold=bold)
@@ -163,6 +171,8 @@ def _chart(chart: Chart, style: Style, width: float) -> Drawing:
             return LineChart(chart, style, width)
         case Changes():
             return ChangeChart(chart, style, width)
+        case TileMap():
+            return TileChart(chart, style, width)
     return ScatterChart(chart, style, width)
 
 

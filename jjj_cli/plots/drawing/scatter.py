@@ -45,9 +45,11 @@ class ScatterChart:
         """Draw in a height that is at least the needed one."""
         (left, top), style, points = at, self._style, self._chart.points
         bottom = top + height - self._foot
-        upwards = Scale(*reach([point.y for point in points]), bottom, top + self._head + style.gap)
+        upwards = Scale(
+            *reach([point.y for point in points]), bottom, top + self._head + style.gap, self._chart.units[1]
+        )
         room = Box(left + left_width(upwards, style), top + self._head + style.gap, left + self._width, bottom)
-        onwards = Scale(*reach([point.x for point in points]), room.left, room.right)
+        onwards = Scale(*reach([point.x for point in points]), room.left, room.right, self._chart.units[0])
         bottom_axis(canvas, onwards, room, style)
         left_axis(canvas, upwards, room, style)
         for number, line in enumerate(self._axes[1], start=1):
