@@ -56,17 +56,19 @@ class Shown(NamedTuple):
     told: str
 
 
-def of_one_level(store: Store, names: list[str], choice: Choice, found: Sequence[Comparison | Trends]) -> Shown | None:
-    """Take of the histories of many regions, none of which was asked for, those of one level; None of any other.
+def of_one_level(
+    store: Store, names: list[str], choice: Choice, found: Sequence[Comparison | Trends], most: int
+) -> Shown | None:
+    """Take of the histories of more than `most` regions those of one level, unless some were asked for.
 
-    It is the highest level that has two regions with several figures each.
+    It is the highest level that has two regions with several figures each; None where all are to be drawn.
     """
     if not choice.history or choice.regions or choice.levels or choice.top or choice.only != ANY or len(found) != 1:
         return None
     counts = Counter(row.fact.region for one in found for row in one.rows if isinstance(row, Row))
     lasting: Counter[str] = Counter(store.regions[code].level for code, count in counts.items() if count > 1)
     level = next((level for level in LEVELS if lasting[level] > 1), None)
-    if len(counts) <= _MOST_LINES or level is None:
+    if sum(lasting.values()) <= most or level is None:
         return None
     chosen = choice._replace(levels=(level,))
     shown = [common_year.compared(store, _wanted(store, name, chosen), chosen) for name in names]
@@ -110,7 +112,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
     notes += [] if shown else _instead(store, found, choice)
 
     def page(*, brief: bool = False) -> list[Block]:
-        few = of_one_level(store, names, choice, found) if chart else None
+        few = of_one_level(store, names, choice, found, _MOST_LINES) if chart else None
         told = [Text(few.told, "quiet")] if few else []
         drawn = few.found if few else found
         first, *rest = _page(store, drawn, choice, cited=cite, chart=chart, brief=brief)

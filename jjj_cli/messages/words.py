@@ -12,6 +12,7 @@ ENGLISH: dict[str, str] = {
     "join.dot": ".",
     # A date in a sentence.
     "date.year": "{year:04}",
+    "date.year-end": "end of {year}",
     "date.month": "{year:04}-{month:02}",
     "date.day": "{year:04}-{month:02}-{day:02}",
     "axis.scales": ",",

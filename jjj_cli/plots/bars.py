@@ -14,7 +14,6 @@ from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Bar, Bars, Picture
-from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
@@ -98,7 +97,7 @@ def _kind(store: Store, comparison: Comparison, row: Row) -> Kind:
 
 def _told(comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:
     """Say of which time a figure is, whether it is an older one, and of a target of what it is and what is missing."""
-    period = periods.said(row.fact.period)
+    period = captions.spoken(row.fact.period)
     if row.fact.nature not in ACTUAL_NATURES:
         # What a target is measured by counts the same; one that stands alone says what it is of.
         of = "" if row.progress else row.fact.basis or ""

@@ -17,6 +17,7 @@ from jjj_cli.store.selection import FactFilter, select_facts
 
 # How many figures the sentence for those who do not see the picture names.
 _NAMED = 12
+_YEAR_END = "-12-31"
 # A clause that tells how a command shows more, which is nothing to whoever reads a newspaper.
 _COMMANDED = r"\s*[(（][^()（）]*--[a-z][^()（）]*[)）]|[;；:：，,]\s*[^;；:：，,]*--[a-z][^;；:：，,]*"
 
@@ -57,13 +58,29 @@ def unit_line(unit: str) -> str:
     return say("plot.unit", unit=unit_named(unit))
 
 
+def spoken(period: str) -> str:
+    """Say a period as print does: the last day of a year is its end."""
+    if period.endswith(_YEAR_END) and "/" not in period:
+        return say("date.year-end", year=say("date.year", year=int(period.removesuffix(_YEAR_END))))
+    return periods.said(period)
+
+
+def years_of(facts: Sequence[Fact]) -> str:
+    """Say from which year to which figures are; of those of one year what `period_of` says."""
+    ends = [periods.span(fact.period) for fact in facts]
+    first, last = min((start or end).year for start, end in ends), max(end.year for _, end in ends)
+    if first == last:
+        return period_of(facts)
+    return say("period.span", start=say("date.year", year=first), end=say("date.year", year=last))
+
+
 def period_of(facts: Sequence[Fact]) -> str:
     """Say of which time figures are: their one period, or from the first to the last."""
     said = {fact.period for fact in facts}
     if len(said) == 1:
-        return periods.said(said.pop())
+        return spoken(said.pop())
     ends = sorted(said, key=lambda period: periods.span(period)[1])
-    first, last = (periods.said(periods.end_of(period)) for period in (ends[0], ends[-1]))
+    first, last = (spoken(periods.end_of(period)) for period in (ends[0], ends[-1]))
     return first if first == last else say("period.span", start=first, end=last)
 
 

@@ -10,7 +10,6 @@ from jjj_cli.messages import say
 from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Change, Changes, Picture
-from jjj_cli.record import periods
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
@@ -39,7 +38,7 @@ def changes(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
 
 
 def _span(row: Trend) -> str:
-    return say("trend.periods", start=periods.said(row.start.period), end=periods.said(row.end.period))
+    return say("trend.periods", start=captions.spoken(row.start.period), end=captions.spoken(row.end.period))
 
 
 def _change(store: Store, row: Trend, marks: Marks, *, marked: bool, dated: bool) -> Change:

@@ -41,7 +41,7 @@ def time_series(store: Store, comparison: Comparison) -> Picture:
     title = say("plot.history", name=named(comparison.metric))
     about = [
         captions.unit_line(comparison.unit),
-        captions.period_of(facts),
+        captions.years_of(facts),
         *common_lines(store, comparison).splitlines(),
     ]
     notes = captions.notes_below(store, comparison)
@@ -72,7 +72,7 @@ def _runs(store: Store, comparison: Comparison, rows: list[Row], said: dict[str,
 
 def _run(rows: list[Row], said: dict[str, str], newest: str) -> Run:
     last = rows[-1].fact
-    period = periods.said(last.period)
+    period = captions.spoken(last.period)
     hoped = say("plot.hoped", nature=say(f"nature.{last.nature}"), period=period)
     dated = "" if last.period == newest else period
     told = (shown(last, rows[-1].value), dated if last.nature in ACTUAL_NATURES else hoped, said[last.id])
@@ -89,7 +89,7 @@ def _point(row: Row) -> Point:
         when=decimal_year(fact),
         value=float(row.value),
         label=shown(fact, row.value),
-        period=periods.said(fact.period),
+        period=captions.spoken(fact.period),
         end=ENDS[fact.relation],
         hope=hope_of(row),
         first=fact.nature == "preliminary",

@@ -6,6 +6,8 @@ from jjj_cli.answers.drawing import End, Hope, Tiles
 
 # More than this in one picture is read by nobody.
 MOST = 200
+# Lines of more regions than this have not a colour each.
+MOST_LINES = 8
 
 
 class Bar(NamedTuple):

@@ -38,7 +38,7 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
             "plot.axis",
             name=named(comparison.metric),
             unit=unit_named(comparison.unit),
-            period=periods.said(usual[side]),
+            period=captions.spoken(usual[side]),
         )
         for side, comparison in enumerate((one, other))
     ]
@@ -73,7 +73,7 @@ def _point(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, usua
     anchors = [periods.anchor(row.fact.period, row.fact.accumulation) for row in pair]
     # Of which time most are stands at the axes.
     unlike = [row.fact.period for row, period in zip(pair, usual, strict=True) if row.fact.period != period]
-    times = join("join.semicolon", dict.fromkeys(map(periods.said, unlike)))
+    times = join("join.semicolon", dict.fromkeys(map(captions.spoken, unlike)))
     hedged = [shown(row.fact, row.value) for row in pair if row.fact.relation != "eq"]
     return ScatterPoint(
         name=region_of(store, x.fact.region),

@@ -104,9 +104,10 @@ def compare(
 def _drawn(store: Store, names: list[str], choice: Choice) -> Drawn:
     """Make the picture of what is compared: of a long history, of the regions of one level."""
     from jjj_cli.plots import kinds  # only where a picture is asked for
+    from jjj_cli.plots.picture import MOST_LINES
 
     answer = comparisons.answer(store, names, choice)
-    shown = comparisons.of_one_level(store, names, choice, answer.found)
+    shown = comparisons.of_one_level(store, names, choice, answer.found, MOST_LINES)
     if not shown:
         return Drawn(kinds.picture_of(store, answer.found, choice), answer.table)
     return Drawn(kinds.picture_of(store, shown.found, shown.choice), answer.table, (shown.told,))
