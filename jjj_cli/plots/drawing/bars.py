@@ -83,7 +83,12 @@ class BarChart:
         self._draw_label(canvas, self._labels[place], (max(reached, zero) + style.gap, middle))
         below = middle + thick / 2 + line_height(style.small) * 0.9
         for number, line in enumerate([] if self._labels[place].beside else self._labels[place].about):
-            canvas.text((left + self._start, below + number * line_height(style.small)), line, style.small, QUIET)
+            canvas.text(
+                (left + self._start + style.gap / 2, below + number * line_height(style.small)),
+                line,
+                style.small,
+                QUIET,
+            )
 
     def _draw_label(self, canvas: Canvas, label: Label, at: Place) -> None:
         style, (x, middle) = self._style, at
@@ -113,7 +118,7 @@ class BarChart:
         if beside and style.ruler.width(bar.about, style.small) < room * 2:
             more = style.ruler.width(bar.about, style.small) + style.gap if bar.about else 0.0
             return Label(figure, [bar.about], True, wide + more)
-        about = style.ruler.wrap(bar.about, style.small, room, 3) if bar.about else []
+        about = style.ruler.wrap(bar.about, style.small, room - style.gap, 3) if bar.about else []
         return Label(figure, about, False, wide)
 
     def _fitted(self, labels: list[Label], room: float) -> tuple[float, float]:
