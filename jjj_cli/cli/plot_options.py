@@ -22,8 +22,8 @@ Plot = Annotated[str | None, option("plot", "--plot", metavar="FILE", values=joi
 PlotSize = Annotated[
     str | None, option("plot-size", "--plot-size", metavar="SIZE", values=join("join.list", plot_files.SIZES))
 ]
-Title = Annotated[str | None, option("plot-title", "--title", metavar="TITLE")]
-Subtitle = Annotated[str | None, option("plot-subtitle", "--subtitle", metavar="SUBTITLE")]
+Title = Annotated[str | None, option("plot-title", "--title", metavar="TEXT")]
+Subtitle = Annotated[str | None, option("plot-subtitle", "--subtitle", metavar="TEXT")]
 
 
 class Wanted(NamedTuple):
