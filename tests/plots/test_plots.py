@@ -216,6 +216,7 @@ REFUSED: list[tuple[tuple[str, ...], int, str, str]] = [
     (("gdp", "--plot", "svg"), 2, "no kind of picture has this suffix: svg", ".svg, .png, .pdf, .html"),
     (("gdp", "--plot", "-"), 2, "no kind of picture has this suffix: -", ".svg, .png, .pdf, .html"),
     (("gdp", "--plot-size", "90"), 2, "--plot-size is for --plot", ""),
+    (("gdp", "--title", "GDP"), 2, "--title is for --plot", ""),
     (("gdp", "--plot", "a.svg", "--plot-size", "wide"), 2, "not a size: wide", "page, column, slide, a width"),
     (("gdp", "--plot", "a.svg", "--plot-size", "59"), 2, "not a size: 59", "from 60 to 2000"),
     (("gdp", "--plot", "a.svg", "--plot-size", "160x9999"), 2, "not a size: 160x9999", "from 60 to 2000"),
@@ -799,6 +800,24 @@ def test_no_name_lies_on_another(tmp_path: Path) -> None:
         if one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
     ]
     assert over == []
+
+
+# The map of tiles -----------------------------------------------------------------------------------------------------
+
+
+def test_a_map_has_a_tile_for_each_city_and_its_figure_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "map.svg"
+    asked = ("map", "gdp", "--at", "2022")
+    done = run(*asked, "--plot", path, "--title", "各市经济总量", env={"JJJ_LANG": "zh"})
+    assert done.returncode == 0
+    root = ET.parse(path).getroot()  # noqa: S314 - of our own making
+    rows = answer(*asked)["rows"]
+    assert {f"tile-{row['tile_row']}-{row['tile_column']}" for row in rows} < set(names(root, "tile-"))
+    said = words(root)
+    assert [row["region"] for row in rows if row["region"].removesuffix("市") not in said] == []
+    assert [row["value"] for row in rows if f"{row['value']:g}" not in said and str(row["value"]) not in said] == []
+    assert texts(root)[:2] == ["各市经济总量", "单位：亿元 · 2022年"]
+    assert "暂无数据" in said
 
 
 # Sizes ---------------------------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ class BarChart:
         self._start = self._rank + self._column + style.gap
         self._labels, self._zero, self._step = self._arranged(width - self._start)
         self._heights = [self._row_height(name, label) for name, label in zip(self._names, self._labels, strict=True)]
-        self.height = sum(self._heights) + line_height(style.small)
+        self.height = self.least = sum(self._heights) + line_height(style.small)
 
     @property
     def keys(self) -> list[Key]:

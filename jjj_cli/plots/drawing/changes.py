@@ -31,7 +31,7 @@ class ChangeChart:
         self._heights = [max(name.height, line_height(style.base) * 1.5) + style.base * 0.5 for name in self._names]
         self._head = max(len(lines) for lines, _ in self._columns) * line_height(style.small) + style.gap / 2
         self._axis = foot_axis(style)
-        self.height = self._head + sum(self._heights) + self._axis
+        self.height = self.least = self._head + sum(self._heights) + self._axis
 
     @property
     def keys(self) -> list[Key]:

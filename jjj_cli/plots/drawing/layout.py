@@ -28,9 +28,10 @@ _LONGEST = 400
 
 
 class Drawing(Protocol):
-    """A chart that knows how high it has to be."""
+    """A chart that knows how high it would be, and how low it can be where the height is given."""
 
     height: float
+    least: float
 
     @property
     def keys(self) -> list[Key]:
@@ -63,10 +64,10 @@ def drawn(picture: Picture, size: Size, *, seek: bool, outlined: bool, bare: boo
     base = next(base for most, base in _BASES if most is None or size.width <= most)
     while True:
         sheet = _Sheet(picture, Style(base, ruler), size.width * _POINTS, bare=bare)
-        if size.height is None or sheet.height <= size.height * _POINTS:
+        if size.height is None or sheet.least <= size.height * _POINTS:
             return sheet.draw(sheet.height if size.height is None else size.height * _POINTS)
         if base <= _SMALLEST:
-            needed = round(sheet.height / _POINTS + 0.5)
+            needed = round(sheet.least / _POINTS + 0.5)
             raise UsageError("plot-full", needed=needed, height=size.height, hint=say("hint.plot-full"))
         base -= _STEP
 
@@ -102,10 +103,11 @@ class _Sheet:
             _height(self._foot),
         )
         gaps = style.gap * (1 + bool(self._keys) + 2 * bool(self._foot))
-        self.height = sum(self._tops) + self._chart.height + gaps + 2 * self._margin
+        around = sum(self._tops) + gaps + 2 * self._margin
+        self.height, self.least = around + self._chart.height, around + self._chart.least
 
     def draw(self, height: float) -> Canvas:
-        """Draw it in a height that is at least the needed one: what is over goes to the chart."""
+        """Draw it in a height that is at least the needed one: what is over, or lacking, is the chart's."""
         style, left = self._style, self._margin
         canvas = Canvas(self._width, height, style.ruler)
         y = _write(canvas, self._head, left, self._margin)

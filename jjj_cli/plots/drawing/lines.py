@@ -8,7 +8,7 @@ from jjj_cli.answers.drawing import End
 from jjj_cli.messages import join, say
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.axes import foot_axis, left_axis, left_width, time_axis, zero_words
-from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, Canvas, Place
+from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
 from jjj_cli.plots.drawing.label_placement import Box, Field, Wanted, spread
 from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
@@ -16,8 +16,8 @@ from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import NAMES, Style, line_height, stroke
 from jjj_cli.plots.picture import Point, Run, TimeSeries
 
-# Height to width, and how much of the width the names at the right may take.
-_SHAPE = 0.52
+# Height to width, the least of it where a height is given, and how much of the width the names at the right may take.
+_SHAPE, _LOWEST = 0.52, 0.3
 _BESIDE, _LETTERS = 0.3, 12
 # Who ends after this part of the time is named in the column at the right.
 _LATE = 0.9
@@ -59,6 +59,7 @@ class LineChart:
         stacked = sum(label.height + style.base * 0.2 for label in every)
         self._head = style.small * 0.5
         self.height = max(width * _SHAPE, stacked * 1.05 + style.gap) + self._head + foot_axis(style)
+        self.least = max(width * _LOWEST, stacked * 1.05 + style.gap) + self._head + foot_axis(style)
 
     @property
     def keys(self) -> list[Key]:
@@ -179,7 +180,9 @@ class LineChart:
                 x, middle - end.label.height / 2, x + style.gap / 2 + end.label.width, middle + end.label.height / 2
             )
             elbow = left + style.base * 0.2, end.spot[1]
-            canvas.line([(end.spot[0] + style.base * 0.5, end.spot[1]), elbow, (x, middle)], stroke(end.place)[0], 0.5)
+            # Within the plot what leads to a name is no line of figures, and is not to look like one.
+            canvas.line([(end.spot[0] + style.base * 0.5, end.spot[1]), elbow], RULE, 0.5)
+            canvas.line([elbow, (x, middle)], stroke(end.place)[0], 0.5)
             field.take(box)
             end.label.draw(canvas, (box.left + style.gap / 2, box.top))
 

@@ -12,7 +12,7 @@ from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import LINES, MARKERS, Style, line_height
 from jjj_cli.plots.picture import Scatter, ScatterPoint
 
-_SHAPE, _TALL = 0.66, 0.9
+_SHAPE, _TALL, _LOWEST = 0.66, 0.9, 0.35
 _NAME = 0.3
 # More points than this have their names alone.
 _CROWD = 25
@@ -32,6 +32,7 @@ class ScatterChart:
         self._head = (len(self._axes[1]) + 0.5) * line_height(style.small)
         self._foot = foot_axis(style) + len(self._axes[0]) * line_height(style.small)
         self.height = width * (_TALL if crowd else _SHAPE) + self._head + self._foot
+        self.least = width * (_SHAPE if crowd else _LOWEST) + self._head + self._foot
 
     @property
     def keys(self) -> list[Key]:

@@ -12,6 +12,8 @@ from jjj_cli.plots.picture import TileMap
 # Height to width of a tile; what lies between two, in parts of the width; how much smaller a small one is.
 _SHAPE, _APART, _SMALLER = 0.52, 0.06, 0.16
 _LEAST = 0.6
+# How much lower the tiles can be where a height is given.
+_LOWEST = 0.45
 
 
 class Shade(NamedTuple):
@@ -33,6 +35,7 @@ class TileChart:
         self._step = width / (columns - _APART)
         self._size = self._step * (1 - _APART)
         self.height = (self._rows * (self._size * _SHAPE + self._step * _APART)) - self._step * _APART
+        self.least = self.height * _LOWEST
 
     @property
     def keys(self) -> list[Key]:
