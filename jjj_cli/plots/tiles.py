@@ -12,8 +12,6 @@ from jjj_cli.plots.picture import Line, Picture, TileMap
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
-_SIGNS = {OTHERWISE: "plot.map.otherwise", OTHER_TIME: "plot.map.other-time"}
-
 
 def tile_map(store: Store, comparison: Comparison, how: Classes) -> Picture | None:
     """Say what a picture of the cities shows; None where no city has a figure."""
@@ -29,7 +27,8 @@ def tile_map(store: Store, comparison: Comparison, how: Classes) -> Picture | No
         *common_lines(store, comparison).splitlines(),
     ]
     used = {sign for tile in drawn.tiles for sign in tile.marks}
-    signs = [f"{sign} {say(key)}" for sign, key in _SIGNS.items() if sign in used]
+    said = {OTHERWISE: say("plot.map.otherwise"), OTHER_TIME: say("plot.map.other-time")}
+    signs = [f"{sign} {words}" for sign, words in said.items() if sign in used]
     notes = [
         *(Line(told, "quiet") for told in (say("map.about"), *signs)),
         *captions.caveats(comparison.notes, comparison.verdict if len(rows) > 1 else None),

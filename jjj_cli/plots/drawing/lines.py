@@ -68,9 +68,9 @@ class LineChart:
         keys = []
         gaps = any(len(run.pieces) > 1 for one in self._chart.series for run in one.runs)
         broken = any(len(_published(one.runs)) > 1 for one in self._chart.series)
-        told = [say(key) for key, is_so in (("plot.missing-years", gaps), ("plot.broken", broken)) if is_so]
-        if told:
-            keys.append(Key(_gap, join("join.semicolon", told)))
+        told = [say("plot.missing-years") if gaps else "", say("plot.broken") if broken else ""]
+        if any(told):
+            keys.append(Key(_gap, join("join.semicolon", filter(None, told))))
         if any(point.first for point in self._points):
             keys.append(
                 Key(
