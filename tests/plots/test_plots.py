@@ -908,7 +908,22 @@ def test_nothing_hostile_runs_in_an_svg(asked: tuple[str, ...], hostile: Path) -
     root = own_svg(hostile, *asked)
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert tags <= {
-        *("svg", "title", "metadata", "RDF", "Work", "defs", "style", "g", "path", "pattern", "rect", "text", "use"),
+        *(
+            "svg",
+            "title",
+            "metadata",
+            "RDF",
+            "Work",
+            "source",
+            "defs",
+            "style",
+            "g",
+            "path",
+            "pattern",
+            "rect",
+            "text",
+            "use",
+        ),
     }
     attributes = {name for element in root.iter() for name in element.attrib}
     assert not [name for name in attributes if name.lower().startswith("on")]
