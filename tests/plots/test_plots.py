@@ -882,7 +882,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             fact = {"metric": metric, "region": code, "value": number + 1, "source": "own-source", **texts}
             facts[f"own.{metric}.{number}"] = own_fact(**fact)
             facts[f"own.{metric}.{number}.later"] = own_fact(**{**fact, "period": "2025", "value": number})
-    about = {"name": "<b>&\"'\u202e$x$", "name_en": "</svg><script>", "definition": "…", "domain": "ecology"}
+    about = {"name": "<b>&\"'\u202e$x$", "name_en": "</svg><script>$x$", "definition": "…", "domain": "ecology"}
     measured: dict[str, Any] = {**about, "unit": "%", "additive": False}
     source = {"title": "</text><script>x</script>", "publishers": ["a]]>b"], "authority": "press", "access": "copy"}
     return write_store(
