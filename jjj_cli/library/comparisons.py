@@ -1,26 +1,30 @@
 """Metrics, formulas and sums of parts across regions."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from jjj_cli.answers import pages
-from jjj_cli.answers.result import Block, Result
+from jjj_cli.answers.result import Block, Result, Text
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
 from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.comparison import common_year
 from jjj_cli.comparison.ranking import change, verdict
 from jjj_cli.comparison.ranking import compare as compare_metric
-from jjj_cli.comparison.results import Choice, Comparison, Note, Trends
+from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import find_metric
 from jjj_cli.gazetteer.series import ANY
 from jjj_cli.messages import say
+from jjj_cli.record.codelists import LEVELS
 from jjj_cli.record.records import Metric, Store
 
 FIELDS = fields.COMPARED
 MORE = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
+# Lines of more regions than this are told apart by nobody.
+_MOST_LINES = 12
 # What no plain name of a metric holds, or next to none.
 FORMULA_SIGNS = ("/", "*", "+", " - ", "(", ")", "（", "）", "×", "÷", "=")
 
@@ -42,6 +46,35 @@ def answer(
     """
     result = (_changed if choice.between else _compared)(store, names, choice, cite=cite, chart=chart)
     return result._replace(result=result.result._replace(screen=None)) if told else result
+
+
+class Shown(NamedTuple):
+    """What is drawn of a history that is too long: the figures of one level, how that was chosen, and a word on it."""
+
+    found: list[Comparison]
+    choice: Choice
+    told: str
+
+
+def of_one_level(
+    store: Store, names: list[str], choice: Choice, found: Sequence[Comparison | Trends], most: int
+) -> Shown | None:
+    """Take of the histories of more than `most` regions those of one level, unless some were asked for.
+
+    It is the highest level that has two regions with several figures each; None where all are to be drawn.
+    """
+    if not choice.history or choice.regions or choice.levels or choice.top or choice.only != ANY or len(found) != 1:
+        return None
+    counts = Counter(row.fact.region for one in found for row in one.rows if isinstance(row, Row))
+    lasting: Counter[str] = Counter(store.regions[code].level for code, count in counts.items() if count > 1)
+    level = next((level for level in LEVELS if lasting[level] > 1), None)
+    if sum(lasting.values()) <= most or level is None:
+        return None
+    chosen = choice._replace(levels=(level,))
+    shown = [common_year.compared(store, _wanted(store, name, chosen), chosen) for name in names]
+    there = sum(store.regions[code].level == level for code in counts)
+    told = say("chart.one-level", level=say(f"level.{level}"), count=there, total=len(counts))
+    return Shown(shown, chosen, told)
 
 
 def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
@@ -77,14 +110,22 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
     notes = [note for comparison in found for note in comparison.notes]
     shown = [fact for comparison in found for row in comparison.rows for fact in row.stored]
     notes += [] if shown else _instead(store, found, choice)
+
+    def page(*, brief: bool = False) -> list[Block]:
+        few = of_one_level(store, names, choice, found, _MOST_LINES) if chart else None
+        told = [Text(few.told, "quiet")] if few else []
+        drawn = few.found if few else found
+        first, *rest = _page(store, drawn, choice, cited=cite, chart=chart, brief=brief)
+        return [first, *told, *rest]
+
     result = Result(
         command="compare",
         query=_query([one.metric for one in found], choice),
         fields=FIELDS,
         more=MORE,
         rows=lambda: [compared_row(store, row, c.unit) for c in found for row in c.rows],
-        page=lambda: _page(store, found, choice, cited=cite, chart=chart),
-        screen=lambda: _page(store, found, choice, cited=cite, chart=chart, brief=True),
+        page=partial(page),
+        screen=partial(page, brief=True),
         empty=not shown,
         notes=notes,
         extra=lambda: {"verdict": verdict(notes), **cited_sources(store, shown, wanted=cite)},

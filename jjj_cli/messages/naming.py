@@ -1,10 +1,14 @@
 """What regions, metrics, units and caveats are called for people, in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 from jjj_cli.messages import ENGLISH, join, say
 
+# A picture speaks one language; a page in English names things in both.
+_ALONE: ContextVar[bool] = ContextVar("alone", default=False)
 _WITHIN = str.maketrans("《》", "〈〉")
 
 
@@ -32,9 +36,19 @@ class Sourced(Protocol):
         """How it was read."""
 
 
+@contextmanager
+def in_one_language() -> Iterator[None]:
+    """Name what is named within in the reader's language alone."""
+    before = _ALONE.set(True)
+    try:
+        yield
+    finally:
+        _ALONE.reset(before)
+
+
 def named(one: Named) -> str:
     """Give a name for people: the Chinese one, in English both, since the Chinese is what the source says."""
-    return say("named", name=one.name, name_en=one.name_en)
+    return briefly(one) if _ALONE.get() else say("named", name=one.name, name_en=one.name_en)
 
 
 def title_within(title: str) -> str:
@@ -44,12 +58,13 @@ def title_within(title: str) -> str:
 
 def briefly(one: Named) -> str:
     """Give a name in the reader's language alone, for where there is one line."""
-    return say("named.briefly", name=one.name, name_en=one.name_en)
+    return say("named.briefly", name=one.name, name_en=one.name_en or one.name)
 
 
 def unit_named(unit: str) -> str:
-    """Give a unit for a heading: as sources print it, in English with what it means."""
-    return say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
+    """Give a unit for a heading: as sources print it, in English with what it means, or that alone."""
+    said = say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
+    return said.partition(f"{unit}, ")[2] or said if _ALONE.get() else said
 
 
 def caveats_named(codes: Iterable[str]) -> str:

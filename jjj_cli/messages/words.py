@@ -12,8 +12,10 @@ ENGLISH: dict[str, str] = {
     "join.dot": ".",
     # A date in a sentence.
     "date.year": "{year:04}",
+    "date.year-end": "end of {year}",
     "date.month": "{year:04}-{month:02}",
     "date.day": "{year:04}-{month:02}-{day:02}",
+    "axis.scales": ",",
     "period.open": "to {end}",
     "period.span": "{start} – {end}",
     # A hedged number. Chinese has the source's own words, before or after it.
@@ -64,6 +66,7 @@ ENGLISH: dict[str, str] = {
     "unit.千瓦": "千瓦, kW",
     "unit.千瓦时": "千瓦时, kWh",
     "unit.亿千瓦时": "亿千瓦时, 100 GWh",
+    "unit.百分点": "百分点, percentage points",
     "unit.万元/人": "万元/人, 10,000 yuan per person",
     # Labels.
     "label.error": "error: ",

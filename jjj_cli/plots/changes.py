@@ -1,7 +1,7 @@
 """Changes between two dates as ranges from what was to what is; a change that is refused is not drawn."""
 
 from jjj_cli.answers.pages.charts import ENDS
-from jjj_cli.answers.pages.citing import Marks, spoken_period
+from jjj_cli.answers.pages.citing import Marks
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.trends import change_shown, percent_shown
 from jjj_cli.comparison.changes import breaks_between
@@ -16,13 +16,17 @@ from jjj_cli.text.wording import shown
 
 def changes(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
     """Say what a picture of the changes of one metric shows."""
-    marks = Marks(store)
-    rows = [_change(store, row, marks) for row in trends.rows]
+    marks = Marks(store, brief=True)
+    used = dict.fromkeys(fact.source for row in trends.rows for fact in (row.start, row.end))
+    spans = {(row.start.period, row.end.period) for row in trends.rows}
+    rows = [_change(store, row, marks, marked=len(used) > 1, dated=len(spans) > 1) for row in trends.rows]
+    for key in used:
+        marks.mark(key)
     title = say("plot.between", name=named(trends.metric), start=between[0], end=between[1])
-    about = [say("plot.unit", unit=unit_named(trends.unit))]
+    about = [captions.unit_line(trends.unit), *([_span(trends.rows[0])] if len(spans) == 1 else [])]
     notes = captions.caveats(trends.notes, trends.verdict)
     headings = (
-        say("column.change-in", unit=trends.change_unit),
+        say("column.change-in", unit=unit_named(trends.change_unit)),
         say("column.percent") if any(row.percent for row in rows) else "",
     )
     items = [
@@ -30,15 +34,18 @@ def changes(store: Store, trends: Trends, between: tuple[str, str]) -> Picture:
         for row, one in zip(trends.rows, rows, strict=True)
     ]
     shown_alt = captions.alt_text("plot.alt.between", title, items)
-    return captions.picture(store, Changes(rows, headings), title, about, notes, marks, shown_alt)
+    return captions.picture(store, Changes(rows, headings, trends.unit), title, about, notes, marks, shown_alt)
 
 
-def _change(store: Store, row: Trend, marks: Marks) -> Change:
-    periods = say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period))
-    sources = "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end)))
+def _span(row: Trend) -> str:
+    return say("trend.periods", start=captions.spoken(row.start.period), end=captions.spoken(row.end.period))
+
+
+def _change(store: Store, row: Trend, marks: Marks, *, marked: bool, dated: bool) -> Change:
+    sources = "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))) if marked else ""
     return Change(
         name=region_cell(store, row.end.region),
-        about=f"{periods} {sources}",
+        about=" ".join(filter(None, (_span(row) if dated else "", sources))),
         start=float(row.start_value),
         end=float(row.value),
         labels=(shown(row.start, row.start_value), shown(row.end, row.value)),

@@ -1,10 +1,10 @@
 """A history as lines: every published point at its time, and no line between what does not count the same."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from itertools import pairwise
 
 from jjj_cli.answers.pages.charts import ENDS, hope_of, region_of
-from jjj_cli.answers.pages.citing import Marks, spoken_period
+from jjj_cli.answers.pages.citing import Marks
 from jjj_cli.answers.pages.comparisons import common_lines
 from jjj_cli.answers.pages.definition_groups import Kind, kinds
 from jjj_cli.answers.pages.definition_groups import kind as described
@@ -13,7 +13,7 @@ from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.preference import whole_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.messages.naming import named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Picture, Point, Run, Series, TimeSeries
 from jjj_cli.record import periods
@@ -22,12 +22,11 @@ from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import shown
 
 _DAYS = 365.25
-Mark = Callable[[Row], str]
 
 
 def time_series(store: Store, comparison: Comparison) -> Picture:
     """Say what a picture of one metric over time shows."""
-    marks = Marks(store)
+    marks = Marks(store, brief=True)
     regions: dict[str, list[Row]] = defaultdict(list)
     for row in comparison.rows:
         regions[row.fact.region].append(row)
@@ -35,44 +34,53 @@ def time_series(store: Store, comparison: Comparison) -> Picture:
     counted = kinds([definition_words(store, fact) for fact in facts])
     # What most figures count is not said at each of them.
     said = {fact.id: counted.words[at] if at else "" for fact, at in zip(facts, counted.places, strict=True)}
-    mark = captions.marker(marks, comparison.rows)
+    newest = _newest(list(regions.values()))
     drawn = [
-        Series(region_of(store, code), _runs(store, comparison, rows, said, mark)) for code, rows in regions.items()
+        Series(region_of(store, code), _runs(store, comparison, rows, said, newest)) for code, rows in regions.items()
     ]
     title = say("plot.history", name=named(comparison.metric))
     about = [
-        say("plot.about-times", unit=unit_named(comparison.unit), period=captions.period_of(facts, "plot.span")),
+        captions.unit_line(comparison.unit),
+        captions.years_of(facts),
         *common_lines(store, comparison).splitlines(),
     ]
     notes = captions.notes_below(store, comparison)
     items = [f"{one.name} {join('join.list', _figures(one))}" for one in drawn]
-    chart = TimeSeries(drawn, say("compare.column", name=named(comparison.metric), unit=comparison.unit))
-    return captions.picture(
-        store, chart, title, about, notes, marks, captions.alt_text("plot.alt.history", title, items)
-    )
+    alt = captions.alt_text("plot.alt.history", title, items)
+    made = captions.picture(store, TimeSeries(drawn, comparison.unit), title, about, notes, marks, alt)
+    return made._replace(sources=captions.publishers_of(store, comparison.rows))
+
+
+def _newest(regions: list[list[Row]]) -> str:
+    """Give the period that most regions' newest figures are of."""
+    last = [max(rows, key=lambda row: decimal_year(row.fact)).fact.period for rows in regions]
+    return Counter(last).most_common(1)[0][0]
 
 
 def _figures(one: Series) -> list[str]:
     return [say("both", name=point.label, more=point.period) for run in one.runs for point in run.points]
 
 
-def _runs(store: Store, comparison: Comparison, rows: list[Row], said: dict[str, str], mark: Mark) -> list[Run]:
+def _runs(store: Store, comparison: Comparison, rows: list[Row], said: dict[str, str], newest: str) -> list[Run]:
     """Part a region's figures into those that count the same, each in order of time."""
     series: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: decimal_year(row.fact)):
         whole = whole_of(store, row.fact, comparison.choice)
         series[(definition_of(row.fact), summed_over(row.fact), whole, hope_of(row))].append(row)
-    return [_run(there, said, mark) for there in series.values()]
+    return [_run(there, said, newest) for there in series.values()]
 
 
-def _run(rows: list[Row], said: dict[str, str], mark: Mark) -> Run:
+def _run(rows: list[Row], said: dict[str, str], newest: str) -> Run:
     last = rows[-1].fact
-    sources = "".join(dict.fromkeys(mark(row) for row in rows))
-    period = spoken_period(last.period)
+    period = captions.spoken(last.period)
     hoped = say("plot.hoped", nature=say(f"nature.{last.nature}"), period=period)
-    told = (shown(last, rows[-1].value), period if last.nature in ACTUAL_NATURES else hoped, said[last.id])
-    about = join("join.semicolon", filter(None, told))
-    return Run([_point(row) for row in rows], f"{about} {sources}".rstrip())
+    dated = "" if last.period == newest else period
+    told = (shown(last, rows[-1].value), dated if last.nature in ACTUAL_NATURES else hoped, said[last.id])
+    points = [_point(row) for row in rows]
+    spans = [periods.anchor(row.fact.period, row.fact.accumulation) for row in rows]
+    for place, (one, other) in enumerate(pairwise(spans), start=1):
+        points[place] = points[place]._replace(alone=not periods.follows(one, other))
+    return Run(points, join("join.semicolon", filter(None, told)))
 
 
 def _point(row: Row) -> Point:
@@ -81,7 +89,7 @@ def _point(row: Row) -> Point:
         when=decimal_year(fact),
         value=float(row.value),
         label=shown(fact, row.value),
-        period=spoken_period(fact.period),
+        period=captions.spoken(fact.period),
         end=ENDS[fact.relation],
         hope=hope_of(row),
         first=fact.nature == "preliminary",

@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
-from jjj_cli.answers.drawing import End, Hope
+from jjj_cli.answers.drawing import End, Hope, Tiles
 
 # More than this in one picture is read by nobody.
 MOST = 200
+# Lines of more regions than this have not a colour each.
+MOST_LINES = 8
 
 
 class Bar(NamedTuple):
@@ -33,7 +35,10 @@ class Bars(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A published figure at its time, in years: 2022.75."""
+    """A published figure at its time, in years: 2022.75.
+
+    `alone` where a year is skipped since the one before it, so that no line leads there.
+    """
 
     when: float
     value: float
@@ -42,6 +47,7 @@ class Point(NamedTuple):
     end: End
     hope: Hope | None = None
     first: bool = False
+    alone: bool = False
 
 
 class Run(NamedTuple):
@@ -49,6 +55,16 @@ class Run(NamedTuple):
 
     points: list[Point]
     about: str
+
+    @property
+    def pieces(self) -> list[list[Point]]:
+        """Give the figures that a line joins: those between which no year is skipped."""
+        found: list[list[Point]] = []
+        for point in self.points:
+            if point.alone or not found:
+                found.append([])
+            found[-1].append(point)
+        return found
 
 
 class Series(NamedTuple):
@@ -59,10 +75,10 @@ class Series(NamedTuple):
 
 
 class TimeSeries(NamedTuple):
-    """What became of a metric, a series a region; `axis` says what goes upwards."""
+    """What became of a metric, a series a region."""
 
     series: list[Series]
-    axis: str
+    unit: str
 
 
 class Change(NamedTuple):
@@ -84,6 +100,7 @@ class Changes(NamedTuple):
 
     rows: list[Change]
     headings: tuple[str, str]
+    unit: str
 
 
 class ScatterPoint(NamedTuple):
@@ -104,9 +121,17 @@ class Scatter(NamedTuple):
     points: list[ScatterPoint]
     axes: tuple[str, str]
     groups: list[str]
+    units: tuple[str, str]
 
 
-Chart = Bars | TimeSeries | Changes | Scatter
+class TileMap(NamedTuple):
+    """The cities as tiles roughly where they lie; `without` says what an empty one is."""
+
+    tiles: Tiles
+    without: str
+
+
+Chart = Bars | TimeSeries | Changes | Scatter | TileMap
 
 
 class Line(NamedTuple):
@@ -117,12 +142,14 @@ class Line(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A chart with all that is to be said of it: above it `title` and `about`, below it the rest.
+    """A chart with all that is to be said of it: above it `title`, `subtitle` and `about`, below it the rest.
 
-    `alt` says in one sentence what is seen, for those who do not see it.
+    `alt` says in one sentence what is seen, for those who do not see it; `made` says of which store it was drawn,
+    for whoever looks into the file.
     """
 
     title: str
+    subtitle: str
     about: list[str]
     chart: Chart
     notes: list[Line]

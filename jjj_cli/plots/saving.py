@@ -28,11 +28,11 @@ def _made(picture: Picture, suffix: str, size: Size, page: Callable[[], list[Blo
     canvas = drawn(picture, size, seek=seek, outlined=suffix in (".png", ".pdf"), bare=suffix == ".html")
     match suffix:
         case ".png":
-            return canvas.png(picture.title)
+            return canvas.png(picture.title, picture.made)
         case ".pdf":
-            return canvas.pdf(picture.title)
+            return canvas.pdf(picture.title, picture.made)
         case ".svg":
-            return canvas.svg(picture.title, picture.alt).encode()
+            return canvas.svg(picture.title, picture.alt, picture.made).encode()
     from jjj_cli.plots.web import page_of
 
-    return page_of(picture, canvas.svg(picture.title, picture.alt), page()).encode()
+    return page_of(picture, canvas.svg(picture.title, picture.alt, picture.made), page()).encode()

@@ -1,20 +1,18 @@
 """Two metrics as points: a region where both its figures are known, and no line through them."""
 
-from collections.abc import Callable
+from collections import Counter
 
 from jjj_cli.answers.pages.charts import ENDS, region_of
-from jjj_cli.answers.pages.citing import Marks, spoken_period
-from jjj_cli.answers.pages.definition_groups import kind, kinds
+from jjj_cli.answers.pages.citing import Marks
+from jjj_cli.answers.pages.definition_groups import Kind, kind, kinds
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import named, unit_named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Line, Picture, Scatter, ScatterPoint
 from jjj_cli.record import periods
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
-
-Mark = Callable[[Row], str]
 
 
 def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
@@ -22,55 +20,64 @@ def scatter(store: Store, one: Comparison, other: Comparison) -> Picture | None:
 
     None where no region has both.
     """
-    marks = Marks(store)
+    marks = Marks(store, brief=True)
     sides = [{row.fact.region: row for row in reversed(comparison.rows)} for comparison in (one, other)]
     pairs = [(sides[0][code], sides[1][code]) for code in store.regions if code in sides[0] and code in sides[1]]
     if not pairs:
         return None
-    counted = kinds([(*kind(store, x.fact), *kind(store, y.fact)) for x, y in pairs])
-    dated = any(len({pair[side].fact.period for pair in pairs}) > 1 for side in (0, 1))
-    # In the order of the table, so that a number stands for the same source in both.
-    every = [side[code] for code in store.regions for side in sides if code in side]
-    mark = captions.marker(marks, every)
+    counted = kinds([_kind(store, pair) for pair in pairs])
+    usual = Counter((x.fact.period, y.fact.period) for x, y in pairs).most_common(1)[0][0]
     points = [
-        _point(store, pair, group, one.choice.tolerance.days, dated, mark)
+        _point(store, pair, group, one.choice.tolerance.days, usual)
         for pair, group in zip(pairs, counted.places, strict=True)
     ]
     names = [named(comparison.metric) for comparison in (one, other)]
-    title = say("plot.scatter", one=names[0], other=names[1])
+    title = say("plot.scatter", one=names[0], other=_within(names[1]))
     axes = [
         say(
             "plot.axis",
             name=named(comparison.metric),
-            unit=comparison.unit,
-            period=captions.period_of([pair[side].fact for pair in pairs]),
+            unit=unit_named(comparison.unit),
+            period=captions.spoken(usual[side]),
         )
         for side, comparison in enumerate((one, other))
     ]
     notes = [*_lacking(store, names, sides)]
     for name, comparison in zip(names, (one, other), strict=True):
-        notes += [Line(say("compare.about", name=name)), *captions.notes_below(store, comparison)]
+        notes += captions.notes_below(store, comparison, name)
     items = [
         f"{region_of(store, x.fact.region)} {join('join.list', [shown(x.fact, x.value), shown(y.fact, y.value)])}"
         for x, y in pairs
     ]
-    chart = Scatter(points, (axes[0], axes[1]), counted.words if len(counted.words) > 1 else [])
+    groups = counted.words if len(counted.words) > 1 else []
+    chart = Scatter(points, (axes[0], axes[1]), groups, (one.unit, other.unit))
     about = [say("plot.about-scatter")]
-    return captions.picture(
-        store, chart, title, about, notes, marks, captions.alt_text("plot.alt.scatter", title, items)
-    )
+    alt = captions.alt_text("plot.alt.scatter", title, items)
+    made = captions.picture(store, chart, title, about, notes, marks, alt)
+    return made._replace(sources=captions.publishers_of(store, [row for pair in pairs for row in pair]))
 
 
-def _point(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, dated: bool, mark: Mark) -> ScatterPoint:
+def _within(name: str) -> str:
+    """Write a name as it stands within a sentence: Resident population is, GDP is not written small."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _kind(store: Store, pair: tuple[Row, Row]) -> Kind:
+    """Say what two figures count: once where they count the same."""
+    both = zip(*(kind(store, row.fact) for row in pair), strict=True)
+    return tuple(join("join.semicolon", dict.fromkeys(sides)) for sides in both)
+
+
+def _point(store: Store, pair: tuple[Row, Row], group: int, tolerance: int, usual: tuple[str, str]) -> ScatterPoint:
     x, y = pair
     anchors = [periods.anchor(row.fact.period, row.fact.accumulation) for row in pair]
-    times = join("join.semicolon", dict.fromkeys(spoken_period(row.fact.period) for row in pair)) if dated else ""
-    sources = "".join(dict.fromkeys(mark(row) for row in pair))
+    # Of which time most are stands at the axes.
+    unlike = [row.fact.period for row, period in zip(pair, usual, strict=True) if row.fact.period != period]
+    times = join("join.semicolon", dict.fromkeys(map(captions.spoken, unlike)))
     hedged = [shown(row.fact, row.value) for row in pair if row.fact.relation != "eq"]
-    told = join("join.semicolon", filter(None, [*hedged, times]))
     return ScatterPoint(
         name=region_of(store, x.fact.region),
-        about=" ".join(filter(None, (told, sources))),
+        about=join("join.semicolon", filter(None, [*hedged, times])),
         x=float(x.value),
         y=float(y.value),
         ends=(ENDS[x.fact.relation], ENDS[y.fact.relation]),

@@ -106,6 +106,11 @@ def days_apart(one: tuple[date, date], other: tuple[date, date]) -> int:
     return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
+def follows(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Say whether no year is skipped between two spans, the first of which ends earlier."""
+    return other[0].year - one[1].year <= 1
+
+
 def speaks_of(period: str, accumulation: str, at: str) -> bool:
     """Say whether a figure speaks of a time, or of some of it."""
     return days_apart(anchor(period, accumulation), anchor(at, "point")) == 0

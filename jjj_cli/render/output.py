@@ -162,8 +162,8 @@ def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -
         looks = {"colour": colour_allowed(sys.stdout), "plain": not blocks_allowed(sys.stdout)}
         with grouped(sys.stdout.isatty()):
             page = _page(result, fields, output, result.screen)
-        blocks = [one for one in page if not (output.quiet and _is_note(one))]
-        return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
+            blocks = [one for one in page if not (output.quiet and _is_note(one))]
+            return [draw(blocks, width=width, linked=links.allowed(sys.stdout), **looks)]
     if form == "markdown":
         from jjj_cli.render.markdown import markdown
 

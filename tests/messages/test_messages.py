@@ -78,6 +78,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "status.": codelists.STATUSES,
     "domain.": codelists.DOMAINS,
     "date.": ("year", "month", "day"),
+    "plot.verdict.": ("caution", "no"),
     "verdict.": (*Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),

@@ -121,9 +121,10 @@ def scale(lines: list[str]) -> tuple[Decimal, Decimal]:
     values = {}
     for tick in ticks:
         text = "".join(cell or "\0" for cell in labels)
-        ending, starting = re.search(r"(?<!\S)-?[\d.]+$", text[: tick + 1]), re.match(r"-[\d.]+", text[tick:])
-        if found := starting or ending:
-            values[tick] = Decimal(found[0])
+        ending = re.search(r"(?<![^\s\0])-?[\d.,]+(万\0)?$", text[: tick + 1])
+        if found := re.match(r"-[\d.,]+(万\0)?", text[tick:]) or ending:
+            number = Decimal(found[0].replace(",", "").removesuffix("万\0"))
+            values[tick] = number * 10_000 if found[1] else number
     first, last = min(values), max(values)
     assert len(values) > 1
     zero = next(tick for tick, value in values.items() if value == 0)
@@ -286,7 +287,7 @@ def test_the_scale_is_said_in_words(call: Call) -> None:
     _, span = scale(lines)
     unit = _rows(call)[0]["unit"]
     said = f"Every bar begins at zero; the scale goes from 0 to {span.normalize():f} {unit}."
-    assert _bare(said) in _bare("".join(lines))
+    assert _bare(said) in _bare("".join(lines)).replace(",", "")
 
 
 def test_the_longer_bar_has_more_cells_on_a_wider_terminal() -> None:
@@ -547,7 +548,7 @@ def plots(lines: list[str]) -> Iterator[list[list[str]]]:
     """Give the rows of each plot of a page as cells right of the axis, the lowest first."""
     rows: list[list[str]] = []
     for line in lines:
-        found = re.match(r" *[-\d.]*[│┤](.*)$", line)
+        found = re.match(r" *[-\d.,]*[│┤](.*)$", line)
         if found:
             rows.append(_cells(found[1]))
         elif re.match(r" *[└≈]", line) and rows:
@@ -606,8 +607,8 @@ def test_days_as_far_apart_are_as_many_cells_apart(call: Call, width: int) -> No
 def test_figures_stand_at_their_height(call: Call, width: int) -> None:
     lines = drawn(width, *call)
     (plot,) = plots(lines)
-    labels = [re.match(r" *(-?[\d.]+)┤", line) for line in lines]
-    ticks = [Decimal(label[1]) for label in labels if label]
+    labels = [re.match(r" *(-?[\d.,]+)┤", line) for line in lines]
+    ticks = [Decimal(label[1].replace(",", "")) for label in labels if label]
     top, bottom = max(ticks), min(ticks)
     per_row = (top - bottom) / (len(plot) - 1)
     points = seen(plot, "A●")
@@ -621,7 +622,7 @@ def test_figures_stand_at_their_height(call: Call, width: int) -> None:
 def test_a_base_that_is_not_zero_is_said_and_shown(call: Call, cut: bool, width: int) -> None:
     lines = drawn(width, *call)
     (plot,) = plots(lines)
-    lowest = [label[1] for line in lines if (label := re.match(r" *(-?[\d.]+)┤", line))][-1]
+    lowest = [label[1] for line in lines if (label := re.match(r" *(-?[\d.,]+)┤", line))][-1]
     text = " ".join(lines)
     assert ("does not begin at zero" in text) == ("≈" in text) == (lowest != "0") == cut
     assert f"goes from {lowest} to" in text
@@ -650,7 +651,7 @@ def test_a_break_of_basis_breaks_the_line(width: int, tmp_path: Path) -> None:
     def store(name: str, basis: str | None) -> Path:
         facts = {
             str(year): {"region": "110000", "value": year - 2000, "period": str(year), "basis": b}
-            for year, b in ((2004, None), (2010, None), (2016, basis), (2022, basis))
+            for year, b in ((2004, None), (2005, None), (2006, basis), (2007, basis))
         }
         return write_store(tmp_path / name, **growth(**facts))
 
@@ -665,7 +666,38 @@ def test_a_break_of_basis_breaks_the_line(width: int, tmp_path: Path) -> None:
 
     assert dotted(store("one.json", None)) == [True, True, True]
     assert dotted(store("two.json", "新口径")) == [True, False, True]
-    assert "新口径: 16" in "".join(drawn(width, "compare", "growth", "--history", store=tmp_path / "two.json"))
+    assert "新口径: 6" in "".join(drawn(width, "compare", "growth", "--history", store=tmp_path / "two.json"))
+
+
+@EVERY_WIDTH
+def test_nothing_joins_figures_between_which_a_year_is_skipped(width: int, tmp_path: Path) -> None:
+    facts = {str(year): {"region": "110000", "value": year - 2000, "period": str(year)} for year in (2004, 2005, 2007)}
+    path = write_store(tmp_path / "own.json", **growth(**facts))
+    (plot,) = plots(drawn(width, "compare", "growth", "--history", store=path))
+    first, second, third = (point.column for point in seen(plot, "A●"))
+    dots = {column for row in plot for column, sign in enumerate(row) if sign in DOTS and sign}
+    assert [bool(dots & set(range(*ends))) for ends in ((first + 1, second), (second + 1, third))] == [True, False]
+
+
+def test_unlike_things_of_two_regions_are_told_apart(tmp_path: Path) -> None:
+    facts = {
+        f"{code}.{year}": {"region": code, "value": year - 2000, "period": str(year), "basis": basis}
+        for code, basis in (("110000", "绿色化工"), ("120000", "经济林"))
+        for year in (2004, 2005)
+    }
+    text = "\n".join(
+        drawn(80, "compare", "growth", "--history", store=write_store(tmp_path / "own.json", **growth(**facts)))
+    )
+    assert "A Beijing 北京市: 绿色化工: 4" in text
+    assert "B Tianjin 天津市: 经济林: 4" in text
+
+
+def test_of_a_history_of_too_many_regions_one_level_is_drawn() -> None:
+    lines = drawn(80, "compare", "gdp", "--history")
+    assert "Drawn: province level (3 of" in " ".join(lines)
+    assert len(list(plots(lines))) == 1
+    rows = {row["region"] for row in _rows(("compare", "gdp", "--history"))}
+    assert len(rows) > 12
 
 
 @EVERY_WIDTH
@@ -708,7 +740,8 @@ def test_more_regions_than_letters_are_good_for_have_a_plot_each(tmp_path: Path)
         for year in (2012, 2022)
     }
     own = write_store(tmp_path / "own.json", **growth(**facts))
-    lines = drawn(120, "compare", "growth", "--history", store=own)
+    every = [part for code in codes for part in ("--region", code)]
+    lines = drawn(120, "compare", "growth", "--history", *every, store=own)
     assert [len(seen(plot, "●")) for plot in plots(lines)] == [2] * len(codes)
     columns = {tuple(point.column for point in seen(plot, "●")) for plot in plots(lines)}
     assert len(columns) == 1, "all have the same axes"
@@ -717,7 +750,9 @@ def test_more_regions_than_letters_are_good_for_have_a_plot_each(tmp_path: Path)
 def test_a_region_with_one_figure_is_told_and_not_drawn_among_many() -> None:
     lines = drawn(80, "compare", "forest-coverage", "--history", language="zh")
     after = lines[lines.index("只有一条数据，不成线：") + 1 :]
-    assert [line for line in after[: after.index("")] if re.fullmatch(r"怀柔区：58.79（2020）\[\d+\]", line)]
+    assert [
+        line for line in after[: after.index("")] if re.fullmatch(r"怀柔区：未注明口径：58.79（2020）\[\d+\]", line)
+    ]
 
 
 def test_no_plot_where_no_region_has_a_line() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date
+from itertools import pairwise
 
 from jjj_cli.answers.drawing import Bar, Bars, End, Figure, Hope, Lines, Mark, Point, Series
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
@@ -176,20 +177,39 @@ def _lines(store: Store, comparison: Comparison, marks: Marks, missing: list[str
     regions: dict[str, list[Row]] = defaultdict(list)
     for row in comparison.rows:
         regions[row.fact.region].append(row)
-    series = [_series(store, code, rows, marks, comparison.choice) for code, rows in regions.items()]
+    parts = {code: _runs(store, rows, comparison.choice) for code, rows in regions.items()}
+    # What sets a run apart from those of other regions is said as well, or unlike things would look like one.
+    sorts = kinds([kind(store, run[0].fact) for runs in parts.values() for run in runs])
+    words = iter(sorts.words[place] for place in sorts.places)
+    series = [_series(store, code, [(run, next(words)) for run in runs], marks) for code, runs in parts.items()]
     return Lines(comparison.unit, series, missing)
 
 
-def _series(store: Store, code: str, rows: list[Row], marks: Marks, choice: Choice) -> Series:
-    """Part a region's figures into runs that count the same, which alone a line joins."""
+def _runs(store: Store, rows: list[Row], choice: Choice) -> list[list[Row]]:
+    """Part a region's figures into runs that count the same, each in order of time."""
     parts: dict[object, list[Row]] = defaultdict(list)
     for row in rows:
         whole = preference.whole_of(store, row.fact, choice)
         parts[(hope_of(row), whole, definition_of(row.fact), summed_over(row.fact))].append(row)
-    runs = [sorted(run, key=_day) for run in parts.values()]
-    sorts = kinds([kind(store, run[0].fact) for run in runs])
-    said = [_run_words(run, marks, sorts.words[place]) for run, place in zip(runs, sorts.places, strict=True)]
-    return Series(region_of(store, code), [[_point(row) for row in run] for run in runs], said)
+    return [sorted(run, key=_day) for run in parts.values()]
+
+
+def _series(store: Store, code: str, runs: list[tuple[list[Row], str]], marks: Marks) -> Series:
+    said = [_run_words(run, marks, about) for run, about in runs]
+    drawn = [[_point(row) for row in piece] for run, _ in runs for piece in _pieces(run)]
+    return Series(region_of(store, code), drawn, said)
+
+
+def _pieces(run: list[Row]) -> list[list[Row]]:
+    """Part a run where a year is skipped: a line joins what follows without a gap."""
+    pieces = [run[:1]]
+    for one, other in pairwise(run):
+        spans = [periods.anchor(row.fact.period, row.fact.accumulation) for row in (one, other)]
+        if periods.follows(*spans):
+            pieces[-1].append(other)
+        else:
+            pieces.append([other])
+    return pieces
 
 
 def _point(row: Row) -> Point:

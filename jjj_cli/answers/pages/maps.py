@@ -38,7 +38,7 @@ def map_page(store: Store, comparison: Comparison, how: Classes, *, cited: bool 
     return [
         Heading(say("map.heading", **names)),
         Text("\n".join(filter(None, [say("map.about"), same])), "quiet"),
-        Chart(_tiles(store, comparison, how)),
+        Chart(tiles_of(store, comparison, how)),
         listed,
         *caveat_lines(serious, comparison.verdict if judged else None),
         *([told, *caveat_lines(hints)] if hints else []),
@@ -46,7 +46,8 @@ def map_page(store: Store, comparison: Comparison, how: Classes, *, cited: bool 
     ]
 
 
-def _tiles(store: Store, comparison: Comparison, how: Classes) -> Tiles:
+def tiles_of(store: Store, comparison: Comparison, how: Classes, *, separated: bool = False) -> Tiles:
+    """Make the tiles: each city's figure, its class and what marks it; a tile on a terminal has room for few signs."""
     rows = {row.fact.region: row for row in comparison.rows}
     shades, classes = (_quantiles if how == "quantile" else _equal)(comparison.rows)
     sorts = kinds([kind(store, row.fact) for row in comparison.rows])
@@ -66,6 +67,7 @@ def _tiles(store: Store, comparison: Comparison, how: Classes) -> Tiles:
             tile,
             rows[code],
             shades[code],
+            separated,
             OTHERWISE * (rows[code].fact.id not in alike) + OTHER_TIME * bool(times[code]),
         )
         if code in rows
@@ -82,9 +84,9 @@ def _tiles(store: Store, comparison: Comparison, how: Classes) -> Tiles:
     return Tiles(filled, say(f"map.{how}"), classes, said, missing)
 
 
-def _filled(tile: Tile, row: Row, shade: int, marks: str) -> Tile:
+def _filled(tile: Tile, row: Row, shade: int, separated: bool, marks: str) -> Tile:
     fact = row.fact
-    with grouped(on=False):  # a tile has room for few signs
+    with grouped(on=separated):
         told, plain = shown(fact, row.value), number(row.value, fact.value)
     return tile._replace(
         shown=told,

@@ -8,13 +8,14 @@ from jjj_cli.answers.result import Result
 from jjj_cli.answers.rows import fields
 from jjj_cli.cli.comparison_options import require_comparable, told_apart
 from jjj_cli.cli.options import Cited, InRegion, OfAuthority, OfLevel, OfSource, OnBasis, WithPartner, one_of, option
-from jjj_cli.cli.plot_options import Plot, PlotSize, read_plot, with_plot
+from jjj_cli.cli.plot_options import Drawn, Plot, PlotSize, Subtitle, Title, read_plot, with_plot
 from jjj_cli.cli.registration import Given, Opened, command
 from jjj_cli.comparison.results import Choice, Prefer, Sort
 from jjj_cli.gazetteer.series import SeriesFilter
 from jjj_cli.library import comparisons
 from jjj_cli.library.choices import settled
 from jjj_cli.messages import join, say
+from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
 
@@ -69,9 +70,11 @@ def compare(
     cite: Cited = False,
     plot: Plot = None,
     plot_size: PlotSize = None,
+    title: Title = None,
+    subtitle: Subtitle = None,
 ) -> Result:
     """Compare a metric across regions: ranked, in one unit, with what stands in the way."""
-    drawn = read_plot(plot, plot_size)
+    wanted = read_plot(plot, plot_size, title, subtitle)
     store = open_store(files)
     names, places = told_apart(store, metrics)
     asked = Choice(
@@ -95,4 +98,16 @@ def compare(
     choice = settled(store, asked, tolerance)
     answer = comparisons.answer(store, names, choice, cite=cite, chart=chart, told=notes)
     result = require_comparable(answer.result) if strict else answer.result
-    return with_plot(answer, store, choice, drawn, files) if drawn else result
+    return with_plot(result, wanted, lambda: _drawn(store, names, choice), files) if wanted else result
+
+
+def _drawn(store: Store, names: list[str], choice: Choice) -> Drawn:
+    """Make the picture of what is compared: of a long history, of the regions of one level."""
+    from jjj_cli.plots import kinds  # only where a picture is asked for
+    from jjj_cli.plots.picture import MOST_LINES
+
+    answer = comparisons.answer(store, names, choice)
+    shown = comparisons.of_one_level(store, names, choice, answer.found, MOST_LINES)
+    if not shown:
+        return Drawn(kinds.picture_of(store, answer.found, choice), answer.table)
+    return Drawn(kinds.picture_of(store, shown.found, shown.choice), answer.table, (shown.told,))

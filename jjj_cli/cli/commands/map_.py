@@ -12,6 +12,7 @@ from jjj_cli.answers.rows.facts import compared_row
 from jjj_cli.answers.tile_map import PLACES, Classes
 from jjj_cli.cli.comparison_options import require_comparable
 from jjj_cli.cli.options import Cited, option
+from jjj_cli.cli.plot_options import Drawn, Plot, PlotSize, Subtitle, Title, read_plot, with_plot
 from jjj_cli.cli.registration import command
 from jjj_cli.comparison import common_year
 from jjj_cli.comparison.formulas import computation
@@ -43,16 +44,32 @@ def map_(
     ] = "quantile",
     strict: Annotated[bool, option("strict", "--strict")] = False,
     cite: Cited = False,
+    plot: Plot = None,
+    plot_size: PlotSize = None,
+    title: Title = None,
+    subtitle: Subtitle = None,
 ) -> Result:
     """Draw a metric of the cities as tiles that stand roughly where they lie."""
+    wanted = read_plot(plot, plot_size, title, subtitle)
     store = open_store(files)
     check_unit(unit)
     regions = tuple(code for code in PLACES if code in store.regions)
     choice = Choice(regions=regions, unit=unit, at=at, tolerance=read_tolerance(tolerance), prefer=prefer)
     check_at(choice)
-    found = common_year.compared(store, computation.asked(store, metric), choice)
+
+    def compared() -> Comparison:
+        return common_year.compared(store, computation.asked(store, metric), choice)
+
+    found = compared()
     result = _result(store, found, choice, classes, cite=cite)
-    return require_comparable(result) if strict else result
+    result = require_comparable(result) if strict else result
+    return with_plot(result, wanted, lambda: _drawn(store, compared(), classes), files) if wanted else result
+
+
+def _drawn(store: Store, found: Comparison, classes: Classes) -> Drawn:
+    from jjj_cli.plots.tiles import tile_map  # only where a picture is asked for
+
+    return Drawn(tile_map(store, found, classes), lambda: pages.maps.map_page(store, found, classes))
 
 
 def _result(store: Store, found: Comparison, choice: Choice, classes: Classes, *, cite: bool) -> Result:

@@ -69,7 +69,7 @@ def time_axis(canvas: Canvas, scale: Scale, room: Box, style: Style) -> None:
     for part in range(first, last + 1):
         x = scale.at(part / parts)
         if part % step == 0 or step == 1:
-            canvas.line([(x, room.top), (x, room.bottom)], RULE, 0.4)
+            canvas.line([(x, room.bottom), (x, room.bottom + style.small * 0.3)], INK, 0.6)
         if part % step == 0 and part < last:
             label = f"{part // _MONTHS}-{part % _MONTHS + 1:02}" if short else str(part)
             canvas.text(

@@ -16,7 +16,7 @@ _THICK = 1.25
 
 
 class Label(NamedTuple):
-    """What stands at the end of a bar: the figure, and quietly what else is to be said, beside it or below."""
+    """What stands at the end of a bar: the figure, and quietly what else is to be said, beside it or below the bar."""
 
     figure: str
     about: list[str]
@@ -36,7 +36,7 @@ class BarChart:
         self._start = self._rank + self._column + style.gap
         self._labels, self._zero, self._step = self._arranged(width - self._start)
         self._heights = [self._row_height(name, label) for name, label in zip(self._names, self._labels, strict=True)]
-        self.height = sum(self._heights) + line_height(style.small)
+        self.height = self.least = sum(self._heights) + line_height(style.small)
 
     @property
     def keys(self) -> list[Key]:
@@ -58,7 +58,7 @@ class BarChart:
         for place, bar in enumerate(self._bars):
             tall = self._heights[place] * stretch
             thick = min(self._style.base * _THICK * stretch, self._style.base * 2.2)
-            middle = y + tall / 2
+            middle = y + (tall - self._under(self._labels[place])) / 2
             self._draw_row(canvas, bar, place, (left, zero), (middle, thick))
             y += tall
         canvas.line([(zero, top), (zero, y)], INK, 0.9)
@@ -81,18 +81,26 @@ class BarChart:
         else:
             reached = marks.bar(canvas, middle - thick / 2, thick, (zero, end), bar.group, bar.end, f"bar-{place + 1}")
         self._draw_label(canvas, self._labels[place], (max(reached, zero) + style.gap, middle))
+        below = middle + thick / 2 + line_height(style.small) * 0.9
+        for number, line in enumerate([] if self._labels[place].beside else self._labels[place].about):
+            canvas.text(
+                (left + self._start + style.gap / 2, below + number * line_height(style.small)),
+                line,
+                style.small,
+                QUIET,
+            )
 
     def _draw_label(self, canvas: Canvas, label: Label, at: Place) -> None:
         style, (x, middle) = self._style, at
-        lines = 1 if label.beside else 1 + len(label.about)
-        y = middle - (lines - 1) * line_height(style.small) / 2 + style.base * 0.35
+        y = middle + style.base * 0.35
         canvas.text((x, y), label.figure, style.base)
         if label.beside:
             x += style.ruler.width(label.figure, style.base) + style.gap
             canvas.text((x, y), "".join(label.about), style.small, QUIET)
-            return
-        for number, line in enumerate(label.about, start=1):
-            canvas.text((x, y + number * line_height(style.small)), line, style.small, QUIET)
+
+    def _under(self, label: Label) -> float:
+        """Give how high what stands below a bar is."""
+        return 0.0 if label.beside else line_height(self._style.small) * len(label.about)
 
     def _arranged(self, room: float) -> tuple[list[Label], float, float]:
         """Give the labels, where zero is, and how many points one of the unit takes."""
@@ -110,8 +118,8 @@ class BarChart:
         if beside and style.ruler.width(bar.about, style.small) < room * 2:
             more = style.ruler.width(bar.about, style.small) + style.gap if bar.about else 0.0
             return Label(figure, [bar.about], True, wide + more)
-        about = style.ruler.wrap(bar.about, style.small, room * 0.45, 3) if bar.about else []
-        return Label(figure, about, False, max([wide, *(style.ruler.width(line, style.small) for line in about)]))
+        about = style.ruler.wrap(bar.about, style.small, room - style.gap, 3) if bar.about else []
+        return Label(figure, about, False, wide)
 
     def _fitted(self, labels: list[Label], room: float) -> tuple[float, float]:
         """Find the largest scale on which every bar and its label have room."""
@@ -127,8 +135,8 @@ class BarChart:
 
     def _row_height(self, name: Name, label: Label) -> float:
         style = self._style
-        said = line_height(style.base) + (0 if label.beside else line_height(style.small) * len(label.about))
-        return max(name.height, said, style.base * _THICK) + style.base * 0.45
+        row = max(name.height, line_height(style.base), style.base * _THICK)
+        return row + self._under(label) + style.base * 0.45
 
 
 def _key(known: End) -> marks.Drawn:

@@ -17,7 +17,7 @@ from jjj_cli.plots.drawing.fonts import Ruler
 from jjj_cli.plots.text_safety import clean
 from jjj_cli.version import __version__
 
-INK, QUIET, RULE, PAPER = "#1a1a1a", "#555555", "#bbbbbb", "#ffffff"
+INK, QUIET, RULE, PAPER = "#1a1a1a", "#555555", "#d5d5d5", "#ffffff"
 _DOTS = 200
 _INCH = 72
 Anchor = Literal["left", "center", "right"]
@@ -76,7 +76,7 @@ class Canvas:
         """Fill a shape; a `name` is its id in an SVG."""
         drawn = Polygon(list(corners), closed=True, facecolor=face, edgecolor=edge, linewidth=width)
         if hatch:
-            drawn.set(hatch=hatch, hatchcolor=INK)
+            drawn.set(hatch=hatch, hatchcolor=PAPER if edge == "none" else INK)
         self._add(drawn, name)
 
     def box(self, at: Place, width: float, height: float, face: str, edge: str = "none", hatch: str = "") -> None:
@@ -98,26 +98,36 @@ class Canvas:
         drawn.set(markerfacecolor=face, markeredgecolor=edge, markeredgewidth=0.9)
         self._add(drawn, name)
 
-    def svg(self, title: str, alt: str) -> str:
-        """Give an SVG whose text is text, with what it shows in words."""
+    def svg(self, title: str, alt: str, drawn_from: str) -> str:
+        """Give an SVG whose text is text, with what it shows in words, and which store it was drawn from."""
         made = BytesIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        self._figure.savefig(made, format="svg", metadata={**nothing, "Title": clean(title)})
+        self._figure.savefig(
+            made, format="svg", metadata={**nothing, "Title": clean(title), "Source": clean(drawn_from)}
+        )
         # Nothing else has to be read to read this: not even what SVG is.
         text = re.sub(r"<!DOCTYPE[^>]*>\s*", "", made.getvalue().decode("utf-8"), count=1)
         spoken = f'<svg role="img" aria-label={quoteattr(clean(alt), {chr(10): " "})} '
         return text.replace("<svg ", spoken, 1)
 
-    def png(self, title: str) -> bytes:
+    def png(self, title: str, drawn_from: str) -> bytes:
         """Give a PNG of 200 dots an inch."""
         made = BytesIO()
-        self._figure.savefig(made, format="png", dpi=_DOTS, metadata={"Software": _maker(), "Title": clean(title)})
+        self._figure.savefig(
+            made, format="png", dpi=_DOTS, metadata={"Software": _maker(), "Title": clean(title), "Source": drawn_from}
+        )
         return made.getvalue()
 
-    def pdf(self, title: str) -> bytes:
+    def pdf(self, title: str, drawn_from: str) -> bytes:
         """Give a PDF of one page with its fonts in it."""
         made = BytesIO()
-        about = {"Title": clean(title), "Creator": _maker(), "Producer": None, "CreationDate": None}
+        about = {
+            "Title": clean(title),
+            "Subject": drawn_from,
+            "Creator": _maker(),
+            "Producer": None,
+            "CreationDate": None,
+        }
         self._figure.savefig(made, format="pdf", metadata=about)
         return made.getvalue()
 

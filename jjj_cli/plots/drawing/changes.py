@@ -20,7 +20,7 @@ class ChangeChart:
 
     def __init__(self, chart: Changes, style: Style, width: float) -> None:
         self._rows, self._style, self._width = chart.rows, style, width
-        self._headings = chart.headings
+        self._headings, self._unit = chart.headings, chart.unit
         self._columns = [self._column(0), self._column(1)]
         numbers = sum(wide for _, wide in self._columns)
         # Where there is too little room for them, the figures stand below the names.
@@ -31,7 +31,7 @@ class ChangeChart:
         self._heights = [max(name.height, line_height(style.base) * 1.5) + style.base * 0.5 for name in self._names]
         self._head = max(len(lines) for lines, _ in self._columns) * line_height(style.small) + style.gap / 2
         self._axis = foot_axis(style)
-        self.height = self._head + sum(self._heights) + self._axis
+        self.height = self.least = self._head + sum(self._heights) + self._axis
 
     @property
     def keys(self) -> list[Key]:
@@ -132,7 +132,7 @@ class ChangeChart:
         style = self._style
         low, high = reach([value for row in self._rows for value in (row.start, row.end)])
         room = self._label_room() if self._inside else style.base
-        return Scale(low, high, left + room, right - room)
+        return Scale(low, high, left + room, right - room, self._unit)
 
 
 def _range(row: Change) -> str:

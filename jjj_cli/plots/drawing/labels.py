@@ -10,9 +10,11 @@ _LINES = 3
 class Label:
     """A name and what is said of it, in lines of a width."""
 
-    def __init__(self, name: str, about: str, style: Style, room: float) -> None:
+    def __init__(self, name: str, about: str, style: Style, room: float, colour: str = INK) -> None:
         ruler = style.ruler
-        self._lines = [(line, style.base * 0.95, INK) for line in ruler.balanced(name, style.base * 0.95, room, _LINES)]
+        self._lines = [
+            (line, style.base * 0.95, colour) for line in ruler.balanced(name, style.base * 0.95, room, _LINES)
+        ]
         if about:
             self._lines += [
                 (line, style.small * 0.95, QUIET) for line in ruler.balanced(about, style.small * 0.95, room, _LINES)

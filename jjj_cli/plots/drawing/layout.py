@@ -14,8 +14,9 @@ from jjj_cli.plots.drawing.lines import LineChart
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scatter import ScatterChart
 from jjj_cli.plots.drawing.style import Style, line_height
+from jjj_cli.plots.drawing.tiles import TileChart
 from jjj_cli.plots.formats import Size
-from jjj_cli.plots.picture import Bars, Changes, Chart, Picture, TimeSeries
+from jjj_cli.plots.picture import Bars, Changes, Chart, Picture, TileMap, TimeSeries
 
 _POINTS = 72 / 25.4
 # The size of plain text by the width in millimetres, and the smallest that is still read.
@@ -27,9 +28,10 @@ _LONGEST = 400
 
 
 class Drawing(Protocol):
-    """A chart that knows how high it has to be."""
+    """A chart that knows how high it would be, and how low it can be where the height is given."""
 
     height: float
+    least: float
 
     @property
     def keys(self) -> list[Key]:
@@ -62,10 +64,10 @@ def drawn(picture: Picture, size: Size, *, seek: bool, outlined: bool, bare: boo
     base = next(base for most, base in _BASES if most is None or size.width <= most)
     while True:
         sheet = _Sheet(picture, Style(base, ruler), size.width * _POINTS, bare=bare)
-        if size.height is None or sheet.height <= size.height * _POINTS:
+        if size.height is None or sheet.least <= size.height * _POINTS:
             return sheet.draw(sheet.height if size.height is None else size.height * _POINTS)
         if base <= _SMALLEST:
-            needed = round(sheet.height / _POINTS + 0.5)
+            needed = round(sheet.least / _POINTS + 0.5)
             raise UsageError("plot-full", needed=needed, height=size.height, hint=say("hint.plot-full"))
         base -= _STEP
 
@@ -79,12 +81,19 @@ class _Sheet:
         self._room = width - 2 * self._margin
         self._chart = _chart(picture.chart, style, self._room)
         self._head = (
-            [] if bare else self._lines([(picture.title, "title"), *((line, "about") for line in picture.about)])
+            []
+            if bare
+            else self._lines(
+                [
+                    (picture.title, "title"),
+                    *([(picture.subtitle, "subtitle")] if picture.subtitle else []),
+                    *((line, "about") for line in picture.about),
+                ]
+            )
         )
         foot = [
             *((line.text, line.tone) for line in picture.notes),
             (picture.sources, "quiet"),
-            (picture.made, "quiet"),
         ]
         self._foot = [] if bare else self._lines(foot)
         self._keys = self._arranged(self._chart.keys)
@@ -94,10 +103,11 @@ class _Sheet:
             _height(self._foot),
         )
         gaps = style.gap * (1 + bool(self._keys) + 2 * bool(self._foot))
-        self.height = sum(self._tops) + self._chart.height + gaps + 2 * self._margin
+        around = sum(self._tops) + gaps + 2 * self._margin
+        self.height, self.least = around + self._chart.height, around + self._chart.least
 
     def draw(self, height: float) -> Canvas:
-        """Draw it in a height that is at least the needed one: what is over goes to the chart."""
+        """Draw it in a height that is at least the needed one: what is over, or lacking, is the chart's."""
         style, left = self._style, self._margin
         canvas = Canvas(self._width, height, style.ruler)
         y = _write(canvas, self._head, left, self._margin)
@@ -116,7 +126,7 @@ class _Sheet:
         style, ruler = self._style, self._style.ruler
         found = []
         for text, tone in given:
-            size = {"title": style.large, "about": style.base}.get(tone, style.small)
+            size = {"title": style.large, "subtitle": style.base * 1.12}.get(tone, style.small)
             colour, bold = (QUIET if tone in ("quiet", "about") else INK), tone == "title"
             broken = ruler.balanced if bold else ruler.wrap
             lines = broken(text, size, self._room, _LONGEST, bold=bold)
@@ -163,6 +173,8 @@ def _chart(chart: Chart, style: Style, width: float) -> Drawing:
             return LineChart(chart, style, width)
         case Changes():
             return ChangeChart(chart, style, width)
+        case TileMap():
+            return TileChart(chart, style, width)
     return ScatterChart(chart, style, width)
 
 

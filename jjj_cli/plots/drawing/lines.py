@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from jjj_cli.answers.drawing import End
-from jjj_cli.messages import say
+from jjj_cli.messages import join, say
 from jjj_cli.plots.drawing import marks
 from jjj_cli.plots.drawing.axes import foot_axis, left_axis, left_width, time_axis, zero_words
 from jjj_cli.plots.drawing.canvas import INK, PAPER, QUIET, RULE, Canvas, Place
@@ -13,15 +13,17 @@ from jjj_cli.plots.drawing.label_placement import Box, Field, Wanted, spread
 from jjj_cli.plots.drawing.labels import Label
 from jjj_cli.plots.drawing.marks import Key
 from jjj_cli.plots.drawing.scale import Scale, reach
-from jjj_cli.plots.drawing.style import Style, line_height, stroke
+from jjj_cli.plots.drawing.style import NAMES, Style, line_height, stroke
 from jjj_cli.plots.picture import Point, Run, TimeSeries
 
-# Height to width, and how much of the width the names at the right may take.
-_SHAPE = 0.52
+# Height to width, the least of it where a height is given, and how much of the width the names at the right may take.
+_SHAPE, _LOWEST = 0.52, 0.3
 _BESIDE, _LETTERS = 0.3, 12
 # Who ends after this part of the time is named in the column at the right.
 _LATE = 0.9
 _SHORT = 2.0
+# A line of more figures than this has small marks, and of a picture of more the first alone is written.
+_DENSE, _TOLD = 8, 24
 
 
 # Which line, and which run of it.
@@ -46,22 +48,29 @@ class LineChart:
         self._points = [point for one in chart.series for run in one.runs for point in run.points]
         self._range = _years([point.when for point in self._points])
         self._labels = [
-            [Label(one.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS)) for run in one.runs]
-            for one in chart.series
+            [
+                Label(one.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS), NAMES[at % len(NAMES)])
+                for run in one.runs
+            ]
+            for at, one in enumerate(chart.series)
         ]
         every = [label for labels in self._labels for label in labels]
-        self._right = max(label.width for label in every) + style.base * 2.2
+        self._right = max(label.width for label in every) + style.base * 1.6
         stacked = sum(label.height + style.base * 0.2 for label in every)
-        self._head = line_height(style.small)
+        self._head = style.small * 0.5
         self.height = max(width * _SHAPE, stacked * 1.05 + style.gap) + self._head + foot_axis(style)
+        self.least = max(width * _LOWEST, stacked * 1.05 + style.gap) + self._head + foot_axis(style)
 
     @property
     def keys(self) -> list[Key]:
         """Say what the signs are that are not named at their lines."""
         size = self._style.base * 0.7
         keys = []
-        if any(len(_published(one.runs)) > 1 for one in self._chart.series):
-            keys.append(Key(_gap, say("plot.broken")))
+        gaps = any(len(run.pieces) > 1 for one in self._chart.series for run in one.runs)
+        broken = any(len(_published(one.runs)) > 1 for one in self._chart.series)
+        told = [say("plot.missing-years") if gaps else "", say("plot.broken") if broken else ""]
+        if any(told):
+            keys.append(Key(_gap, join("join.semicolon", filter(None, told))))
         if any(point.first for point in self._points):
             keys.append(
                 Key(
@@ -78,13 +87,11 @@ class LineChart:
         style = self._style
         low, high = reach([point.value for point in self._points])
         bottom = top + height - foot_axis(style)
-        upwards = Scale(low, high, bottom, top + self._head + style.gap)
+        upwards = Scale(low, high, bottom, top + self._head + style.gap, self._chart.unit)
         room = Box(
             left + left_width(upwards, style), top + self._head + style.gap, left + self._width - self._right, bottom
         )
         onwards = Scale(*self._range, room.left, room.right)
-        heading = style.ruler.wrap(self._chart.axis, style.small, self._width, 1)[0]
-        canvas.text((left, top + style.small), heading, style.small, QUIET)
         time_axis(canvas, onwards, room, style)
         left_axis(canvas, upwards, room, style)
         canvas.text((room.left, bottom + 2 * line_height(style.small)), zero_words(upwards), style.small, QUIET)
@@ -97,18 +104,22 @@ class LineChart:
         for place, one in enumerate(self._chart.series):
             colour, marker, dash = stroke(place)
             for number, run in enumerate(one.runs):
-                spots = [(onwards.at(point.when), upwards.at(point.value)) for point in run.points]
-                if len(spots) > 1:
-                    how = ":" if run.points[0].hope else dash
-                    canvas.line(spots, colour, 1.4, how, f"line-{place + 1}-{number + 1}")
-                for start, end in pairwise(spots):
-                    field.take_line(start, end, style.base * 0.4)
-                for point, spot in zip(run.points, spots, strict=True):
-                    self._draw_point(canvas, point, spot, (colour, marker))
-                    field.take_around(spot, style.base * 0.4)
+                how = ":" if run.points[0].hope else dash
+                for part, piece in enumerate(run.pieces):
+                    spots = [(onwards.at(point.when), upwards.at(point.value)) for point in piece]
+                    if len(spots) > 1:
+                        canvas.line(
+                            spots, colour, 1.6, how, f"line-{place + 1}-{number + 1}" + f"-{part + 1}" * (part > 0)
+                        )
+                    for start, end in pairwise(spots):
+                        field.take_line(start, end, style.base * 0.4)
+                    for point, spot in zip(piece, spots, strict=True):
+                        small = len(piece) > _DENSE and point is not piece[-1] and not point.first
+                        self._draw_point(canvas, point, spot, (colour, marker), small=small)
+                        field.take_around(spot, style.base * 0.4)
 
-    def _draw_point(self, canvas: Canvas, point: Point, spot: Place, how: tuple[str, str]) -> None:
-        size = self._style.base * 0.66
+    def _draw_point(self, canvas: Canvas, point: Point, spot: Place, how: tuple[str, str], *, small: bool) -> None:
+        size = self._style.base * (0.34 if small else 0.66)
         if point.hope:
             marks.diamond(canvas, spot, size, point.hope)
         else:
@@ -132,12 +143,14 @@ class LineChart:
         boxes = self._beside(ends, rest, onwards.end, field)
         for name, box in boxes.items():
             field.take(box)
-            self._draw_name(canvas, next(end for end in ends if end.name == name), box)
+            next(end for end in ends if end.name == name).label.draw(canvas, (box.left, box.top))
         others = [end for end in ends if end.name not in boxes]
         self._draw_column(canvas, others, onwards.end, (upwards.end, upwards.start), field)
         style = self._style
         for end in ends:
-            for point in end.run.points[:-1]:
+            for point in end.run.points[:-1] if len(self._points) <= _TOLD else end.run.points[:1]:
+                if point is end.run.points[-1]:
+                    continue
                 wide = style.ruler.width(point.label, style.small * 0.9)
                 spot = onwards.at(point.when), upwards.at(point.value)
                 if found := field.beside(Wanted(spot, wide, style.small, style.base * 0.5)):
@@ -151,7 +164,7 @@ class LineChart:
                 taken.take_line(end.spot, (edge, end.spot[1]), style.base * 0.3)
         found = {}
         for end in sorted(ends, key=lambda end: (-end.spot[0], end.spot[1])):
-            wide, tall = end.label.width + style.base * 1.1, end.label.height
+            wide, tall = end.label.width, end.label.height
             if end.name not in rest and (box := taken.beside(Wanted(end.spot, wide, tall, style.base * 0.7))):
                 found[end.name] = box
         return found
@@ -163,19 +176,15 @@ class LineChart:
         middles = spread([end.spot[1] for end in ends], heights, *between)
         x = left + style.base
         for end, middle in zip(ends, middles, strict=True):
-            box = Box(x, middle - end.label.height / 2, x + style.base + end.label.width, middle + end.label.height / 2)
+            box = Box(
+                x, middle - end.label.height / 2, x + style.gap / 2 + end.label.width, middle + end.label.height / 2
+            )
             elbow = left + style.base * 0.2, end.spot[1]
-            canvas.line([(end.spot[0] + style.base * 0.5, end.spot[1]), elbow, (x, middle)], RULE, 0.6)
+            # Within the plot what leads to a name is no line of figures, and is not to look like one.
+            canvas.line([(end.spot[0] + style.base * 0.5, end.spot[1]), elbow], RULE, 0.5)
+            canvas.line([elbow, (x, middle)], stroke(end.place)[0], 0.5)
             field.take(box)
-            self._draw_name(canvas, end, box)
-
-    def _draw_name(self, canvas: Canvas, end: Last, box: Box) -> None:
-        style = self._style
-        colour, marker, _ = stroke(end.place)
-        canvas.marker(
-            (box.left + style.base * 0.45, box.top + style.base * 0.72), marker, style.base * 0.6, colour, colour
-        )
-        end.label.draw(canvas, (box.left + style.base * 1.1, box.top))
+            end.label.draw(canvas, (box.left + style.gap / 2, box.top))
 
 
 def _published(runs: list[Run]) -> list[Run]:

@@ -28,18 +28,18 @@ def bar(canvas: Canvas, top: float, thick: float, between: Place, group: int, kn
     face, hatch = fill(group)
     low, middle, high = top + thick, top + thick / 2, top
     forward = 1 if end >= zero else -1
-    canvas.shape([(zero, high), (end, high), (end, low), (zero, low)], face, INK, hatch, width=0.5, name=name)
+    canvas.shape([(zero, high), (end, high), (end, low), (zero, low)], face, "none", hatch, name=name)
     tip = thick * 0.7
     match known:
         case "more":  # an open arrow: the figure lies to the right of the number
-            canvas.shape([(end, high), (end + tip, middle), (end, low)], PAPER, INK, width=0.9)
+            canvas.shape([(end, high), (end + tip, middle), (end, low)], PAPER, face, width=1.1)
             return max(end, end + tip)
         case "less":  # a notch that points back, behind a bracket: it lies to the left
-            canvas.shape([(end, high), (end - tip, middle), (end, low)], PAPER, INK, width=0.9)
-            canvas.line([(end, high - thick * 0.1), (end, low + thick * 0.1)], INK, 1.4)
+            canvas.shape([(end, high), (end - tip, middle), (end, low)], PAPER, face, width=1.1)
+            canvas.line([(end, high - thick * 0.1), (end, low + thick * 0.1)], face, 1.6)
         case "about":
             inner = end - forward * min(thick * 0.8, abs(end - zero))
-            canvas.shape([(inner, high), (end, high), (end, low), (inner, low)], PAPER, INK, _DENSE, width=0.7)
+            canvas.shape([(inner, high), (end, high), (end, low), (inner, low)], PAPER, INK, _DENSE, width=0.5)
     return max(zero, end)
 
 
@@ -90,7 +90,7 @@ def group_keys(groups: list[str]) -> list[Key]:
 
 def _filled(group: int) -> tuple[str, str, str]:
     face, hatch = fill(group)
-    return face, INK, hatch
+    return face, "none", hatch
 
 
 def dashed_key(words: str) -> Key:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from matplotlib.ticker import MaxNLocator
 
+from jjj_cli.messages.digit_grouping import on_axis
+
 # Numbers that lie closer together than this part of the largest are not shown from zero.
 _SPREAD = 0.4
 _ROOM = 0.06
@@ -20,6 +22,7 @@ class Scale(NamedTuple):
     high: float
     start: float
     end: float
+    unit: str = ""
 
     def at(self, value: float) -> float:
         """Give the place of a number."""
@@ -35,7 +38,9 @@ class Scale(NamedTuple):
         found = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]).tick_values(self.low, self.high)
         slack = (self.high - self.low) * 1e-9
         return [
-            (float(value), spelled(float(value))) for value in found if self.low - slack <= value <= self.high + slack
+            (float(value), spelled(float(value), self.unit))
+            for value in found
+            if self.low - slack <= value <= self.high + slack
         ]
 
 
@@ -50,7 +55,7 @@ def reach(values: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def spelled(value: float) -> str:
-    """Spell a round number without what arithmetic leaves behind its last digit."""
+def spelled(value: float, unit: str) -> str:
+    """Spell a round number of a unit without what arithmetic leaves behind its last digit."""
     exact = Decimal(f"{value:.12g}").normalize() + 0
-    return format(exact, "f") if not exact or _TINY < abs(exact) < _HUGE else f"{exact:.4g}"
+    return on_axis(exact, unit) if not exact or _TINY < abs(exact) < _HUGE else f"{exact:.4g}"

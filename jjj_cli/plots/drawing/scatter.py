@@ -12,7 +12,7 @@ from jjj_cli.plots.drawing.scale import Scale, reach
 from jjj_cli.plots.drawing.style import LINES, MARKERS, Style, line_height
 from jjj_cli.plots.picture import Scatter, ScatterPoint
 
-_SHAPE, _TALL = 0.66, 0.9
+_SHAPE, _TALL, _LOWEST = 0.66, 0.9, 0.35
 _NAME = 0.3
 # More points than this have their names alone.
 _CROWD = 25
@@ -32,6 +32,7 @@ class ScatterChart:
         self._head = (len(self._axes[1]) + 0.5) * line_height(style.small)
         self._foot = foot_axis(style) + len(self._axes[0]) * line_height(style.small)
         self.height = width * (_TALL if crowd else _SHAPE) + self._head + self._foot
+        self.least = width * (_SHAPE if crowd else _LOWEST) + self._head + self._foot
 
     @property
     def keys(self) -> list[Key]:
@@ -45,9 +46,11 @@ class ScatterChart:
         """Draw in a height that is at least the needed one."""
         (left, top), style, points = at, self._style, self._chart.points
         bottom = top + height - self._foot
-        upwards = Scale(*reach([point.y for point in points]), bottom, top + self._head + style.gap)
+        upwards = Scale(
+            *reach([point.y for point in points]), bottom, top + self._head + style.gap, self._chart.units[1]
+        )
         room = Box(left + left_width(upwards, style), top + self._head + style.gap, left + self._width, bottom)
-        onwards = Scale(*reach([point.x for point in points]), room.left, room.right)
+        onwards = Scale(*reach([point.x for point in points]), room.left, room.right, self._chart.units[0])
         bottom_axis(canvas, onwards, room, style)
         left_axis(canvas, upwards, room, style)
         for number, line in enumerate(self._axes[1], start=1):

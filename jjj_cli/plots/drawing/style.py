@@ -11,7 +11,11 @@ HATCHES = ("", "////", "||||", "\\\\\\\\", "xxxx", "----", "++++", "..")
 MARKERS = ("o", "s", "^", "D", "v", "p", "<", ">")
 DASHES: tuple[Dash, ...] = ("-", "--", ":", "-.")
 # Lines are seen where fills would be too pale.
-LINES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9", "#7F7F7F")
+LINES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5B4FA2", "#E69F00", "#56B4E9", "#7F7F7F")
+# Names in the colours of their lines, dark enough to be read (4.5 : 1 on paper).
+NAMES = ("#0072B2", "#B54C00", "#00795A", "#A1457C", "#5B4FA2", "#8F6300", "#20729C", "#666666")
+# From the palest class to the darkest, and how what is written on each is seen.
+SHADES = (("#DCE9F5", "#111111"), ("#A6C8E4", "#111111"), ("#2F78B5", "#fefefe"), ("#0B4A85", "#fefefe"))
 
 
 class Style(NamedTuple):

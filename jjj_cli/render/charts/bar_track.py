@@ -3,6 +3,8 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from jjj_cli.answers.drawing import Bar, Bars, Mark
 from jjj_cli.render.alignment import Line
 from jjj_cli.render.charts.cells import put
@@ -37,7 +39,7 @@ def track_for(chart: Bars, room: int) -> Track:
     marked = [mark.value < 0 for bar in chart.bars for mark in bar.marks]
     unsure = [mark.value < 0 for bar in chart.bars for mark in bar.marks if mark.end != "exact"]
     before, after = (sum(below in some for some in (open_ends, marked, unsure)) for below in (True, False))
-    return Track(fit(low, high, max(2, room - 1 - before - after)), before, after)
+    return Track(fit(low, high, max(2, room - 1 - before - after), chart.unit), before, after)
 
 
 def values_of(bar: Bar) -> list[Decimal]:
@@ -53,8 +55,8 @@ def axis(track: Track, glyphs: Glyphs) -> tuple[str, str]:
     for cell, label in track.scale.ticks():
         place = cell + track.before
         rule[place] = glyphs.tick
-        start = place if label.startswith("-") else place - len(label) + 1
-        if all(labels[max(0, at)] == " " for at in range(start - 1, start + len(label))):
+        start = place if label.startswith("-") else place - cell_len(label) + 1
+        if all(labels[max(0, at)] == " " for at in range(start - 1, start + cell_len(label))):
             put(labels, start, label)
     labels[zero] = "0"
     return "".join(labels), "".join(rule)

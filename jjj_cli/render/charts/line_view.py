@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from jjj_cli.answers.drawing import Point
 from jjj_cli.render.charts.scale import Scale, fit
 
@@ -42,15 +44,15 @@ class View(NamedTuple):
         return self.scale.place(value)
 
 
-def view_for(points: list[Point], width: int, together: bool, name: int) -> tuple[int, View]:
+def view_for(points: list[Point], unit: str, width: int, together: bool, name: int) -> tuple[int, View]:
     """Choose the axes: of values from zero where the figures keep half of the height, of time from end to end."""
     values, days = [point.value for point in points], [point.day for point in points]
     low, high = min(values), max(values)
     if high - low >= max(abs(low), abs(high)) / 2:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     rows = max(LOWEST, min(HIGHEST, width // SHAPE)) - 1 if together else SMALL
-    scale = fit(low, high, rows, lambda _: 1 if together else 0)
-    gutter = max(len(label) for _, label in scale.ticks())
+    scale = fit(low, high, rows, unit, lambda _: 1 if together else 0)
+    gutter = max(cell_len(label) for _, label in scale.ticks())
     if gutter > width // 3:  # the words below say where the axis begins and ends
         gutter = 0
     room = min(name + 1, width // 4) if together else 0

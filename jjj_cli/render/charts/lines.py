@@ -27,7 +27,7 @@ def lines(chart: Lines, width: int, glyphs: Glyphs) -> Iterator[Line]:
     points = [point for one in drawn for point in one.points]
     together = len(drawn) <= MOST and width >= WIDE
     if points:
-        gutter, view = view_for(points, width, together, max(cell_len(one.name) for one in drawn))
+        gutter, view = view_for(points, chart.unit, width, together, max(cell_len(one.name) for one in drawn))
         if together:
             yield from _together(drawn, view, gutter, width, glyphs)
         else:

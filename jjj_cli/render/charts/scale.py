@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from jjj_cli.messages.digit_grouping import on_axis
+
 # A scale has no more steps than this.
 MOST_STEPS = 8
 # A scale of one step is hard to read, so that one of several may take up less.
@@ -20,6 +22,7 @@ class Scale(NamedTuple):
     low: int
     high: int
     cells: int
+    unit: str = ""
 
     @property
     def length(self) -> int:
@@ -32,7 +35,7 @@ class Scale(NamedTuple):
 
     def label(self, tick: int) -> str:
         """Write the value of a tick."""
-        return format((self.step * tick).normalize(), "f") if tick else "0"
+        return on_axis((self.step * tick).normalize(), self.unit) if tick else "0"
 
     def ticks(self) -> Iterator[tuple[int, str]]:
         """Give each tick's cell and value."""
@@ -40,7 +43,7 @@ class Scale(NamedTuple):
             yield (tick - self.low) * self.cells, self.label(tick)
 
 
-def fit(low: Decimal, high: Decimal, cells: int, room: Callable[[str], int] = cell_len) -> Scale:
+def fit(low: Decimal, high: Decimal, cells: int, unit: str, room: Callable[[str], int] = cell_len) -> Scale:
     """Find the scale on which the figures take up most of some cells, with room for the labels of its ticks."""
     if low == high:
         low, high = (min(low, Decimal(0)), max(high, Decimal(0))) if low else (low, Decimal(1))
@@ -50,7 +53,7 @@ def fit(low: Decimal, high: Decimal, cells: int, room: Callable[[str], int] = ce
         for step in (one.scaleb(exponent) for one in _ROUND):
             first = int((low / step).to_integral_value(ROUND_FLOOR))
             last = max(first + 1, int((high / step).to_integral_value(ROUND_CEILING)))
-            scale = Scale(step, first, last, cells // (last - first))
+            scale = Scale(step, first, last, cells // (last - first), unit)
             if last - first <= MOST_STEPS and scale.cells:
                 roomy = all(room(label) < scale.cells for _, label in scale.ticks()) or last - first == 1
                 used = span / step * scale.cells * (_BARE if last - first == 1 else 1)
