@@ -248,6 +248,7 @@ ENGLISH: dict[str, str] = {
     "fault.no-fact": "there is no fact {id}",
     "fault.no-level": "is {kind}: a fact is a level, not a change or the end of a range",
     "fault.no-unit": "{printed} has no unit",
+    "fault.unseen": "characters that nobody sees, or that change how it looks, stand in or beside it: {characters}",
     "fault.negated": "a negation stands over {printed}: the text denies it",
     "fault.other-value": "the printed figure gives {value} {unit}, not {given}",
     "fault.relation": "the printed figure gives {relation}, not {given}",

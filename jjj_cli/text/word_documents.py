@@ -26,7 +26,9 @@ _WORDS = (
 # What is not in the text as it stands: what was moved away or deleted, what stands once more for older programs, and
 # what a paragraph looks like, where tabs are stops.
 _LEFT_OUT = {"moveFrom", "del", "Fallback", "pPr"}
-_LETTERS = {"tab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
+_LETTERS = {"tab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-", "softHyphen": "\xad"}
+# What makes a run of letters hidden, and the values with which it does not.
+_HIDDEN, _OFF = "vanish", ("0", "false", "off")
 _NOTES = ("footnote", "endnote")
 _BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, RuntimeError, ValueError)
 Start = Callable[[str, dict[str, str]], None]
@@ -126,7 +128,7 @@ class _Reader:
         self._cells: list[str] = []
         self._cell: list[str] = []
         self._tables = self._left_out = self._texts = 0
-        self._begun = False
+        self._begun = self._hidden = False
         self._note = ""
 
     def taken(self) -> str:
@@ -158,8 +160,11 @@ class _Reader:
             self._within(name, attributes)
 
     def _within(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _LETTERS:
-            self._paragraphs[-1].append(" " if self._tables else _LETTERS[name])
+        if name in ("r", _HIDDEN):
+            self._hidden = name == _HIDDEN and _attribute(attributes, "val") not in _OFF
+        elif name in _LETTERS:
+            letter = _LETTERS[name]
+            self._paragraphs[-1].append(" " if self._tables and letter.isspace() else letter)
         elif name.endswith("noteReference"):
             # taken away, so that a note which is referred to a million times is no bomb
             self._after.append(self._notes.pop((name.removesuffix("Reference"), _identity(attributes)), ""))
@@ -178,7 +183,7 @@ class _Reader:
 
     def text(self, text: str) -> None:
         """Read letters."""
-        if self._texts and self._paragraphs and not self._left_out:
+        if self._texts and self._paragraphs and not (self._left_out or self._hidden):
             self._paragraphs[-1].append(text.replace("\n", " "))
 
     def _end_text(self) -> None:
@@ -228,4 +233,8 @@ def _line(text: str) -> str:
 
 
 def _identity(attributes: dict[str, str]) -> str:
-    return next((value for name, value in attributes.items() if name.rpartition(" ")[2] == "id"), "")
+    return _attribute(attributes, "id")
+
+
+def _attribute(attributes: dict[str, str], wanted: str) -> str:
+    return next((value for name, value in attributes.items() if name.rpartition(" ")[2] == wanted), "")

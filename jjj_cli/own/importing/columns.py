@@ -24,6 +24,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
     "negated": ("negated",),
     "unit_read": ("unit_read",),
+    "unseen": ("unseen",),
     "period": ("period",),
     "nature": ("nature",),
     "vintage": ("vintage",),
