@@ -13,6 +13,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import say
+from jjj_cli.safety.bounds import MOST_LETTERS
 from jjj_cli.system import system_path
 from jjj_cli.text.characters import BREAK
 from jjj_cli.text.lexicon import BEFORE
@@ -132,8 +133,14 @@ def _broken(text: str) -> str:
 
 
 def whole_text(stream: BinaryIO, name: str, encoding: str | None = None) -> str:
-    """Give a whole text, its markup and all; raises as `pieces` does."""
-    return "".join(_decoded(stream, name, encoding))
+    """Give a whole text, its markup and all; raises as `pieces` does, and for one that is too large to be held."""
+    held, size = [], 0
+    for text in _decoded(stream, name, encoding):
+        size += len(text)
+        if size > MOST_LETTERS:
+            raise StoreError("text-large", name=name, most=MOST_LETTERS // 10**6)
+        held.append(text)
+    return "".join(held)
 
 
 def _readable(raw: str, form: Form, offset: int) -> Piece:

@@ -13,12 +13,11 @@ from urllib.parse import urljoin
 from xml.parsers import expat
 
 from jjj_cli.errors import StoreError
+from jjj_cli.safety.bounds import most_unpacked
 from jjj_cli.text.characters import BREAK
 
-# What is read of a package at a time, and at most: a page is some 20 kB of XML.
-CHUNK, LARGEST = 1 << 16, 1 << 28
-# How many times what lies in a package may be as long unpacked, where it is long: prose is 5 to 20 times.
-LONG, TIMES = 1 << 25, 50
+# What is read of a package at a time: a page is some 20 kB of XML.
+CHUNK = 1 << 16
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
@@ -44,16 +43,11 @@ def lines(stream: BinaryIO, name: str) -> Iterator[str]:
         raise StoreError("docx-no-zip", name=name)
     try:
         with zipfile.ZipFile(stream) as package:
-            yield from _Document(package, name, _most(stream)).lines()
+            yield from _Document(package, name, most_unpacked(stream.seek(0, SEEK_END))).lines()
     except KeyError:  # another kind of package, such as a workbook
         raise StoreError("docx-no-zip", name=name) from None
     except _BROKEN as error:
         raise StoreError("docx-broken", name=name, reason=error) from None
-
-
-def _most(stream: BinaryIO) -> int:
-    """Say how many bytes a package may hold unpacked, by its true size."""
-    return min(LARGEST, max(LONG, TIMES * stream.seek(0, SEEK_END)))
 
 
 class _Document:

@@ -11,7 +11,7 @@ from packing import NOTES, STRICT, package, part
 from running import run
 
 from jjj_cli.errors import StoreError
-from jjj_cli.text import word_documents
+from jjj_cli.safety import bounds
 from jjj_cli.text.documents import laid_out, pieces
 
 REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -165,7 +165,7 @@ def test_another_package_is_no_document(tmp_path: Path) -> None:
 def test_a_bomb_is_stopped_while_it_is_unpacked_whatever_its_header_says(
     size: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(word_documents, "LARGEST", 1 << 18)
+    monkeypatch.setattr(bounds, "_LARGEST", 1 << 18)
     content = package(BOMB)
     with pytest.raises(StoreError) as raised:
         read(content if size is None else lied_about(content, size))
