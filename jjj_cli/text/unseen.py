@@ -43,7 +43,8 @@ class Unseen(NamedTuple):
             if self.places[at] > first or not _JOINING.match(letter)
         ]
         found += _OTHER_DIGIT.findall(text, first, last)
-        found += [letter for begin, stop, letter in self.turned if begin < end and start < stop]
+        at = bisect_left(self.turned, (end,)) - 1  # they do not overlap
+        found += [self.turned[at][2]] if at >= 0 and start < self.turned[at][1] else []
         return "".join(dict.fromkeys(found))
 
     def put_back(self, text: str, start: int, end: int) -> str:
@@ -84,10 +85,10 @@ def _turned(text: str, places: list[int], letters: list[str]) -> Iterator[tuple[
     for place, run in zip(places, letters, strict=True):
         turning = next((one for one in run if one in _TURNING), "")
         if turning and place >= done:
-            line = text.find("\n", place)
             at = bisect_right(ends, place)
-            stops = [len(text) if line < 0 else line, *ends[at : at + 1]]
-            done = min(stops)
+            end = ends[at] if at < len(ends) else len(text)
+            line = text.find("\n", place, end)
+            done = end if line < 0 else line
             yield place, done, turning
 
 
