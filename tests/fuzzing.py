@@ -43,8 +43,8 @@ from jjj_cli.text.mentions import Lexicon, dates
 from jjj_cli.text.numerals import arabic_or_spelled, numeral_at
 from jjj_cli.text.quantities import find, parse
 from jjj_cli.text.unseen import found_in
+from jjj_cli.verification.checker import Checker
 from jjj_cli.verification.judgements import VERDICTS
-from jjj_cli.verification.verdicts import Checker
 
 
 @cache

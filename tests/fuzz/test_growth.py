@@ -15,7 +15,7 @@ import pytest
 from fuzzing import checker, lexicon, store
 from packing import package, part
 
-from jjj_cli.comparison.contradiction import own_contradictions
+from jjj_cli.comparison.conflicts import own_contradictions
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.regions import containers, parts
 from jjj_cli.lsp.positions import Positions

@@ -12,7 +12,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Extracted, extract
 from jjj_cli.text.unseen import take_out
-from jjj_cli.verification.verdicts import verify
+from jjj_cli.verification.checker import verify
 
 BEFORE = "承德市森林覆盖率为"
 # A figure as it is written, the number that a reader sees, and what is named.
