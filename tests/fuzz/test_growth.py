@@ -22,6 +22,7 @@ from jjj_cli.lsp.positions import Positions
 from jjj_cli.own.importing.sheets.grid import Grid
 from jjj_cli.own.importing.tables import read_lines
 from jjj_cli.record.records import Region
+from jjj_cli.render.wrapping import wrap
 from jjj_cli.store.checking import checked
 from jjj_cli.store.json_file import tables_of
 from jjj_cli.store.search import search
@@ -150,6 +151,7 @@ READERS: dict[str, tuple[int, Callable[[int], Callable[[], object]]]] = {
     "regions across each other": (1500, mesh),
     "own figures of one thing": (200, own_figures),
     "a long search": (500, lambda count: lambda: search(store(), "森林" * count)),
+    "a long word wrapped": (20000, lambda count: lambda: wrap("6" * count, 40)),
     "places of a line": (100000, lambda count: lambda: Positions("中𝟏" * count).spot(count)),
 }
 
