@@ -82,6 +82,7 @@ FIGURE = [
     "negated",
     "unit_read",
     "head",
+    "unseen",
 ]
 CHANGE = ["from_fact", "from_value", "from_period", "change", "change_relation", "change_unit", "change_percent"]
 TIDY = ["region", "region_en", "region_code", "metric", "metric_name", "metric_en", "year", "start", "end", "value"]

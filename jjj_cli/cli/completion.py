@@ -71,6 +71,8 @@ def _several(here: Cursor) -> Completions:
 
 def _fields(here: Cursor) -> Iterable[str]:
     """Give what `--fields` can pick, as the module of the command says."""
+    if not here.path:  # of no command
+        return ()
     name = here.path[0]
     module = import_module(f"jjj_cli.cli.commands.{MODULES.get(name, name)}")
     if hasattr(module, "fields_for"):

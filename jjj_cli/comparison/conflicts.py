@@ -1,7 +1,7 @@
 """Whether figures of the same thing contradict each other, or are one figure that is rounded."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from jjj_cli.comparison.definitions import definition_of, statement_of
@@ -13,6 +13,8 @@ from jjj_cli.units.normalisation import normalise
 
 # A whole number that ends in zeros may be rounded, where it lies this near to the other.
 _ROUNDED = Decimal("0.001")
+# How many figures of one thing before it in the store a figure is held against.
+_BESIDE = 32
 
 
 def conflicting(store: Store, best: Fact, others: Iterable[Fact]) -> list[Fact]:
@@ -49,7 +51,8 @@ def _in_unit(step: Decimal, fact: Fact, value: Decimal) -> Decimal:
 def own_contradictions(store: Store, only: Iterable[Fact] | None = None) -> Iterator[tuple[Fact, Fact]]:
     """Give pairs of one's own figures that contradict each other, the later in the store first.
 
-    With `only`, pairs of these alone and another. What another corrects contradicts nothing any more.
+    With `only`, pairs of these alone and another. What another corrects contradicts nothing any more. Of very many
+    figures of one thing each is held against those next to it, so that time grows in line with them.
     """
     asked = None if only is None else {fact.id: _subject(fact) for fact in only}
     there: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
@@ -59,10 +62,20 @@ def own_contradictions(store: Store, only: Iterable[Fact] | None = None) -> Iter
             there[_subject(fact)].append(fact)
     groups = there.values() if asked is None else [there[subject] for subject in dict.fromkeys(asked.values())]
     for group in groups:
-        for place, fact in enumerate(group):
-            for other in group[:place]:
-                if (asked is None or fact.id in asked or other.id in asked) and _are_apart(store, fact, other):
-                    yield (fact, other) if asked is None or fact.id in asked else (other, fact)
+        for fact, other in _pairs(group, asked):
+            if _are_apart(store, fact, other):
+                yield fact, other
+
+
+def _pairs(group: list[Fact], asked: Collection[str] | None) -> Iterator[tuple[Fact, Fact]]:
+    """Give the pairs of a group that are compared: with `asked`, those that have one of these first."""
+    for place, fact in enumerate(group):
+        if asked is None:
+            yield from ((fact, other) for other in group[max(0, place - _BESIDE) : place])
+        elif fact.id in asked:
+            yield from (
+                (fact, other) for at, other in enumerate(group) if at < place or (at > place and other.id not in asked)
+            )
 
 
 def _subject(fact: Fact) -> tuple[object, ...]:

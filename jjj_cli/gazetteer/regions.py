@@ -49,27 +49,45 @@ def ancestors(regions: Mapping[str, Region], code: str) -> Iterator[str]:
         code = parent
 
 
-def containers(regions: Mapping[str, Region], code: str) -> set[str]:
-    """Give the codes of all that a region lies in or across, or is a member of."""
-    groups = [region for region in regions.values() if region.members]
-    found: set[str] = set()
-    waiting = [code]
-    while waiting:
-        inner = waiting.pop()
-        region = regions[inner]
-        outer = {region.parent or "", *region.within, *_memberships(groups, inner)} & regions.keys()
-        waiting += outer - found
-        found |= outer
-    return found - {code}
+# The codes that lie next to each code: those right around it, or those right inside.
+Beside = Mapping[str, set[str]]
 
 
-def _memberships(groups: list[Region], code: str) -> set[str]:
-    return {group.id for group in groups if code in group.members}
+def around(regions: Mapping[str, Region]) -> Beside:
+    """Give what each region lies right in or across, or is a member of."""
+    found: dict[str, set[str]] = {}
+    for region in regions.values():
+        found.setdefault(region.id, set()).update({region.parent or "", *region.within} & regions.keys())
+        for member in region.members:
+            found.setdefault(member, set()).add(region.id)
+    return found
+
+
+def containers(regions: Mapping[str, Region], code: str, beside: Beside | None = None) -> set[str]:
+    """Give the codes of all that a region lies in or across, or is a member of.
+
+    `beside` is what `around` gives, for who asks often.
+    """
+    return _reached(beside or around(regions), code)
 
 
 def parts(regions: Mapping[str, Region], code: str) -> set[str]:
     """Give the codes of all regions that lie in one, across it and elsewhere, or are its members."""
-    return {other for other in regions if code in containers(regions, other)}
+    inside: dict[str, set[str]] = {}
+    for inner, outer in around(regions).items():
+        for one in outer:
+            inside.setdefault(one, set()).add(inner)
+    return _reached(inside, code) & regions.keys()
+
+
+def _reached(beside: Beside, code: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [code]
+    while waiting:
+        new = beside.get(waiting.pop(), set()) - found
+        waiting += new
+        found |= new
+    return found - {code}
 
 
 def expand(asked: Iterable[Region]) -> tuple[str, ...]:

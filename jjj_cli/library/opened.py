@@ -138,7 +138,8 @@ class OpenStore(Lookups):
         with reading(text, form, encoding) as given:
             found = [(given.name, one) for one in extract(store, *given)]
         result = extractions.answer(store, [given.name], encoding, found, empty=not found)
-        rows = [places.moved({**extractions.row(store, name, one), "region_code": one.region}) for name, one in found]
+        regions = (one.region for _, one in found)
+        rows = [places.moved({**row, "region_code": code}) for row, code in zip(result.rows(), regions, strict=True)]
         return Frame(ExtractedRow, [detailed(store, row, {}) for row in rows], result)
 
     @worded

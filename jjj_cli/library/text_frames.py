@@ -39,6 +39,7 @@ class ExtractedRow(TypedDict):
     negated: bool
     unit_read: bool
     head: str | None
+    unseen: str | None
 
 
 class CheckedRow(TypedDict):

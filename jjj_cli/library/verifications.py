@@ -10,8 +10,10 @@ from typing import NamedTuple
 from jjj_cli.answers import pages
 from jjj_cli.answers.findings import ALARMS, LEVELS, Finding, Spot
 from jjj_cli.answers.result import Result
+from jjj_cli.comparison.results import Note
 from jjj_cli.errors import StoreError
 from jjj_cli.library.baselines import Baseline, Printed
+from jjj_cli.library.extractions import unseen_note
 from jjj_cli.messages import say
 from jjj_cli.verification import checker as checking
 from jjj_cli.verification.checker import Checked
@@ -37,17 +39,24 @@ PLAIN = Asked()
 
 
 class Tally:
-    """Figures that are given as they are found, and how many of each verdict have been given: nothing is held."""
+    """Figures that are given as they are found, and how many of each verdict have been given: nothing is held.
+
+    `notes` has what is to be known of them once they have been given.
+    """
 
     def __init__(self, every: Iterable[Found]) -> None:
         self._every, self.counts = every, Counter[str]()
+        self.notes: list[Note] = []
 
     def __iter__(self) -> Iterator[Found]:
         """Give each figure, and count it."""
         self.counts.clear()
+        unseen: list[str] = []
         for found in self._every:
             self.counts[found[1].verdict] += 1
+            unseen += [found[1].unseen] if found[1].unseen else []
             yield found
+        self.notes[:] = [one for one in self.notes if one.code != "unseen"] + ([unseen_note(unseen)] if unseen else [])
 
 
 def answer(
@@ -56,7 +65,7 @@ def answer(
     """Answer with the figures of drafts that have one of some verdicts, and a summary of all."""
     tally = Tally(every)
     printed = list(fingerprinted(tally)) if asked.baseline else []
-    notes = asked.baseline.notes(printed) if asked.baseline else []
+    tally.notes += asked.baseline.notes(printed) if asked.baseline else []
     left = asked.baseline.unknown(printed) if asked.baseline else []
     every_shown: Iterable[Found] = [(name, one) for name, one, _ in left] if asked.baseline else tally
     shown = partial(_of, every_shown, verdicts)
@@ -77,10 +86,10 @@ def answer(
         more=checking.MORE if several else MORE,
         rows=lambda: ({"file": name, **one.row()} for name, one in shown()),
         page=lambda: pages.verifications.checked_list(
-            shown(), tally.counts, [note.message for note in notes], unknown=asked.unknown, why=asked.why
+            shown(), tally.counts, (note.message for note in tally.notes), unknown=asked.unknown, why=asked.why
         ),
         findings=found_now,
-        notes=notes,
+        notes=tally.notes,
         ends=ends,
     )
 

@@ -60,6 +60,10 @@ ENGLISH: dict[str, str] = {
     "verify.no-region": "which region it is about is not plain, or the store has nothing of it",
     "verify.no-metric": "no word around it names a thing that the store has",
     "verify.no-fact": "the store has no such figure of the region",
+    "note.unseen": "figures not judged, since in or beside them stand characters that nobody sees, or that change how "
+    "they look: {count} ({characters})",
+    "verify.unseen": "not judged: in it or beside it stand characters that nobody sees, or that change how it looks: "
+    "{characters}",
     "verify.not-compared": "{about}: a figure of this kind is not compared",
     "verify.denied": "{about}: the figure is denied here, not said",
     "verify.supported": "{about} is {printed} ({period}; {source})",
@@ -105,6 +109,7 @@ ENGLISH: dict[str, str] = {
     "missing.basis": "The store's figure counts something narrower",
     "missing.revision": "Another release may say so",
     "missing.bound": "A hedge leaves it open",
+    "missing.unseen": "Characters that nobody sees stand in the figure or beside it",
     "missing.kind": "A change, a range or a list, which is not compared",
     # Regions, facts, sources.
     "region.label": "{name} ({code})",

@@ -88,7 +88,9 @@ class Entries:
         """Put the ids of regions and sources in the place of their names."""
         for field in ("regions", "region", "counterpart"):
             if names := whole.get(field):
-                whole[field] = self._codes(field, [*names] if not isinstance(names, str) else [names], faults)
+                whole[field] = self._codes(field, _names(field, names, faults), faults)
+        if not isinstance(whole.get("states", []), list | tuple):
+            faults.append(Fault("states", say("fault.states")))
         if "source" in whole and (source := self._source({"source": str(whole["source"])}, faults)):
             whole["source"] = source
 
@@ -169,6 +171,15 @@ def _check(whole: dict[str, Any], faults: list[Fault]) -> None:
         faults.append(Fault("url", say("problem.address")))
     elif url and whole.get("access") == "copy":
         faults.append(Fault("url", say("problem.copy-address")))
+
+
+def _names(field: str, given: object, faults: list[Fault]) -> list[str]:
+    """Give the names that a field has, whether one or a list of them."""
+    names = [given] if isinstance(given, str) else given
+    if isinstance(names, list | tuple) and all(isinstance(name, str) for name in names):
+        return [*names]
+    faults.append(Fault(field, say("fault.names")))
+    return []
 
 
 def _accumulations(store: Store) -> dict[str, set[str]]:

@@ -7,7 +7,9 @@ from jjj_cli.errors import JjjError, UnknownNameError
 from jjj_cli.messages import say
 from jjj_cli.own.faults import Fault, code_of
 from jjj_cli.record.codelists import RELATIONS
+from jjj_cli.safety.unseen import named
 from jjj_cli.text.quantities import Quantity, parse
+from jjj_cli.text.unseen import found_in
 from jjj_cli.units.registry import convert, find_unit
 from jjj_cli.units.scales import SCALES
 
@@ -19,6 +21,8 @@ _NO_LEVELS = ("increase", "decrease", "low", "high")
 def read_figure(given: Given, unit: str | None, faults: list[Fault]) -> dict[str, object]:
     """Read number, unit and hedge from what is printed, and check what else is said of them."""
     printed = given.get("printed") or ""
+    if unseen := given.get("unseen") or named(found_in(printed)):
+        faults.append(Fault("printed", say("fault.unseen", characters=unseen)))
     if given.get("kind") in _NO_LEVELS:
         faults.append(Fault("kind", say("fault.no-level", kind=say(f"change.{given['kind']}"))))
     found = parse(printed)

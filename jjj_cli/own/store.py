@@ -74,6 +74,8 @@ class OwnStore:
         self._changed: set[str] = set()
         self._checked: list[Problem] | None = None
         self._touched: set[str] = set()
+        # The last number that was needed to make an id of its own: rows of one region and period are many.
+        self._numbers: dict[tuple[str, str], int] = {}
         self._before: dict[str, tuple[str, dict[str, Any] | None]] = {}
         # What is wrong with it already may be what is to be mended.
         self._known = set(self._assemble())
@@ -217,10 +219,11 @@ class OwnStore:
         region = self.store.regions[record.region].name_en
         place = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in region.lower()).split())
         stem, end = f"{OWN}.{place or record.region}.{record.metric}", end_of(record.period)
-        made, number = f"{stem}.{end}", 1
+        made, number = f"{stem}.{end}", self._numbers.get((stem, end), 1)
         while made in self._ids:
             number += 1
             made = f"{stem}.{number}.{end}"
+        self._numbers[stem, end] = number
         return made
 
 

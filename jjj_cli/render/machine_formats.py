@@ -33,7 +33,6 @@ def jsonl(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
 
 def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
     """Write one JSON object: what was asked, the rows one by one, the notes."""
-    notes = [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes]
     before = {"schema": SCHEMA, "command": result.command, "query": result.query, **result.extra()}
     yield indented(before).removesuffix("\n}") + ',\n  "rows": ['
     mark = "\n"
@@ -42,6 +41,7 @@ def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
         yield mark + "    " + shown.replace("\n", "\n    ")
         mark = ",\n"
     end = "]" if mark == "\n" else "\n  ]"
+    notes = [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes]
     yield end + "," + indented({"notes": notes}).removeprefix("{") + "\n"
 
 

@@ -9,6 +9,8 @@ CLOSING = "·，。；：、！？）》」』”’…％%,.;:!?)]"
 OPENING = "（《「『“‘(["
 # How many letters a Chinese character stands beside in an English text, at least.
 ENGLISH = 1.5
+# A piece of more letters than these is wider than any line: only so many are measured at a time.
+_SURELY = 4096
 _HAN = r"\u3400-\u9fff"
 # An id or a date, which is copied whole.
 _ID = r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}|\d{4}-\d\d(?!\d)"
@@ -41,11 +43,12 @@ def _wrap_line(text: str, width: float, measure: Callable[[str], float]) -> list
         if line and measure(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
-        while measure(piece.rstrip()) > width:
-            head = _head(piece, width, measure)
+        at, seen = 0, piece.rstrip()
+        while len(seen) - at > _SURELY or measure(seen[at:]) > width:
+            head = _head(piece[at : at + _SURELY], width, measure)
             lines.append(head)
-            piece = piece[len(head) :]  # noqa: PLW2901 - what is left of the piece goes on
-        line += piece
+            at += len(head)
+        line += piece[at:]
     return [*lines, line.rstrip()] if line.strip() else lines
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -97,8 +97,11 @@ def _first_bad_byte(content: bytes, error: UnicodeDecodeError) -> int:
 
 
 def exact(content: bytes | str) -> Any:
-    """Read JSON with its numbers as they are written; raises as msgspec does."""
-    return _decoder().decode(content)
+    """Read JSON with its numbers as they are written; raises as msgspec does, for an exponent beyond Decimal's too."""
+    try:
+        return _decoder().decode(content)
+    except InvalidOperation:
+        raise msgspec.DecodeError(say("problem.number")) from None
 
 
 @cache

@@ -29,6 +29,8 @@ KINDS = ("metric", "region", "initiative", "fact", "source")
 # A word that does not stand as such counts when this much of it does, by pairs of characters.
 NEAR_ENOUGH = 0.6
 SHORTEST_NEAR = 3
+# A word that is longer is looked for as such alone: time grows with what is typed times what is searched.
+LONGEST_NEAR = 100
 # What stands between the texts of a record, and in none of them.
 _BETWEEN = "\x1f"
 # Texts of a record, each with the field that it stands in.
@@ -93,7 +95,7 @@ def _worth(word: str, field: str, folded: str, *, exact: bool) -> float:
 
 def _share(word: str, folded: str) -> float:
     """Give how much of a word stands in a text, by pairs of characters."""
-    if len(word) < SHORTEST_NEAR or any(letter.isdigit() for letter in word):
+    if not SHORTEST_NEAR <= len(word) <= LONGEST_NEAR or any(letter.isdigit() for letter in word):
         return 0
     pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     return sum(pair in folded for pair in pairs) / len(pairs)

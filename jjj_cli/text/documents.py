@@ -4,16 +4,20 @@ import codecs
 import html
 import re
 import sys
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Literal, NamedTuple
 
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import say
+from jjj_cli.safety.bounds import MOST_LETTERS
 from jjj_cli.system import system_path
 from jjj_cli.text.characters import BREAK
 from jjj_cli.text.lexicon import BEFORE
+from jjj_cli.text.unseen import Unseen, take_out
 
 Form = Literal["text", "markdown", "html", "docx"]
 
@@ -33,25 +37,44 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _GUESSES = ("utf-8", "gb18030")
 # How a PDF begins, a document of Word before 2007 or with a password, and a package such as a .docx.
 _PDF, _OLE, _PACKAGE = b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+# A letter that is written by its name or number, which pages may leave without its end.
+_ENTITY = r"(?P<entity>&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|\w{1,31};|shy|nbsp))"
 # What stands in a page and not in its text; line breaks are kept in what is left.
 _MARKUP = {
     "html": re.compile(
         r"(?P<cell></t[dh]\s{0,9}>\s{0,99}<t[dh]\b[^<>]*>)|<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)|(?P<block></?(?:p|div|br|li|ul|ol|tr|td|th|h[1-6]|table|section)\b[^<>]*>)"
-        r"|<[a-zA-Z/!?][^<>]*>|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)",
+        r"|<[a-zA-Z/!?][^<>]*>|" + _ENTITY,
         re.DOTALL | re.IGNORECASE,
     ),
-    "markdown": re.compile(r"\*{1,3}|`{1,3}|~~|(?<=\])\([^()\n]{0,2000}\)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"),
+    "markdown": re.compile(
+        r"\*{1,3}|`{1,3}|~~|(?<=\])\([^()\n]{0,2000}\)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|" + _ENTITY
+    ),
 }
 
 
 class Piece(NamedTuple):
     """A piece of a text: what can be read in it, and where each part of that stands in the whole.
 
-    `marks` are pairs of a place in `text` and the place of the same letter in the whole text.
+    `marks` are pairs of a place in `text` and the place of the same letter in the whole text; `wide` has the places of
+    letters that are written by a name or number, and where that ends in the whole text. `unseen` is what was taken out
+    because nobody sees it.
     """
 
     text: str
     marks: list[tuple[int, int]]
+    wide: Mapping[int, int] = MappingProxyType({})
+    unseen: Unseen | None = None
+
+    def start(self, place: int) -> int:
+        """Give where a letter of what can be read stands in the whole text."""
+        if len(self.marks) == 1:  # no markup: the text is as it stands
+            return self.marks[0][1] + place
+        mark, offset = self.marks[bisect_right(self.marks, (place, 1 << 62)) - 1]
+        return offset + place - mark
+
+    def end(self, place: int) -> int:
+        """Give where the letter before a place ends in the whole text."""
+        return self.wide.get(place - 1) or self.start(place - 1) + 1
 
 
 def form_of(name: str) -> Form:
@@ -110,11 +133,42 @@ def _broken(text: str) -> str:
 
 
 def whole_text(stream: BinaryIO, name: str, encoding: str | None = None) -> str:
-    """Give a whole text, its markup and all; raises as `pieces` does."""
-    return "".join(_decoded(stream, name, encoding))
+    """Give a whole text, its markup and all; raises as `pieces` does, and for one that is too large to be held."""
+    held, size = [], 0
+    for text in _decoded(stream, name, encoding):
+        size += len(text)
+        if size > MOST_LETTERS:
+            raise StoreError("text-large", name=name, most=MOST_LETTERS // 10**6)
+        held.append(text)
+    return "".join(held)
 
 
 def _readable(raw: str, form: Form, offset: int) -> Piece:
+    """Give what can be read of a text: its markup away, and what nobody sees."""
+    piece = _unmarked(raw, form, offset)
+    text, unseen = take_out(piece.text)
+    return _without(piece, text, unseen) if unseen else piece
+
+
+def _without(piece: Piece, text: str, unseen: Unseen) -> Piece:
+    """Give a piece without what was taken out of it, its places in the whole text kept."""
+    before = [0]
+    for run in unseen.letters:
+        before.append(before[-1] + len(run))
+    starts = [place + before[at] for at, place in enumerate(unseen.places)]  # in the piece as it was
+
+    def moved(place: int) -> int:
+        at = bisect_left(starts, place)
+        return place - before[at] if not at else max(place - before[at], unseen.places[at - 1])
+
+    gone = {start + at for start, run in zip(starts, unseen.letters, strict=True) for at in range(len(run))}
+    marks = [(moved(place), whole) for place, whole in piece.marks]
+    marks += [(place, piece.start(place + before[at + 1])) for at, place in enumerate(unseen.places)]
+    wide = {moved(place): end for place, end in piece.wide.items() if place not in gone}
+    return Piece(text, sorted(marks), wide, unseen)
+
+
+def _unmarked(raw: str, form: Form, offset: int) -> Piece:
     markup = _MARKUP.get(form)
     if form == "docx":
         return Piece(_broken(raw), [(0, offset)])
@@ -122,17 +176,20 @@ def _readable(raw: str, form: Form, offset: int) -> Piece:
         return Piece(raw, [(0, offset)])
     parts: list[str] = []
     marks = [(0, offset)]
+    wide: dict[int, int] = {}
     length = last = 0
     for match in markup.finditer(raw):
         parts.append(raw[last : match.start()])
         length += match.start() - last
         put = _instead(match)
         parts.append(put)
-        length += len(put)
         last = match.end()
+        if match["entity"] and len(put) == 1:
+            wide[length] = offset + last
+        length += len(put)
         marks.append((length, offset + last))
     parts.append(raw[last:])
-    return Piece("".join(parts), marks)
+    return Piece("".join(parts), marks, wide)
 
 
 def _instead(match: re.Match[str]) -> str:

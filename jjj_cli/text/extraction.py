@@ -1,7 +1,7 @@
 """Every figure of a text with its place, and a best guess of what it is said of."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Store
+from jjj_cli.safety.unseen import named
 from jjj_cli.text.documents import Form, Piece, pieces
 from jjj_cli.text.mentions import Lexicon, Mention, dates
 from jjj_cli.text.quantities import Kind, Quantity, find
@@ -52,6 +53,7 @@ class Extracted(NamedTuple):
     negated: bool
     unit_read: bool
     head: str | None
+    unseen: str | None
 
 
 def extract(store: Store, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Extracted]:
@@ -81,13 +83,17 @@ class Place(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A figure and its place; `start` and `end` count characters of the whole text from 0, `printed` is all between."""
+    """A figure and its place; `start` and `end` count characters of the whole text from 0, `printed` is all between.
+
+    `unseen` are the characters in or beside it that nobody sees, which keep it from being judged.
+    """
 
     quantity: Quantity
     at: Place
     start: int
     end: int
     printed: str
+    unseen: str = ""
 
     @property
     def to(self) -> Place:
@@ -111,12 +117,20 @@ def read(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -
         passed, here = offset, first
         figures: list[Located] = []
         for quantity in find(piece.text):
-            start, end = _place(piece, quantity.start), _place(piece, quantity.end - 1) + 1
+            start, end = piece.start(quantity.start), piece.end(quantity.end)
             here, passed = here.after(raw[passed - offset : start - offset]), start
-            figures.append(Located(quantity, here, start, end, raw[start - offset : end - offset]))
+            figures.append(_located(piece, quantity, here, (start, end), raw[start - offset : end - offset]))
         yield Reading(raw, first.line, piece.text, figures)
         first = first.after(raw)
         offset += len(raw)
+
+
+def _located(piece: Piece, quantity: Quantity, at: Place, span: tuple[int, int], printed: str) -> Located:
+    if piece.unseen is None:
+        return Located(quantity, at, *span, printed)
+    surface = piece.unseen.put_back(piece.text, quantity.start, quantity.end)
+    unseen = piece.unseen.around(piece.text, quantity.start, quantity.end)
+    return Located(quantity._replace(surface=surface), at, *span, printed, unseen)
 
 
 class Guess(NamedTuple):
@@ -214,17 +228,8 @@ def _same(unit: str, other: str) -> bool:
     return same_dimension(find_unit(unit), find_unit(other))
 
 
-def _place(piece: Piece, place: int) -> int:
-    """Give where a letter of what can be read stands in the whole text."""
-    if len(piece.marks) == 1:  # no markup: the text is as it stands
-        return piece.marks[0][1] + place
-    mark, offset = piece.marks[bisect_right(piece.marks, (place, 1 << 62)) - 1]
-    return offset + place - mark
-
-
 def _extracted(found: Located, guess: Guess) -> Extracted:
     _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = found.quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
-    return Extracted(
-        found.at.line, found.at.column, found.start, found.end, *read, *guess, negated, unit_read, head or None
-    )
+    line, column, start, end, unseen = found.at.line, found.at.column, found.start, found.end, named(found.unseen)
+    return Extracted(line, column, start, end, *read, *guess, negated, unit_read, head or None, unseen or None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jjj_cli.record import periods
 from jjj_cli.record.records import Region, Store
 from jjj_cli.text.patterns import any_of
 
@@ -52,7 +53,8 @@ WORDS = frozenset(
     }
 )
 _DATE = (
-    r"(?P<year>(?:19|20)\d{2})年(?:(?P<end>底|末)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<month_end>底|末))?)?"
+    r"(?P<year>(?:19|20)[0-9]{2})年"
+    r"(?:(?P<end>底|末)|(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<month_end>底|末))?)?"
 )
 
 
@@ -92,8 +94,17 @@ class Lexicon:
 
 
 def dates(text: str) -> list[Mention]:
-    """Find the dates that a text names, as ISO 8601 periods: 2021年底 is 2021-12-31."""
-    return [Mention(_iso(match), match.start(), match.end()) for match in re.finditer(_DATE, text)]
+    """Find the dates that a text names, as ISO 8601 periods: 2021年底 is 2021-12-31, and 2021年13月 is none."""
+    found = (Mention(_iso(match), match.start(), match.end()) for match in re.finditer(_DATE, text))
+    return [one for one in found if _is_period(one.id)]
+
+
+def _is_period(text: str) -> bool:
+    try:
+        periods.span(text)
+    except periods.PeriodError:
+        return False
+    return True
 
 
 def _iso(match: re.Match[str]) -> str:

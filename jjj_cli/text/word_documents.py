@@ -13,12 +13,11 @@ from urllib.parse import urljoin
 from xml.parsers import expat
 
 from jjj_cli.errors import StoreError
+from jjj_cli.safety.bounds import most_unpacked
 from jjj_cli.text.characters import BREAK
 
-# What is read of a package at a time, and at most: a page is some 20 kB of XML.
-CHUNK, LARGEST = 1 << 16, 1 << 28
-# How many times what lies in a package may be as long unpacked, where it is long: prose is 5 to 20 times.
-LONG, TIMES = 1 << 25, 50
+# What is read of a package at a time: a page is some 20 kB of XML.
+CHUNK = 1 << 16
 _WORDS = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
@@ -26,7 +25,9 @@ _WORDS = (
 # What is not in the text as it stands: what was moved away or deleted, what stands once more for older programs, and
 # what a paragraph looks like, where tabs are stops.
 _LEFT_OUT = {"moveFrom", "del", "Fallback", "pPr"}
-_LETTERS = {"tab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
+_LETTERS = {"tab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-", "softHyphen": "\xad"}
+# What makes a run of letters hidden, and the values with which it does not.
+_HIDDEN, _OFF = "vanish", ("0", "false", "off")
 _NOTES = ("footnote", "endnote")
 _BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, RuntimeError, ValueError)
 Start = Callable[[str, dict[str, str]], None]
@@ -42,16 +43,11 @@ def lines(stream: BinaryIO, name: str) -> Iterator[str]:
         raise StoreError("docx-no-zip", name=name)
     try:
         with zipfile.ZipFile(stream) as package:
-            yield from _Document(package, name, _most(stream)).lines()
+            yield from _Document(package, name, most_unpacked(stream.seek(0, SEEK_END))).lines()
     except KeyError:  # another kind of package, such as a workbook
         raise StoreError("docx-no-zip", name=name) from None
     except _BROKEN as error:
         raise StoreError("docx-broken", name=name, reason=error) from None
-
-
-def _most(stream: BinaryIO) -> int:
-    """Say how many bytes a package may hold unpacked, by its true size."""
-    return min(LARGEST, max(LONG, TIMES * stream.seek(0, SEEK_END)))
 
 
 class _Document:
@@ -126,7 +122,7 @@ class _Reader:
         self._cells: list[str] = []
         self._cell: list[str] = []
         self._tables = self._left_out = self._texts = 0
-        self._begun = False
+        self._begun = self._hidden = False
         self._note = ""
 
     def taken(self) -> str:
@@ -158,8 +154,11 @@ class _Reader:
             self._within(name, attributes)
 
     def _within(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _LETTERS:
-            self._paragraphs[-1].append(" " if self._tables else _LETTERS[name])
+        if name in ("r", _HIDDEN):
+            self._hidden = name == _HIDDEN and _attribute(attributes, "val") not in _OFF
+        elif name in _LETTERS:
+            letter = _LETTERS[name]
+            self._paragraphs[-1].append(" " if self._tables and letter.isspace() else letter)
         elif name.endswith("noteReference"):
             # taken away, so that a note which is referred to a million times is no bomb
             self._after.append(self._notes.pop((name.removesuffix("Reference"), _identity(attributes)), ""))
@@ -178,7 +177,7 @@ class _Reader:
 
     def text(self, text: str) -> None:
         """Read letters."""
-        if self._texts and self._paragraphs and not self._left_out:
+        if self._texts and self._paragraphs and not (self._left_out or self._hidden):
             self._paragraphs[-1].append(text.replace("\n", " "))
 
     def _end_text(self) -> None:
@@ -228,4 +227,8 @@ def _line(text: str) -> str:
 
 
 def _identity(attributes: dict[str, str]) -> str:
-    return next((value for name, value in attributes.items() if name.rpartition(" ")[2] == "id"), "")
+    return _attribute(attributes, "id")
+
+
+def _attribute(attributes: dict[str, str], wanted: str) -> str:
+    return next((value for name, value in attributes.items() if name.rpartition(" ")[2] == wanted), "")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from jjj_cli.record.records import Store
+from jjj_cli.safety.unseen import named
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Located, read
 from jjj_cli.text.quantities import Quantity
@@ -27,7 +28,7 @@ FIELDS = (
     *("start", "end", "end_line", "end_column"),
 )
 # What a row has on demand.
-MORE = ("series", "runner_up", "missing", "slip", "why", "context", "byte_column", "end_byte_column")
+MORE = ("series", "runner_up", "missing", "slip", "why", "context", "byte_column", "end_byte_column", "unseen")
 
 
 class Checked:
@@ -115,6 +116,11 @@ class Checked:
         return self._judged.slip
 
     @property
+    def unseen(self) -> str | None:
+        """Name the characters in or beside the figure that nobody sees."""
+        return named(self._judged.unseen) or None
+
+    @property
     def why(self) -> str | None:
         """Say by which words the series was chosen, and which came next."""
         return why(self._store, self._words, self._judged)
@@ -149,7 +155,12 @@ class Checker:
             for number, found in enumerate(reading.figures):
                 if found.at.line not in silent:
                     claim = self._claim(passage, number, found.quantity)
-                    yield found, claim, judge(self.index, claim)
+                    yield found, claim, self._judge(claim, found.unseen)
+
+    def _judge(self, claim: Claim, unseen: str) -> Judgement:
+        if unseen:
+            return Judgement("unknown", "unseen", missing="unseen", unseen=unseen)
+        return judge(self.index, claim)
 
     def _claim(self, passage: Passage, number: int, found: Quantity) -> Claim:
         if not found.head:

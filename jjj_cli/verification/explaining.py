@@ -6,6 +6,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
+from jjj_cli.safety.unseen import named as characters
 from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
@@ -15,7 +16,7 @@ from jjj_cli.verification.series import end_of
 def message_of(store: Store, judged: Judgement) -> str:
     """Say a verdict's reason in a sentence."""
     if judged.chosen is None:
-        return say(f"verify.{judged.reason}")
+        return say(f"verify.{judged.reason}", characters=characters(judged.unseen))
     values: dict[str, object] = {"about": about(store, judged.chosen)}
     if judged.verdict == "ambiguous":
         values["figures"] = _figures(judged.facts)

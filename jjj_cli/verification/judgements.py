@@ -14,16 +14,17 @@ VERDICTS: tuple[str, ...] = get_args(Verdict)
 REASONS = (
     *("supported", "outdated", "contradicted", "ambiguous", "target", "target-over", "change", "no-change"),
     *("other-period", "no-period", "open", "not-compared", "denied", "no-metric", "no-region", "no-fact"),
+    "unseen",
 )
 # What may be missing where the store cannot say more.
-MISSING = ("metric", "region", "fact", "time", "words", "basis", "revision", "bound", "kind")
+MISSING = ("metric", "region", "fact", "time", "words", "basis", "revision", "bound", "kind", "unseen")
 
 
 @dataclass
 class Judgement:
     """A verdict: why, by which facts, of which series, which other was near, what was missing, and which slip it is.
 
-    `older` is the fact that an outdated figure was true of.
+    `older` is the fact that an outdated figure was true of, `unseen` the characters that keep one from being judged.
     """
 
     verdict: Verdict
@@ -34,3 +35,4 @@ class Judgement:
     missing: str | None = None
     slip: Slip | None = None
     older: Fact | None = None
+    unseen: str = ""

@@ -116,7 +116,7 @@ DOORS = {
     "platformdirs": {"store.location"},
     "matplotlib": {"plots.drawing"},
     "numpy": {"plots.drawing"},
-    "openpyxl": {"exports.xlsx", "own.importing.sheets.grid", "own.importing.tables"},
+    "openpyxl": {"exports.xlsx", "own.importing.workbooks"},
     "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
     "pandas": {"library.frame", "library.tables"},
     "polars": {"library.frame", "library.tables"},

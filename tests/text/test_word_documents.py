@@ -7,41 +7,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from packing import NOTES, STRICT, package, part
 from running import run
 
 from jjj_cli.errors import StoreError
-from jjj_cli.text import word_documents
+from jjj_cli.safety import bounds
 from jjj_cli.text.documents import laid_out, pieces
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-NOTES = (
-    '<w:footnote w:id="2"><w:p><w:r><w:t>注：2012年为50.8%。</w:t></w:r></w:p></w:footnote>'
-    '<w:footnote w:id="3"><w:p><w:r><w:t>表注。</w:t></w:r></w:p></w:footnote>'
-)
 REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-
-
-def part(body: str, root: str = "document", words: str = W) -> str:
-    inside = f"<w:body>{body}</w:body>" if root == "document" else body
-    return f'<?xml version="1.0"?><w:{root} xmlns:w="{words}" xmlns:mc="{MC}">{inside}</w:{root}>'
-
-
-def package(main: str, notes: str = part(NOTES, "footnotes"), at: str = "word/document.xml") -> bytes:
-    """Pack a document as Word does, its parts found by their relations."""
-    held = io.BytesIO()
-    folder, _, file = at.rpartition("/")
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("_rels/.rels", f'<R xmlns="x"><Relationship Type="{REL}/officeDocument" Target="{at}"/></R>')
-        made.writestr(
-            f"{folder}/_rels/{file}.rels",
-            f'<R xmlns="x"><Relationship Type="{REL}/footnotes" Target="footnotes.xml"/></R>',
-        )
-        made.writestr(at, main)
-        made.writestr(f"{folder}/footnotes.xml", notes)
-    return held.getvalue()
 
 
 def paragraph(text: str) -> str:
@@ -192,7 +165,7 @@ def test_another_package_is_no_document(tmp_path: Path) -> None:
 def test_a_bomb_is_stopped_while_it_is_unpacked_whatever_its_header_says(
     size: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(word_documents, "LARGEST", 1 << 18)
+    monkeypatch.setattr(bounds, "_LARGEST", 1 << 18)
     content = package(BOMB)
     with pytest.raises(StoreError) as raised:
         read(content if size is None else lied_about(content, size))

@@ -1,8 +1,9 @@
 """The figures of a text for people: a table, or the text with its figures marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jjj_cli.answers.result import Block, Column, Table, Text
+from jjj_cli.comparison.results import Note
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Store
@@ -10,8 +11,13 @@ from jjj_cli.text.documents import line_of
 from jjj_cli.text.extraction import Extracted
 
 
-def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, filed: bool) -> list[Block]:
-    """Make the page of the figures found: where, what, and what each is said of; `filed` shows the files."""
+def figure_list(
+    store: Store, found: Iterable[tuple[str, Extracted]], *, filed: bool, notes: Sequence[Note] = ()
+) -> list[Block]:
+    """Make the page of the figures found: where, what, and what each is said of; `filed` shows the files.
+
+    `notes` are complete once the figures have been gone through.
+    """
     columns = [
         Column(say("column.text_place"), keep=True, lead=True),
         Column(say("column.figure"), lead=True),
@@ -31,7 +37,8 @@ def figure_list(store: Store, found: Iterable[tuple[str, Extracted]], *, filed: 
         ]
         for name, one in found
     ]
-    return [Table(columns, rows), Text(say("count.figures", count=len(rows)), "quiet")]
+    told = [Text(note.message, "caution") for note in notes]
+    return [Table(columns, rows), Text(say("count.figures", count=len(rows)), "quiet"), *told]
 
 
 def marked(text: str, found: Iterable[Extracted]) -> str:

@@ -1,7 +1,7 @@
 """A checked draft for people: the sum, then a line a finding that an editor can jump to, the worst first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from jjj_cli.answers.pages.citing import describe, links_of, spoken_period
@@ -24,9 +24,12 @@ Found = tuple[str, Checked]
 
 
 def checked_list(
-    shown: Iterable[Found], counts: Mapping[str, int], notes: Sequence[str] = (), *, unknown: bool, why: bool
+    shown: Iterable[Found], counts: Mapping[str, int], notes: Iterable[str] = (), *, unknown: bool, why: bool
 ) -> list[Block]:
-    """Make the page of a checked draft; `counts` has every figure, shown or not, once all that are shown are given."""
+    """Make the page of a checked draft.
+
+    `counts` has every figure, shown or not, and `notes` are complete, once all that are shown have been given.
+    """
     kept = [one for one in shown if unknown or one[1].verdict != "unknown"]
     known = sorted((one for one in kept if one[1].verdict != "unknown"), key=lambda one: ORDER.index(one[1].verdict))
     rest = [one for one in kept if one[1].verdict == "unknown"]

@@ -54,6 +54,7 @@ def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
         rows=lambda: (library.row(store, *one) for one in found),
         page=lambda: pages.extractions.figure_list(store, found, filed=True),
         plain=marked,
+        notes=[library.unseen_note(unseen)] if (unseen := [one.unseen for _, one in found if one.unseen]) else [],
     )
 
 

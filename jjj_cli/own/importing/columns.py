@@ -24,6 +24,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
     "negated": ("negated",),
     "unit_read": ("unit_read",),
+    "unseen": ("unseen",),
     "period": ("period",),
     "nature": ("nature",),
     "vintage": ("vintage",),
@@ -121,8 +122,8 @@ _OTHERS = frozenset(_TOLD_BY)
 def _table(row: Mapping[str, Any]) -> str:
     """Tell which table a row is of: by its kind, else by a column that only that table has."""
     kinds = {table.removesuffix("s"): table for table in ORDER}
-    if row.get("kind") in kinds:
-        return kinds[str(row["kind"])]
+    if (kind := row.get("kind")) and isinstance(kind, str) and kind in kinds:
+        return kinds[kind]
     if "printed" in row or "surface" in row:
         return "facts"
     return next((table for column, table in _TOLD_BY.items() if column in row), "facts")

@@ -9,18 +9,25 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 
-from jjj_cli.errors import StoreError, UsageError, missing_extra
-from jjj_cli.messages import say
+from jjj_cli.errors import StoreError, UsageError
+from jjj_cli.messages import join, say
+from jjj_cli.own.importing import workbooks
 from jjj_cli.own.importing.columns import ORDER, Line, fact_fields, interpret, is_plain
+from jjj_cli.own.importing.packages import content_of, parsing, too_large, unpack
 from jjj_cli.own.importing.sheets.grid import Grid, of_csv, of_workbook
+from jjj_cli.safety.bounds import MOST_ROWS, MOST_VALUES
 from jjj_cli.safety.cells import read_cell, unescaped
 from jjj_cli.store.json_file import exact
 from jjj_cli.text.documents import whole_text
+
+# A byte order mark, of which some programs write two; what parts the values of a table in text.
+_MARK, _PARTS = "\ufeff", ",\t{["
 
 
 def read_lines(
@@ -40,27 +47,34 @@ def read_lines(
     if sheet is not None and form != "xlsx":
         raise UsageError("sheet-form", name=name)
     if form == "xlsx":
-        content = stream.read()
+        content = content_of(stream, name)
         rows = None if sheet is not None else _of_workbook(content, name, says)
-        return of_workbook(content, name, sheet) if rows is None else _sorted(rows)
+        return of_workbook(content, name, sheet) if rows is None else _sorted(rows, name)
     if form in _BINARY:
-        return _sorted(_BINARY[form](stream, name))
-    text = whole_text(stream, name, encoding)
+        return _sorted(_BINARY[form](stream, name), name)
+    text = whole_text(stream, name, encoding).lstrip(_MARK)
     if not text.strip():
         raise StoreError("import-empty", name=name)
+    if sum(map(text.count, _PARTS)) > MOST_VALUES:
+        raise too_large(name)
     form = form or _looks_like(text)
-    if form in DELIMITERS and not is_plain(_first_row(text, DELIMITERS[form]), says):
+    if form in DELIMITERS and not is_plain(_first_row(text, name, DELIMITERS[form]), says):
         return of_csv(text, name, DELIMITERS[form])
-    return _sorted(READERS[form](text, name))
+    return _sorted(READERS[form](text, name), name)
 
 
-def _first_row(text: str, delimiter: str) -> list[str]:
-    line = text.removeprefix("\ufeff").partition("\n")[0]
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+def _first_row(text: str, name: str, delimiter: str) -> list[str]:
+    try:
+        return [cell.strip() for cell in next(csv.reader([text.partition("\n")[0]], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise StoreError("import-form", name=name, form="CSV", reason=error) from None
 
 
-def _sorted(lines: Iterable[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: ORDER.index(line.table))
+def _sorted(lines: Iterable[Line], name: str) -> list[Line]:
+    found = list(islice(lines, MOST_ROWS + 1))
+    if len(found) > MOST_ROWS:
+        raise too_large(name)
+    return sorted(found, key=lambda line: ORDER.index(line.table))
 
 
 def _suffix(name: str) -> str:
@@ -79,9 +93,9 @@ def _looks_like(text: str) -> str:
 
 
 def _of_csv(text: str, name: str, delimiter: str = ",", table: str | None = None) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        header = [column.strip() for column in next(reader)]
+        header = [column.strip() for column in next(reader, [])]
         number = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -119,24 +133,31 @@ def _of_json(text: str, name: str) -> Iterator[Line]:
 def _of_store(tables: Mapping[str, Any]) -> Iterator[Line]:
     number = 0
     for table in ORDER:
-        for key, record in (tables.get(table) or {}).items():
+        rows = tables.get(table) or {}
+        if not isinstance(rows, dict):
+            number += 1
+            yield Line(number, table, {}, {}, say("fault.table", table=table))
+            continue
+        for key, record in rows.items():
             number += 1
             row = {**record, "id": key} if isinstance(record, dict) else {"id": key}
-            yield Line(number, table, fact_fields(row) if table == "facts" else row, row)
+            wrong = "" if isinstance(record, dict) else say("fault.object")
+            yield Line(number, table, fact_fields(row) if table == "facts" else row, row, wrong)
 
 
-def _of_package(stream: BinaryIO, name: str) -> list[Line]:
+def _of_package(stream: BinaryIO, name: str) -> Iterator[Line]:
     """Read the tables of a data package, a CSV file each."""
-    from zipfile import BadZipFile, ZipFile
-
-    try:
-        with ZipFile(io.BytesIO(stream.read())) as package:
-            texts = {
-                Path(file).stem: package.read(file).decode() for file in package.namelist() if file.endswith(".csv")
-            }
-    except (BadZipFile, UnicodeDecodeError, OSError) as error:
-        raise StoreError("import-form", name=name, form="Data Package", reason=error) from None
-    return [line for table in ORDER if table in texts for line in _of_csv(texts[table], name, table=table)]
+    with parsing(name, "Data Package"):
+        files = unpack(content_of(stream, name), name, tuple(f"{table}.csv" for table in ORDER))
+        texts = {Path(file).stem: content.decode().lstrip(_MARK) for file, content in files}
+    tables = [table for table in ORDER if table in texts]
+    if not tables:
+        raise StoreError("import-package", name=name, tables=join("join.list", ORDER))
+    if not any(text.strip() for text in texts.values()):
+        raise StoreError("import-empty", name=name)
+    if sum(text.count(part) for text in texts.values() for part in _PARTS) > MOST_VALUES:
+        raise too_large(name)
+    return chain.from_iterable(_of_csv(texts[table], name, table=table) for table in tables)
 
 
 def _of_workbook(content: bytes, name: str, says: Callable[[str], bool]) -> list[Line] | None:
@@ -144,21 +165,16 @@ def _of_workbook(content: bytes, name: str, says: Callable[[str], bool]) -> list
 
     Gives None where the first row of that one has not the columns of facts.
     """
-    try:
-        from openpyxl import load_workbook  # an extra
-    except ImportError:
-        raise missing_extra("xlsx", "xlsx") from None
-    from zipfile import BadZipFile
-
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    book = workbooks.load(content, name, read_only=True, data_only=True)
+    with parsing(name, workbooks.FORM):
         tables = [book[table] for table in ORDER if table in book.sheetnames]
-        if not tables and not is_plain(_heads(book.worksheets[0]), says):
-            return None
         sheets = tables or [book.worksheets[0]]
-        return [line for sheet in sheets for line in _of_sheet(sheet.iter_rows(values_only=True), sheet.title)]
-    except (BadZipFile, KeyError, ValueError, OSError, IndexError) as error:
-        raise StoreError("import-form", name=name, form="Excel", reason=error) from None
+        heads = [] if tables else _heads(sheets[0])
+    if not tables and not is_plain(heads, says):
+        return None
+    with parsing(name, workbooks.FORM):
+        read = [(sheet.title, list(workbooks.rows_of(sheet, name))) for sheet in sheets]
+    return [line for title, rows in read for line in _of_sheet(rows, title)]
 
 
 def _heads(sheet: Any) -> list[str]:
@@ -166,9 +182,9 @@ def _heads(sheet: Any) -> list[str]:
     return [text for cell in first if (text := str(cell or "").strip())]
 
 
-def _of_sheet(rows: Iterator[tuple[Any, ...]], title: str) -> Iterator[Line]:
-    header = [str(cell or "").strip() for cell in next(rows, ())]
-    for number, cells in enumerate(rows, start=2):
+def _of_sheet(rows: list[tuple[int, tuple[Any, ...]]], title: str) -> Iterator[Line]:
+    header = [str(cell or "").strip() for cell in (rows[0][1] if rows else ())]
+    for number, cells in rows[1:]:
         row = {column: _of_cell(cell) for column, cell in zip(header, cells, strict=False) if column}
         if any(row.values()):
             yield interpret(number, row, title if title in ORDER else None)
@@ -193,7 +209,7 @@ READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
     "json": _of_json,
     "jsonl": _of_jsonl,
 }
-_BINARY: dict[str, Callable[[BinaryIO, str], list[Line]]] = {"datapackage": _of_package}
+_BINARY: dict[str, Callable[[BinaryIO, str], Iterable[Line]]] = {"datapackage": _of_package}
 FORMS = (*READERS, "xlsx", *_BINARY)
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from jjj_cli.errors import StoreError, UsageError, missing_extra
+from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import join, say
+from jjj_cli.own.importing import workbooks
+from jjj_cli.own.importing.packages import parsing, too_large
+from jjj_cli.safety.bounds import MOST_CELLS
 from jjj_cli.safety.cells import read_cell, unescaped
 
 Place = tuple[int, int]
-# Beyond these an Excel sheet is no table that somebody made by hand.
-_MOST_CELLS = 2_000_000
 # Float noise of a spreadsheet: a number is what it is shown as where it differs by no more than this.
 _NOISE = Decimal("1e-9")
 # What a format puts after its number: 0.0"亿元".
@@ -76,11 +77,14 @@ def place_of(name: str) -> int:
 
 def of_csv(text: str, name: str, delimiter: str) -> Grid:
     """Read a table of text; raises StoreError for what is none."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows, numbers = [], []
-    number = 1
+    number, count = 1, 0
     try:
         for cells in reader:
+            count += len(cells) or 1
+            if count > MOST_CELLS:
+                raise too_large(name)
             rows.append([read_cell(cell).strip() for cell in cells])
             numbers.append(number)
             number = reader.line_num + 1
@@ -94,28 +98,19 @@ def of_workbook(content: bytes, name: str, wanted: str | None) -> Grid:
 
     Raises StoreError for what is no such file, UsageError for a sheet that is not there.
     """
-    try:
-        from openpyxl import load_workbook  # an extra
-    except ImportError:
-        raise missing_extra("xlsx", "xlsx") from None
-    from zipfile import BadZipFile
-
-    try:
-        book = load_workbook(io.BytesIO(content), data_only=True)
-        formulas = load_workbook(io.BytesIO(content))
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
-        raise StoreError("import-form", name=name, form="Excel", reason=error) from None
+    book, formulas = workbooks.load(content, name, data_only=True), workbooks.load(content, name)
     titles = [sheet.title for sheet in book.worksheets]
     if wanted is not None and wanted not in titles:
         close = suggest(nearest(wanted, {title: title for title in titles}))
         raise UsageError("no-sheet", name=wanted, hint=close or say("hint.values", values=join("join.list", titles)))
     title = wanted or titles[0]
-    return _grid(title, book[title], formulas[title], name)
+    with parsing(name, workbooks.FORM):
+        return _grid(title, book[title], formulas[title], name)
 
 
 def _grid(title: str, sheet: Any, formulas: Any, name: str) -> Grid:
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        raise StoreError("sheet-large", name=name, most=_MOST_CELLS)
+    if sheet.max_row * sheet.max_column > MOST_CELLS:
+        raise StoreError("sheet-large", name=name, most=MOST_CELLS)
     rows = [[shown(cell.value, cell.number_format) for cell in cells] for cells in sheet.iter_rows()]
     unworked = {
         (cell.row - 1, cell.column - 1)
