@@ -11,7 +11,7 @@ from jjj_cli.library.comparisons import Answer
 from jjj_cli.messages import join, say
 from jjj_cli.plots import formats as plot_files
 from jjj_cli.record.records import Store
-from jjj_cli.store.location import Files
+from jjj_cli.store.location import Files, protected
 
 Plot = Annotated[str | None, option("plot", "--plot", metavar="FILE", values=join("join.list", plot_files.SUFFIXES))]
 PlotSize = Annotated[
@@ -41,7 +41,7 @@ def with_plot(
     said = say("note.plotted", path=path) if picture else say("note.not-plotted")
     note = Note(code="plotted", message=said, weight="hint")
     where, screen = Text(say("note.hint", message=said), "quiet", note=True), result.screen
-    keep = [file for file in files[:2] if file]
+    keep = protected(files)
     return result._replace(
         notes=[*result.notes, note],
         page=lambda: [*result.page(), where],
