@@ -24,7 +24,7 @@ PATIENCE = 60
 # What a file is called while it is written.
 _UNFINISHED = ".new"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
-# The latest time that a version is called by, whatever the clock says: there is always a later one.
+# The latest time that a clock is believed: versions after that go on from there, a microsecond each, for a year.
 _LAST = datetime(8999, 12, 31, tzinfo=UTC)
 
 
@@ -175,7 +175,7 @@ def _moment(version: Path) -> datetime | None:
         moment = datetime.strptime(version.stem.rstrip("+"), _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return moment if moment <= _LAST else None
+    return moment if moment.year <= _LAST.year + 1 else None
 
 
 def _prune(target: Path) -> None:
