@@ -98,6 +98,7 @@ def _table(faults: Iterable[str]) -> list[Any]:
 FAULTS = {
     "disk full at once": (full_disk(0), ""),
     "disk full in the middle": (full_disk(700), ""),
+    "disk full at the end": (full_disk(20_000), ""),
     "few files": (few_files(9), ""),
     "fewer files": (few_files(7), ""),
     "stdin closed": (None, "<&-"),

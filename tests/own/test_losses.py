@@ -5,6 +5,7 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from running import exact, own_fact, run, write_store
@@ -237,3 +238,11 @@ def test_an_id_that_is_no_name_of_a_file_is_edited(own: Path) -> None:
     changed(own, sources={f"a/{'b' * 300}": PAPER})
     done = run("edit", f"a/{'b' * 300}", "--store", own, env={"EDITOR": "true"})
     assert (done.returncode, "not changed" in done.stderr) == (0, True), done.stderr
+
+
+def test_a_package_without_a_table_is_none(own: Path) -> None:
+    package = own.with_name("none.zip")
+    with ZipFile(package, "w") as file:
+        file.writestr("a.txt", "x")
+    done = run("import", package, "--store", own)
+    assert (done.returncode, "no list of rows" in done.stderr) == (1, True), done.stderr

@@ -136,6 +136,8 @@ def _of_package(stream: BinaryIO, name: str) -> list[Line]:
             }
     except (BadZipFile, UnicodeDecodeError, OSError) as error:
         raise StoreError("import-form", name=name, form="Data Package", reason=error) from None
+    if not texts.keys() & set(ORDER):
+        raise StoreError("import-shape", name=name)
     return [line for table in ORDER if table in texts for line in _of_csv(texts[table], name, table=table)]
 
 
