@@ -5,6 +5,9 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+# How the folder of a store's earlier versions is called, after the store.
+VERSIONS = ".versions"
+
 
 def utf8(text: str) -> str:
     """Read what the system gave as UTF-8 where it is, whatever the locale took it for."""

@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 
 from jjj_cli.errors import StoreError, UsageError
 from jjj_cli.messages import say
-from jjj_cli.store.location import VERSIONS
-from jjj_cli.system import is_read_only, native, sync_folder
+from jjj_cli.system import VERSIONS, is_read_only, native, sync_folder
 
 
 def save(path: Path, write: Callable[[Path], None], keep: Iterable[Path] = ()) -> None:

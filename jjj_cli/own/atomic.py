@@ -14,8 +14,7 @@ from pathlib import Path
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.store.location import VERSIONS
-from jjj_cli.system import is_read_only, native, sync_folder
+from jjj_cli.system import VERSIONS, is_read_only, native, sync_folder
 
 # How many versions are kept: what the file holds, and what it held before.
 KEPT = 6

@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.system import system_path, utf8
-
-# How the folder of a store's earlier versions is called, after the store.
-VERSIONS = ".versions"
+from jjj_cli.system import VERSIONS, system_path, utf8
 
 
 class Files(NamedTuple):
