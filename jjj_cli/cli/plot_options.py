@@ -13,7 +13,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.messages.digit_grouping import grouped
 from jjj_cli.messages.naming import in_one_language
 from jjj_cli.plots import formats as plot_files
-from jjj_cli.store.location import Files
+from jjj_cli.store.location import Files, protected
 
 if TYPE_CHECKING:
     from jjj_cli.plots.picture import Picture
@@ -71,7 +71,7 @@ def with_plot(result: Result, wanted: Wanted, draw: Callable[[], Drawn], files: 
     said = [*told, say("note.plotted", path=wanted.path) if picture else say("note.not-plotted")]
     notes = [Note(code="plotted", message=message, weight="hint") for message in said]
     where = [Text(say("note.hint", message=message), "quiet", note=True) for message in said]
-    keep = [file for file in files[:2] if file]
+    keep = protected(files)
 
     def save() -> None:
         from jjj_cli.plots import saving  # only where a picture is asked for

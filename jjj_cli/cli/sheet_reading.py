@@ -1,5 +1,6 @@
 """A sheet read as somebody agrees to: shown, asked about at a terminal, by a map in a script."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Agreement(NamedTuple):
     """What somebody says of how a sheet is read: by a map, by answering, or only to look at it.
 
     `name` is the file's; `given` is what is said of figures that do not say it themselves; `written` is where the
-    reading is to be written.
+    reading is to be written, which is none of the files to `keep`.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Agreement(NamedTuple):
     map: str | None = None
     written: str | None = None
     look: bool = False
+    keep: Sequence[Path] = ()
 
 
 def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> tuple[list[Line], list[str]]:
@@ -50,7 +52,7 @@ def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> tuple[list[Line],
     if not mapped and not one.certain:
         show(reading_page(store, agreed.name, grid, one, melted, given))
     if agreed.written:
-        _write(Path(agreed.written), map_text(one.reading))
+        _write(Path(agreed.written), map_text(one.reading), agreed.keep)
         return melted.lines, []
     if fields := lacking(one.reading, agreed.given):
         flags = join("join.list", [f"--{field}" for field in fields if field != "value"])
@@ -64,11 +66,11 @@ def read_sheet(store: Store, grid: Grid, agreed: Agreement) -> tuple[list[Line],
     return melted.lines, without_figures(melted) if mapped or one.certain else []
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, keep: Iterable[Path]) -> None:
     def write(made: Path) -> None:
         made.write_text(text, encoding="utf-8")
 
-    save(path, write)
+    save(path, write, keep)
 
 
 def _proposal(store: Store, grid: Grid, agreed: Agreement) -> Proposal:

@@ -40,7 +40,7 @@ def take(store: Store, facts: list[Fact], choice: Choice) -> Used:
             by_source.setdefault(fact.source, []).append(fact)
     found = {source: preference.take(store, some, choice) for source, some in by_source.items()}
     whole = [source for source, taken in found.items() if within(taken) >= regions]
-    if not whole:
+    if not whole or not regions:
         most = max(found.values(), key=lambda taken: len(within(taken) & regions), default=usual)
         lacking = regions - within(most)
         return Used(usual, None, [], [code for code in store.regions if code in lacking])

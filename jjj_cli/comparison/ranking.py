@@ -1,7 +1,7 @@
 """One metric across regions: which figures, in what unit and order, and what stands in the way."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import basis, date_gap, left_out, narrowed, rules, source
@@ -103,7 +103,7 @@ def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
 def _ranks(rows: list[tuple[Row, Bounds]]) -> dict[str, tuple[int, int]]:
     """Give the best and the worst rank of each figure, by what it can be."""
     field = Field(bounds for _, bounds in rows)
-    return {row.fact.id: (field.above(bounds) + 1, field.size - field.below(bounds)) for row, bounds in rows}
+    return {row.fact.id: (field.above(bounds) + 1, field.maybe_above(bounds) + 1) for row, bounds in rows}
 
 
 def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:
@@ -147,5 +147,10 @@ def _parts_below_wholes(rows: list[Row]) -> list[Row]:
     return [row for top in tops for row in _with_parts(top, inside)]
 
 
-def _with_parts(row: Row, inside: dict[str, list[Row]]) -> list[Row]:
-    return [row, *(deeper for part in inside[row.fact.id] for deeper in _with_parts(part, inside))]
+def _with_parts(top: Row, inside: dict[str, list[Row]]) -> Iterator[Row]:
+    """Give a row, its parts and theirs; a store may have any number of them in each other."""
+    left = [top]
+    while left:
+        row = left.pop()
+        yield row
+        left += reversed(inside[row.fact.id])

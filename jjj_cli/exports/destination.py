@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jjj_cli.errors import StoreError, UsageError
-from jjj_cli.system import native, sync_folder
+from jjj_cli.messages import say
+from jjj_cli.system import VERSIONS, is_read_only, native, sync_folder
 
 
 def save(path: Path, write: Callable[[Path], None], keep: Iterable[Path] = ()) -> None:
     """Have a file or a folder written beside its place, and put it there when it is whole.
 
-    A file that is there is replaced, an empty folder too; nothing else is, and none of the files to `keep`.
+    A file that is there is replaced, an empty folder too; nothing else is, no store, and none of the files to `keep`.
     Raises UsageError for a place that is taken, StoreError where it cannot be written.
     """
     place = native(path)
@@ -39,8 +40,12 @@ def _check(path: Path, place: Path, keep: Iterable[Path]) -> None:
         raise UsageError("export-directory", path=path)
     if place.exists() and not place.is_dir() and not place.is_file():
         raise UsageError("export-no-file", path=path)
+    if place.is_file() and place.with_name(f"{place.name}{VERSIONS}").is_dir():
+        raise UsageError("export-store", path=path)
     if place.exists() and any(other.exists() and place.samefile(other) for other in map(native, keep)):
         raise UsageError("export-store", path=path)
+    if place.is_file() and is_read_only(place):
+        raise StoreError("read-only", path=path, hint=say("hint.read-only", path=path))
 
 
 def _sync(path: Path) -> None:

@@ -1,5 +1,8 @@
 """Everything as a workbook that an editor works in: a sheet a table, and one that says what the columns are."""
 
+import errno
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +23,8 @@ DIGITS = 15
 LONGEST = 32_767
 _NARROWEST, _WIDEST = 8, 48
 _TEXT = "@"
+# What lxml raises, where it is installed, for a file that cannot be written.
+_LXML_FAILED = "SerialisationError"
 # So many empty rows below the table take the table's values and formats, for an editor to write in.
 _SPARE = 500
 # The columns of a fact from which the others follow.
@@ -41,8 +46,7 @@ def write(excerpt: Excerpt, path: Path) -> None:
     for table in TABLES:
         _fill(book.create_sheet(table.name), excerpt, table)
     _explain(book.create_sheet(README), excerpt)
-    with path.open("wb") as file:
-        book.save(file)
+    _save(book, path)
 
 
 def write_sheet(fields: Sequence[str], rows: Iterable[RowData], path: Path) -> None:
@@ -66,8 +70,25 @@ def write_sheet(fields: Sequence[str], rows: Iterable[RowData], path: Path) -> N
             _put(sheet.cell(count, place), text)
             widths[place - 1] = max(widths[place - 1], _width(str(text or "")))
     _arrange(sheet, widths, count)
-    with path.open("wb") as file:
-        book.save(file)
+    _save(book, path)
+
+
+def _save(book: Any, path: Path) -> None:
+    """Write a workbook to a file; raises OSError where that cannot be, also where lxml has another name for it."""
+    told, sys.unraisablehook = sys.unraisablehook, lambda _: None  # what is half written tells of itself once more
+    reason = ""
+    try:
+        with path.open("wb") as file:
+            book.save(file)
+    except Exception as error:
+        if type(error).__name__ != _LXML_FAILED:
+            raise
+        reason = str(error)
+    finally:
+        sys.unraisablehook = told
+    if reason:
+        code = getattr(errno, reason.removeprefix("IO_"), 0)
+        raise OSError(code, os.strerror(code) if code else reason)
 
 
 def _fill(sheet: Any, excerpt: Excerpt, table: Table) -> None:

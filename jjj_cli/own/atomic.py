@@ -5,15 +5,16 @@ the newest is a copy of what the file holds: what is done to the file by hand ca
 """
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.system import native, sync_folder
+from jjj_cli.system import VERSIONS, is_read_only, native, sync_folder
 
 # How many versions are kept: what the file holds, and what it held before.
 KEPT = 6
@@ -22,6 +23,8 @@ PATIENCE = 60
 # What a file is called while it is written.
 _UNFINISHED = ".new"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
+# The latest time that a clock is believed: versions after that go on from there, a microsecond each, for a year.
+_LAST = datetime(8999, 12, 31, tzinfo=UTC)
 
 
 def real_path(path: Path) -> Path:
@@ -77,14 +80,33 @@ def versions(path: Path) -> list[Path]:
     """Give the versions that are kept of a file, the newest first."""
     folder = _folder(real_path(path))
     try:
-        return sorted(folder.glob("*.json"), key=lambda version: version.stem, reverse=True)
+        found = [kept for kept in folder.glob("*.json") if _moment(kept)]
     except OSError:
         return []
+    return sorted(found, key=lambda version: version.stem, reverse=True)
 
 
 def unwritable(path: Path, error: OSError) -> StoreError:
     """Say that a file cannot be written, and why."""
     return StoreError("unwritable", path=path, reason=error.strerror or error, hint=say("hint.unharmed"))
+
+
+def check_replaceable(path: Path, target: Path) -> None:
+    """Refuse to replace a file that is not to be written, or that goes by another name, which would keep the old one.
+
+    Raises StoreError.
+    """
+    try:
+        there = target.stat()
+        others = there.st_nlink - 1 - sum(kept.samefile(target) for kept in versions(target))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unwritable(path, error) from None
+    if is_read_only(target):
+        raise StoreError("read-only", path=path, hint=say("hint.read-only", path=path))
+    if stat.S_ISREG(there.st_mode) and others > 0:
+        raise StoreError("hard-link", path=path, hint=say("hint.hard-link"))
 
 
 def _check_folder(path: Path, target: Path, *, make: bool) -> None:
@@ -139,14 +161,20 @@ def _keep(target: Path, content: bytes) -> None:
         return
     folder = _folder(target)
     folder.mkdir(exist_ok=True)
-    now = datetime.now(UTC).strftime(_STAMP)
-    name = max(now, _after(kept[0].stem)) if kept else now
-    _write_whole(folder / f"{name}.json", content, like=target)
+    newest = _moment(kept[0]) if kept else None
+    now = min(datetime.now(UTC), _LAST)
+    if newest is not None:  # a clock that was set back does not turn the versions round
+        now = max(now, newest + timedelta(microseconds=1))
+    _write_whole(folder / f"{now.strftime(_STAMP)}.json", content, like=target)
 
 
-def _after(stamp: str) -> str:
-    """Give a name that sorts after a version's, for a clock that was set back."""
-    return f"{stamp}+"
+def _moment(version: Path) -> datetime | None:
+    """Read when a version was kept; None for what is none. Earlier releases added + where a clock was set back."""
+    try:
+        moment = datetime.strptime(version.stem.rstrip("+"), _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return moment if moment.year <= _LAST.year + 1 else None
 
 
 def _prune(target: Path) -> None:
@@ -169,4 +197,4 @@ def _leftover(target: Path) -> str:
 
 
 def _folder(target: Path) -> Path:
-    return target.with_name(f"{target.name}.versions")
+    return target.with_name(f"{target.name}{VERSIONS}")

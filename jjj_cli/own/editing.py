@@ -3,6 +3,7 @@
 import msgspec
 
 from jjj_cli.errors import StoreError
+from jjj_cli.messages import say
 from jjj_cli.own.atomic import real_path
 from jjj_cli.own.store import Outcome, OwnStore, opened
 from jjj_cli.record.records import Record
@@ -22,6 +23,8 @@ def read_text(table: str, key: str, text: str) -> Record:
     """Read a record from text that somebody edited; raises StoreError for what is none."""
     try:
         return msgspec.convert({**exact(text), "id": key}, TABLES[table])
+    except RecursionError:
+        raise StoreError("record-alone", table=table, id=key, message=say("problem.depth")) from None
     except (msgspec.MsgspecError, TypeError) as error:
         raise StoreError("record-alone", table=table, id=key, message=error) from None
 

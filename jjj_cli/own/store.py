@@ -15,11 +15,11 @@ from jjj_cli.errors import StoreError, UnknownNameError, UsageError
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import say
-from jjj_cli.own.atomic import locked, replace
+from jjj_cli.own.atomic import check_replaceable, locked, replace
 from jjj_cli.record.periods import end_of
 from jjj_cli.record.records import Fact, Record
 from jjj_cli.store.checking import SlugDB
-from jjj_cli.store.json_file import LARGEST, read_tables
+from jjj_cli.store.json_file import LARGEST, read_tables, repeated_keys
 from jjj_cli.store.location import Files, default_own
 from jjj_cli.store.opening import assemble
 from jjj_cli.store.problems import Problem
@@ -47,6 +47,8 @@ class OwnStorage(Storage):
     def __init__(self, target: Path) -> None:
         self._target = target
         self._tables = read_tables(target) if target.exists() else no_tables()
+        if target.exists() and (twice := repeated_keys(target)):
+            raise StoreError("repeated-key", path=target, id=twice[0], hint=say("hint.by-hand"))
 
     def read(self) -> Tables:
         """Give the tables as they are."""
@@ -235,6 +237,7 @@ def opened(files: Files) -> Iterator[OwnStore]:
     """
     path = files.kept or default_own()
     with locked(path, make_folder=path == default_own()) as target:
+        check_replaceable(path, target)
         own = OwnStore(files, target)
         yield own
         own.commit()

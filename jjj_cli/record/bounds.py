@@ -87,6 +87,11 @@ class Field:
         """Count the figures that one is surely above."""
         return bisect_left(self._highs, bounds.low)
 
+    def maybe_above(self, bounds: Bounds) -> int:
+        """Count the figures that may be above one of them, which is not counted: an equal one is not."""
+        itself = bounds.high > bounds.low
+        return self.size - bisect_right(self._highs, bounds.low) - itself
+
     def beside(self, bounds: Bounds) -> int:
         """Count the figures that may be equal to one, or on either side of it; itself too where it is among them."""
         return self.size - self.above(bounds) - self.below(bounds)

@@ -13,10 +13,16 @@ _LESS = "less -FRX"
 
 
 def page(text: str) -> bool:
-    """Show a text in the pager where somebody is there to turn the page; say whether that was done."""
+    """Show a text in the pager where somebody is there to turn the page; say whether that was done.
+
+    A pager that fails may have shown nothing, so that the text is still to be printed.
+    """
     if text.count("\n") < get_terminal_size().lines or not _is_read():
         return False
-    command = shlex.split(os.environ.get("PAGER", _LESS))
+    try:
+        command = shlex.split(os.environ.get("PAGER", _LESS))
+    except ValueError:  # a quote that is never closed
+        return False
     if not command or command == ["cat"] or which(command[0]) is None:
         return False
     shown = text if links.without_links(text) == text or links.pass_through(command) else links.without_links(text)
@@ -25,11 +31,11 @@ def page(text: str) -> bool:
         env = {"LESSCHARSET": "utf-8", **os.environ}  # less goes by the locale else, which may know no Chinese
         with subprocess.Popen(command, stdin=subprocess.PIPE, env=env) as pager:  # noqa: S603 - the reader's own
             pager.communicate(shown.encode(errors="replace"))
+        return pager.returncode == 0
     except KeyboardInterrupt:  # it is the pager's
         return True
     except OSError:
         return False
-    return True
 
 
 def _is_read() -> bool:

@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TextIO
 
 CHINESE = "京津冀—"
@@ -16,8 +15,10 @@ def prepare() -> None:
 
     A script is always given UTF-8; a terminal keeps its own encoding where that has Chinese.
     """
-    sys.stdout = sys.stdout or _nowhere()  # closed before the start: `jjj >&-`
-    sys.stderr = sys.stderr or _nowhere()
+    _occupy()
+    # Closed before the start: what is printed is lost and told of (`jjj >&-`), and what is told is heard by nobody.
+    sys.stdout = sys.stdout or _open(1, os.O_RDONLY)
+    sys.stderr = sys.stderr or _open(2, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
@@ -27,8 +28,20 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _occupy() -> None:
+    """See that no file that is opened later takes the place of a stream that is closed, to be written into."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+
+
+def _open(number: int, flags: int) -> TextIO:
+    handle = os.open(os.devnull, flags)
+    os.dup2(handle, number)
+    os.close(handle)
+    return open(number, "w", encoding="utf-8", errors="replace", closefd=False)
 
 
 def colour_allowed(stream: TextIO) -> bool:

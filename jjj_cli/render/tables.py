@@ -163,8 +163,8 @@ def pair_lines(pairs: list[tuple[str, str]], width: int, links: Mapping[str, tup
                 yield [(pad("" if number else visible(name), names), "dim"), (GAP, ""), *line]
             continue
         for line in row_lines([name, value], columns, widths, width, "", {}):
-            (shown, _), *rest = line
-            yield [(shown, "dim"), *rest]
+            # Nothing is left of a line of a value that is empty.
+            yield [(line[0][0], "dim"), *line[1:]] if line else []
 
 
 def _filled(table: Table) -> tuple[list[Column], list[list[str]]]:

@@ -1,8 +1,10 @@
 """A store's file, read as bytes and as tables with exact numbers; what is no store is refused in a sentence."""
 
+import json
 import os
 import re
 import stat
+from collections import Counter
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -94,6 +96,26 @@ def _first_bad_byte(content: bytes, error: UnicodeDecodeError) -> int:
     except UnicodeDecodeError as whole:
         return whole.start
     return error.start
+
+
+def repeated_keys(path: Path) -> list[str]:
+    """Find keys that stand twice in a store: a JSON reader silently keeps the last one of them.
+
+    Raises StoreError for what is no store's file, and ValueError for what is no JSON.
+    """
+    twice: list[str] = []
+
+    def remember(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice.extend(sorted(key for key, count in Counter(key for key, _ in pairs).items() if count > 1))
+        return found
+
+    try:
+        json.loads(read_bytes(path), object_pairs_hook=remember, parse_int=str, parse_float=str)
+    except RecursionError:
+        raise StoreError("not-json", path=path, reason=say("problem.depth")) from None
+    return twice
 
 
 def exact(content: bytes | str) -> Any:

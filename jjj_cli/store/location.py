@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
-from jjj_cli.system import system_path, utf8
+from jjj_cli.system import VERSIONS, system_path, utf8
 
 
 class Files(NamedTuple):
@@ -16,6 +16,13 @@ class Files(NamedTuple):
     own: Path | None
     only: str | None = None
     kept: Path | None = None
+
+
+def protected(files: Files) -> list[Path]:
+    """Give the files that nothing but the commands of one's own store may write over: the stores, and kept versions."""
+    own = {path for path in (files.own, files.kept, _named(None), default_own()) if path}
+    kept = [version for path in own for version in path.with_name(f"{path.name}{VERSIONS}").glob("*")]
+    return [files.shipped, *own, *kept]
 
 
 def shipped_path() -> Path:
@@ -28,7 +35,18 @@ def shipped_path() -> Path:
 def locate_own(own: Path | None) -> Files:
     """Decide which file the user's own facts are written to: `--store`, else `JJJ_STORE`, else the data directory."""
     kept = _named(own) or default_own()
-    return Files(shipped_path(), kept if os.path.lexists(system_path(kept)) else None, kept=kept)
+    return Files(shipped_path(), kept if _is_there(kept) else None, kept=kept)
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether a store is there, readable or not; a link to a file that is not there leads to where one is made."""
+    try:
+        os.stat(system_path(path))  # noqa: PTH116 - a Path cannot be made of bytes
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def locate(own: Path | None, *, only_shipped: bool = False, only_own: bool = False) -> Files:
@@ -40,7 +58,7 @@ def locate(own: Path | None, *, only_shipped: bool = False, only_own: bool = Fal
     found = None if only_shipped else _named(own) or _existing_own()
     if only_own and found is None:
         raise StoreError("no-own-store", hint=say("hint.own-store"))
-    return Files(shipped_path(), found, "own" if only_own else None)
+    return Files(shipped_path(), found, "own" if only_own else None, kept=own)
 
 
 def _named(own: Path | None) -> Path | None:

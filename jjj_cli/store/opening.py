@@ -15,7 +15,7 @@ from jjj_cli.store.json_file import read_bytes, tables_of
 from jjj_cli.store.layered import Layered
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.problems import Problem
-from jjj_cli.store.references import dangling
+from jjj_cli.store.references import circling, dangling
 from jjj_cli.store.tables import ABOUT, TABLES, Tables, no_tables
 
 
@@ -60,7 +60,7 @@ def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Sto
     merged = {name: Layered(own[name], compiled[name]) if own[name] else compiled[name] for name in TABLES}
     corrections = {**compiled.corrections, **_corrections(own["facts"])}
     store = Store(**merged, edition=compiled.edition, own=_ids(own), corrections=corrections)
-    problems += dangling(own, merged)  # the shipped records were looked at when they were compiled
+    problems += circling(own) + dangling(own, merged)  # the shipped records were looked at when they were compiled
     return own_alone(store) if files.only == "own" else store, problems
 
 
@@ -72,7 +72,7 @@ def _joined_whole(files: Files, own: Tables, own_problems: list[Problem]) -> tup
     merged = {name: {**own[name], **shipped[name]} for name in TABLES}
     edition = shipped[ABOUT].get("store")
     store = Store(**merged, edition=edition, own=_ids(own), corrections=_corrections(merged["facts"]))
-    problems += dangling(merged)
+    problems += circling(merged) + dangling(merged)
     if not problems and not store.own and files.shipped == shipped_path():
         from jjj_cli.store import compiling  # only where the shipped store has changed
 

@@ -1,4 +1,4 @@
-"""Which record names which other, and what is named and not there."""
+"""Which record names which other, what is named and not there, and what names itself in the end."""
 
 from collections.abc import Mapping
 from operator import attrgetter
@@ -24,6 +24,27 @@ def dangling(tables: AnyTables, among: AnyTables | None = None) -> list[Problem]
                 for name in _names(getattr(record, field))
                 if name in lost
             ]
+    return found
+
+
+def circling(tables: AnyTables) -> list[Problem]:
+    """Find, for each field, a circle of records that name one another: what is found by following them would be lost.
+
+    What ships names nothing of one's own, so that a circle lies in one of the two.
+    """
+    found: list[Problem] = []
+    for table, field, target in REFERENCES:
+        names = {key: given for key, record in tables[table].items() if (given := _names(getattr(record, field)))}
+        if table != target or not names:
+            continue
+        from graphlib import CycleError, TopologicalSorter  # few stores have any of these
+
+        try:
+            TopologicalSorter(names).prepare()
+        except CycleError as error:
+            circle = error.args[1][::-1]  # each names the next, and the last is the first
+            said = say("problem.circling", field=field, circle=" → ".join(circle))
+            found += [Problem(table, key, field, said, "S3") for key in circle[1:]]
     return found
 
 

@@ -30,18 +30,21 @@ def dump(tables: Tables) -> bytes:
     """Spell tables as the store keeps them: stable order, unescaped, one field a line.
 
     Tables and fields stand in the record's order, records in the order given, so that one
-    changed fact is one hunk of a diff.
+    changed fact is one hunk of a diff. What no record has, of a later release or by mistake, is kept after that.
     """
-    about = {"format": FORMAT, **{k: v for k, v in tables.get(ABOUT, {}).get("store", {}).items() if k != "format"}}
-    ordered: dict[str, Any] = {ABOUT: {"store": about}}
-    ordered |= {
-        name: {
-            key: {field: record[field] for field in kind.__struct_fields__ if field in record}
-            for key, record in tables.get(name, {}).items()
-        }
-        for name, kind in TABLES.items()
-    }
+    about = dict(tables.get(ABOUT, {}))
+    about["store"] = {**about.get("store", {}), "format": FORMAT}
+    ordered: dict[str, Any] = {ABOUT: {"store": _ordered(about.pop("store"), ("format",)), **about}}
+    for name, kind in TABLES.items():
+        fields = kind.__struct_fields__
+        ordered[name] = {key: _ordered(record, fields) for key, record in tables.get(name, {}).items()}
+    ordered |= {name: rows for name, rows in tables.items() if name not in ordered and rows}
     return spelled(ordered)
+
+
+def _ordered(row: dict[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
+    """Give a row with the fields named first, and then what else it has."""
+    return {field: row[field] for field in (*fields, *row) if field in row}
 
 
 def spelled(value: object) -> bytes:

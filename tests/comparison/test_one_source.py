@@ -116,3 +116,8 @@ def test_one_source_is_for_figures_of_one_time(other: tuple[str, ...]) -> None:
     done = run("compare", "forest-coverage", "--prefer", "one-source", *other)
     assert (done.returncode, "--prefer" in done.stderr) == (2, True)
     assert run("compare", "forest-coverage", "--prefer", "any").returncode == 2
+
+
+def test_where_no_region_has_a_figure_there_is_none_to_prefer() -> None:
+    done = run("compare", "forest-coverage", "--at", "1950", "--prefer", "one-source")
+    assert (done.returncode, "Nothing found" in done.stderr) == (0, True), done.stderr

@@ -252,7 +252,7 @@ def test_a_store_is_not_replaced(form: str, tmp_path: Path) -> None:
         done = run("export", "--store", own, "--to", form, "-o", path)
         assert (done.returncode, done.stderr) == (
             2,
-            f"error: this is a store, which an export does not replace: {path}\n",
+            f"error: this is a store, or a file that is read here, and is not replaced: {path}\n",
         )
     assert own.read_bytes() == before
 

@@ -371,6 +371,8 @@ PAGED = {"PAGER": "sed s/^/|/"}
         (("compare", "project-count", "--region", "沧州"), PAGED, False),
         (FOUNDING, {"PAGER": ""}, False),
         (FOUNDING, {"PAGER": "/no/pager"}, False),
+        (FOUNDING, {"PAGER": "'"}, False),
+        (FOUNDING, {"PAGER": "false"}, False),
         (FOUNDING, {**PAGED, "TERM": "dumb"}, False),
     ],
     ids=str,

@@ -644,3 +644,12 @@ def _markdown_rows(table: str) -> list[list[str]]:
 def test_the_store_is_read_as_it_ships(shipped: Store) -> None:
     # What the tests above compare with is worth something: the store has targets, hedges and corrections to show.
     assert {fact.nature for fact in shipped.facts.values()} >= {"actual", "target", "planned"}
+
+
+def test_a_title_that_no_property_takes_is_cut_in_the_property_alone(tmp_path: Path) -> None:
+    title = "题" * 300
+    done = run("report", "沧州", "--title", title, "-o", tmp_path / "a.docx")
+    assert done.returncode == 0, done.stderr
+    document = docx.Document(str(tmp_path / "a.docx"))
+    assert document.core_properties.title == f"{title[:254]}…"
+    assert document.paragraphs[0].text == title

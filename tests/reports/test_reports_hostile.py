@@ -10,6 +10,7 @@ import docx
 import pytest
 from pyld import jsonld
 from reporting import ADDRESSES, HOSTILE, MONEY, ZONE, hostile_store, read_page, report, said
+from running import run
 
 from jjj_cli.safety.unseen import UNSEEN
 
@@ -112,3 +113,10 @@ def test_a_page_of_hostile_texts_keeps_to_its_tables() -> None:
     assert len(rows) == len(HOSTILE) + 1
     assert all(len(row.says) == 6 for row in rows)
     assert said(page.all("title")[0]).startswith("</title>")
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+@pytest.mark.parametrize("asked", [("region", ZONE), ("show", ZONE), ("show", MONEY), ("initiatives",)], ids=" ".join)
+def test_no_text_of_a_store_of_ones_own_breaks_a_page(asked: tuple[str, ...], width: str) -> None:
+    done = run(*asked, "--format", "table", "--store", hostile_store(), env={"COLUMNS": width})
+    assert (done.returncode, "error" in done.stderr, "\x1b" in done.stdout) == (0, False, False), done.stderr

@@ -1,6 +1,5 @@
 """Rules of every record: its id is its own and well formed, and nothing in it is hidden."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ import msgspec
 from jjj_cli.messages import say
 from jjj_cli.record.records import Record, Store
 from jjj_cli.safety.unseen import UNSEEN
-from jjj_cli.store.json_file import read_bytes
+from jjj_cli.store import json_file
 from jjj_cli.store.problems import Problem
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -35,15 +34,7 @@ def shared_ids(store: Store) -> Iterator[Problem]:
 
 def repeated_keys(path: Path) -> Iterator[Problem]:
     """Find keys that stand twice: a JSON reader silently keeps the last one of them."""
-    twice: list[str] = []
-
-    def remember(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        keys = [key for key, _ in pairs]
-        twice.extend(sorted({key for key in keys if keys.count(key) > 1}) if len(set(keys)) < len(keys) else [])
-        return dict(pairs)
-
-    json.loads(read_bytes(path), object_pairs_hook=remember)
-    for key in twice:
+    for key in json_file.repeated_keys(path):
         yield Problem("", key, "id", say("problem.duplicate"), "S2")
 
 

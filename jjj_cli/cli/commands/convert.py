@@ -30,9 +30,11 @@ def convert(files: Files, quantity: Quantity, unit: Target = None) -> Result:  #
 
 def _lines(unit: str | None) -> tuple[list[Converted], int]:
     """Convert every line of stdin; a line that cannot be is told of, and the others go on."""
+    if sys.stdin is None:  # closed before the start: `jjj convert - <&-`
+        raise StoreError("text-unreadable", name=STDIN, reason=say("problem.closed"))
     converted: list[Converted] = []
     bad = 0
-    for number, line in enumerate(sys.stdin or (), start=1):
+    for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
         try:

@@ -1,6 +1,7 @@
 """`jjj edit`."""
 
 import os
+import re
 import shlex
 import subprocess
 import tempfile
@@ -17,11 +18,13 @@ from jjj_cli.errors import JjjError, StoreError
 from jjj_cli.messages import say
 from jjj_cli.own.editing import change, own_text, read_text
 from jjj_cli.own.store import Outcome
-from jjj_cli.render.output import tell_error
+from jjj_cli.render.output import tell_error, tell_note
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load
 
 FIELDS = OUTCOME
+# How much of an id stands in the name of the file: a file's name has at most 255 bytes.
+_LONGEST_NAME = 40
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"), show_default=False)]
 
 
@@ -29,10 +32,20 @@ Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"
 def edit(files: Files, name: Id) -> Result:
     """Change a record of your own in an editor; it is checked before it is taken."""
     table, before = own_text(files, name)
-    with tempfile.NamedTemporaryFile(suffix=f".{name}.json", delete=False) as file:
-        file.write(before.encode())
-    path = Path(file.name)
-    outcome = _edited(files, table, name, before, path)
+    # An id may be any text of a store that was written by hand, and a file's name may not.
+    shown = re.sub(r"[^\w.-]", "-", name)[:_LONGEST_NAME]
+    try:
+        with tempfile.NamedTemporaryFile(suffix=f".{shown}.json", delete=False) as file:
+            path = Path(file.name)
+            file.write(before.encode())
+    except OSError as error:
+        raise StoreError("edit", id=name, message=error.strerror or error) from None
+    try:
+        outcome = _edited(files, table, name, before, path)
+    except (KeyboardInterrupt, typer.Abort):  # whoever gives up may have written much already
+        if _left_changed(path, before):
+            tell_note(say("hint.edit", path=path))
+        raise
     path.unlink(missing_ok=True)
     return outcome_result(files, load(files)[0], [outcome], command="edit", query={"id": name})
 
@@ -41,17 +54,39 @@ def _edited(files: Files, table: str, name: str, before: str, path: Path) -> Out
     """Let somebody edit until it is taken, or they give up; what they wrote stays in the file then."""
     while True:
         _run_editor(path)
-        text = path.read_text(encoding="utf-8")
         try:
+            text = _text(path)
             if text == before:
                 return Outcome("unchanged", table, name, None)
             return change(files, table, read_text(table, name, text), before)
         except JjjError as error:
-            told = StoreError("edit", id=name, message=error.message, hint=say("hint.edit", path=path))
+            hint = say("hint.edit", path=path) if path.exists() else None
+            told = StoreError("edit", id=name, message=error.message, hint=hint)
             if not prompts.interactive():
                 raise told from None
             tell_error(told)
             prompts.confirm([], say("ask.again"))
+
+
+def _text(path: Path) -> str:
+    """Read what the editor has left; raises StoreError for what is no text in UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise StoreError("text-encoding", name=path, encoding="UTF-8") from None
+    except OSError as error:
+        raise StoreError("text-unreadable", name=path, reason=error.strerror or error) from None
+
+
+def _left_changed(path: Path, before: str) -> bool:
+    """Say whether there is anything in what an editor has left; where there is not, it is removed."""
+    try:
+        if path.read_bytes() != before.encode():
+            return True
+        path.unlink()
+    except OSError:
+        return path.exists()
+    return False
 
 
 def _run_editor(path: Path) -> None:

@@ -20,7 +20,7 @@ from jjj_cli.exports.formats import Format
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import underway
-from jjj_cli.store.location import Files
+from jjj_cli.store.location import Files, protected
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import FactFilter, fact_filter, select_facts
 
@@ -120,5 +120,5 @@ def _given(form: Format, written: Written) -> Iterator[str | bytes]:
 def _saved(written: Written, path: Path, files: Files) -> Iterator[str]:
     """Write the file, so that nothing is left for stdout."""
     with underway(say("progress.writing", path=path)):
-        save(path, written.write, keep=[file for file in files[:2] if file])
+        save(path, written.write, keep=protected(files))
     yield from ()

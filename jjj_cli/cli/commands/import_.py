@@ -1,6 +1,7 @@
 """`jjj import`."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -27,8 +28,9 @@ from jjj_cli.record.codelists import ACCUMULATIONS, NATURES
 from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import underway, watched
 from jjj_cli.safety.cells import LineWriter, text_of, write_cell
-from jjj_cli.store.location import Files
+from jjj_cli.store.location import Files, protected
 from jjj_cli.store.opening import open_store
+from jjj_cli.system import system_path
 from jjj_cli.text.documents import STDIN, opened
 
 Some = str | None
@@ -79,21 +81,22 @@ def import_(
     }
     given = {field: text for field, text in defaults.items() if text}
     how = ImportOptions(given, skip_bad, replace, dry_run)
-    aside = Path(rejects or _rejects(name))
+    aside = Path(rejects) if rejects else _rejects(name)
     watch = partial(watched, label=say("import.read"))
+    keep = [*protected(files), Path(name), *([Path(map_)] if map_ else [])]
     names = Names(store)
     with underway(say("progress.importing", name=name)), opened(name) as stream:
         lines = read_lines(stream, name, form, encoding, sheet, names.says)
     said: list[str] = []
     if isinstance(lines, Grid):
         given = {**given, "unit": unit} if unit else given
-        lines, said = read_sheet(store, lines, Agreement(name, given, map_, write_map, look=dry_run))
+        lines, said = read_sheet(store, lines, Agreement(name, given, map_, write_map, look=dry_run, keep=keep))
     elif map_ or write_map or unit:
         raise UsageError("map-rows", name=name)
     if write_map:
         return _map_written(name, write_map)
     with underway(say("progress.importing", name=name)):
-        taken = import_rows(files, lines, how, watch, partial(_set_aside, aside))
+        taken = import_rows(files, lines, how, watch, partial(_set_aside, aside, keep))
     bad = [one for one in taken if one.faults]
     query: dict[str, object] = {"file": name, "dry_run": dry_run, "skip_bad": skip_bad}
     return _result(taken, bad, how, query, aside, said)
@@ -159,11 +162,17 @@ def _summary(taken: list[ImportedRow], bad: list[ImportedRow], how: ImportOption
         yield say("import.dry")
 
 
-def _rejects(name: str) -> str:
-    return f"{Path(name).stem if name != STDIN else 'import'}.rejects.csv"
+def _rejects(name: str) -> Path:
+    """Give a name for the bad rows of which there is no file: one that is there has rows that somebody is mending."""
+    stem = Path(name).stem if name != STDIN else "import"
+    path, number = Path(f"{stem}.rejects.csv"), 1
+    while os.path.lexists(system_path(path)):
+        number += 1
+        path = Path(f"{stem}.rejects-{number}.csv")
+    return path
 
 
-def _set_aside(path: Path, bad: list[ImportedRow]) -> None:
+def _set_aside(path: Path, keep: Iterable[Path], bad: list[ImportedRow]) -> None:
     """Write the bad rows as CSV, as they came, with what is wrong with each; raises StoreError where that cannot be."""
     columns = [column for column in columns_of(one.line for one in bad) if column != "problem"]
     writer = LineWriter()
@@ -175,7 +184,7 @@ def _set_aside(path: Path, bad: list[ImportedRow]) -> None:
                 problem = "; ".join(f"{fault.field}: {fault.message}" for fault in one.faults)
                 file.write(writer.line([write_cell(value) for value in (*map(one.line.raw.get, columns), problem)]))
 
-    save(path, write)
+    save(path, write, keep)
 
 
 def _template(store: Store) -> Result:

@@ -25,7 +25,7 @@ from jjj_cli.reports.composition import compose
 from jjj_cli.reports.document import Report
 from jjj_cli.reports.formats import STDOUT, Form
 from jjj_cli.reports.subjects import Subject, find_all
-from jjj_cli.store.location import Files
+from jjj_cli.store.location import Files, protected
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import check_period
 
@@ -120,5 +120,5 @@ def _written(found: list[Subject], made: Report, form: Form, path: str) -> Note:
 
 def _saved(form: Form, made: Report, path: Path, files: Files) -> Iterator[str]:
     """Write the file, so that nothing is left for stdout."""
-    save(path, lambda place: form.write(made, place), keep=[file for file in files[:2] if file])
+    save(path, lambda place: form.write(made, place), keep=protected(files))
     yield from ()

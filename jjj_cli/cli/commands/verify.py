@@ -17,7 +17,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.render.findings.formats import FindingFormat
 from jjj_cli.render.output import FINDING_FORMATS, Format
 from jjj_cli.render.progress_bar import reading
-from jjj_cli.store.location import Files
+from jjj_cli.store.location import Files, protected
 from jjj_cli.store.opening import open_store
 from jjj_cli.system import native
 from jjj_cli.text.documents import form_of, opened
@@ -87,7 +87,7 @@ def _write(held: Baseline, files: Files) -> None:
     def put(made: Path) -> None:
         made.write_bytes(content)
 
-    save(held.path, put, keep=[file for file in files[:2] if file])
+    save(held.path, put, keep=protected(files))
 
 
 def _checked(files: Files, texts: list[str], encoding: str | None) -> Iterator[library.Found]:

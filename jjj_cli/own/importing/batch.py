@@ -41,15 +41,27 @@ def import_rows(
     with opened(files) as own:
         entries = Entries(own.store)
         taken = [_taken(own, entries, line, how) for line in watch(lines)]
-        taken = _judged(own, taken)
+        taken = _judged_without_bad(own, taken) if how.skip_bad else _judged(own, taken)
         bad = [one for one in taken if one.faults]
         if how.dry or (bad and not how.skip_bad):
             own.abandon()
             return taken
+        own.check()  # nothing is set aside of what is not taken in
         if bad:
             aside(bad)
-        own.drop(one.outcome.id for one in bad if one.outcome and one.outcome.status != "duplicate")
     return taken
+
+
+def _judged_without_bad(own: OwnStore, taken: list[ImportedRow]) -> list[ImportedRow]:
+    """Judge rows until those that are left are sound without the others: a good one may name one that is bad."""
+    dropped: set[str] = set()
+    while True:
+        taken = _judged(own, taken)
+        bad = {one.outcome.id for one in taken if one.faults and one.outcome and one.outcome.status != "duplicate"}
+        if not bad - dropped:
+            return taken
+        own.drop(bad - dropped)
+        dropped |= bad
 
 
 def _taken(own: OwnStore, entries: Entries, line: Line, how: ImportOptions) -> ImportedRow:

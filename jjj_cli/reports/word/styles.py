@@ -16,6 +16,8 @@ SIZE, SMALL = 10.5, 8.5
 QUIET = "595D61"
 PAGE = (21.0, 29.7)  # A4, in centimetres
 MARGIN = 2.0
+# How many characters a document's properties take, by the standard (ISO/IEC 29500-2).
+_LONGEST_PROPERTY = 255
 
 
 def prepare(document: Any, report: Report) -> None:
@@ -33,11 +35,16 @@ def prepare(document: Any, report: Report) -> None:
             style.paragraph_format.space_after = Pt(4)
     _no_rule(document.styles["Title"])
     known = document.core_properties
-    known.title, known.language = plain(report.title), report.language
+    known.title, known.language = _within(plain(report.title)), report.language
     known.author = known.last_modified_by = known.comments = known.keywords = ""
     for name in ("created", "modified", "lastPrinted"):
         for element in known._element.xpath(f"//*[local-name()='{name}']"):
             element.getparent().remove(element)
+
+
+def _within(title: str) -> str:
+    """Cut a title where a property of a document does not take it; its first heading has it whole."""
+    return title if len(title) <= _LONGEST_PROPERTY else f"{title[: _LONGEST_PROPERTY - 1]}…"
 
 
 def _fonts(style: Any, latin: str, han: str, language: str) -> None:
