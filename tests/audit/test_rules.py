@@ -95,6 +95,7 @@ def revised(year: int, value: object, **fields: Any) -> Edit:
 METRIC_NAMES = {"name": "新指标", "name_en": "Brand new", "aliases": ["新"]}
 
 # What is done, and all that is to be found: rule, table, id, field.
+CIRCLE = {"S3": ("130903", "130902"), "N2": ("130902", "130903")}
 DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
     # S1 schema
     ("nature-unknown", [put("facts", FOREST, nature="hoped")], [("S1", "facts", FOREST, "nature")]),
@@ -215,13 +216,22 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
         [("M1", "metrics", "output-value", "formula")],
     ),
     # N2 circular-region
-    ("own-parent", [put("regions", "130902", parent="130902")], [("N2", "regions", "130902", "parent")]),
+    # A circle keeps the store from being read (S3), and is told of by the rule of what it is of.
+    (
+        "own-parent",
+        [put("regions", "130902", parent="130902")],
+        [("S3", "regions", "130902", "parent"), ("N2", "regions", "130902", "parent")],
+    ),
     (
         "each-other's-parent",
         [put("regions", "130902", parent="130903"), put("regions", "130903", parent="130902")],
-        [("N2", "regions", "130902", "parent"), ("N2", "regions", "130903", "parent")],
+        [(rule, "regions", code, "parent") for rule, codes in CIRCLE.items() for code in codes],
     ),
-    ("own-parent-of-many", [put("regions", "130900", parent="130900")], [("N2", "regions", "130900", "parent")]),
+    (
+        "own-parent-of-many",
+        [put("regions", "130900", parent="130900")],
+        [("S3", "regions", "130900", "parent"), ("N2", "regions", "130900", "parent")],
+    ),
     # U1 unknown-unit
     ("fact-in-dou", [put("facts", FOREST, unit="斗", printed="61.63斗")], [("U1", "facts", FOREST, "unit")]),
     ("metric-in-dou", [put("metrics", "order-count", unit="斗")], [("U1", "metrics", "order-count", "unit")]),
@@ -276,12 +286,20 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
         [("F4", "facts", BIRDS, "value"), ("A1", "checks", CHECK, "result")],
     ),
     ("part-elsewhere", [put("facts", BIRDS, region="110118")], [("F4", "facts", BIRDS, "part_of")]),
-    ("part-of-itself", [put("facts", BIRDS, part_of=BIRDS)], [("F4", "facts", BIRDS, "part_of")]),
+    (
+        "part-of-itself",
+        [put("facts", BIRDS, part_of=BIRDS)],
+        [("S3", "facts", BIRDS, "part_of"), ("F4", "facts", BIRDS, "part_of")],
+    ),
     ("part-of-a-part", [put("facts", BIRDS, part_of=MAMMALS)], [("F4", "facts", BIRDS, "part_of")]),
     ("part-of-another-metric", [put("facts", BIRDS, part_of=FOREST)], [("F4", "facts", BIRDS, "part_of")]),
     # F5 correction
     ("corrects-another-metric", [put("facts", FOREST, supersedes=BIRDS)], [("F5", "facts", FOREST, "supersedes")]),
-    ("corrects-itself", [put("facts", FOREST, supersedes=FOREST)], [("F5", "facts", FOREST, "supersedes")]),
+    (
+        "corrects-itself",
+        [put("facts", FOREST, supersedes=FOREST)],
+        [("S3", "facts", FOREST, "supersedes"), ("F5", "facts", FOREST, "supersedes")],
+    ),
     (
         "corrected-twice",
         [put("facts", BIRDS, supersedes=WHOLE), put("facts", MAMMALS, supersedes=WHOLE)],
