@@ -312,6 +312,8 @@ PARSED = {"cli/parser_errors.py"}
 WRITTEN = {f"reports/{name}.py" for name in ("document", "html", "markdown", "plain_text")}
 WRITTEN |= {f"reports/word/{name}.py" for name in ("blocks", "runs", "styles", "tables", "writer")}
 READ_BY_MACHINES = {
+    r"[^\w.-]",  # what a name of a file does not have
+    "UTF-8",
     r"[\w@%+=:,./-]+",
     "jjj_cli.cli.commands.",
     "JJJ_DEBUG",

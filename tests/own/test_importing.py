@@ -369,7 +369,7 @@ def test_everything_exported_is_there_already(suffix: str, own: Path, tmp_path: 
 def test_somebody_at_a_terminal_sees_how_far_long_work_is(own: Path, tmp_path: Path) -> None:
     file = tmp_path / "rows.csv"
     # Some seconds, and the bar comes after one.
-    rows = [[*GOOD[:2], f"{number}亩", *GOOD[3:]] for number in range(1, 3_000)]
+    rows = [[*GOOD[:2], f"{number}亩", *GOOD[3:]] for number in range(1, 20_000)]
     file.write_text(table(*([["forest-area", *row[1:]] for row in rows])), encoding="utf-8")
     screen = terminal(80, "import", file, "--store", own)
     assert (screen.returncode, "Reading rows" in screen.text) == (0, True)

@@ -245,4 +245,4 @@ def test_a_package_without_a_table_is_none(own: Path) -> None:
     with ZipFile(package, "w") as file:
         file.writestr("a.txt", "x")
     done = run("import", package, "--store", own)
-    assert (done.returncode, "no list of rows" in done.stderr) == (1, True), done.stderr
+    assert (done.returncode, "none of the tables" in done.stderr) == (1, True), done.stderr

@@ -25,6 +25,9 @@ from jjj_cli.store.opening import load
 FIELDS = OUTCOME
 # How much of an id stands in the name of the file: a file's name has at most 255 bytes.
 _LONGEST_NAME = 40
+# What a name of a file does not have here.
+_NO_NAME = r"[^\w.-]"
+_ENCODING = "UTF-8"
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.own-id"), show_default=False)]
 
 
@@ -33,7 +36,7 @@ def edit(files: Files, name: Id) -> Result:
     """Change a record of your own in an editor; it is checked before it is taken."""
     table, before = own_text(files, name)
     # An id may be any text of a store that was written by hand, and a file's name may not.
-    shown = re.sub(r"[^\w.-]", "-", name)[:_LONGEST_NAME]
+    shown = re.sub(_NO_NAME, "-", name)[:_LONGEST_NAME]
     try:
         with tempfile.NamedTemporaryFile(suffix=f".{shown}.json", delete=False) as file:
             path = Path(file.name)
@@ -73,7 +76,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise StoreError("text-encoding", name=path, encoding="UTF-8") from None
+        raise StoreError("text-encoding", name=path, encoding=_ENCODING) from None
     except OSError as error:
         raise StoreError("text-unreadable", name=path, reason=error.strerror or error) from None
 

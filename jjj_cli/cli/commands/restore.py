@@ -28,7 +28,8 @@ def restore(files: Files, name: Name = None, show: Annotated[bool, option("list"
     if name is None and files.own and is_sound(files):
         raise UsageError("sound", path=path, hint=say("hint.versions"))
     done = bring_back(files, name)
-    said = say("restore.held" if done.held else "restore.done", path=path, name=done.name, facts=done.facts)
+    told = {"path": path, "name": done.name, "facts": done.facts}
+    said = say("restore.held", **told) if done.held else say("restore.done", **told)
     return Result(
         command="restore",
         query={"version": name},
