@@ -382,27 +382,30 @@ def test_own_store_is_the_one_named_then_the_environment_then_the_data_directory
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shipped = shipped_path()
-    assert locate(None) == Files(shipped, None)
+    assert locate(None)[:3] == (shipped, None, None)
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     default = home / "data" / "jjj" / "facts.json"
     default.parent.mkdir(parents=True)
     default.touch()
-    if locate(None) != Files(shipped, default):
+    if locate(None).own != default:
         pytest.skip("the data directory of this platform lies elsewhere")
     monkeypatch.setenv("JJJ_STORE", str(home / "named.json"))
-    assert locate(None) == Files(shipped, home / "named.json")
-    assert locate(home / "given.json") == Files(shipped, home / "given.json")
+    assert locate(None)[:3] == (shipped, home / "named.json", None)
+    given = home / "given.json"
+    assert locate(given) == Files(shipped, given, kept=given)
     monkeypatch.setenv("JJJ_STORE", "")
-    assert locate(None) == Files(shipped, default)
+    assert locate(None) == Files(shipped, default, kept=default)
 
 
 def test_only_shipped_reads_no_other(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JJJ_STORE", str(home / "broken.json"))
-    assert locate(home / "given.json", only_shipped=True) == Files(shipped_path(), None)
+    given = home / "given.json"
+    assert locate(given, only_shipped=True) == Files(shipped_path(), None, kept=given)  # read by nobody, and kept
 
 
 def test_only_own_wants_one(home: Path) -> None:
-    assert locate(home / "given.json", only_own=True) == Files(shipped_path(), home / "given.json", "own")
+    given = home / "given.json"
+    assert locate(given, only_own=True) == Files(shipped_path(), given, "own", given)
     with pytest.raises(StoreError) as caught:
         locate(None, only_own=True)
     assert caught.value.key == "no-own-store"
