@@ -542,7 +542,8 @@ def test_part_of_a_figure_does_not_stand_in_the_text(
 
 def test_every_rule_is_damaged_at_least_twice() -> None:
     damaged = [rule for *_, expected in (*DAMAGES, *TEXTS) for rule, *_ in expected[:1]]
-    codes = [rule.code for rule in RULES if rule.code != "V7"]  # of one's own alone: tests/own/test_own.py
+    # V7 is of one's own alone (tests/own/test_own.py); of what N2 finds S3 tells first.
+    codes = [rule.code for rule in RULES if rule.code not in ("V7", "N2")]
     assert {code: damaged.count(code) >= 2 for code in codes} == dict.fromkeys(codes, True)
 
 
