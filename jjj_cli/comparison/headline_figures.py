@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjj_cli.comparison.lookup import look_up
 from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.ranking import change
-from jjj_cli.comparison.results import Choice, Trend, Trends, Verdict
+from jjj_cli.comparison.results import Choice, Trends
 from jjj_cli.gazetteer.headline_metrics import HEADLINE_METRICS, MOST_HEADLINES
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Metric, Region, Store
@@ -21,15 +21,13 @@ YEARS = 10
 class HeadlineFigure(NamedTuple):
     """A region's latest figure of a metric, its place among its peers, and what it was ten years before.
 
-    The place and the past are there where they can be told without a caveat of their own; `change_unit` is of the past.
+    The place and the past, which is one change, are there where they can be told without a caveat of their own.
     """
 
     metric: Metric
     fact: Fact
     place: PeerRank | None
-    past: Trend | None = None
-    change_unit: str = ""
-    past_verdict: Verdict = "yes"
+    past: Trends | None
 
 
 def headline_figures(store: Store, region: Region) -> list[HeadlineFigure]:
@@ -44,13 +42,8 @@ def _first(store: Store, region: Region, names: list[str]) -> HeadlineFigure | N
     for name in names:
         metric = store.metrics[name]
         if found := look_up(store, metric, region.id):
-            past = _past(store, region, metric, found.fact)
-            return HeadlineFigure(
-                metric,
-                found.fact,
-                _place(store, region, metric, found.fact),
-                *((past.rows[0], past.change_unit, past.verdict) if past else ()),
-            )
+            about = (store, region, metric, found.fact)
+            return HeadlineFigure(metric, found.fact, _place(*about), _past(*about))
     return None
 
 

@@ -68,19 +68,7 @@ def containers(regions: Mapping[str, Region], code: str, beside: Beside | None =
 
     `beside` is what `around` gives, for who asks often.
     """
-    return _reached(beside or _around_last(regions), code)
-
-
-# What was asked of last, and what lies around what in it: whoever asks of one region asks of its neighbours next.
-_last: tuple[Mapping[str, Region], Beside] | None = None
-
-
-def _around_last(regions: Mapping[str, Region]) -> Beside:
-    global _last  # noqa: PLW0603 - replaced as a whole, so that another thread at worst makes it again
-    held = _last
-    if held is None or held[0] is not regions:
-        held = _last = (regions, around(regions))
-    return held[1]
+    return _reached(around(regions) if beside is None else beside, code)
 
 
 def parts(regions: Mapping[str, Region], code: str) -> set[str]:

@@ -24,12 +24,9 @@ def table_lines(table: Table, width: int, links: Mapping[str, str]) -> Iterator[
     """Draw a table that fits a width."""
     if table.title:
         yield from text_lines(table.title, width, "bold")
-    columns, rows = _filled(table)
-    places = _fitting(columns, rows, width) if width >= NARROW else list(range(len(columns)))
-    left_out = [column.heading for place, column in enumerate(columns) if places and place not in places]
-    if left_out:
-        columns, rows = [columns[place] for place in places], [[row[place] for place in places] for row in rows]
-    widths = shared_widths(columns, rows, width)
+    every, cells = _filled(table)
+    columns, rows, widths = _fitting(every, cells, width)
+    left_out = [column.heading for column in every if column not in columns]
     if widths is None:
         yield from _cards(columns, rows, width, links)
         yield from _foot(table, width, [])
@@ -48,18 +45,23 @@ def _foot(table: Table, width: int, left_out: list[str]) -> Iterator[Line]:
         yield from text_lines(join("join.beside", told), width, "dim")
 
 
-def _fitting(columns: list[Column], rows: list[list[str]], width: int) -> list[int]:
-    """Give the places of the columns that fit a width, after as few as need be were spared; of none where none do."""
+def _fitting(
+    columns: list[Column], rows: list[list[str]], width: int
+) -> tuple[list[Column], list[list[str]], list[int] | None]:
+    """Leave out as few of the columns that can be spared as need be, and give the widths of the others.
+
+    Gives all columns and None where they do not fit even so.
+    """
     places = list(range(len(columns)))
     spared = sorted((place for place in places if columns[place].spared), key=lambda place: columns[place].spared)
-    while (
-        shared_widths([columns[place] for place in places], [[row[place] for place in places] for row in rows], width)
-        is None
-    ):
-        if not spared:
-            return []
+    while True:
+        kept, cells = [columns[place] for place in places], [[row[place] for place in places] for row in rows]
+        widths = shared_widths(kept, cells, width)
+        if widths is not None:
+            return kept, cells, widths
+        if not spared or width < NARROW:
+            return columns, rows, None
         places.remove(spared.pop())
-    return places
 
 
 def row_lines(

@@ -82,17 +82,18 @@ def _past(one: HeadlineFigure) -> str:
     """Say by how much a figure has changed: by so many per cent, a share by so many points."""
     if one.past is None:
         return ""
-    caution = say("glance.caution") if one.past_verdict == "caution" else ""
-    if percent := percent_shown(one.past):
+    (row,) = one.past.rows
+    caution = say("glance.caution") if one.past.verdict == "caution" else ""
+    if percent := percent_shown(row):
         return say("glance.percent", change=percent, caution=caution)
-    unit = say("glance.points") if one.change_unit == POINTS["%"] else one.change_unit
-    return say("glance.change", change=change_shown(one.past), unit=unit, caution=caution)
+    unit = say("glance.points") if one.past.change_unit == POINTS["%"] else one.past.change_unit
+    return say("glance.change", change=change_shown(row), unit=unit, caution=caution)
 
 
 def _how_ranked(figures: list[HeadlineFigure]) -> list[str]:
     """Say among whom the ranks are, and what to take with caution."""
     ranks = {one.place.comparison.verdict for one in figures if one.place}
-    verdicts = ranks | {one.past_verdict for one in figures if one.past}
+    verdicts = ranks | {one.past.verdict for one in figures if one.past}
     cautious = [say("glance.cautious")] if "caution" in verdicts else []
     return [*([say("glance.ranked")] if ranks else []), *cautious]
 

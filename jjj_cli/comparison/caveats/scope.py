@@ -2,7 +2,7 @@
 
 from jjj_cli.comparison.caveats.wording import note_of, some
 from jjj_cli.comparison.results import Choice, Note, Row
-from jjj_cli.gazetteer.regions import containers
+from jjj_cli.gazetteer.regions import around, containers
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Store
@@ -11,7 +11,10 @@ from jjj_cli.record.records import Store
 def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which regions lie in others of the same comparison."""
     present = {row.fact.region for row in rows}
-    inside = [(code, outer) for code in sorted(present) for outer in sorted(containers(store.regions, code) & present)]
+    beside = around(store.regions) if len(present) > 1 else {}  # alone, a region lies in nothing that is shown
+    inside = [
+        (code, outer) for code in sorted(present) for outer in sorted(containers(store.regions, code, beside) & present)
+    ]
     if not inside:
         return None
     names = some(
