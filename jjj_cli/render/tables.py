@@ -29,6 +29,7 @@ def table_lines(table: Table, width: int, links: Mapping[str, str]) -> Iterator[
     left_out = [column.heading for column in every if column not in columns]
     if widths is None:
         yield from _cards(columns, rows, width, links)
+        yield from [[]] if table.foot else []  # what stands right below a card is read as a line of it
         yield from _foot(table, width, [])
         return
     yield from row_lines([column.heading for column in columns], columns, widths, width, "bold", {})
