@@ -1,7 +1,8 @@
 """`jjj` in a process that is forked off one which has imported it: as in a process of its own, without the start-up.
 
-The server has imported what commands import and run none, so that nothing one run leaves behind is there for the next.
-What is read before a command is called – what Python itself reads, the language – is the server's, one for all.
+The server has imported what commands import, has the shipped store open and the patterns of the reader built, and has
+run no command, so that nothing one run leaves behind is there for the next. What is read before a command is called –
+what Python itself reads, the language – is the server's, one for all. It is kept small, since a fork copies its pages.
 """
 
 import atexit
@@ -26,8 +27,9 @@ from typing import Any, NamedTuple, NoReturn
 
 # What Python or the C library reads when it starts, and what `jjj` leaves in another way for.
 AT_START = ("PYTHON", "LC_", "LANG", "TZ", "MALLOC", "JJJ_DEBUG")
-# What imports matplotlib.
-DRAWING = "jjj_cli.plots.drawing"
+# What imports matplotlib, and what the servers for editors and for models import.
+DRAWING = "jjj_cli.plots."
+SERVERS = ("jjj_cli.agents.", "jjj_cli.lsp.")
 # What functions import when they are called.
 LATER = ("csv", "pint", "rich.console", "tomllib")
 DRAWING_LATER = (
@@ -186,14 +188,32 @@ def _import_all(*, drawing: bool) -> None:
 
     with library() if drawing else nullcontext():
         for module in pkgutil.walk_packages(jjj_cli.__path__, "jjj_cli."):
-            if module.name != "jjj_cli.__main__" and (drawing or not module.name.startswith(DRAWING)):
+            left_out = SERVERS if drawing else (*SERVERS, DRAWING)
+            if module.name != "jjj_cli.__main__" and not module.name.startswith(left_out):
                 importlib.import_module(module.name)
         for name in (*LATER, *(DRAWING_LATER if drawing else ())):
             importlib.import_module(name)
+    _make_ready()
+    tempfile.tempdir = None  # the next environment may name another
+
+
+def _make_ready() -> None:
+    """Make what every process makes alike: the records of the shipped store, the table of units, the patterns."""
+    import jjj_cli
+    from jjj_cli.store import compiled, location, opening
     from jjj_cli.units import registry
 
-    registry.registry()  # Pint's registry of our table of units, which every process makes alike
-    tempfile.tempdir = None  # the next environment may name another
+    registry.registry()
+    jjj_cli.extract("2021年承德市森林覆盖率由50.8%提高到60.03%。")
+    shipped, opened = location.shipped_path(), compiled.opened
+    store = opened(shipped)
+    if store is None:  # it is to be compiled by the first that reads it
+        return
+    for table in store.values():
+        table.values()
+    for field in compiled.INDEXED:
+        store["facts"].count(field, "")
+    vars(opening)["opened"] = lambda path: store if path == shipped else opened(path)
 
 
 if __name__ == "__main__":
