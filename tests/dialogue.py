@@ -3,17 +3,16 @@
 import os
 import pty
 import select
-import subprocess
 from pathlib import Path
 
-from running import JJJ, environment
+from running import at_terminal, environment
 
 
 def typed(own: Path, answers: list[tuple[str, str]], *asked: str | Path) -> tuple[str, int]:
     """Run `jjj` at a terminal and answer each question as it comes up; give what was shown, and the exit code."""
     keyboard, screen = pty.openpty()
     env = environment(own.parent, {"TERM": "xterm-256color", "COLUMNS": "100"})
-    program = subprocess.Popen([JJJ, *asked, "--store", own], env=env, stdin=screen, stdout=screen, stderr=screen)
+    ended = at_terminal(screen, [*asked, "--store", own], env)
     os.close(screen)
     shown, read = "", ""
     for question, answer in answers:
@@ -26,7 +25,7 @@ def typed(own: Path, answers: list[tuple[str, str]], *asked: str | Path) -> tupl
     while got := _read(keyboard):
         shown += got
     os.close(keyboard)
-    return shown, program.wait(60)
+    return shown, ended()
 
 
 def _read(keyboard: int) -> str:

@@ -114,6 +114,11 @@ def terminal_process(
     return _seen(_start, columns, arguments, env, None, encoding)
 
 
+def at_terminal(screen: int, arguments: Iterable[str | Path], env: dict[str, str]) -> Callable[[], int]:
+    """Start `jjj` at an open terminal, in this folder; what is given waits for the exit code."""
+    return _fork(_asked(arguments, Path.cwd(), env), screen)
+
+
 def still(text: str) -> str:
     """Give what stays on a screen: without the bar that comes and goes where the machine is slow."""
     return re.sub(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", "", text, flags=re.DOTALL)
