@@ -15,6 +15,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.opening import open_store
 from jjj_cli.store.tables import TABLES
+from jjj_cli.verification.checker import Checker
 
 # What a made-up record has where a test does not say otherwise.
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -66,6 +67,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def shipped() -> Store:
     """Open the store that ships, as a user's command does."""
     return open_store(Files(shipped_path(), None))
+
+
+@pytest.fixture(scope="session")
+def checker(shipped: Store) -> Checker:
+    """Give a checker of drafts over that store, which is kept as an editor's server keeps it."""
+    return Checker(shipped)
 
 
 @pytest.fixture

@@ -87,10 +87,10 @@ def check_next(writing: Writing, folder: Path) -> None:
 
 
 def _table(faults: Iterable[str]) -> list[Any]:
-    """Give every command with every fault: a third of the pairs, such that all take part, and the others for stress."""
+    """Give every command with every fault: a sixth of the pairs, such that all take part, and the others for stress."""
     pairs = [(name, fault, row + column) for row, name in enumerate(WRITING) for column, fault in enumerate(faults)]
     return [
-        pytest.param(name, fault, marks=[pytest.mark.stress] if number % 3 else [], id=f"{name}-{fault}")
+        pytest.param(name, fault, marks=[pytest.mark.stress] if number % 6 else [], id=f"{name}-{fault}")
         for name, fault, number in pairs
     ]
 

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from running import own_fact, run, terminal, write_store
+from running import own_fact, run, write_store
 
 from jjj_cli.store.json_file import read_tables
 from jjj_cli.store.tables import dump, no_tables
@@ -364,13 +364,3 @@ def test_everything_exported_is_there_already(suffix: str, own: Path, tmp_path: 
     done = run("import", tmp_path / f"all.{suffix}", "--store", own)
     assert done.returncode == 0, done.stdout
     assert {outcome for _, outcome, _ in outcomes(done)} == {"duplicate"}
-
-
-def test_somebody_at_a_terminal_sees_how_far_long_work_is(own: Path, tmp_path: Path) -> None:
-    file = tmp_path / "rows.csv"
-    # Some seconds, and the bar comes after one.
-    rows = [[*GOOD[:2], f"{number}亩", *GOOD[3:]] for number in range(1, 20_000)]
-    file.write_text(table(*([["forest-area", *row[1:]] for row in rows])), encoding="utf-8")
-    screen = terminal(80, "import", file, "--store", own)
-    assert (screen.returncode, "Reading rows" in screen.text) == (0, True)
-    assert "Reading rows" not in run("import", file, "--store", own).stderr

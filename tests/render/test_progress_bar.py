@@ -5,13 +5,31 @@ import pty
 import re
 import select
 import subprocess
+from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import pytest
 from running import JJJ, environment, run
 
 TEXT = "承德市森林覆盖率为60.03%。\n沧州市承接京津项目672个。\n"
+
+
+class Asked(NamedTuple):
+    """A command that reads from its stdin, what it is given there, and what the bar says."""
+
+    arguments: tuple[str, ...]
+    stdin: str
+    bar: bytes
+
+
+EXTRACT = Asked(("extract", "-", "--format", "tsv"), TEXT, b"Reading -")
+HEAD = "metric,region,printed,period,source,locator\n"
+IMPORT = Asked(
+    ("import", "-", "--from", "csv", "--store", "own.json"),
+    f"{HEAD}forest-area,沧州,1亩,2022,jjj-delegates-2022-10,¶1\n",
+    b"Importing -",
+)
 # Longer than it takes a bar to come up; how long exactly is nothing to test.
 WHILE = 2.5
 TOO_LONG = 60
@@ -28,14 +46,17 @@ def _read(keyboard: int, seconds: float, until: bytes) -> bytes:
     return got
 
 
-def _held(tmp_path: Path, stdout: int | IO[bytes] | None, seconds: float, **env: str) -> tuple[bytes, bytes, int]:
-    """Extract from a pipe that stays open for a while: what stderr's terminal is given meanwhile, and afterwards.
+def _held(
+    tmp_path: Path, stdout: int | IO[bytes] | None, seconds: float, asked: Asked = EXTRACT, **env: str
+) -> tuple[bytes, bytes, int]:
+    """Read from a pipe that stays open for a while: what stderr's terminal is given meanwhile, and afterwards.
 
     Without another stdout rows go to that terminal too.
     """
     keyboard, screen = pty.openpty()
     program = subprocess.Popen(
-        [JJJ, "extract", "-", "--format", "tsv"],
+        [JJJ, *asked.arguments],
+        cwd=tmp_path,
         env=environment(tmp_path, {"TERM": "xterm", "COLUMNS": "80", **env}),
         stdin=subprocess.PIPE,
         stdout=stdout or screen,
@@ -43,9 +64,9 @@ def _held(tmp_path: Path, stdout: int | IO[bytes] | None, seconds: float, **env:
     )
     os.close(screen)
     assert program.stdin
-    program.stdin.write(TEXT.encode())
+    program.stdin.write(asked.stdin.encode())
     program.stdin.flush()
-    during = _read(keyboard, seconds, b"Reading -")
+    during = _read(keyboard, seconds, asked.bar)
     program.stdin.close()
     if program.stdout:
         (tmp_path / "piped").write_bytes(program.stdout.read())
@@ -59,14 +80,16 @@ def _seen(given: bytes) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", given.decode())
 
 
-ROWS = run("extract", "-", "--format", "tsv", stdin=TEXT).stdout
+@cache
+def _rows() -> str:
+    return run(*EXTRACT.arguments, stdin=TEXT).stdout
 
 
 def test_a_bar_comes_up_where_rows_go_to_a_file(tmp_path: Path) -> None:
     with (tmp_path / "rows").open("wb") as rows:
         during, after, code = _held(tmp_path, rows, TOO_LONG)
     assert b"Reading -" in during
-    assert (tmp_path / "rows").read_text(encoding="utf-8") == ROWS
+    assert (tmp_path / "rows").read_text(encoding="utf-8") == _rows()
     assert code == 0
     # The bar goes, and the cursor comes back.
     assert b"\x1b[?25h" in after
@@ -78,14 +101,20 @@ def test_the_bar_goes_before_rows_come_on_the_same_terminal(tmp_path: Path) -> N
     assert b"Reading -" in during
     assert code == 0
     assert b"Reading" not in after[after.index(b"line\tcolumn") :]
-    assert _seen(after[after.index(b"line\tcolumn") :]) == ROWS
+    assert _seen(after[after.index(b"line\tcolumn") :]) == _rows()
+
+
+def test_a_bar_comes_up_where_rows_are_taken_in(tmp_path: Path) -> None:
+    during, _, code = _held(tmp_path, None, TOO_LONG, IMPORT)
+    assert IMPORT.bar in during
+    assert code == 0
 
 
 @pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "1"}], ids=str)
 def test_nothing_is_drawn_where_another_program_reads(env: dict[str, str], tmp_path: Path) -> None:
-    during, after, code = _held(tmp_path, subprocess.PIPE, WHILE, **env)
+    during, after, code = _held(tmp_path, subprocess.PIPE, WHILE, EXTRACT, **env)
     assert (during, after, code) == (b"", b"", 0)
-    assert (tmp_path / "piped").read_text(encoding="utf-8") == ROWS
+    assert (tmp_path / "piped").read_text(encoding="utf-8") == _rows()
 
 
 def test_nothing_is_drawn_on_a_dumb_terminal(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.table import _Cell
 from pyld import jsonld
 from reporting import FIXED, WORKED_OUT, Page, Row, formula_store, read_page, report, said
 from running import JJJ, OWN, answer, environment, own_fact, run, terminal, write_store
@@ -520,7 +521,11 @@ def test_markdown_has_the_tables_of_the_page_and_its_footnotes(asked: tuple[str,
 def test_a_word_document_has_the_tables_of_the_page_and_its_sources(asked: tuple[str, ...], lang: str) -> None:
     page = read_page("a.html", *asked, lang=lang)
     document = docx.Document(str(report("a.docx", *asked, lang=lang)))
-    read = [[[_squeezed(cell.text) for cell in row.cells] for row in table.rows] for table in document.tables]
+    # `row.cells` looks the whole table through for each row.
+    read = [
+        [[_squeezed(_Cell(cell, table).text) for cell in row.tc_lst] for row in table._tbl.tr_lst]
+        for table in document.tables
+    ]
     assert read == [_shown_rows(table, marks="[{}]") for table in page.all("table")]
     texts = [paragraph.text for paragraph in document.paragraphs]
     notes = [said(one.findall("./span")[0]) for one in page.all("ol[@class='sources']/li")]

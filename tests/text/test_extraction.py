@@ -225,7 +225,7 @@ def test_a_guess_is_what_the_words_around_a_figure_tell(
         max_size=80,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_any_text_gives_figures_in_order_that_stand_where_they_say(form: Form, shipped: Store, text: str) -> None:
     read = text.replace("\r\n", "\n")

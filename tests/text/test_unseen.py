@@ -12,7 +12,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Extracted, extract
 from jjj_cli.text.unseen import take_out
-from jjj_cli.verification.checker import verify
+from jjj_cli.verification.checker import Checker
 
 BEFORE = "承德市森林覆盖率为"
 # A figure as it is written, the number that a reader sees, and what is named.
@@ -57,7 +57,7 @@ def found(store: Store, form: Form, text: str) -> list[Extracted]:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_it_is_read_as_it_looks_named_and_not_judged(name: str, shipped: Store) -> None:
+def test_it_is_read_as_it_looks_named_and_not_judged(name: str, shipped: Store, checker: Checker) -> None:
     form, written, value, code = WRITTEN[name]
     text = f"{BEFORE}{written}。"
     one = found(shipped, form, text)[-1]
@@ -65,22 +65,22 @@ def test_it_is_read_as_it_looks_named_and_not_judged(name: str, shipped: Store) 
     assert code in (one.unseen or "")
     if form == "text":
         assert text[one.start : one.end] == one.surface
-    (checked,) = [one for one in verify(shipped, io.BytesIO(text.encode()), "x", form) if one.end]
+    (checked,) = [one for one in checker.check(io.BytesIO(text.encode()), "x", form) if one.end]
     assert (checked.verdict, checked.missing) == ("unknown", "unseen")
     assert code in checked.message
 
 
 @pytest.mark.parametrize("name", SEEN)
-def test_what_is_as_it_looks_is_judged(name: str, shipped: Store) -> None:
+def test_what_is_as_it_looks_is_judged(name: str, checker: Checker) -> None:
     form, text = SEEN[name]
-    (checked,) = verify(shipped, io.BytesIO(text.encode()), "x", form)
+    (checked,) = checker.check(io.BytesIO(text.encode()), "x", form)
     assert (checked.verdict, checked.unseen) == ("supported", None)
 
 
 @pytest.mark.parametrize("between", ["<w:softHyphen/>", "<w:t>&#x200b;</w:t>"])
-def test_a_document_hides_nothing(between: str, shipped: Store) -> None:
+def test_a_document_hides_nothing(between: str, checker: Checker) -> None:
     body = f"<w:p><w:r><w:t>{BEFORE}1</w:t>{between}<w:t>60.03%。</w:t></w:r></w:p>"
-    (one,) = verify(shipped, io.BytesIO(package(part(body))), "x.docx", "docx")
+    (one,) = checker.check(io.BytesIO(package(part(body))), "x.docx", "docx")
     assert (one.verdict, one.missing) == ("unknown", "unseen")
 
 

@@ -10,7 +10,7 @@ import pytest
 from running import run
 
 from jjj_cli.record.records import Store
-from jjj_cli.verification.checker import Checked, verify
+from jjj_cli.verification.checker import Checked, Checker
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests" / "cases" / "verification.json").read_text(encoding="utf-8"))
@@ -18,13 +18,13 @@ SOURCE = ROOT.parent / "shared" / "sources" / "jjj-delegates-2022-10.txt"
 ALARMS = {"contradicted", "outdated"}
 
 
-def checked(store: Store, draft: str) -> list[Checked]:
-    return list(verify(store, io.BytesIO(draft.encode()), "draft", "text"))
+def checked(checker: Checker, draft: str) -> list[Checked]:
+    return list(checker.check(io.BytesIO(draft.encode()), "draft", "text"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['rule']}: {case['draft']}" for case in CASES])
-def test_a_figure_is_judged(case: dict[str, object], shipped: Store) -> None:
-    found = checked(shipped, str(case["draft"]))
+def test_a_figure_is_judged(case: dict[str, object], checker: Checker) -> None:
+    found = checked(checker, str(case["draft"]))
     assert [one.verdict for one in found] == case["verdicts"]
     if "fact" in case:
         assert found[0].fact == case["fact"]
@@ -48,7 +48,7 @@ def test_units_and_rounding_are_taken_into_account(draft: str, verdict: str, shi
     fact = next(fact for fact in shipped.facts.values() if fact.metric == "developed-area")
     values = {"value": Decimal(39548), "printed": "39548平方公里", "region": "130800", "basis": None}
     area = msgspec.structs.replace(fact, **values)
-    (one,) = checked(shipped._replace(facts={fact.id: area}), draft)
+    (one,) = checked(Checker(shipped._replace(facts={fact.id: area})), draft)
     assert one.verdict == verdict
 
 
@@ -65,13 +65,13 @@ def test_units_and_rounding_are_taken_into_account(draft: str, verdict: str, shi
         ("2020年，怀柔区森林覆盖率80.54%。", "neighbour"),
     ],
 )
-def test_a_slip_is_named(draft: str, slip: str, shipped: Store) -> None:
-    (one,) = checked(shipped, draft)
+def test_a_slip_is_named(draft: str, slip: str, checker: Checker) -> None:
+    (one,) = checked(checker, draft)
     assert (one.verdict, one.slip) == ("contradicted", slip)
 
 
-def test_both_ends_of_a_change_are_supported(shipped: Store) -> None:
-    found = checked(shipped, "承德市森林覆盖率由50.8%提高到60.03%，有林地由3000万亩增加到3556万亩。")
+def test_both_ends_of_a_change_are_supported(checker: Checker) -> None:
+    found = checked(checker, "承德市森林覆盖率由50.8%提高到60.03%，有林地由3000万亩增加到3556万亩。")
     assert [one.verdict for one in found] == ["supported"] * 4
 
 
@@ -87,8 +87,8 @@ def test_both_ends_of_a_change_are_supported(shipped: Store) -> None:
         ("上海的森林覆盖率为60.03%，承德林海苍茫。", ["unknown"]),
     ],
 )
-def test_what_stands_around_a_sentence_counts(draft: str, verdicts: list[str], shipped: Store) -> None:
-    assert [one.verdict for one in checked(shipped, draft)] == verdicts
+def test_what_stands_around_a_sentence_counts(draft: str, verdicts: list[str], checker: Checker) -> None:
+    assert [one.verdict for one in checked(checker, draft)] == verdicts
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_what_stands_around_a_sentence_counts(draft: str, verdicts: list[str], s
         ("", "2022年工业总产值（亿元）", ["unknown", "unknown"]),
     ],
 )
-def test_a_cell_is_judged_by_its_heads(before: str, head: str, verdicts: list[str], shipped: Store) -> None:
+def test_a_cell_is_judged_by_its_heads(before: str, head: str, verdicts: list[str], checker: Checker) -> None:
     table = f"{before}| 地区 | {head} |\n| --- | --- |\n| 唐山市 | 8901 |\n| 沧州市 | 4838 |\n"
-    found = verify(shipped, io.BytesIO(table.encode()), "draft.md", "markdown")
+    found = checker.check(io.BytesIO(table.encode()), "draft.md", "markdown")
     assert [one.verdict for one in found if one.surface in ("8901", "4838")] == verdicts
 
 
@@ -152,8 +152,8 @@ def test_fail_on_says_what_ends_with_1(fail_on: str | None, code: int, tmp_path:
         ("承德森林覆盖率50.8%（见 jjj: ignored）。\n", [1]),
     ],
 )
-def test_a_comment_silences_a_line_or_a_block(draft: str, lines: list[int], shipped: Store) -> None:
-    assert [one.line for one in checked(shipped, draft)] == lines
+def test_a_comment_silences_a_line_or_a_block(draft: str, lines: list[int], checker: Checker) -> None:
+    assert [one.line for one in checked(checker, draft)] == lines
 
 
 def test_only_filters_what_is_shown_and_not_the_exit_code(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_a_row_says_where_a_figure_ends_and_what_was_meant(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(not SOURCE.exists(), reason="the text of the founding source is not at hand")
-def test_the_founding_source_supports_what_was_read_in_it(shipped: Store) -> None:
-    found = checked(shipped, SOURCE.read_text(encoding="utf-8"))
+def test_the_founding_source_supports_what_was_read_in_it(checker: Checker) -> None:
+    found = checked(checker, SOURCE.read_text(encoding="utf-8"))
     assert [one for one in found if one.verdict in ALARMS] == []
     assert sum(one.verdict == "supported" for one in found) >= 50
