@@ -12,6 +12,7 @@ import io
 import json
 import os
 import pkgutil
+import select
 import signal
 import socket
 import struct
@@ -22,7 +23,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from functools import cache
-from threading import Timer
+from threading import Lock, Timer
 from typing import Any, NamedTuple, NoReturn
 
 # What Python or the C library reads when it starts, and what `jjj` leaves in another way for.
@@ -54,6 +55,7 @@ class ForkServer:
     """A server for one language, which ends with whoever asks it; with `drawing` it has imported matplotlib, too."""
 
     def __init__(self, language: str, *, drawing: bool) -> None:
+        self._asking = Lock()
         self._socket, theirs = socket.socketpair()
         with theirs:
             self._server = subprocess.Popen(
@@ -79,24 +81,27 @@ class ForkServer:
             return ended(), told[0].result(), told[1].result()
 
     def start(self, asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
-        """Start `jjj` with these for stdin, stdout and stderr; what is given waits for the exit code."""
+        """Start `jjj` with these for stdin, stdout and stderr; what is given waits for the exit code.
+
+        Several may run at a time, as the ends of a pipe do, since each tells of its end by a socket of its own.
+        """
         message = json.dumps(asked._asdict()).encode()
-        socket.send_fds(self._socket, [_NUMBER.pack(len(message))], streams)
-        self._socket.sendall(message)
-        process = self._read_number()
+        told, theirs = socket.socketpair()
+        with theirs, self._asking:
+            socket.send_fds(self._socket, [_NUMBER.pack(len(message))], [*streams, theirs.fileno()])
+            self._socket.sendall(message)
+        process = _number(told)
 
         def ended() -> int:
             clock = Timer(TOO_LONG, os.kill, (process, signal.SIGKILL))
             clock.start()
             try:
-                return self._read_number()
+                with told:
+                    return _number(told)
             finally:
                 clock.cancel()
 
         return ended
-
-    def _read_number(self) -> int:
-        return int(_NUMBER.unpack(_exactly(self._socket, _NUMBER.size))[0])
 
     def _end(self) -> None:
         self._socket.close()
@@ -119,6 +124,10 @@ def _write(end: int, content: bytes) -> None:
         stream.write(content)
 
 
+def _number(end: socket.socket) -> int:
+    return int(_NUMBER.unpack(_exactly(end, _NUMBER.size))[0])
+
+
 def _exactly(end: socket.socket, size: int) -> bytes:
     got = b""
     while len(got) < size:
@@ -134,20 +143,44 @@ def _exactly(end: socket.socket, size: int) -> bytes:
 
 def _serve(end: socket.socket) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks ends the server, not who stops the tests
+    ending, woken = socket.socketpair()
+    woken.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(woken.fileno())
+    running: dict[int, socket.socket] = {}
     while True:
-        head, streams, _, _ = socket.recv_fds(end, _NUMBER.size, 3)
-        if not head:
+        ready, _, _ = select.select([end, ending], [], [])
+        if ending in ready:
+            ending.recv(4096)
+            _tell_ends(running)
+        if end not in ready:
+            continue
+        if not end.recv(1, socket.MSG_PEEK):
             return
+        head, [*streams, told], _, _ = socket.recv_fds(end, _NUMBER.size, 4)
         asked = json.loads(_exactly(end, *_NUMBER.unpack(head)))
         process = os.fork()
         if not process:
-            end.close()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for one in (end, ending, woken, *running.values()):
+                one.close()
+            os.close(told)
             _run(streams=streams, **asked)
         for stream in streams:
             os.close(stream)
-        end.sendall(_NUMBER.pack(process))
-        _, status = os.waitpid(process, 0)
-        end.sendall(_NUMBER.pack(os.waitstatus_to_exitcode(status)))
+        running[process] = socket.socket(fileno=told)
+        running[process].sendall(_NUMBER.pack(process))
+
+
+def _tell_ends(running: dict[int, socket.socket]) -> None:
+    """Tell of every run that has ended its exit code."""
+    while running:
+        process, status = os.waitpid(-1, os.WNOHANG)
+        if not process:
+            return
+        with running.pop(process) as told, suppress(BrokenPipeError):
+            told.sendall(_NUMBER.pack(os.waitstatus_to_exitcode(status)))
 
 
 def _run(arguments: list[str], cwd: str, environment: dict[str, str], streams: list[int]) -> NoReturn:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import termios
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -116,7 +116,12 @@ def terminal_process(
 
 def at_terminal(screen: int, arguments: Iterable[str | Path], env: dict[str, str]) -> Callable[[], int]:
     """Start `jjj` at an open terminal, in this folder; what is given waits for the exit code."""
-    return _fork(_asked(arguments, Path.cwd(), env), screen)
+    return start(_asked(arguments, Path.cwd(), env), (screen,) * 3)
+
+
+def start(asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
+    """Start `jjj` with these for stdin, stdout and stderr; what is given waits for the exit code."""
+    return _server(asked).start(asked, streams)
 
 
 def still(text: str) -> str:
@@ -147,7 +152,7 @@ def _seen(
 
 
 def _fork(asked: Asked, screen: int) -> Callable[[], int]:
-    return _server(asked).start(asked, (screen,) * 3)
+    return start(asked, (screen,) * 3)
 
 
 def _start(asked: Asked, screen: int) -> Callable[[], int]:

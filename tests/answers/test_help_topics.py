@@ -12,7 +12,8 @@ from typing import Any, get_args
 import pytest
 from contracts import CALLS
 from rich.cells import cell_len
-from running import JJJ, PATHS, answer, environment, exact, run, terminal
+from running import PATHS, answer, environment, exact, run, terminal
+from shellprogram import program_folder
 
 import jjj_cli
 from jjj_cli.answers.rows import fields
@@ -144,7 +145,7 @@ def test_every_exit_code_is_explained() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("row", [row for row in TOPICS["exit-codes"].rows() if row["example"]], ids=str)
 def test_the_example_exits_so(row: dict[str, Any], tmp_path: Path) -> None:
-    path = f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}"
+    path = f"{program_folder()}{os.pathsep}{os.environ['PATH']}"
     env = {**environment(tmp_path), "PATH": path}
     done = subprocess.run(["bash", "-c", row["example"]], env=env, capture_output=True, check=False)
     assert done.returncode == row["code"]

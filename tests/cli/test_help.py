@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from running import JJJ, PATHS, run, terminal
+from running import PATHS, run, terminal
+from shellprogram import program_folder
 
 from jjj_cli import messages
 from jjj_cli.cli.app import GROUPS, NAMES
@@ -92,7 +93,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _pasted(line: str, home: Path) -> subprocess.CompletedProcess[bytes]:
-    env = {"PATH": f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}", "EDITOR": "true"}
+    env = {"PATH": f"{program_folder()}{os.pathsep}{os.environ['PATH']}", "EDITOR": "true"}
     return subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         cwd=home,

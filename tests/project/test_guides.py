@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import JJJ
+from shellprogram import program_folder
 
 pytestmark = pytest.mark.slow  # each command starts a process
 
@@ -21,7 +21,7 @@ _STEP = re.compile(r"```(?:(?:text|json|csv) file=(?P<file>\S+)|(?P<kind>console
 
 
 def environment(page: Path, folder: Path) -> dict[str, str]:
-    path = f"{JJJ.parent}{os.pathsep}{os.environ['PATH']}"
+    path = f"{program_folder()}{os.pathsep}{os.environ['PATH']}"
     return {"PATH": path, "HOME": str(folder), "COLUMNS": "80", "JJJ_LANG": "zh" if ".zh-CN" in page.name else "en"}
 
 
