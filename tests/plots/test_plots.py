@@ -176,7 +176,7 @@ def test_a_pdf_is_one_page_with_its_fonts(asked: tuple[str, ...]) -> None:
 
 @pytest.mark.slow
 @IN_EACH
-@DRAWN
+@pytest.mark.parametrize("asked", [KINDS["targets"]], ids=" ".join)
 def test_the_same_command_gives_the_same_bytes(asked: tuple[str, ...], suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"again{suffix}"
     assert run_process("compare", *asked, "--plot", path).returncode == 0
