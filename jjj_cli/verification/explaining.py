@@ -1,6 +1,6 @@
 """What is said of a verdict: the fact, its time and source, how the slip may have come about, why it was meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
@@ -8,9 +8,9 @@ from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.safety.unseen import named as characters
 from jjj_cli.verification.candidates import Candidate
-from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.series import end_of
+from jjj_cli.verification.vocabulary import Words
 
 
 def message_of(store: Store, judged: Judgement) -> str:
@@ -77,15 +77,12 @@ def why(store: Store, words: Sequence[str], judged: Judgement) -> str | None:
     return join("join.sentences", said)
 
 
-def words_of(claim: Claim, one: Candidate) -> list[str]:
-    """Give the words around a figure that a series has, as they stand in the text, the nearest first."""
-    text, known = claim.passage.text, one.series.words
+def words_of(clauses: Iterable[str], known: frozenset[str]) -> list[str]:
+    """Give the words of a series that stand in the clauses around a figure, as they are printed, the nearest first."""
     found: dict[str, None] = {}
-    for start, end, _ in claim.stretches:
-        begun = done = start
-        for word, at in claim.passage.words.placed(start, end):
-            if word not in known:
-                continue
+    for text in clauses:
+        begun = done = 0
+        for word, at in Words(text, known).placed(0, len(text)):
             if at > done:  # words that touch are read as one
                 found[text[begun:done]] = None
                 begun = at
@@ -93,8 +90,3 @@ def words_of(claim: Claim, one: Candidate) -> list[str]:
         found[text[begun:done]] = None
     found.pop("", None)
     return list(found)
-
-
-def context_of(claim: Claim) -> str:
-    """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
-    return " ".join(claim.clause.split())

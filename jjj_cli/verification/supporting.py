@@ -1,5 +1,7 @@
 """What the store supports: by two keys, words and value, of the right time and nature; newer ones make it outdated."""
 
+from msgspec import structs
+
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact
 from jjj_cli.verification import blockers
@@ -128,7 +130,7 @@ def _is_borne_out(level: Level, one: Candidate) -> bool:
         return False
     agreeing = [series.words for series in alike if level.agreeing(level.fitting(series), series)]
     left = residue(level.claim, frozenset().union(*agreeing))
-    return blockers.is_borne_out(level.claim, one._replace(left=left))
+    return blockers.is_borne_out(level.claim, structs.replace(one, left=left))
 
 
 def _outdoes(level: Level, other: Candidate, one: Candidate) -> bool:
