@@ -238,12 +238,20 @@ class Claim:
     @lazy
     def hope(self) -> str:
         """Say whether a target is meant (`target`), a result (`actual`), or either (`either`: 到2025年)."""
-        text = self.passage.text
-        by_year = self.time is not None and _BY_YEAR.search(text, max(0, self.time.start - 2), self.time.start)
-        hopes = _TARGET.search(text, self.segment, self.start)
-        if hopes or (self.found.kind == "target" and not by_year):
+        if self.is_planned or (self.found.kind == "target" and not self.is_by_year):
             return "either" if self._is_over else "target"
-        return "either" if by_year or self.found.kind == "target" else "actual"
+        return "either" if self.is_by_year or self.found.kind == "target" else "actual"
+
+    @lazy
+    def is_planned(self) -> bool:
+        """Say whether words of hope stand before the figure: 计划, 力争."""
+        return bool(_TARGET.search(self.passage.text, self.segment, self.start))
+
+    @lazy
+    def is_by_year(self) -> bool:
+        """Say whether the time is one by which something is reached: 到2025年."""
+        time, text = self.time, self.passage.text
+        return time is not None and bool(_BY_YEAR.search(text, max(0, time.start - 2), time.start))
 
     @property
     def _is_over(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from jjj_cli.record import periods
 from jjj_cli.record.precision import round_step_of, step_of
 from jjj_cli.record.records import Fact
 from jjj_cli.units.scales import SCALES
@@ -13,6 +14,8 @@ from jjj_cli.verification.conversion import converted, converts
 from jjj_cli.verification.moments import is_of, known_by, when
 from jjj_cli.verification.series import Index, Series, end_of
 
+# What is released first, and what replaces it.
+_RELEASES = {"preliminary": 0, "revised": 2}
 # How many times a series keeps its facts by: a stranger's draft may name any.
 MOST_TIMES = 100
 
@@ -88,6 +91,19 @@ class Level:
         while first and end_of(known[first - 1]) == end_of(known[-1]):
             first -= 1
         return known[first:]
+
+    def is_exact(self, facts: Sequence[Fact], one: Series) -> bool:
+        """Say whether some fact has just the claim's number."""
+        said = self.said(one)
+        return any(said is not None and said.value == self.index.figure(fact).value for fact in facts)
+
+    def is_later_release(self, fact: Fact, other: Fact) -> bool:
+        """Say whether a fact was released after another of its time, and before the draft was written."""
+        store = self.index.store
+        published, before = (store.sources[one.source].published or "" for one in (fact, other))
+        if self.written and published and periods.span(published)[1] > periods.span(self.written)[1]:
+            return False
+        return (_RELEASES.get(fact.nature, 1), published) > (_RELEASES.get(other.nature, 1), before)
 
     def best(self, agreeing: list[Fact], one: Series) -> Fact:
         """Give the newest of the facts that say just this, else the newest of those that bear it out."""

@@ -27,6 +27,7 @@ OWN, FOLLOWING, EARLIER, FADES, LEAST, FIGURED, AROUND, HEADED = 1.0, 0.9, 0.6, 
 _ENDS = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，,；;：:（）()\n。！？!?]|”(?=“)")
 _AFTER = re.compile(r"[，,；;：:。！？!?（）()\n]|(?<=[\d亿万%元])、")
+_NOT_BLANK = re.compile(r"\S")
 _LIST_GOES_ON = re.compile(r"[^，。；]{1,16}[和及与、]")
 
 
@@ -137,7 +138,8 @@ class Passage:
         line = place - 1 if self.text[place - 1 : place] == "\n" else place
         end = self.text.find("\n", line, place + SENTENCE)
         if end >= 0 and any(start <= line < stop for start, stop in [self.heading(end + 1) or (0, 0)]):
-            end = self.text.find("\n", end + 1, place + SENTENCE)
+            headed = _NOT_BLANK.search(self.text, end, place + SENTENCE)
+            end = self.text.find("\n", headed.start(), place + SENTENCE) if headed else -1
         return end if end >= 0 else place + SENTENCE
 
     def topics(self, paragraph: int) -> list[str]:

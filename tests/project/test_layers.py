@@ -120,7 +120,7 @@ DOORS = {
     "pyarrow": {"exports.parquet", "library.frame", "library.tables"},
     "pandas": {"library.frame", "library.tables"},
     "polars": {"library.frame", "library.tables"},
-    "msgspec": {"agents", "audit", "comparison.results", "own", "record", "safety.json_text", "store"},
+    "msgspec": {"agents", "audit", "comparison.results", "own", "record", "safety.json_text", "store", "verification"},
     "filelock": {"own.atomic"},
     "jinja2": {"reports.html"},
     "markupsafe": {"reports.html"},
