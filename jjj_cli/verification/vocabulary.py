@@ -1,8 +1,9 @@
 """The words that tell series apart: pairs of letters, which need no word list, weighted by how rare they are."""
 
 import re
+from array import array
 from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, count, islice
 from math import log
 from operator import add, itemgetter
 
@@ -48,20 +49,20 @@ class Words:
     """The words of a vocabulary that a text has, found by place; the text is read once."""
 
     def __init__(self, text: str, vocabulary: Collection[str]) -> None:
-        pairs = list(map(add, text, islice(text, 1, None)))
-        known = list(map(vocabulary.__contains__, pairs))  # of all pairs few are words: no loop in Python meets them
-        found = list(compress(enumerate(pairs), known))
+        # Of all pairs few are words: no loop in Python meets them, and no list holds them.
+        known = bytearray(map(vocabulary.__contains__, map(add, text, islice(text, 1, None))))
+        found = [(place, text[place : place + PAIR]) for place in compress(count(), known)]
+        known.extend(b"\0"[: len(text)])
         signs = [(sign.start(), sign[0].upper()) for sign in _LATIN.finditer(text) if sign[0].upper() in vocabulary]
-        counts: list[int] = [*known, 0][: len(text)]
         if signs:
             found = sorted(found + signs)
             for place, _ in signs:
-                counts[place] += 1
+                known[place] += 1
         self._starts = [place for place, _ in found]
         self._words = [word for _, word in found]
         self._ends = [place + len(word) for place, word in found]
         # How many words begin before each place: where a stretch's words lie is looked up, and not searched for.
-        self._before = list(accumulate(counts, initial=0))
+        self._before = array("I", accumulate(known, initial=0))
 
     def between(self, start: int, end: int) -> list[str]:
         """Give the words that stand in a stretch of the text, in order."""
