@@ -42,15 +42,14 @@ class Level:
 
     def _converted(self, one: Series) -> Figure | None:
         found = self.claim.found
-        value, step = found.value, step_of(found.value)
-        round_step = round_step_of(value)
-        unit = found.unit
-        if not found.base_unit:  # 2000亿 is of whatever the series is measured in
-            scale = found.base_value / value if value else Decimal(1)
-            unit = one.unit.lstrip("".join(SCALES))
-            value, step, round_step = value * scale, step * scale, round_step * scale
+        value, unit, scale = found.value, found.unit, Decimal(1)
+        if not found.base_unit or ("/" in found.base_unit and "/" not in unit):
+            # 2000亿 is of whatever the series is measured in, 微克每立方米 of what is written with a stroke
+            scale = found.base_value / value if value else scale
+            unit = found.base_unit or one.unit.lstrip("".join(SCALES))
         elif "/" not in unit:
             unit += one.per
+        value, step, round_step = value * scale, step_of(value) * scale, round_step_of(value) * scale
         if not converts(unit, one.unit):
             return None
         if unit != one.unit:
