@@ -26,12 +26,12 @@ _RESULT = re.compile("|".join(words.RESULTS))
 _SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为有达]")
 _UP_TO_NOW = re.compile(r"截[至止](?!\d)")
 # 与2013年相比, 比2013年: what a figure is set against.
-_AGAINST = re.compile(r"[与比较同]$")
+_AGAINST = re.compile(r"[与比较同]\s?$")
 _SET = re.compile(r"相比|比")
 # 是2013年的1.8倍: what a figure is so many times of.
 _TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
 _MORE = re.compile(r"(?:超过|突破|超出|高于|多于)了$")
-_BY_YEAR = re.compile(r"到(?:了)?$")
+_BY_YEAR = re.compile(r"到(?:了)?\s?$")
 _SHARE = re.compile(
     r"占(?P<whole>[^，。；、\d]{0,14}?)(?:的|总量的?|总数的?|比重为?|比例为?|比为?)?(?:约|近|超|超过|逾)?$"
 )
@@ -185,7 +185,11 @@ class Claim:
         here = [one for one in timeline.between(self.begin, self.start) if one.sort != "dateline"]
         if here and self.found.kind == "to" and self.number:
             first = self.passage.spans[self.number - 1][0]
-            here = [one for one in here if one.start > first or text[one.start - 1 : one.start] not in _CHANGE_BEGINS]
+            here = [
+                one
+                for one in here
+                if one.start > first or text[max(0, one.start - 2) : one.start].rstrip()[-1:] not in _CHANGE_BEGINS
+            ]
         here = [one for one in here if not _TIMES.match(text, one.end)]
         here = [one for one in here if not self._is_set_against(one)] or here
         if here:
@@ -196,7 +200,7 @@ class Claim:
     def _is_set_against(self, one: Time) -> bool:
         """Say whether a time is only what the figure is set against: 与2013年相比."""
         text = self.passage.text
-        return bool(_AGAINST.search(text, max(0, one.start - 1), one.start) or _SET.match(text, one.end))
+        return bool(_AGAINST.search(text, max(0, one.start - 2), one.start) or _SET.match(text, one.end))
 
     @lazy
     def nearby_times(self) -> list[Time]:
@@ -251,7 +255,7 @@ class Claim:
     def is_by_year(self) -> bool:
         """Say whether the time is one by which something is reached: 到2025年."""
         time, text = self.time, self.passage.text
-        return time is not None and bool(_BY_YEAR.search(text, max(0, time.start - 2), time.start))
+        return time is not None and bool(_BY_YEAR.search(text, max(0, time.start - 3), time.start))
 
     @property
     def _is_over(self) -> bool:
