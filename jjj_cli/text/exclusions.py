@@ -17,7 +17,7 @@ _RANGE_ENDS = frozenset("至到—–~-")
 _YEAR = 4
 _YEAR_SPELLED = re.compile(f"[{''.join(DIGITS)}]{{4}}")
 _CENTURIES = ("18", "19", "20")
-_AFTER_YEAR = ("来", "间", "度", "级", "代", "前", "后", "多来")
+_AFTER_YEAR = ("来", "间", "度", "级", "代", "前", "后", "多来", "期")
 _MEASURED_LATIN = re.compile(r"(?<![A-Za-z0-9.])(?:[A-Z]{2,}|R&D)$")
 # What may stand after Latin letters without a space: GDP4346亿元, CPI2.1%, and no PM2.5年.
 _AFTER_LATIN = frozenset(("元", "美元", "百分点", "倍", "人", "吨", "千瓦时"))
@@ -33,16 +33,22 @@ _HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("b
 # What a scale alone may go on with and be a number: 百余家, 百分之三, 十至.
 _GOES_ON = frozenset((*hedges("amid"), "分", *"至到—–~-"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
+# 成千上万, 成百上千.
+_BY_MANY = ("千上", "百上")
 _ORDINALS = ("第", "之")
 _NAMED_BY = frozenset("级号版后")
 _LATIN = frozenset(ascii_letters)
 _TIMES = frozenset(("年", "得分"))
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
+# K56+300处 is a place on a road.
+_CHAINAGE = re.compile(r"K\d{1,4}\+$")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
 
 
 def is_scale_word(text: str, start: int) -> bool:
     """Say whether a scale that stands alone begins a word, since no hedge stands on either side: 万元, 百姓."""
+    if text[max(0, start - 2) : start] in _BY_MANY:
+        return True
     after = text[start + 1 : start + 2]
     return text[start - 1 : start] not in _HEDGE_ENDS and after not in _GOES_ON
 
@@ -55,10 +61,10 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         before = "第"
     return (
         before in _ORDINALS
-        or token.numeral == "百八十"  # of a hundred or two
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
         or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
+        or (before == "+" and _CHAINAGE.search(text, max(0, start - 8), start) is not None)
         or (before in _LATIN and not _is_after_latin(text, token))
         or (token.base in _TIMES and _is_time(text, token))
     )

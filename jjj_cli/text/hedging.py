@@ -15,7 +15,7 @@ _LIMITED = hedges("limited")
 _MEANT: dict[str, Relation] = {**BEFORE, **_LIMITED}
 _AFTER = hedges("after")
 _SPAN, _MONEY, _SHARE = hedges("span"), hedges("money"), hedges("share")
-_AFTER_BEGINS = frozenset(word[0] for place in (_AFTER, _SPAN, _MONEY, _SHARE) for word in place)
+_AFTER_BEGINS = frozenset([*(word[0] for place in (_AFTER, _SPAN, _MONEY, _SHARE) for word in place), *"（("])
 _RATIOS = frozenset(("%", "‰", "倍"))
 _SPANS = frozenset(("年", "个月", "天", "小时", "分钟", "秒", "工作日", "周", "季度", "公里", "米", "里", "海里"))
 # 过 is a hedge after a noun, and an aspect after a verb: 产值过500亿元, 举办过3场.
@@ -28,7 +28,8 @@ def _any(words: object) -> str:
 
 
 _NEGATED = _any(row["word"] for row in rows("negations"))
-_COMPARATOR = _any({*_MEANT, *_TURNED})
+_COMPARATOR = _any(word for word in {*_MEANT, *_TURNED} if not word[0].isalpha() or not word.isascii())
+_ENGLISH = re.compile(rf"(?<![A-Za-z])(?P<word>{_any(word for word in BEFORE if word.isascii())})\s?$", re.IGNORECASE)
 _PLAIN = re.compile(rf"(?P<neg>{_NEGATED})?(?P<word>{_COMPARATOR})(?:了|有|需|要)?\s?$")
 _NEGATED_END = re.compile(rf"(?:{_NEGATED})$")
 # 约占全国的8.3%, 大约要摊860元, 约各持股31%.
@@ -46,6 +47,11 @@ _SHARE_APART = re.compile(
 )
 _COMPARED = frozenset(("高于", "低于", "多于", "少于", "大于", "小于"))
 _DENIED = re.compile(r"(?:不是|并非|而非|绝非)[^，。；、]{0,3}$")
+# 绿地率>35%; what ends a tag or marks a quotation is none.
+_SIGNED = re.compile(r"[一-鿿）)]\s?[<>]\s?$")
+# 500万元（含）以上, 10人（不含本数）以下.
+_INCLUDED = re.compile(r"[（(](不?)含(?:本数)?[）)](以[上下内])")
+_EXCLUDED: dict[str, Relation] = {"以上": "gt", "以下": "lt"}
 # What ends like a word that holds a hedge and is none: 折合约230万美元.
 _NO_WORDS = ("折合",)
 _LAST = frozenset([*(word[-1] for word in {*_MEANT, *_TURNED}), *"了有需要 "])
@@ -71,7 +77,7 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
     start = token.start - token.lead
     tail = text[max(floor, start - NEAR) : start]
     if tail:
-        scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE)
+        scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE or token.halved)
         found = before(tail, scale, token.base in _RATIOS)
         if found is not NONE:
             token.relation = found.relation or token.relation
@@ -86,6 +92,8 @@ def before(tail: str, scale: bool, ratio: bool) -> Before:
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
         return plain
+    if tail.rstrip(" ")[-1:].isascii() and (english := _ENGLISH.search(tail)):
+        return Before(BEFORE[english["word"].lower()], len(tail) - english.start(), negated=False)
     match = _APPROX_APART.search(tail) if "约" in tail or "大" in tail else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         return Before("approx", 0, negated=False)
@@ -120,6 +128,8 @@ def _is_word_end(tail: str, begins: int, word: str) -> bool:
 def _is_meant(tail: str, begins: int, word: str, *, scale: bool) -> bool:
     if word == "上":
         return scale
+    if word in "<>":
+        return _SIGNED.search(tail) is not None
     if word == "过":
         return (scale and tail[begins - 1 : begins] not in ("通", "经")) or tail[begins - 1 : begins] in _PAST_NOUNS
     return True
@@ -127,6 +137,12 @@ def _is_meant(tail: str, begins: int, word: str, *, scale: bool) -> bool:
 
 def _take_after(text: str, token: Token) -> None:
     end = token.end
+    if text[end] in "（(":
+        if included := _INCLUDED.match(text, end):
+            word = included[2]
+            token.relation = _EXCLUDED.get(word, _AFTER[word]) if included[1] else _AFTER[word]
+            token.end, token.after = included.end(), True
+        return
     for length in (4, 3, 2, 1):
         word = text[end : end + length]
         if len(word) < length:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jjj_cli.text.lexicon import rows
 from jjj_cli.text.tokens import Kind, Token
+from jjj_cli.units.scales import SCALES
 
 # How many letters before a figure say what it is.
 NEAR = 20
@@ -16,7 +17,7 @@ _CHANGES = rows("changes")
 _DIRECTION: dict[str, str] = {row["word"]: row["kind"] for row in _CHANGES}
 # Nouns that give a change and never the level that it reached: 增速为5%.
 _NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"))
-_YEAR = r"(?:(?:19|20)\d\d年[底末初]?的?)?"
+_YEAR = r"(?:(?:(?:19|20)\d\d年[底末初]?|[去今上]年|目前|现在)的?)?"
 _REACH = r"(?:到了?|至|为|成|达到?)"
 _SOFT = "[了约近超逾又再还也均各共]{0,2}"
 
@@ -39,7 +40,7 @@ _REACHED = re.compile(
     rf"{_VERB}(?P<verb>{_verbs('yes', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?)?$"
 )
 _CHANGED = re.compile(
-    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
+    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<more>[新净]增)(?![值量])[^，。；、的占]{{5,8}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
@@ -53,12 +54,14 @@ _REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的�
 _NEAREST = 16
 _THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase"}
 _START = re.compile(
-    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
+    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?(?:净?(?:亏损|盈利|流出|流入))?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
 )
 _BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}$")
-_ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?|每[^，。；、]{{1,4}})?$")
+_ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:净?(?:亏损|盈利|流出|流入)|全[国省市]的?|每[^，。；、]{{1,4}})?$")
 _BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]")
 _CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
+# The ends of a range are not as many times as large as each other.
+_FARTHEST = 10
 _ENDS = ("from", "to")
 _LISTED = frozenset(("、", "和", "及"))
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
@@ -68,7 +71,7 @@ _HOPES = re.compile(
     r"[力有打明预争确总远要目规计拟将十到](?:"
     r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
     r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
-    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的])"
+    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的面范用])"
     r"|(?<=计)(?<![度按较比超]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
     r"|(?<=将)(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
     r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
@@ -102,7 +105,7 @@ def words(tail: str) -> Words:
         reaches = reached["verb"] not in _NOUNS
         change = _DIRECTION[reached["verb"]] if not reaches else ""
     elif changed := _CHANGED.search(tail, near):
-        change = _DIRECTION[changed["free"] or changed["near"]]
+        change = _DIRECTION[changed["free"] or changed["near"] or "新增"]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
     total = "计" in tail and _CUMULATIVE.search(tail) is not None
     compares = not change and _COMPARED.search(tail) is not None
@@ -151,12 +154,23 @@ def _kind(
         return "from"
     if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
         return "to"
-    if token.kind in ("low", "high"):
+    if token.kind in ("low", "high") and not (said.change and after and _reaches(text, token, after)):
         return token.kind
     if hoped:
         return "target"
     reached = said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail))
     return "to" if reached else _change(text, token, said, before, tail)
+
+
+def _reaches(text: str, token: Token, after: Token) -> bool:
+    """Part a change from what it reached, which is no end of a range so far from it: 减少186亿美元至3.15万亿美元."""
+    if after.kind != "high" or not token.unit or not token.value or text[token.end : after.start] not in ("至", "到"):
+        return False
+    share = after.value * SCALES.get(after.scale, 1) / (token.value * SCALES.get(token.scale, 1))
+    if 1 / _FARTHEST < abs(share) < _FARTHEST:
+        return False
+    token.kind = after.kind = "level"
+    return True
 
 
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
