@@ -36,9 +36,11 @@ _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
 # 成千上万, 成百上千.
 _BY_MANY = ("千上", "百上")
 _ORDINALS = ("第", "之")
-_NAMED_BY = frozenset("级号版后")
+NAMED_BY = frozenset("级号版后")
 _LATIN = frozenset(ascii_letters)
-_TIMES = frozenset(("年", "得分"))
+TIMES = frozenset(("年", "得分"))
+# Before what is no figure, all that `is_excluded` looks at.
+BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " "}
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
 # K56+300处 is a place on a road.
 _CHAINAGE = re.compile(r"K\d{1,4}\+$")
@@ -63,10 +65,10 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         before in _ORDINALS
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
-        or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
+        or (text[token.end : token.end + 1] in NAMED_BY and _is_designation(text, token))
         or (before == "+" and _CHAINAGE.search(text, max(0, start - 8), start) is not None)
         or (before in _LATIN and not _is_after_latin(text, token))
-        or (token.base in _TIMES and _is_time(text, token))
+        or (token.base in TIMES and _is_time(text, token))
     )
 
 

@@ -231,5 +231,11 @@ def _same(unit: str, other: str) -> bool:
 def _extracted(found: Located, guess: Guess) -> Extracted:
     _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = found.quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
-    line, column, start, end, unseen = found.at.line, found.at.column, found.start, found.end, named(found.unseen)
+    line, column, start, end, unseen = (
+        found.at.line,
+        found.at.column,
+        found.start,
+        found.end,
+        named(found.unseen) if found.unseen else "",
+    )
     return Extracted(line, column, start, end, *read, *guess, negated, unit_read, head or None, unseen or None)

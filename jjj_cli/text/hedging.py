@@ -92,7 +92,7 @@ def before(tail: str, scale: bool, ratio: bool) -> Before:
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
         return plain
-    if tail.rstrip(" ")[-1:].isascii() and (english := _ENGLISH.search(tail)):
+    if tail[-1] < "\x80" and (english := _ENGLISH.search(tail)):
         return Before(BEFORE[english["word"].lower()], len(tail) - english.start(), negated=False)
     match = _APPROX_APART.search(tail) if "约" in tail or "大" in tail else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):

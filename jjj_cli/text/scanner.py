@@ -13,7 +13,7 @@ from jjj_cli.record.codelists import Relation
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
 from jjj_cli.text.english import BEGINS, english
-from jjj_cli.text.exclusions import is_excluded, is_scale_word, is_word
+from jjj_cli.text.exclusions import BEFORE_NO_FIGURE, NAMED_BY, TIMES, is_excluded, is_scale_word, is_word
 from jjj_cli.text.halves import half_at
 from jjj_cli.text.lexicon import ABOUT, NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
@@ -45,6 +45,10 @@ _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
 _SIGNS = frozenset("-+负下")
 _LEADS = _SIGNS | LAST | {" "}
 
+# What before a number may change what it is, and what after its unit.
+_NOT_PLAIN_AFTER = _LEADS | BEFORE_NO_FIGURE
+_NOT_PLAIN_BEFORE = NOT_PLAIN | NAMED_BY | {" "}
+
 
 @cache
 def _numeral() -> re.Pattern[str]:
@@ -72,6 +76,10 @@ def scan(text: str) -> list[Token]:
         start = match.start()
         if start < done:
             continue
+        if match["unit"] and (plain := _plain(text, match)):
+            done, excluded = plain.end, 0
+            found.append(plain)
+            continue
         digits = "0" <= text[start] <= "9"
         if not digits and (between := _BETWEEN.match(text, start)) and (ends := list(_between(text, between))):
             found += ends
@@ -87,6 +95,19 @@ def scan(text: str) -> list[Token]:
             excluded = 0
             found.append(token)
     return found
+
+
+def _plain(text: str, match: re.Match[str]) -> Token | None:
+    """Read what most figures are: digits and a unit, with nothing on either side that could change what they are."""
+    start, end = match.start(), match.end()
+    if text[start - 1 : start] in _NOT_PLAIN_AFTER or text[end : end + 1] in _NOT_PLAIN_BEFORE:
+        return None
+    shown = text[start : match.end("digits")]
+    if "," in shown or " " in shown or "'" in shown or "\n" in shown:
+        return None
+    token = Token(start, end, Decimal(shown), shown, digits=True)
+    attach_read(token, match)
+    return None if token.base in TIMES else token
 
 
 def _is_word(text: str, token: Token, floor: int) -> bool:
