@@ -35,10 +35,17 @@ _GOES_ON = frozenset((*hedges("amid"), "分", *"至到—–~-"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
 # 成千上万, 成百上千.
 _BY_MANY = ("千上", "百上")
+# What one of is mostly every one of: 一斤涨到五块五.
+_EACH = frozenset(("天", "斤", "亩", "千克", "吨"))
+# How long something lasts is a figure even where it is spelled out and small: 历时三年, 缓刑四年.
+_SPANS = frozenset(("年", "个月", "天"))
+_LASTING = re.compile("(?:刑|历时|为期|长达|耗时|任期|期限为?|工期|用时|历经)$")
 _ORDINALS = ("第", "之")
 NAMED_BY = frozenset("级号版后")
 _LATIN = frozenset(ascii_letters)
-TIMES = frozenset(("年", "得分"))
+TIMES = frozenset(("年", "得分", "个月"))
+# The first ten months are a date: 今年前10个月.
+_OF_A_YEAR = re.compile("(?<![提之以目])前$")
 # Before what is no figure, all that `is_excluded` looks at.
 BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " "}
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
@@ -86,6 +93,8 @@ def _is_time(text: str, token: Token) -> bool:
     """Say whether it is a year, or the minutes of a clock."""
     if token.base == "得分":
         return _CLOCK.search(text, max(0, token.start - 3), token.start) is not None
+    if token.base == "个月":
+        return _OF_A_YEAR.search(text, max(0, token.start - 3), token.start) is not None
     return token.base == "年" and _is_year(text, token)
 
 
@@ -126,7 +135,9 @@ def _is_word(text: str, token: Token) -> bool:
         return _is_scale_alone(text, token, before)
     if not token.unit:
         return not token.scale and _is_no_number(text, token)
-    return _is_either(numeral) or (numeral in _SMALL_WORDS and _is_small(token, before))
+    return _is_either(numeral) or (
+        numeral in _SMALL_WORDS and _is_small(token, text[max(0, token.start - 4) : token.start])
+    )
 
 
 def _is_either(numeral: str) -> bool:
@@ -134,14 +145,16 @@ def _is_either(numeral: str) -> bool:
     return 1 < len(numeral) < _YEAR and all(letter in _ONES for letter in numeral)
 
 
-def _is_small(token: Token, before: str) -> bool:
+def _is_small(token: Token, before_it: str) -> bool:
     """Say whether a small number is a word: 张三元, 四百一天; it is one in doubt before what it counts."""
+    before = before_it[-1:]
     if token.base == "元" and before in _SURNAMES:
         return True
     if token.numeral == "一" and (before in _SCALE_WORDS or before in _ONES or (before.isascii() and before.isdigit())):
         return True
-    a_day = token.numeral == "一" and token.base == "天"  # 一天能收四百亩
-    token.doubtful = a_day or (_is_counted(token) and token.value == token.value.to_integral_value())
+    each = token.numeral == "一" and token.base in _EACH  # 一天能收四百亩
+    counted = _is_counted(token) and token.value == token.value.to_integral_value()
+    token.doubtful = each or (counted and not (token.base in _SPANS and _LASTING.search(before_it)))
     return False
 
 

@@ -11,6 +11,8 @@ from jjj_cli.text.shares import share
 from jjj_cli.text.tokens import Token
 
 _HALF = Decimal(50)
+# As long as 一多半 is.
+_MORE = 3
 # How many letters before it are looked at.
 _NEAR = 14
 _CHANGES = (
@@ -39,23 +41,32 @@ _REDUCED = frozenset("打享按至")
 def half_at(text: str, start: int) -> Token | None:
     """Read the half that begins at a place, where what stands around says that it is a share."""
     letter, before = text[start], text[start - 1 : start]
-    if letter == "一" and not text.startswith("半", start + 1):
-        return None
     if letter == "对":
-        return _token(start, 2) if before in _REDUCED and before else None
-    if before in _NOT_AFTER and before:
-        return None
-    if letter == "一":
-        return _token(start, 2) if _is_one_half(text, start) else None
-    if text.startswith("数", start + 1):
-        return None if text[start + 2 : start + 3] in ("据", "字") else _token(start, 2)
-    return _token(start, 1) if _stands_alone(text, start) else None
+        length = 2 if before in _REDUCED else 0
+    elif before in _NOT_AFTER:
+        length = 0
+    elif letter == "一":
+        length = _of_one(text, start)
+    elif text.startswith("数", start + 1):
+        length = 0 if text[start + 2 : start + 3] in ("据", "字") else 2
+    else:
+        length = 1 if _stands_alone(text, start) else 0
+    return _token(start, length) if length else None
+
+
+def _of_one(text: str, start: int) -> int:
+    """Give how long 一半 or 一多半 is, where that is what begins and it is a share."""
+    if text.startswith("多半", start + 1):
+        return _MORE
+    return 2 if text.startswith("半", start + 1) and _is_one_half(text, start) else 0
 
 
 def _token(start: int, length: int) -> Token:
     end = start + length
     token = share(Token(start, end, _HALF, "半", digits=False), _HALF, end)
     token.halved = True
+    if length == _MORE:
+        token.relation = "gt"
     return token
 
 

@@ -45,6 +45,8 @@ _SHARE_APART = re.compile(
     rf"(?P<neg>{_NEGATED})?(?P<word>{_any(w for w in _MEANT if len(w) > 1 or w in '超逾')})了?"
     r"(?P<of>全[国省市县区镇乡球][^，。；、0-9]{0,8}|[^，。；、0-9]{1,10}的)$"
 )
+# 没有达到合同约定的5000万元.
+_NOT_REACHED = re.compile(rf"(?:{_NEGATED})达到?[^，。；、0-9]{{1,10}}的$")
 _COMPARED = frozenset(("高于", "低于", "多于", "少于", "大于", "小于"))
 _DENIED = re.compile(r"(?:不是|并非|而非|绝非)[^，。；、]{0,3}$")
 # 绿地率>35%; what ends a tag or marks a quotation is none.
@@ -94,18 +96,25 @@ def before(tail: str, scale: bool, ratio: bool) -> Before:
         return plain
     if tail[-1] < "\x80" and (english := _ENGLISH.search(tail)):
         return Before(BEFORE[english["word"].lower()], len(tail) - english.start(), negated=False)
+    return _apart(tail, ratio=ratio) or NONE
+
+
+def _apart(tail: str, *, ratio: bool) -> Before | None:
+    """Read the hedge or the negation that stands apart from its number: 约占, 不到全市3%, 没有达到约定的5000万元."""
     match = _APPROX_APART.search(tail) if "约" in tail or "大" in tail else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         return Before("approx", 0, negated=False)
     if ("少" in tail or "多" in tail or "起码" in tail) and (bound := _BOUND_APART.search(tail)):
         return Before(_MEANT[bound["word"]], 0, negated=False)
+    if tail[-1] == "的" and "达" in tail and _NOT_REACHED.search(tail):
+        return Before("lt", 0, negated=True)
     match = _SHARE_APART.search(tail) if ratio and ("的" in tail or "全" in tail) else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         word, turned = match["word"], match["neg"] and _TURNED.get(match["word"])
         if turned or word not in _COMPARED or match["of"].endswith("的"):
             return Before(turned or _MEANT[word], 0, negated=bool(turned))
     denied = ("是" in tail or "非" in tail) and _DENIED.search(tail) is not None
-    return Before(None, 0, negated=True) if denied else NONE
+    return Before(None, 0, negated=True) if denied else None
 
 
 def _plain(tail: str, *, scale: bool) -> Before | None:
@@ -160,7 +169,7 @@ def _meaning_after(text: str, token: Token, word: str, end: int) -> Relation | N
         return None if word == "多" and following and following in NO_HEDGE_AFTER else _AFTER[word]
     if word in _SPAN and token.base in _SPANS:
         return None if following and following in _NOT_AFTER_NEI else _SPAN[word]
-    if word in _MONEY and token.base == "元":
+    if word in _MONEY and token.base in ("元", "%"):
         return _MONEY[word] if not ("一" <= following <= "鿿") or following in "售步拍" else None
     if word in _SHARE and token.tenths:
         return _SHARE[word] if not ("一" <= following <= "鿿") else None

@@ -31,8 +31,8 @@ _MEANINGS = {
     "平": ((re.compile("房|户型|面积|套|居室|公寓|店|铺"), "平方米", Decimal(1)),),
     "日": ((re.compile("(?!)"), "天", Decimal(1)),),
     "角": ((re.compile("[元块角毛费价钱涨降跌息金付补]"), "元", Decimal("0.1")),),
-    "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖]"), "元", Decimal("0.1")),),
-    "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪]"), "元", Decimal(1)),),
+    "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖宜贵亏赚省]"), "元", Decimal("0.1")),),
+    "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪宜贵亏赚省挣]"), "元", Decimal(1)),),
 }
 # How far before a number such a word may stand.
 NEAR = 12

@@ -63,7 +63,7 @@ def _numeral() -> re.Pattern[str]:
         rf"[0-9{words}半对{VAGUE}](?:"
         rf"(?<=\d)(?<![\d.]\d)(?<!\d[,']\d)(?:{figure})(?!\d)(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?(?![,']\d)(?P<digits>)"
         rf"(?:(?P<scale>(?!{WORDS.pattern})(?:{scales}))??(?P<unit>{plain_units()}))?"
-        rf"|(?<=[{words}])(?=[{re.escape(follows)}]|$|[^一-鿿])|(?<=半)(?=[个小天年公斤亩米里倍数])|(?<=[过近超逾]半)|(?<=一)(?=半)|(?<=对)(?=折)"
+        rf"|(?<=[{words}])(?=[{re.escape(follows)}]|$|[^一-鿿])|(?<=半)(?=[个小天年公斤亩米里倍数])|(?<=[过近超逾]半)|(?<=一)(?=多?半)|(?<=对)(?=折)"
         rf"|(?<=[{VAGUE}])(?=[十百千万亿]))"
     )
 
@@ -122,7 +122,7 @@ def _before(text: str, token: Token, floor: int) -> None:
     before = text[token.start - 1 : token.start]
     if before in _SIGNS:
         _sign(text, token, floor)
-    elif token.digits or token.numeral in _ONES:
+    elif token.digits or token.numeral in _ONES or token.base == "元":
         currency_before(text, token, floor)
 
 
@@ -152,7 +152,7 @@ def _spelled(text: str, start: int) -> Token | None:
     letter = text[start]
     if letter in "一半对":
         half = half_at(text, start)
-        if half or letter == "对" or text.startswith("一半", start):
+        if half or letter == "对" or text.startswith(("一半", "一多半"), start):
             return half
     numeral, relation = _numeral_at(text, start)
     if numeral is None or (numeral.end == start + 1 and letter in _SCALE_LETTERS and is_scale_word(text, start)):
