@@ -45,6 +45,8 @@ _SHARE_APART = re.compile(
     rf"(?P<neg>{_NEGATED})?(?P<word>{_any(w for w in _MEANT if len(w) > 1 or w in '超逾')})了?"
     r"(?P<of>全[国省市县区镇乡球][^，。；、0-9]{0,8}|[^，。；、0-9]{1,10}的)$"
 )
+# 没有一家营收低于100亿元.
+_NOT_ONE = re.compile(r"(?:没有?|无)一[^，。；、0-9]{0,8}$")
 # 没有达到合同约定的5000万元.
 _NOT_REACHED = re.compile(rf"(?:{_NEGATED})达到?[^，。；、0-9]{{1,10}}的$")
 _COMPARED = frozenset(("高于", "低于", "多于", "少于", "大于", "小于"))
@@ -127,6 +129,8 @@ def _plain(tail: str, *, scale: bool) -> Before | None:
     begins = match.start("word")
     if word not in _MEANT or _is_word_end(tail, begins, word) or not _is_meant(tail, begins, word, scale=scale):
         return None
+    if "一" in tail and (turned := _TURNED.get(word)) and _NOT_ONE.search(tail, 0, begins):
+        return Before(turned, 0, negated=True)
     return Before(_MEANT[word], len(tail) - begins, negated=False)
 
 
@@ -170,7 +174,7 @@ def _meaning_after(text: str, token: Token, word: str, end: int) -> Relation | N
     if word in _SPAN and token.base in _SPANS:
         return None if following and following in _NOT_AFTER_NEI else _SPAN[word]
     if word in _MONEY and token.base in ("元", "%"):
-        return _MONEY[word] if not ("一" <= following <= "鿿") or following in "售步拍" else None
+        return _MONEY[word] if not ("一" <= following <= "鿿") or following in "售步拍收" else None
     if word in _SHARE and token.tenths:
         return _SHARE[word] if not ("一" <= following <= "鿿") else None
     return None

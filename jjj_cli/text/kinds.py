@@ -17,7 +17,7 @@ _CHANGES = rows("changes")
 _DIRECTION: dict[str, str] = {row["word"]: row["kind"] for row in _CHANGES}
 # Nouns that give a change and never the level that it reached: 增速为5%.
 _NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"))
-_YEAR = r"(?:(?:(?:19|20)\d\d年[底末初]?|[去今上]年|目前|现在)的?)?"
+_YEAR = r"(?:(?:(?:19|20)\d\d年[底末初]?|[去今上]年(?:同期)?|疫情前|目前|现在)的?)?"
 _REACH = r"(?:到了?|至|为|成|达到?)"
 _PER = "(?:每[^，。；、0-9]{1,5})?"
 _SOFT = "[了约近超逾又再还也均各共]{0,2}"
@@ -55,7 +55,7 @@ _REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的�
 _NEAREST = 16
 _THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase"}
 _START = re.compile(
-    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?(?:净?(?:亏损|盈利|流出|流入))?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
+    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?(?:净?(?:亏损|盈利|流出|流入)|每[^，。；、0-9]{1,4})?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
 )
 _BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}{_PER}$")
 _ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:净?(?:亏损|盈利|流出|流入)|全[国省市]的?|每[^，。；、]{{1,4}})?$")
@@ -155,6 +155,7 @@ def _kind(
     if said.starts and not token.shared and after and _goes_on(text, token, after):
         return "from"
     if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
+        _share_currency(text, before, token)
         return "to"
     if token.kind in ("low", "high") and not (said.change and after and _reaches(text, token, after)):
         return token.kind
@@ -162,6 +163,16 @@ def _kind(
         return "target"
     reached = said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail))
     return "to" if reached else _change(text, token, said, before, tail)
+
+
+def _share_currency(text: str, before: Token, token: Token) -> None:
+    """Give what a change reached the currency that is named once: 由新臺幣1,490元調整為1,560元."""
+    if (
+        token.base == "元" != before.base
+        and before.unit_span[0] == before.unit_span[1]
+        and text[before.end - 1] == "元"
+    ):
+        token.unit, token.base, token.unit_span = before.unit, before.base, (token.end, token.end)
 
 
 def _is_listed(between: str) -> bool:

@@ -15,7 +15,7 @@ from jjj_cli.units.scales import SCALES
 
 # Units that in running text are mostly something else; below a stroke they are units.
 _NOT_ALONE = frozenset(
-    {*"dsJlgWV°月方￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "点", "點", "S$", "HK$", "得分"}
+    {*"dsJlgW°月方￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "点", "點", "S$", "HK$", "得分"}
 )
 # What a word is that means several things, by the words before the number; base unit, and how many of it one is.
 _MEANINGS = {
@@ -28,11 +28,12 @@ _MEANINGS = {
         (re.compile("每股|派息|分红|红利|股息|价|费|元|[角毛]|利息"), "元", Decimal("0.01")),
         (re.compile(""), "得分", Decimal(1)),
     ),
+    "V": ((re.compile("电压|电池|供电|电源|直流|交流|输出|输入"), "伏", Decimal(1)),),
     "平": ((re.compile("房|户型|面积|套|居室|公寓|店|铺"), "平方米", Decimal(1)),),
     "日": ((re.compile("(?!)"), "天", Decimal(1)),),
     "角": ((re.compile("[元块角毛费价钱涨降跌息金付补]"), "元", Decimal("0.1")),),
     "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖宜贵亏赚省]"), "元", Decimal("0.1")),),
-    "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪宜贵亏赚省挣]"), "元", Decimal(1)),),
+    "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪宜贵亏赚省挣发领罚缴]"), "元", Decimal(1)),),
 }
 # How far before a number such a word may stand.
 NEAR = 12

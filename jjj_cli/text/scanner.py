@@ -204,7 +204,9 @@ def _between(text: str, match: re.Match[str]) -> Iterator[Token]:
     token = Token(cut, end, high.value, text[cut:end], digits=False)
     attach(text, token)
     if not token.base:
-        return
+        if token.unit or token.scale or token.numeral[-1] not in LARGE:
+            return
+        first.complete = token.complete = True  # 卖了七八万
     if token.tenths:
         first.value *= 10
     first.kind, token.kind = "low", "high"
