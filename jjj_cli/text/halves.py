@@ -27,7 +27,7 @@ _TOLD = re.compile(
 _TOLD_AFTER = re.compile("(?:以上|左右|以下|多(?![数样]))")
 # What makes of a half or of what stands before it another word: 另一半, 大半数, 一半导体, 近半年.
 _NOT_AFTER = frozenset("另前后上下这那大小多对附")
-_WORDS = frozenset("导岛球径夜路年月天日个小成身空场截途决圆封百晌世程辈生载寸步点刻价票票时工")
+_WORDS = frozenset("山导岛球径夜路年月天日个小成身空场截途决圆封百晌世程辈生载寸步点刻价票票时工")
 _IN_ONE_WORD = frozenset("导岛球径夜路年月天日个成身场截圆封")
 _HEDGED = {
     "过": frozenset("超通经不路度熬错越走来吃睡穿"),

@@ -17,6 +17,7 @@ _AFTER = hedges("after")
 _SPAN, _MONEY, _SHARE = hedges("span"), hedges("money"), hedges("share")
 _AFTER_BEGINS = frozenset([*(word[0] for place in (_AFTER, _SPAN, _MONEY, _SHARE) for word in place), *"（("])
 _RATIOS = frozenset(("%", "‰", "倍"))
+_PASSED = frozenset(("%", "元", "点", "摄氏度"))
 _SPANS = frozenset(("年", "个月", "天", "小时", "分钟", "秒", "工作日", "周", "季度", "公里", "米", "里", "海里"))
 # 过 is a hedge after a noun, and an aspect after a verb: 产值过500亿元, 举办过3场.
 _PAST_NOUNS = frozenset("值入额量数价费资收润模率产人工户均已双首年都早P")
@@ -83,6 +84,8 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
     if tail:
         scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE or token.halved)
         found = before(tail, scale, token.base in _RATIOS)
+        if found.length and tail[-found.length] == "破" and not _is_passed(token, scale=scale):
+            found = NONE
         if found is not NONE:
             token.relation = found.relation or token.relation
             if found.length:
@@ -90,6 +93,12 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
             token.negated = found.negated
     if text[token.end : token.end + 1] in _AFTER_BEGINS and (token.unit or token.scale or token.doubtful):
         _take_after(text, token)
+
+
+def _is_passed(token: Token, *, scale: bool) -> bool:
+    """Say whether a number is one that is passed, 破3万亿元, and not of what is broken or solved: 破12项纪录, 破3案."""
+    spelled = not token.digits and token.numeral[-1] in LARGE
+    return bool(token.scale) or scale or spelled or token.base in _PASSED
 
 
 def before(tail: str, scale: bool, ratio: bool) -> Before:
