@@ -56,7 +56,7 @@ def _join(one: Token, other: Token) -> bool:
     if other.scale or one.scale:
         return False
     if one.base == "亩" and other.unit == "分":
-        one.value, one.end = one.value + other.value / 10, other.end
+        one.value, one.end, one.doubtful = one.value + other.value / 10, other.end, False
         return True
     if one.base == "年" and other.base == "个月":
         return _add(one, other, one.value * _MONTHS)
