@@ -12,6 +12,7 @@ from jjj_cli.safety.unseen import UNSEEN, spell
 
 # A spreadsheet runs what starts like this; a sign before a plain figure is only a sign.
 _FORMULA = r"[=@\t\r\n＝＠]|[+\-＋－](?!\d[\d.,]*[%‰]?\w*$)"
+_BEGINS = frozenset("'=@\t\r\n＝＠+-＋－")
 # What no cell shows, and what no XML holds; tabs and line breaks stay.
 _HIDDEN = rf"[{UNSEEN}\ud800-\udfff\ufffe\uffff]"
 _SPELLED = r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U((?:000[0-9a-f]|0010)[0-9a-f]{4}))"
@@ -24,7 +25,7 @@ def no_formula(text: str) -> str:
 
     A text that has such an apostrophe already gets one more, so that it comes back as it was.
     """
-    return f"'{text}" if re.match(f"'*(?:{_FORMULA})", text) else text
+    return f"'{text}" if text[:1] in _BEGINS and re.match(f"'*(?:{_FORMULA})", text) else text
 
 
 def plain_cell(text: str) -> str:
@@ -62,6 +63,8 @@ def text_of(value: object, spell: Callable[[str], str] = str) -> str:
     """
     if value is None:
         return ""
+    if type(value) is str:  # and in no other language than English
+        return spell(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

@@ -14,6 +14,8 @@ _NAMED = {"\t": "\\t", "\r": "\\r"}
 
 def visible(text: str) -> str:
     r"""Spell out control characters, as \x1b, and keep line breaks."""
+    if text.isprintable():  # by Python's own tables, in which all of these are not
+        return text
     return re.sub(_SURROGATES, "�", re.sub(_CONTROLS, _spell, text))
 
 

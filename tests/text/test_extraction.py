@@ -113,7 +113,7 @@ def place(text: str, start: int) -> tuple[int, int]:
         (
             "html",
             HTML,
-            ["30家", "35</b>56&nbsp;万<i>亩", "&#54;0.03%", "5%"],
+            ["30家", "35</b>56&nbsp;万<i>亩", "&#54;0.03%", "&lt;5%"],
         ),
     ],
 )
@@ -126,7 +126,7 @@ def test_start_end_line_and_column_lead_to_the_figure_in_the_text_as_it_stands(
 
 
 def test_a_surface_is_what_a_reader_sees(shipped: Store) -> None:
-    assert [one.surface for one in found(shipped, HTML, "html")] == ["30家", "3556 万亩", "60.03%", "5%"]
+    assert [one.surface for one in found(shipped, HTML, "html")] == ["30家", "3556 万亩", "60.03%", "<5%"]
     assert [str(one.base_value) for one in found(shipped, HTML, "html")] == ["30", "35560000", "60.03", "5"]
 
 
