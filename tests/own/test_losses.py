@@ -2,13 +2,14 @@
 
 import json
 import os
+import shlex
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from running import exact, own_fact, run, write_store
+from running import JJJ, exact, own_fact, run, write_store
 
 from jjj_cli.own import atomic
 from jjj_cli.own.atomic import KEPT, locked, replace, versions
@@ -232,6 +233,15 @@ def test_what_an_editor_leaves_is_told_of(editor: str, said: str, own: Path) -> 
     done = run("edit", "own.a", "--store", own, env={"EDITOR": editor, "TMPDIR": str(own.parent)})
     assert (done.returncode, "own.a is not changed" in done.stderr, said in done.stderr) == (1, True, True), done.stderr
     assert ("what you wrote is in" in done.stderr) == ("rm" not in editor)
+
+
+def test_a_record_written_by_hand_is_the_same_once_another_writer_has_spelled_it(own: Path) -> None:
+    other = f"{shlex.quote(str(JJJ))} remove own.b --yes --quiet --store {shlex.quote(str(own))}"
+    script = f'{other} && sed -i s/31.5/32.5/ "$1"'
+    facts = {"own.a": dict(reversed(own_fact().items())), "own.b": own_fact(basis="另")}
+    done = run("edit", "own.a", "--store", changed(own, facts=facts), env={"EDITOR": f"sh -c {shlex.quote(script)} x"})
+    assert done.returncode == 0, done.stderr
+    assert {name: str(row["value"]) for name, row in read_tables(own)["facts"].items()} == {"own.a": "32.5"}
 
 
 def test_an_id_that_is_no_name_of_a_file_is_edited(own: Path) -> None:
