@@ -1,0 +1,285 @@
+"""What an editor and a model's client may send to the servers, line by line: whatever it is, the servers live on.
+
+A line is a message. To the language server it is sent with its length before it, but for one that begins with `!`,
+which is sent as it is. The last request is each time one that is always answered.
+"""
+
+import asyncio
+import io
+import json
+import random
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache
+from threading import Event
+from typing import Any, cast
+
+import fuzzing
+from mcp.server.stdio import stdio_server
+from mcpclient import SHIPPED
+
+from jjj_cli.agents import server as agents
+from jjj_cli.library.checkers import Ready
+from jjj_cli.lsp.checks import Shown
+from jjj_cli.lsp.serving import made
+from jjj_cli.verification.judgements import VERDICTS
+
+WAIT = 20
+LAST = "the last one"
+_URI = "file:///a.md"
+_DRAFT = "2022年10月，承德市森林覆盖率已达60.1%，沧州承接672个。\n"
+_SPOT = {"line": 0, "character": 18}
+_OF = {"textDocument": {"uri": _URI}}
+_TEXT = {"uri": _URI, "languageId": "markdown", "version": 1, "text": _DRAFT}
+# Messages of the two protocols, which are changed and sent in any order.
+EDITOR: tuple[dict[str, Any], ...] = (
+    {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
+    {"method": "initialized", "params": {}},
+    {"method": "textDocument/didOpen", "params": {"textDocument": _TEXT}},
+    {
+        "method": "textDocument/didChange",
+        "params": {"textDocument": {"uri": _URI, "version": 2}, "contentChanges": [{"text": _DRAFT * 2}]},
+    },
+    {
+        "method": "textDocument/didChange",
+        "params": {
+            "textDocument": {"uri": _URI, "version": 3},
+            "contentChanges": [{"range": {"start": _SPOT, "end": _SPOT}, "text": "9"}],
+        },
+    },
+    {"method": "textDocument/didSave", "params": _OF},
+    {"method": "textDocument/didClose", "params": _OF},
+    {"id": 2, "method": "textDocument/hover", "params": {**_OF, "position": _SPOT}},
+    {
+        "id": 3,
+        "method": "textDocument/codeAction",
+        "params": {**_OF, "range": {"start": _SPOT, "end": _SPOT}, "context": {"diagnostics": []}},
+    },
+    {"method": "$/cancelRequest", "params": {"id": 3}},
+    {"id": 4, "method": "workspace/executeCommand", "params": {"command": "x"}},
+    {"method": "$/setTrace", "params": {"value": "verbose"}},
+    {"id": 5, "result": None},
+)
+CLIENT: tuple[dict[str, Any], ...] = (
+    {
+        "id": 1,
+        "method": "initialize",
+        "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}},
+    },
+    {"method": "notifications/initialized"},
+    {"id": 2, "method": "tools/list"},
+    *(
+        {"id": 3 + number, "method": "tools/call", "params": {"name": name, "arguments": arguments}}
+        for number, (name, arguments) in enumerate(
+            (
+                ("lookup", {"region": "承德", "metric": "forest-coverage"}),
+                ("compare", {"metric": "forest-coverage", "regions": ["承德", "沧州"]}),
+                ("history", {"region": "承德", "metric": "forest-coverage", "between": ["2012", "2022"]}),
+                ("search", {"text": "森林", "limit": 3}),
+                ("verify", {"text": _DRAFT}),
+                ("convert", {"text": "近60万亩", "to": "km²"}),
+                ("cite", {"claims": ["chengde.forest-coverage.2022-10"]}),
+                ("initiatives", {"region": "承德"}),
+            )
+        )
+    ),
+    {"id": 20, "method": "resources/list", "params": {"cursor": "100"}},
+    {"id": 21, "method": "resources/read", "params": {"uri": "jjj://region/130800"}},
+    {"id": 22, "method": "prompts/list"},
+    {"id": 23, "method": "prompts/get", "params": {"name": "check", "arguments": {"text": _DRAFT}}},
+    {"method": "notifications/cancelled", "params": {"requestId": 3}},
+    {"id": 24, "method": "completion/complete", "params": {"ref": {"type": "ref/prompt", "name": "x"}}},
+    {"id": 25, "method": "logging/setLevel", "params": {"level": "debug"}},
+    {"id": 26, "method": "server/discover"},
+    {"id": 27, "result": {}},
+)
+ODD: tuple[Any, ...] = (
+    *(
+        None,
+        True,
+        -1,
+        0,
+        10**30,
+        1e308,
+        "",
+        " ",
+        "x",
+        "承德",
+        "新华区",
+        "2022",
+        "a" * 3000,
+        "\u202e\x00\x1b[2J",
+        "\ud800",
+    ),
+    *([], {}, [[]], {"a": {"b": [None]}}, ["承德"] * 40, "gdp / population", "file:///../../etc/passwd", "exit"),
+)
+
+
+def messages(every: tuple[dict[str, Any], ...], chance: random.Random) -> bytes:
+    """Make a conversation: some messages in any order, each as it is to be or with something else in it."""
+    lines = []
+    begun = list(every[:2]) if chance.random() < 0.7 else []
+    for one in [*begun, *chance.choices(every, k=chance.randint(1, 6))]:
+        whole = json.loads(json.dumps({"jsonrpc": "2.0", **one}))
+        for _ in range(chance.choice((0, 0, 1, 1, 2, 4))):
+            _change(whole, chance)
+        line = json.dumps(whole, ensure_ascii=chance.random() < 0.5 or "\\ud800" in json.dumps(whole)).encode()
+        if chance.random() < 0.1:
+            place = chance.randint(0, len(line))
+            line = (
+                line[:place] + chance.choice((b"", b"\xff", b"{", b'"', b"!", b"\n", b"[" * 2000)) + line[place + 1 :]
+            )
+        if chance.random() < 0.04:
+            line = chance.choice((b"!Content-Length: 9999999", b"!Content-Length: -1", b"!", b"!\x00", b"[]", b"5"))
+        lines.append(line)
+    return b"\n".join(lines)
+
+
+def _change(whole: Any, chance: random.Random) -> None:
+    """Put something odd in the place of a value, take it away, or put one in beside it."""
+    while True:
+        keys = list(whole) if isinstance(whole, dict) else list(range(len(whole)))
+        if not keys:
+            return
+        key = chance.choice(keys)
+        if isinstance(whole[key], dict | list) and whole[key] and chance.random() < 0.75:
+            whole = whole[key]
+            continue
+        how = chance.random()
+        if how < 0.2:
+            del whole[key]
+        elif how < 0.35 and isinstance(whole, dict):
+            whole[str(chance.choice(ODD))] = deepcopy(chance.choice(ODD))
+        else:
+            whole[key] = deepcopy(chance.choice(ODD))
+        return
+
+
+# The language server -----------------------------------------------------------------------------------------------
+
+
+class _Sent:
+    """What an editor sends, which ends when the last request has been answered, or cannot be any more."""
+
+    def __init__(self, data: bytes) -> None:
+        parts = []
+        self.is_whole = True
+        for line in data.split(b"\n"):
+            self.is_whole &= not line.startswith(b"!")
+            parts.append(line[1:] + b"\r\n" if line.startswith(b"!") else _framed(line))
+        last = {"jsonrpc": "2.0", "id": LAST, "method": "textDocument/hover", "params": {**_OF, "position": _SPOT}}
+        self._stream = io.BytesIO(b"".join([*parts, _framed(json.dumps(last).encode())]))
+        self.answered = Event()
+
+    def readline(self) -> bytes:
+        return self._stream.readline() or self._end()
+
+    def read(self, size: int) -> bytes:
+        return self._stream.read(size) or self._end()
+
+    def _end(self) -> bytes:
+        self.answered.wait(WAIT if self.is_whole else 0.05)
+        return b""
+
+
+class _Got:
+    """What an editor gets."""
+
+    def __init__(self, sent: _Sent) -> None:
+        self._sent = sent
+        self.content = b""
+        self.is_closed = False
+
+    def write(self, data: bytes) -> None:
+        self.content += data
+        if json.dumps(LAST).encode() in data:
+            self._sent.answered.set()
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None:
+        self.is_closed = True
+        self._sent.answered.set()
+
+
+def _framed(body: bytes) -> bytes:
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+@cache
+def _ready() -> Ready:
+    return Ready(fuzzing.small)
+
+
+def editor(data: bytes) -> None:
+    """Send what an editor may send to a server of its own, and look at each answer."""
+    sent = _Sent(data)
+    got = _Got(sent)
+    server = made(_ready(), Shown(tuple(VERDICTS)), lambda _: "en")
+    try:
+        server.start_io(cast("Any", sent), cast("Any", got))
+    finally:
+        server.session.close()
+    answers = _unframed(got.content)
+    for one in answers:
+        assert one["jsonrpc"] == "2.0"
+        # what nobody expects is an internal error, which is one of jjj
+        assert one.get("error", {}).get("code") != -32603, one
+    if sent.is_whole and not got.is_closed:
+        assert LAST in [one.get("id") for one in answers], "the server has not answered"
+
+
+def _unframed(content: bytes) -> list[dict[str, Any]]:
+    found = []
+    while content:
+        head, _, rest = content.partition(b"\r\n\r\n")
+        size = int(head.partition(b"Content-Length: ")[2].partition(b"\r\n")[0])
+        found.append(json.loads(rest[:size]))
+        content = rest[size:]
+    return found
+
+
+# The server of tools -----------------------------------------------------------------------------------------------
+
+
+class _Lines:
+    """What a client sends, which ends when the last request has been answered."""
+
+    def __init__(self, data: bytes) -> None:
+        last = json.dumps({"jsonrpc": "2.0", "id": LAST, "method": "ping"}).encode()
+        whole = io.BytesIO(data.replace(b"\r", b"\n") + b"\n" + last + b"\n")
+        self._lines = list(io.TextIOWrapper(whole, encoding="utf-8", errors="replace"))
+        self.answered = asyncio.Event()
+        self.got: list[str] = []
+
+    async def __aiter__(self) -> Any:
+        for line in self._lines:
+            yield line
+        await asyncio.wait_for(self.answered.wait(), WAIT)
+
+    async def write(self, text: str) -> None:
+        self.got.append(text)
+        if LAST in text and json.loads(text).get("id") == LAST:
+            self.answered.set()
+
+    async def flush(self) -> None: ...
+
+
+def client(data: bytes) -> None:
+    """Send what a client may send to the server of tools, and look at each answer."""
+    lines = asyncio.run(_served(data))
+    for one in map(json.loads, lines):
+        assert one["jsonrpc"] == "2.0"
+        said: Mapping[str, Any] = one.get("error") or {}
+        assert said.get("code") != -32603, one
+        told = json.dumps(one.get("result"), ensure_ascii=False)
+        assert "failed where it should not have" not in told, one
+        assert "\\u001b" not in told, one
+
+
+async def _served(data: bytes) -> list[str]:
+    both = _Lines(data)
+    server = agents.made(SHIPPED)
+    async with stdio_server(cast("Any", both), cast("Any", both)) as (reader, writer):
+        await server.run(reader, writer, server.create_initialization_options())
+    return both.got
