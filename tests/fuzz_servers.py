@@ -9,14 +9,19 @@ import io
 import json
 import random
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache
 from threading import Event
 from typing import Any, cast
+from unittest.mock import patch
 
 import fuzzing
 from mcp.server.stdio import stdio_server
 from mcpclient import SHIPPED
+from pygls.io_ import run_async
+from pygls.protocol import default_converter
+from pygls.server import JsonRPCServer
 
 from jjj_cli.agents import server as agents
 from jjj_cli.library.checkers import Ready
@@ -162,23 +167,23 @@ class _Sent:
     """What an editor sends, which ends when the last request has been answered, or cannot be any more."""
 
     def __init__(self, data: bytes) -> None:
-        parts = []
-        self.is_whole = True
-        for line in data.split(b"\n"):
-            self.is_whole &= not line.startswith(b"!")
-            parts.append(line[1:] + b"\r\n" if line.startswith(b"!") else _framed(line))
+        lines = data.split(b"\n")
+        self.is_whole = not any(line.startswith(b"!") for line in lines)
+        parts = [line[1:] + b"\r\n" if line.startswith(b"!") else _framed(line) for line in lines]
         last = {"jsonrpc": "2.0", "id": LAST, "method": "textDocument/hover", "params": {**_OF, "position": _SPOT}}
         self._stream = io.BytesIO(b"".join([*parts, _framed(json.dumps(last).encode())]))
-        self.answered = Event()
+        self.answered = asyncio.Event()
 
-    def readline(self) -> bytes:
-        return self._stream.readline() or self._end()
+    async def readline(self) -> bytes:
+        return self._stream.readline() or await self._end()
 
-    def read(self, size: int) -> bytes:
-        return self._stream.read(size) or self._end()
+    async def readexactly(self, size: int) -> bytes:
+        await asyncio.sleep(0)  # what was read before is dealt with meanwhile
+        return self._stream.read(size) or await self._end()
 
-    def _end(self) -> bytes:
-        self.answered.wait(WAIT if self.is_whole else 0.05)
+    async def _end(self) -> bytes:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.answered.wait(), WAIT if self.is_whole else 0.01)
         return b""
 
 
@@ -195,8 +200,6 @@ class _Got:
         if json.dumps(LAST).encode() in data:
             self._sent.answered.set()
 
-    def flush(self) -> None: ...
-
     def close(self) -> None:
         self.is_closed = True
         self._sent.answered.set()
@@ -211,15 +214,23 @@ def _ready() -> Ready:
     return Ready(fuzzing.small)
 
 
+@cache
+def _converter() -> Any:
+    """Give what reads and writes messages, which takes longer to make than a conversation lasts."""
+    make: Any = default_converter  # of which pygls gives no types
+    return make()
+
+
+def _begun(server: JsonRPCServer, protocol: Any, _: Any, workers: int | None = None) -> None:
+    _begin(server, protocol, _converter, workers)
+
+
+_begin = JsonRPCServer.__init__
+
+
 def editor(data: bytes) -> None:
     """Send what an editor may send to a server of its own, and look at each answer."""
-    sent = _Sent(data)
-    got = _Got(sent)
-    server = made(_ready(), Shown(tuple(VERDICTS)), lambda _: "en")
-    try:
-        server.start_io(cast("Any", sent), cast("Any", got))
-    finally:
-        server.session.close()
+    sent, got = asyncio.run(_talked(data))
     answers = _unframed(got.content)
     for one in answers:
         assert one["jsonrpc"] == "2.0"
@@ -227,6 +238,21 @@ def editor(data: bytes) -> None:
         assert one.get("error", {}).get("code") != -32603, one
     if sent.is_whole and not got.is_closed:
         assert LAST in [one.get("id") for one in answers], "the server has not answered"
+
+
+async def _talked(data: bytes) -> tuple[_Sent, _Got]:
+    sent = _Sent(data)
+    got = _Got(sent)
+    with patch.object(JsonRPCServer, "__init__", _begun):
+        server = made(_ready(), Shown(tuple(VERDICTS)), lambda _: "en")
+    server.protocol.set_writer(cast("Any", got))
+    try:
+        await run_async(Event(), sent, server.protocol, error_handler=server.report_server_error)
+    except SystemExit:
+        assert got.is_closed
+    finally:
+        server.session.close()
+    return sent, got
 
 
 def _unframed(content: bytes) -> list[dict[str, Any]]:

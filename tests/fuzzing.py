@@ -11,14 +11,12 @@ from contextlib import suppress
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 from zlib import crc32
 
 import typer
 from packing import package, part
 
-from jjj_cli.cli.app import app
 from jjj_cli.cli.completion import complete
 from jjj_cli.comparison.formulas.grammar import parse as parse_formula
 from jjj_cli.completion.request import Request
@@ -244,10 +242,8 @@ def stores(data: bytes) -> None:
         assert isinstance(made, dict)
 
 
-@cache
-def _command() -> Any:
-    """Give the commands as Click has them, which are the same for each line."""
-    return typer.main.get_command(app)
+# The commands as Click has them, which are the same for each line.
+_command = cache(typer.main.get_command)
 
 
 def completions(data: bytes) -> None:
@@ -257,8 +253,8 @@ def completions(data: bytes) -> None:
         read_request([line, str(len(line)), words[-1], "9"], {VARIABLE: "bash"}),
         Request("zsh", words[:-1], words[-1]),
     ]
-    held, command = (small(), ()), _command()
-    with patch("jjj_cli.store.opening.load", lambda _: held), patch("typer.main.get_command", lambda _: command):
+    held = small(), ()
+    with patch("jjj_cli.store.opening.load", lambda _: held), patch("typer.main.get_command", _command):
         for ask in asks:
             with suppress(JjjError):
                 assert ask is None or complete(ask) is not None

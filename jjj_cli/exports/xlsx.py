@@ -17,7 +17,7 @@ from jjj_cli.exports.packing import Package
 from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import TABLES, Field, Table
 from jjj_cli.messages import in_english as say
-from jjj_cli.safety.cells import escaped, joined, no_formula
+from jjj_cli.safety.cells import escaped, joined, no_formula, with_ends
 
 README = "README"
 # What Excel keeps of a number, and what it takes in a cell.
@@ -117,7 +117,7 @@ def _value(value: object, column: Field, key: str) -> object:
         return value
     if isinstance(value, Decimal):
         return value if len(value.normalize().as_tuple().digits) <= DIGITS else format(value, "f")
-    text = escaped(joined(value) if isinstance(value, list) else str(value))
+    text = with_ends(escaped(joined(value) if isinstance(value, list) else str(value)))
     if len(text) > LONGEST:
         raise StoreError("export-long", most=LONGEST, field=column.name, id=key)
     return text or None

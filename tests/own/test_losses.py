@@ -250,6 +250,31 @@ def test_an_id_that_is_no_name_of_a_file_is_edited(own: Path) -> None:
     assert (done.returncode, "not changed" in done.stderr) == (0, True), done.stderr
 
 
+@pytest.mark.parametrize("form", ["xlsx", "zip", "csv", "jsonl"])
+def test_spaces_and_what_is_empty_survive_a_round_trip(form: str, own: Path) -> None:
+    paper = {**PAPER, "title": " 日报\u3000", "publishers": ["某报 ", " a;b", "\\", ""]}
+    fact = own_fact(source="paper", locator=" ¶1\n", basis="\t全 ", note="\\x20", printed=" 31.5%")
+    changed(own, sources={"paper": paper}, facts={"own.a": fact})
+    package, other = own.with_name(f"out.{form}"), write_store(own.with_name("other.json"))
+    if form in ("csv", "jsonl"):  # which have facts alone
+        changed(other, sources={"paper": paper})
+    assert run("export", "-o", package, "--only-own", "--store", own).returncode == 0
+    done = run("import", package, "--store", other)
+    assert done.returncode == 0, done.stdout
+    found = read_tables(other)
+    assert (found["sources"]["paper"], found["facts"]["own.a"]["printed"]) == (paper, " 31.5%")
+    assert {name: found["facts"]["own.a"][name] for name in ("locator", "basis", "note")} == {
+        name: fact[name] for name in ("locator", "basis", "note")
+    }
+
+
+def test_spaces_that_people_put_into_cells_are_none_of_a_text(own: Path) -> None:
+    rows = "metric,region,printed,period,source,basis\nforest-coverage , 沧州,31% ,2020,jjj-delegates-2022-10, 全 \n"
+    done = run("import", "-", "--from", "csv", "--store", own, stdin=rows)
+    assert done.returncode == 0, done.stdout
+    assert ("31%", "全") in [(row["printed"], row.get("basis")) for row in read_tables(own)["facts"].values()]
+
+
 def test_a_package_without_a_table_is_none(own: Path) -> None:
     package = own.with_name("none.zip")
     with ZipFile(package, "w") as file:

@@ -99,7 +99,7 @@ def _of_csv(text: str, name: str, delimiter: str = ",", table: str | None = None
         number = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                row = dict(zip(header, map(read_cell, cells), strict=False))
+                row = dict(zip(header, (read_cell(cell.strip()) for cell in cells), strict=False))
                 more = len(cells) > len(header)
                 wrong = say("fault.cells", cells=len(cells), columns=len(header)) if more else ""
                 yield interpret(number, row, table, wrong)
@@ -200,7 +200,7 @@ def _of_cell(cell: object) -> str:
         return format(Decimal(repr(cell)).normalize(), "f")
     if hasattr(cell, "isoformat"):
         return str(cell.isoformat()).removesuffix("T00:00:00")
-    return unescaped(str(cell))
+    return unescaped(str(cell).strip())
 
 
 READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {
