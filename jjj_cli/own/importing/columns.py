@@ -11,6 +11,7 @@ from jjj_cli.messages import say
 from jjj_cli.own.importing.sheets.figures import figure
 from jjj_cli.safety.cells import split, text_of
 from jjj_cli.store.tables import TABLES
+from jjj_cli.store.upgrading import upgraded_row
 
 # What a column is called in other places, and the field that it fills; the first that has something is taken.
 FACT_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -161,6 +162,10 @@ def _of_another_table(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         if field in lists and isinstance(value, str):
             value = split(value, tidy=True)
         given[field] = _TRUTH.get(value, value) if isinstance(value, str) and field in _TRUTHS else value
+    if (
+        table == "sources" and row.get("reliability") and not given["authority"]
+    ):  # as exports of an earlier form have it
+        return upgraded_row(table, {**given, "reliability": row["reliability"]})
     return given
 
 
