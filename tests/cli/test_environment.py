@@ -183,3 +183,14 @@ def test_the_working_directory_may_be_gone(tmp_path: Path) -> None:
     line = f"rmdir '{gone}' && exec '{JJJ}' {' '.join(ASKED)}"
     done = subprocess.run(["sh", "-c", line], cwd=gone, env=environment(tmp_path), capture_output=True, check=False)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TSV, b"")
+
+
+@pytest.mark.parametrize("module", ["cli/commands/regions", "messages/errors"], ids=["called", "imported at the start"])
+def test_half_a_compiled_module_is_told_of(module: str, tmp_path: Path) -> None:
+    env = {"PYTHONPYCACHEPREFIX": str(tmp_path), "JJJ_LANG": "en"}
+    assert run("regions", env=env).returncode == 0
+    (compiled,) = tmp_path.rglob(f"jjj_cli/{module}.*.pyc")
+    compiled.write_bytes(compiled.read_bytes()[:100])
+    done = run("regions", env=env)
+    assert (done.returncode, "Traceback" in done.stderr, "__pycache__" in done.stderr) == (1, False, True), done.stderr
+    assert done.stderr.lstrip().startswith("error: ")  # Typer begins a line
