@@ -128,6 +128,15 @@ def test_what_is_not_to_be_written_is_not(name: str, what: str, base: Path, fold
     assert ("read-only" if what == "the file" else "Permission denied") in done.said
 
 
+@pytest.mark.parametrize("name", ["restore", "edit", "import"])
+def test_a_store_that_may_not_be_read_is_told_of(name: str, folders: Folders) -> None:
+    folder = folders()
+    (folder / "own.json").chmod(0o200)
+    process = started(WRITING[name], folder, no_privilege)
+    _, said = process.communicate(timeout=120)
+    assert (process.returncode, b"cannot be read: " in said, b"Permission denied" in said) == (1, True, True), said
+
+
 def check_killed(name: str, base: Path, folders: Folders, times: int, seed: int) -> set[bool]:
     """End a command at random moments, by KILL and TERM in turn; say whether it had written, of all ends.
 
