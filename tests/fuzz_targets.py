@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import fuzz_servers
 import fuzzing
+from fuzz_messages import CLIENT, EDITOR, messages
 from packing import package, part
 from tables import TABLE, changed, data_package, packed
 
@@ -252,8 +253,8 @@ TARGETS: Mapping[str, Target] = {
     "editing": Target(
         fuzzing.editing, ("a𝟏\r\n中\rb".encode(),), ("\r", "\n", "\r\n", "中", "𝟏", "a", "\u2028", "\x0b")
     ),
-    "editor": Target(fuzz_servers.editor, (), weight=10, make=partial(fuzz_servers.messages, fuzz_servers.EDITOR)),
-    "client": Target(fuzz_servers.client, (), weight=10, make=partial(fuzz_servers.messages, fuzz_servers.CLIENT)),
+    "editor": Target(fuzz_servers.editor, (), weight=10, make=partial(messages, EDITOR)),
+    "client": Target(fuzz_servers.client, (), weight=10, make=partial(messages, CLIENT)),
 }
 
 
