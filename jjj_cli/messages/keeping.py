@@ -131,7 +131,6 @@ ENGLISH: dict[str, str] = {
     "problem.code-form": "six digits are for provinces, cities and counties, and they have nothing else",
     "problem.hidden": "holds a control character, or one that hides or turns text",
     "problem.name-taken": "the name {name} is that of {owner} already",
-    "problem.circle": "lies in itself",
     "problem.dimension": "{unit} does not fit {metric}, which is in {other}",
     "problem.period": "not a period: {text}",
     "problem.future": "an actual figure of {period} cannot stand in a text of {published}",

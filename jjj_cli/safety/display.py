@@ -19,6 +19,11 @@ def visible(text: str) -> str:
     return re.sub(_SURROGATES, "�", re.sub(_CONTROLS, _spell, text))
 
 
+def legible(text: str) -> str:
+    """Spell out control characters as `visible` does, of a text that tabs and all kinds of line ends belong to."""
+    return "\t".join(map(visible, text.removeprefix("\ufeff").replace("\r\n", "\n").split("\t")))
+
+
 def one_line(text: str) -> str:
     """Spell out control characters and line breaks, so that a cell is one line."""
     return visible(text).replace("\n", "\\n")

@@ -35,11 +35,15 @@ def dump(tables: Tables) -> bytes:
     about = dict(tables.get(ABOUT, {}))
     about["store"] = {**about.get("store", {}), "format": FORMAT}
     ordered: dict[str, Any] = {ABOUT: {"store": _ordered(about.pop("store"), ("format",)), **about}}
-    for name, kind in TABLES.items():
-        fields = kind.__struct_fields__
-        ordered[name] = {key: _ordered(record, fields) for key, record in tables.get(name, {}).items()}
+    for name in TABLES:
+        ordered[name] = {key: in_order(name, record) for key, record in tables.get(name, {}).items()}
     ordered |= {name: rows for name, rows in tables.items() if name not in ordered and rows}
     return spelled(ordered)
+
+
+def in_order(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Give a record of a table with its fields as a store keeps them."""
+    return _ordered(row, TABLES[table].__struct_fields__)
 
 
 def _ordered(row: dict[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Store
 from jjj_cli.safety.unseen import named
 from jjj_cli.text.documents import Form, Piece, pieces
+from jjj_cli.text.line_ends import LineEnds
 from jjj_cli.text.mentions import Lexicon, Mention, dates
 from jjj_cli.text.quantities import Kind, Quantity, find
 from jjj_cli.units.registry import find_unit, same_dimension
@@ -112,10 +113,12 @@ class Reading(NamedTuple):
     figures: list[Located]
 
 
-def read(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Reading]:
-    """Read a text in pieces, each with its figures and their places in the whole text."""
+def read(
+    stream: BinaryIO, name: str, form: Form, encoding: str | None = None, ends: LineEnds | None = None
+) -> Iterator[Reading]:
+    """Read a text in pieces, each with its figures and their places in the whole text; `ends` is as `pieces` has it."""
     first, offset = Place(), 0
-    for raw, piece in pieces(stream, name, form, encoding):
+    for raw, piece in pieces(stream, name, form, encoding, ends):
         passed, here = offset, first
         figures: list[Located] = []
         plain = len(piece.marks) == 1 and not piece.wide  # the text is as it stands

@@ -11,7 +11,6 @@ from jjj_cli.audit.rules import (
     periods,
     printed,
     records,
-    regions,
     series,
     sources,
     units,
@@ -40,8 +39,8 @@ class Rule(NamedTuple):
         return say(f"rule.{self.code}.why")
 
 
-# S1 and S3 are found where records are read (`store.opening`), X1 where exemptions are heeded (`findings`), T1 and T2
-# where a text is at hand (`texts`).
+# S1, S3 and N2 are found where records are read (`store.opening`), X1 where exemptions are heeded (`findings`), T1 and
+# T2 where a text is at hand (`texts`).
 RULES = (
     Rule("S1"),
     Rule("S2", records.shared_ids),
@@ -49,7 +48,7 @@ RULES = (
     Rule("S4", records.malformed_ids),
     Rule("S5", records.hidden_characters),
     Rule("N1", metrics.shared_names),
-    Rule("N2", regions.circles),
+    Rule("N2"),
     Rule("M1", metrics.unsound_formulas),
     Rule("U1", units.unknown_units),
     Rule("U2", units.incompatible_units),

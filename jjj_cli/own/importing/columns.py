@@ -11,6 +11,7 @@ from jjj_cli.messages import say
 from jjj_cli.own.importing.sheets.figures import figure
 from jjj_cli.safety.cells import split, text_of
 from jjj_cli.store.tables import TABLES
+from jjj_cli.store.upgrading import upgraded_row
 
 # What a column is called in other places, and the field that it fills; the first that has something is taken.
 FACT_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -57,6 +58,8 @@ _FOLLOWS = frozenset(
         "citation",
     }
 )
+# Texts that are kept to the letter; what people put around them in a cell is gone when the cell is read.
+_PROSE = ("printed", "basis", "supersedes_printed", "locator", "note")
 _KNOWN = {column for columns in FACT_COLUMNS.values() for column in columns} | _FOLLOWS
 # The order in which tables are taken in: what others refer to comes first.
 ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks", "exemptions")
@@ -107,7 +110,11 @@ def columns_of(lines: Iterable[Line]) -> list[str]:
 
 def fact_fields(row: Mapping[str, Any]) -> dict[str, str]:
     """Give what a fact's row says, as texts by the fact's own fields; raises UsageError for an unknown column."""
-    texts = {column: text_of(value, str.strip) for column, value in row.items() if value is not None}
+    texts = {
+        column: text_of(value, str if column in _PROSE else str.strip)
+        for column, value in row.items()
+        if value is not None
+    }
     for column in texts.keys() - _KNOWN:
         hint = suggest(nearest(column, {name: name for name in _KNOWN})) or say("hint.template")
         raise UsageError("unknown-column", name=column, hint=hint)
@@ -153,8 +160,12 @@ def _of_another_table(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         column = _OTHER_COLUMNS.get((table, field), field)
         value = row.get(column, row.get(field))
         if field in lists and isinstance(value, str):
-            value = [item.strip() for item in split(value) if item.strip()]
+            value = split(value, tidy=True)
         given[field] = _TRUTH.get(value, value) if isinstance(value, str) and field in _TRUTHS else value
+    if (
+        table == "sources" and row.get("reliability") and not given["authority"]
+    ):  # as exports of an earlier form have it
+        return upgraded_row(table, {**given, "reliability": row["reliability"]})
     return given
 
 
