@@ -9,7 +9,7 @@ from jjj_cli.comparison.results import Note
 from jjj_cli.gazetteer.names import nearest
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, fits
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, title_within
+from jjj_cli.messages.naming import basis_said, named, title_within
 from jjj_cli.record.records import Fact, Metric, Store
 
 # How many of what there is are named.
@@ -57,7 +57,7 @@ def _asked(store: Store, only: SeriesFilter) -> dict[str, _Asked]:
     found = {}
     if only.basis is not None:
         word = say("narrowed.basis", text=only.basis) if only.basis else say("basis.none")
-        found["basis"] = _Asked(word, lambda fact: fact.basis or say("basis.none"))
+        found["basis"] = _Asked(word, lambda fact: basis_said(store, fact.basis) or say("basis.none"))
     if only.partners is not None:
         found["partners"] = _Asked(_partners(store, only.partners), lambda fact: _partners(store, fact.counterpart))
     if only.source:
