@@ -197,6 +197,7 @@ ENGLISH: dict[str, str] = {
     "field.compared.published_value": "Its number, in the same unit",
     "field.compared.difference": "The sum less what is published; null where a hedge leaves it open",
     "field.panel": "What `jjj facts --tidy` adds to a fact",
+    "field.bases": "Bases (口径), and what they are in English",
     "field.bases.basis": "What is counted and what is not (口径), as facts state it",
     "field.bases.name_en": "The same in English",
     "field.bases.facts": "How many facts state it",
