@@ -97,9 +97,9 @@ def _record(entries: Entries, line: Line, how: ImportOptions) -> Record:
 
 
 def _given(store: Store, line: Line, how: ImportOptions) -> dict[str, str]:
-    """Give what a row says of a fact, without the English of a basis that ships: a release may word it anew."""
+    """Give what a row says of a fact; what the store has as the English of its basis stays as it is."""
     given = {**how.defaults, **line.given}
-    if (basis := given.get("basis")) in store.bases and basis not in store.own:
+    if store.basis_en(given.get("basis")):
         given.pop("basis_en", None)
     return given
 
