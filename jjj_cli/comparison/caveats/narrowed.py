@@ -44,7 +44,10 @@ def hints(store: Store, only: SeriesFilter, every: Iterable[Fact], metric: Metri
         hint(
             _CODES[field],
             say(
-                "narrowed.none", metric=about, asked=asked[field].word, names=_listed(only, field, asked[field], there)
+                "narrowed.none",
+                metric=about,
+                asked=asked[field].word,
+                names=_listed(store, only, field, asked[field], there),
             ),
             (),
         )
@@ -79,8 +82,14 @@ def _source(store: Store, key: str) -> str:
     return say("note.title", title=title_within(store.sources[key].title))
 
 
-def _listed(only: SeriesFilter, field: str, asked: _Asked, there: list[Fact]) -> str:
+def _listed(store: Store, only: SeriesFilter, field: str, asked: _Asked, there: list[Fact]) -> str:
     """Name what there is: what looks like what was typed first, then what most figures have."""
     common = [name for name, _ in Counter(map(asked.of, there)).most_common()]
-    near = nearest(only.basis, {name: name for name in common}) if field == "basis" and only.basis else []
+    near = _nearest_bases(store, only.basis, there) if field == "basis" and only.basis else []
     return some(dict.fromkeys([*near, *common]), "join.semicolon", NAMED)
+
+
+def _nearest_bases(store: Store, asked: str, there: list[Fact]) -> list[str]:
+    """Give the bases that look like what was typed, in either language, as they are said to readers."""
+    texts = [(text, fact.basis) for fact in there for text in (fact.basis, store.basis_en(fact.basis)) if text]
+    return nearest(asked, {text: basis_said(store, basis) for text, basis in texts})
