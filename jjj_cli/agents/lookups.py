@@ -96,6 +96,7 @@ def _initiative(opened: Opened, one: records.Initiative) -> Initiative:
     row = initiative_row(opened.store, one)
     made: dict[str, object] = {
         **{name: bounded(row[name]) for name in ("name", "name_en", "status_printed", "period", "summary")},
+        "summary_en": maybe(row["summary_en"]),
         **{name: row[name] for name in ("domain", "status", "position")},
         "initiative": bounded(one.id, LONGEST_ID),
         "regions": texts(cast("list[str]", row["regions"])),

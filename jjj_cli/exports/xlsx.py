@@ -33,7 +33,7 @@ _SPARE = 500
 EDITED = (
     *("fact", "region_code", "metric", "printed_value", "printed_unit", "printed", "relation", "period", "nature"),
     *("accumulation", "vintage", "basis", "counterpart_codes", "source", "part_of", "supersedes"),
-    *("supersedes_printed", "locator", "note"),
+    *("supersedes_printed", "locator", "note", "basis_en"),
 )
 
 

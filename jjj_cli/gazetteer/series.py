@@ -48,7 +48,7 @@ def resolved(store: Store, asked: SeriesFilter) -> SeriesFilter:
 def fits(store: Store, asked: SeriesFilter, fact: Fact) -> bool:
     """Say whether a figure is of the series that are asked for."""
     return asked == ANY or (
-        _NOT not in _closeness(asked, fact)
+        _NOT not in _closeness(store, asked, fact)
         and asked.source in (None, fact.source)
         and (not asked.authorities or store.sources[fact.source].authority in asked.authorities)
         and _of_time(asked, fact)
@@ -86,14 +86,14 @@ def nearest_series(store: Store, asked: SeriesFilter, facts: Iterable[Fact]) -> 
         return found
     regions: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for fact in found:
-        regions[fact.region].append(_closeness(asked, fact))
-    return [fact for fact in found if _closeness(asked, fact) == max(regions[fact.region])]
+        regions[fact.region].append(_closeness(store, asked, fact))
+    return [fact for fact in found if _closeness(store, asked, fact) == max(regions[fact.region])]
 
 
 def whole_of(store: Store, asked: SeriesFilter, fact: Fact) -> str | None:
     """Give the whole that a figure is shown as a part of; what is asked for itself stands alone."""
     whole = store.facts.get(fact.part_of) if fact.part_of else None
-    if whole and _of_some_series(asked) and _closeness(asked, whole) < _closeness(asked, fact):
+    if whole and _of_some_series(asked) and _closeness(store, asked, whole) < _closeness(store, asked, fact):
         return None
     return fact.part_of
 
@@ -102,17 +102,18 @@ def _of_some_series(asked: SeriesFilter) -> bool:
     return asked.basis is not None or asked.partners is not None
 
 
-def _closeness(asked: SeriesFilter, fact: Fact) -> tuple[int, int]:
-    return _basis_closeness(asked.basis, fact.basis), _partners_closeness(asked.partners, fact.counterpart)
+def _closeness(store: Store, asked: SeriesFilter, fact: Fact) -> tuple[int, int]:
+    return _basis_closeness(store, asked.basis, fact.basis), _partners_closeness(asked.partners, fact.counterpart)
 
 
-def _basis_closeness(asked: str | None, basis: str | None) -> int:
+def _basis_closeness(store: Store, asked: str | None, basis: str | None) -> int:
+    """Say how well what is asked for fits a basis, as it is stated or in English."""
     if asked is None:
         return _EXACTLY
-    wanted, there = _bare(asked), _bare(basis or "")
-    if wanted == there:
+    wanted, there = _bare(asked), [_bare(text) for text in (basis or "", store.basis_en(basis)) if text is not None]
+    if wanted in there:
         return _EXACTLY
-    return _HOLDS if wanted and wanted in there else _NOT
+    return _HOLDS if wanted and any(wanted in text for text in there) else _NOT
 
 
 def _bare(text: str) -> str:

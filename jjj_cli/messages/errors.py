@@ -247,7 +247,8 @@ ENGLISH: dict[str, str] = {
     "hint.audit": "`jjj audit` lists every problem; --only-shipped leaves your own store aside",
     "hint.own-store": "name it with --store PATH, or with JJJ_STORE",
     "hint.store-shape": (
-        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks, exemptions"
+        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks, exemptions, "
+        "bases"
     ),
     "hint.values": "it is one of {values}",
     "hint.fields": "the fields are {fields}",

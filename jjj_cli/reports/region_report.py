@@ -11,7 +11,7 @@ from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.results import Choice, Row
 from jjj_cli.comparison.targets import with_progress
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named, summary_said
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Metric, Region
@@ -64,7 +64,7 @@ def _entry(context: Context, region: Region, item: Initiative) -> Entry:
     about = [say("both", name=say(f"status.{item.status}"), more=item.status_printed), spoken_period(item.period)]
     about += [say("said.counterpart", names=join("join.list", others))] if others else []
     about += [item.locator] if item.locator else []
-    return Entry(named(item), tuple(about), item.summary, context.cite(item.source))
+    return Entry(named(item), tuple(about), summary_said(item), context.cite(item.source))
 
 
 def _figures(context: Context, region: Region, facts: list[Fact]) -> Section | None:
@@ -136,7 +136,7 @@ def _placed(context: Context, one: PeerRank) -> list[Cell]:
     rank = say("report.rank.of", rank=rank_of(one.row), count=len(one.peers)) if one.ranked else say("report.rank.none")
     strip = Strip(one.place(one.row.value), tuple(one.place(peer.value) for peer in one.peers)) if one.ranked else None
     context.show(row.fact for row in (one.peers[0], one.peers[-1]))
-    basis = (fact.basis,) if fact.basis else ()
+    basis = tuple(filter(None, [basis_said(context.store, fact.basis)]))
     return [
         Cell(named(one.comparison.metric), basis),
         Cell(rank, key=one.row.rank if one.ranked else None),
@@ -151,7 +151,10 @@ def _placed(context: Context, one: PeerRank) -> list[Cell]:
 
 def _end(context: Context, row: Row, unit: str) -> Cell:
     region = named(context.store.regions[row.fact.region])
-    about = join("join.semicolon", filter(None, [region, spoken_period(row.fact.period), row.fact.basis or ""]))
+    about = join(
+        "join.semicolon",
+        filter(None, [region, spoken_period(row.fact.period), basis_said(context.store, row.fact.basis)]),
+    )
     return Cell(_with_unit(row, unit), (about,), context.cite(row.fact.source))
 
 

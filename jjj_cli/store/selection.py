@@ -162,11 +162,11 @@ def contains_words(text: str, texts: Iterable[str]) -> bool:
 def _fact_texts(store: Store, fact: Fact) -> tuple[str, ...]:
     region = store.regions[fact.region]
     names = (*names_of(store.metrics[fact.metric]), region.name, region.name_en, *region.aliases)
-    return (fact.id, fact.printed, fact.basis or "", *names)
+    return (fact.id, fact.printed, fact.basis or "", store.basis_en(fact.basis) or "", *names)
 
 
 def _texts(initiative: Initiative) -> tuple[str, ...]:
-    return (initiative.id, initiative.name, initiative.name_en, initiative.summary)
+    return (initiative.id, initiative.name, initiative.name_en, initiative.summary, initiative.summary_en or "")
 
 
 def _codes(store: Store, names: tuple[str, ...], *, deep: bool) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.safety.unseen import named as characters
@@ -21,7 +21,7 @@ def message_of(store: Store, judged: Judgement) -> str:
     if judged.verdict == "ambiguous":
         values["figures"] = _figures(judged.facts)
     if judged.facts:
-        values |= _said(judged.facts[0])
+        values |= _said(store, judged.facts[0])
     if judged.older is not None:
         values["old"] = periods.said(judged.older.period)
     if judged.reason == "change":
@@ -32,12 +32,12 @@ def message_of(store: Store, judged: Judgement) -> str:
     return say("verify.slipped", said=said, slip=say(f"slip.{judged.slip}"))
 
 
-def _said(fact: Fact) -> dict[str, object]:
+def _said(store: Store, fact: Fact) -> dict[str, object]:
     return {
         "printed": fact.printed,
         "period": periods.said(fact.period),
         "source": fact.source,
-        "basis": fact.basis or "",
+        "basis": basis_said(store, fact.basis),
     }
 
 
@@ -65,12 +65,13 @@ def why(store: Store, words: Sequence[str], judged: Judgement) -> str | None:
     if judged.chosen is None:
         return None
     found = join("join.list", words) or say("verify.no-words")
-    basis = judged.chosen.series.facts[0].basis or ""
+    basis = basis_said(store, judged.chosen.series.facts[0].basis)
     meant = about(store, judged.chosen)
     narrowed = say("verify.meant-basis", about=meant, words=found, basis=basis)
     said = [narrowed if basis else say("verify.meant", about=meant, words=found)]
     if judged.runner_up is not None:
-        basis, meant = judged.runner_up.series.facts[0].basis or "", about(store, judged.runner_up)
+        basis = basis_said(store, judged.runner_up.series.facts[0].basis)
+        meant = about(store, judged.runner_up)
         said.append(say("verify.next-basis", about=meant, basis=basis) if basis else say("verify.next", about=meant))
     if judged.missing:
         said.append(say(f"missing.{judged.missing}"))

@@ -51,6 +51,13 @@ def take(table: str, key: str, *fields: str) -> Edit:
     return edit
 
 
+def without_english(tables: Tables) -> None:
+    """Take away what is written in English of bases and initiatives."""
+    tables.pop("bases")
+    for item in tables["initiatives"].values():
+        item.pop("summary_en", None)
+
+
 def rename(table: str, key: str, new: str) -> Edit:
     """Give a record another id."""
 
@@ -387,6 +394,24 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
     ("hearsay", [state(AIRPORT, source=None)], [("I1", "initiatives", AIRPORT, "source")]),
     ("said-somewhere", [state(AIRPORT, locator=None)], [("I1", "initiatives", AIRPORT, "locator")]),
     ("done-nowhere", [put("initiatives", AIRPORT, regions=[])], [("I1", "initiatives", AIRPORT, "regions")]),
+    ("english-of-nothing", [put("bases", "无人", name_en="nobody")], [("E1", "bases", "无人", "id")]),
+    ("english-that-says-nothing", [put("bases", "鸟类", name_en=" ")], [("E1", "bases", "鸟类", "name_en")]),
+    (
+        "english-of-two-bases",
+        [put("bases", "鸟类", name_en="Mammals")],
+        [("E1", "bases", "鸟类", "name_en"), ("E1", "bases", "兽类", "name_en")],
+    ),
+    ("basis-without-english", [take("bases", "鸟类")], [("E2", "facts", BIRDS, "basis")]),
+    (
+        "english-misspelt",
+        [put("bases", "鸟类", name_eng="birds")],
+        [("S1", "bases", "鸟类", "name_eng"), ("E2", "facts", BIRDS, "basis")],
+    ),
+    (
+        "summary-without-english",
+        [take("initiatives", AIRPORT, "summary_en")],
+        [("E2", "initiatives", AIRPORT, "summary_en")],
+    ),
     # Two at once.
     (
         "two-damages",
@@ -398,6 +423,7 @@ DAMAGES: list[tuple[str, list[Edit], list[Finding]]] = [
 # Changes that are no damage: a rule that finds them finds too much.
 SOUND: list[tuple[str, list[Edit]]] = [
     ("nothing", []),
+    ("no-english-at-all", [without_english]),
     ("ten-times-in-ten-years", [figure(2011, 4.1), figure(2021, 41)]),
     ("one-figure-from-two-sources", [figure(2020, 200), revised(2020, 200.4, printed="200.4亿元")]),
     (
@@ -467,7 +493,9 @@ def tables() -> Tables:
         and all(state.get("source") == SOURCE for state in item["states"])
     }
     checks = {key: check for key, check in whole["checks"].items() if {check["result"], *check["of"]} <= facts.keys()}
-    return {**whole, "facts": facts, "initiatives": said, "checks": checks, "exemptions": {}}
+    stated = {fact.get("basis") for fact in facts.values()}
+    bases = {key: basis for key, basis in whole["bases"].items() if key in stated}
+    return {**whole, "facts": facts, "initiatives": said, "checks": checks, "exemptions": {}, "bases": bases}
 
 
 @pytest.fixture
@@ -508,7 +536,7 @@ def test_what_is_no_damage_is_not_found(edits: list[Edit], found: Callable[[list
 @pytest.fixture
 def against_text(tables: Tables, tmp_path: Path, write_store: WriteStore) -> Callable[[list[Edit]], list[Finding]]:
     def after(edits: list[Edit]) -> list[Finding]:
-        small = copy.deepcopy({**tables, "initiatives": {}, "checks": {}})
+        small = copy.deepcopy({**tables, "initiatives": {}, "checks": {}, "bases": {}})
         small["facts"] = {key: small["facts"][key] for key in (THEN, NOW)}
         for key in (THEN, NOW):
             small["facts"][key]["locator"] = "¶2 柴宝良"

@@ -6,7 +6,7 @@ from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.result import Block, Column, Link, Table, Text
 from jjj_cli.comparison.results import Note
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing, title_within
+from jjj_cli.messages.naming import basis_said, named, standing, title_within
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import measured
 from jjj_cli.units.normalisation import normalise
@@ -50,7 +50,7 @@ def _figure(store: Store, fact: Fact, unit: str | None) -> str:
 
 
 def _said(store: Store, fact: Fact, unit: str | None) -> list[str]:
-    basis = say("said.basis", basis=fact.basis) if fact.basis else say("basis.none")
+    basis = say("said.basis", basis=basis_said(store, fact.basis)) if fact.basis else say("basis.none")
     nature = [] if fact.nature != "actual" else [say("nature.actual")]
     printed = (
         [] if fact.unit == (unit or store.metrics[fact.metric].unit) else [say("figure.printed", printed=fact.printed)]

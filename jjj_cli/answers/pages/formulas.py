@@ -6,7 +6,7 @@ from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.result import Block, Column, Heading, Table
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.messages.naming import basis_said, named, unit_named
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import shown
 
@@ -86,7 +86,7 @@ def _summed(store: Store, row: Row, marks: Marks) -> str:
 def _more(store: Store, row: Row, fact: Fact) -> list[str]:
     """Say of a figure what it counts, what it is where not all are results, and with whom."""
     natures = {other.nature for other in row.operands} | {row.fact.nature}
-    more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
+    more = [basis_said(store, fact.basis), say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
     more.append(say("said.counterpart", names=sides_of(store, fact)) if fact.counterpart else "")
     said = join("join.semicolon", filter(None, more))
     return [said] if said else []

@@ -12,7 +12,7 @@ from jjj_cli.comparison.changes import POINTS
 from jjj_cli.comparison.headline_figures import YEARS, HeadlineFigure, headline_figures
 from jjj_cli.gazetteer.regions import describe_place, parts
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import briefly, named
+from jjj_cli.messages.naming import basis_said, briefly, named
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Region, Store
@@ -100,7 +100,7 @@ def _how_ranked(figures: list[HeadlineFigure]) -> list[str]:
 
 def _remarks(store: Store, fact: Fact) -> list[str]:
     """Say what sets a figure apart; the census that it stands on is told of on the whole page."""
-    return [*([fact.basis] if fact.basis else []), *qualities(store, fact, census=False)]
+    return [*filter(None, [basis_said(store, fact.basis)]), *qualities(store, fact, census=False)]
 
 
 class _Letters:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import basis_said, named, standing
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.coverage import NOTHING, Coverage, Coverages, is_core
 from jjj_cli.record.periods import year_spans
@@ -62,7 +62,7 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
 
 def about(store: Store, fact: Fact) -> str:
     """Say what is counted, and what sets the figure apart from a plain result."""
-    return "\n".join(filter(None, (fact.basis, join("join.semicolon", qualities(store, fact)))))
+    return "\n".join(filter(None, (basis_said(store, fact.basis), join("join.semicolon", qualities(store, fact)))))
 
 
 def qualities(store: Store, fact: Fact, *, census: bool = True) -> list[str]:

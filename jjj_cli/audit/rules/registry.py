@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jjj_cli.audit.rules import (
     arithmetic,
+    english,
     facts,
     initiatives,
     metrics,
@@ -71,6 +72,8 @@ RULES = (
     Rule("R2", sources.addresses),
     Rule("X1"),
     Rule("I1", initiatives.incomplete),
+    Rule("E1", english.unsound_glosses),
+    Rule("E2", english.without_english),
     Rule("T1"),
     Rule("T2"),
 )

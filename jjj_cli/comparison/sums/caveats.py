@@ -14,7 +14,7 @@ from jjj_cli.comparison.sums.composition import Parts, lies_in
 from jjj_cli.comparison.sums.parts import PartFigures
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import basis_said, named, standing
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
 from jjj_cli.record.records import Fact, Metric, Store
@@ -144,7 +144,10 @@ def _apart(store: Store, coverages: Coverages, operands: Operands, choice: Choic
         yield "date-gap", say("sum.date-gap", groups=sides(store, operands, lambda fact: fact.period, periods.said))
     yield from ((note.code, note.message) for note in among(store, operands, choice))
     if bases := sides(
-        store, operands, lambda fact: coverages.of(fact).rest or "", lambda key: key or say("basis.none")
+        store,
+        operands,
+        lambda fact: coverages.of(fact).rest or "",
+        lambda key: basis_said(store, key) or say("basis.none"),
     ):
         yield "basis", say("note.basis", groups=bases)
 
@@ -155,7 +158,7 @@ def _beside(store: Store, metric: Metric, answer: Answer) -> tuple[str, bool]:
     if fact is None:
         return "", False
     value = normalise(fact, metric, metric.unit)
-    about = [periods.said(fact.period), say(f"nature.{fact.nature}"), fact.basis or ""]
+    about = [periods.said(fact.period), say(f"nature.{fact.nature}"), basis_said(store, fact.basis)]
     about.append(standing(store.sources[fact.source]))
     values = {
         "region": named(store.regions[fact.region]),

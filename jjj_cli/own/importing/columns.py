@@ -10,7 +10,7 @@ from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.own.importing.sheets.figures import figure
 from jjj_cli.safety.cells import split, text_of
-from jjj_cli.store.tables import TABLES
+from jjj_cli.store.tables import TABLES, kind_of
 from jjj_cli.store.upgrading import upgraded_row
 
 # What a column is called in other places, and the field that it fills; the first that has something is taken.
@@ -31,6 +31,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "vintage": ("vintage",),
     "accumulation": ("accumulation",),
     "basis": ("basis",),
+    "basis_en": ("basis_en",),
     "counterpart": ("counterpart_codes", "counterpart"),
     "part_of": ("part_of",),
     "supersedes": ("supersedes",),
@@ -62,7 +63,7 @@ _FOLLOWS = frozenset(
 _PROSE = ("printed", "basis", "supersedes_printed", "locator", "note")
 _KNOWN = {column for columns in FACT_COLUMNS.values() for column in columns} | _FOLLOWS
 # The order in which tables are taken in: what others refer to comes first.
-ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks", "exemptions")
+ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks", "exemptions", "bases")
 # What `extract` says a figure is, where that is a field of a fact.
 _KINDS = {"target": ("nature", "target"), "cumulative": ("accumulation", "cumulative")}
 # The columns of a table to fill in.
@@ -128,7 +129,7 @@ _OTHERS = frozenset(_TOLD_BY)
 
 def _table(row: Mapping[str, Any]) -> str:
     """Tell which table a row is of: by its kind, else by a column that only that table has."""
-    kinds = {table.removesuffix("s"): table for table in ORDER}
+    kinds = {kind_of(table): table for table in ORDER}
     if (kind := row.get("kind")) and isinstance(kind, str) and kind in kinds:
         return kinds[kind]
     if "printed" in row or "surface" in row:
@@ -179,4 +180,5 @@ _OTHER_COLUMNS = {
     ("initiatives", "id"): "initiative",
     ("initiatives", "regions"): "region_codes",
     ("regions", "id"): "code",
+    ("bases", "id"): "basis",
 }
