@@ -267,6 +267,7 @@ ENGLISH: dict[str, str] = {
     "help.option.whole": "On a terminal the whole page, not the first screen.",
     "help.option.facts": "The part of the page with the figures.",
     "help.option.initiatives": "The part of the page with the initiatives.",
+    "help.option.all-years": "With --history on a terminal: all years, not only the newest.",
     "help.option.notes": "On a terminal every note and source in full, not in a line each.",
     "help.option.deep": "With everything that lies in it.",
     "help.option.region": "Only this region; several with commas, or the option again.",
