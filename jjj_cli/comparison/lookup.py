@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import source
 from jjj_cli.comparison.caveats.wording import hint, some
-from jjj_cli.comparison.results import Choice, Note
+from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.gazetteer.metrics import nearest_metrics
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, nearest_series, whole_of
 from jjj_cli.messages import say
@@ -23,10 +23,15 @@ _PAIRS = 4
 
 
 class Found(NamedTuple):
-    """A figure, and which others contradict it."""
+    """A figure, what it is of, and what is to be known of it: which others contradict it.
+
+    One that is `worked_out` stands in no store.
+    """
 
     fact: Fact
+    metric: Metric
     notes: list[Note]
+    worked_out: Row | None = None
 
 
 def look_up(store: Store, metric: Metric, region: str, at: str | None = None, only: SeriesFilter = ANY) -> Found | None:
@@ -38,7 +43,7 @@ def look_up(store: Store, metric: Metric, region: str, at: str | None = None, on
     if not taken.facts:
         return None
     fact = taken.facts[0]
-    return Found(fact, [*source.conflicts(store, taken.conflicts), *source.corrections(store, [fact])])
+    return Found(fact, metric, [*source.conflicts(store, taken.conflicts), *source.corrections(store, [fact])])
 
 
 def is_of(fact: Fact, at: str) -> bool:

@@ -224,7 +224,7 @@ def _is_plain_history(choice: Choice) -> bool:
 
 def _newest_page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool) -> list[Block]:
     from jjj_cli.answers.pages import histories  # only where a history is read
-    from jjj_cli.comparison.newest import newest_years
+    from jjj_cli.comparison.narrowing import newest_years
 
     if len(found) == 1:
         return histories.history_page(store, found[0], cited=cited)

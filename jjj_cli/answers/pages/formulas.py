@@ -70,11 +70,17 @@ def _operands(store: Store, row: Row, marks: Marks) -> str:
     """
     if marks.brief:
         return f"{row.fact.printed} {_sources(row.operands, marks)}"
+    return operand_lines(store, row, marks)
+
+
+def operand_lines(store: Store, row: Row, marks: Marks, *, beside: bool = False) -> str:
+    """Show a formula with its figures, and below it each with its period and source; its basis `beside` or below."""
     lines = [row.fact.printed]
     for fact in row.operands:
         name, period, mark = named(store.metrics[fact.metric]), spoken_period(fact.period), marks.mark(fact.source)
-        lines.append(say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark))
-        lines += _more(store, row, fact)
+        told = say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark)
+        more = _more(store, row, fact)
+        lines += [join("join.semicolon", [told, *more])] if beside else [told, *more]
     return "\n".join(lines)
 
 

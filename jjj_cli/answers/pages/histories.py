@@ -7,7 +7,7 @@ from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison import vintages
-from jjj_cli.comparison.newest import newest_years, year_of
+from jjj_cli.comparison.narrowing import newest_years, year_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named

@@ -29,7 +29,8 @@ def caveats(store: Store, answers: Mapping[str, Answer | Row]) -> list[Note]:
         if told := found.get(code):
             weight: Literal["no", "caution"] = "no" if code == "nature" and hoped else "caution"
             message = say(f"operands.{code}", rows=some((text for _, text in told), "join.groups"))
-            short = say(f"short.operands-{code}", count=len(told))
+            short = say(f"short.operands-{code}")
+            short = say("short.group", what=short, count=len(told)) if len(told) > 1 else short
             facts = tuple(key for key, _ in told)
             notes.append(Note(code=code, message=message, facts=facts, weight=weight, short=short))
     return notes

@@ -1,4 +1,6 @@
-"""The newest years of a history: what a screen has room for, with the caveats of what is left."""
+"""Some rows of a comparison, such as the newest years of a history, with the caveats of these alone."""
+
+from collections.abc import Mapping
 
 from jjj_cli.comparison.caveats import rules
 from jjj_cli.comparison.caveats.wording import hint
@@ -20,7 +22,13 @@ def newest_years(store: Store, found: Comparison, count: int) -> Comparison:
     kept = [row for row in found.rows if year_of(row) in years]
     if len(kept) == len(found.rows):
         return found
-    notes = [*_notes_of(store, found, kept), _older(len(found.rows) - len(kept))]
+    chosen = only_rows(store, found, kept)
+    return chosen._replace(notes=[*chosen.notes, _older(len(found.rows) - len(kept))])
+
+
+def only_rows(store: Store, found: Comparison, kept: list[Row]) -> Comparison:
+    """Keep some of the rows, with the notes and the verdict of these."""
+    notes = _notes_of(store, found, kept)
     return found._replace(rows=kept, notes=notes, verdict=verdict(notes))
 
 
@@ -42,7 +50,14 @@ def _notes_of_results(store: Store, found: Comparison, kept: list[Row]) -> list[
     ids = {fact.id for row in kept for fact in row.stored}
     told = [one for one in found.notes if one.weight == "hint" or (one.code == "source" and ids & {*one.facts})]
     made = caveats.caveats(store, {row.fact.id: row for row in kept})
-    return [*rules.caveats(store, kept, found.choice), *made, *told]
+    operands = {row.fact.id: tuple(fact.id for fact in row.operands) for row in kept}
+    anew = [*rules.caveats(store, kept, found.choice), *made]
+    return [*(_of_operands(note, operands) for note in anew), *told]
+
+
+def _of_operands(note: Note, operands: Mapping[str, tuple[str, ...]]) -> Note:
+    """Name the figures that results were worked out from, where a note names results, which stand in no store."""
+    return note.concerning(tuple(dict.fromkeys(one for key in note.facts for one in operands.get(key, (key,)))))
 
 
 def _key(note: Note) -> tuple[str, frozenset[str]]:
