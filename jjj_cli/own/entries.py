@@ -114,7 +114,7 @@ class Entries:
 
     def _found(self, field: str, name: str) -> str:
         if field == "metric":
-            return find_metric(self._store.metrics, name).id
+            return find_metric(self._store.metrics, name, exact=True).id
         return find_region(self._store.regions, name).id
 
     def _codes(self, field: str, names: list[str], faults: list[Fault]) -> tuple[str, ...]:
