@@ -124,6 +124,7 @@ ENGLISH: dict[str, str] = {
     "note.time-of": "{period} ({nature})",
     "note.near-metrics": "near metrics that there are for {region}: {names}",
     "note.near-metric": "{name} ({id})",
+    "note.other-regions": "{metric}: there are figures of {names}",
     "note.worked-out": "it can be worked out: jjj compare {id} --region {code}",
     "note.positions": "positions, which are nothing that is done, are not listed: {count}; --positions lists them",
     "note.missing": "no such figure of {metric} for {names}",
