@@ -245,7 +245,7 @@ ENGLISH: dict[str, str] = {
     "help.argument.metric": "A metric (gdp, 森林覆盖率) or a formula; several give a matrix. Regions narrow it.",
     "help.argument.text": "What to look for; several words must all be there.",
     "help.argument.id": "The id of a fact, an initiative, a metric or a source; or a region.",
-    "help.argument.initiative-text": "Words that the name or the summary holds.",
+    "help.argument.initiative-text": "Words that the name, the summary, the regions or the domain have, all of them.",
     "help.argument.fact-text": "Words that the metric, the region, the basis or the figure has, all of them.",
     "help.argument.metric-text": "Words that the names or the definition have, all of them.",
     "help.argument.source-text": "Words that the title or the publishers have, all of them.",
