@@ -13,7 +13,6 @@ from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.units.normalisation import normalise
 
-
 # What lies at its number or close to it: 近 and 约 leave no rank open that is far from it, as 超 does.
 _CLOSE = ("eq", "near", "approx")
 
