@@ -34,7 +34,7 @@ class Given(NamedTuple):
 _COMPARED = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
 # The commands as they are called where they give these fields, in the order of the help.
 GIVEN: dict[str, Given] = {
-    "get": Given(fields.FACT, (*fields.FACT_MORE, "shown"), ("facts", "converted")),
+    "get": Given(fields.FACT, (*fields.COMPARED_MORE, "shown"), ("facts", "converted", "compared")),
     "region": Given(fields.PROFILE, fields.PROFILE_MORE, ("profile", "facts", "initiatives")),
     "compare": Given(fields.COMPARED, _COMPARED, ("compared", "facts")),
     "compare --between": Given(fields.CHANGE, fields.FACT_MORE, ("changes", "facts")),

@@ -92,14 +92,14 @@ def _values(table: Table, row: RowData) -> Iterator[object]:
     for column in table.columns:
         value = row[column.name]
         if isinstance(value, Decimal):
-            yield from (_number(value), format(value, "f"))
+            yield from (number_of(value), format(value, "f"))
         elif isinstance(value, list):
             yield json_text.compact(value)
         else:
             yield value
 
 
-def _number(value: Decimal) -> int | float:
+def number_of(value: Decimal) -> int | float:
     """Give a number that SQLite takes: whole where it is, else as near as a float comes."""
     whole = value == value.to_integral_value() and abs(value) < _LARGEST_INTEGER
     return int(value) if whole else float(value)

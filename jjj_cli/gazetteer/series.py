@@ -30,6 +30,7 @@ class SeriesFilter(NamedTuple):
 
 
 ANY = SeriesFilter()
+_INITIALS = {"京": "110000", "津": "120000", "冀": "130000"}
 # How well a figure fits a part of a basis, or partners: not at all, as one of several things, exactly.
 _NOT, _HOLDS, _EXACTLY = range(3)
 
@@ -38,11 +39,18 @@ def resolved(store: Store, asked: SeriesFilter) -> SeriesFilter:
     """Give a filter with codes and ids for the names in it; raises UnknownNameError."""
     partners = asked.partners
     if partners is not None:
-        partners = tuple(dict.fromkeys(find_region(store.regions, name).id for name in partners if name))
+        partners = tuple(dict.fromkeys(code for name in partners if name for code in _called(store, name)))
     groups = {OFFICIAL: OFFICIAL_AUTHORITIES}
     authorities = dict.fromkeys(code for word in asked.authorities for code in groups.get(word, (word,)))
     source = None if asked.source is None else find_source(store.sources, asked.source)
     return asked._replace(partners=partners, source=source, authorities=tuple(authorities))
+
+
+def _called(store: Store, name: str) -> tuple[str, ...]:
+    """Give the regions that a name means; 津冀 names two, as print has it."""
+    if len(set(name)) == len(name) == len("津冀") and set(name) <= _INITIALS.keys():
+        return tuple(code for letter, code in _INITIALS.items() if letter in name)
+    return (find_region(store.regions, name).id,)
 
 
 def fits(store: Store, asked: SeriesFilter, fact: Fact) -> bool:

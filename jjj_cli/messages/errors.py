@@ -131,6 +131,7 @@ ENGLISH: dict[str, str] = {
     "error.quantity": "not a figure: {text}",
     "error.division": "cannot divide by nothing: {text}",
     "error.unknown-export": "unknown format: {name}",
+    "error.nothing-kept": "there is no own store, and no version of one: {path}",
     "error.no-export": "--to names no format, and no suffix says it",
     "error.bom": "--bom is for csv, not for {name}",
     "error.own-form": "--format and --fields are not for `jjj {command}`",

@@ -115,7 +115,7 @@ class Entries:
 
     def _found(self, field: str, name: str) -> str:
         if field == "metric":
-            return find_metric(self.store.metrics, name).id
+            return find_metric(self.store.metrics, name, exact=True).id
         return find_region(self.store.regions, name).id
 
     def _codes(self, field: str, names: list[str], faults: list[Fault]) -> tuple[str, ...]:

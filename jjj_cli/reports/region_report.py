@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 
+from jjj_cli.answers.pages import glance
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.comparisons import nature_of, rank_of
 from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.headline_figures import YEARS, headline_figures
 from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.results import Choice, Row
 from jjj_cli.comparison.targets import with_progress
@@ -19,7 +21,7 @@ from jjj_cli.reports import cells
 from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
 from jjj_cli.store.selection import profile
-from jjj_cli.text.wording import shown
+from jjj_cli.text.wording import measured, shown
 from jjj_cli.units.normalisation import normalise
 
 
@@ -28,6 +30,7 @@ def section(context: Context, region: Region) -> Section:
     found = profile(context.store, region.id)
     who = region_pairs(context.store, region)
     inside = [
+        _headlines(context, region),
         _initiatives(context, region, found.initiatives),
         _figures(context, region, found.facts),
         _context(context, region, found.facts),
@@ -38,6 +41,37 @@ def section(context: Context, region: Region) -> Section:
         blocks.append(Text(say("region.nothing"), "quiet"))
     context.show(found.facts)
     return Section(f"region-{region.id}", named(region), blocks, [part for part in inside if part])
+
+
+def _headlines(context: Context, region: Region) -> Section | None:
+    """Give the latest figure of each headline metric, as the first screen of the region does."""
+    figures = headline_figures(context.store, region)
+    if not figures:
+        return None
+    columns = [
+        Column(say("column.metric"), "text", heads=True),
+        Column(say("column.figure"), number=True),
+        Column(say("column.period"), "order", keep=True),
+        Column(say("column.rank-of"), number=True, keep=True),
+        Column(say("column.past", years=YEARS), number=True, keep=True),
+        Column(say("column.basis"), "text", wide=True),
+        Column(say("column.source")),
+    ]
+    rows = [
+        [
+            Cell(named(one.metric)),
+            Cell(measured(one.fact, normalise(one.fact, one.metric), one.metric.unit)),
+            cells.period(one.fact),
+            Cell(glance.rank_shown(one)),
+            Cell(glance.past_shown(one)),
+            Cell(join("join.semicolon", glance.remarks(context.store, one.fact))),
+            cells.source(context, one.fact),
+        ]
+        for one in figures
+    ]
+    caption = say("report.headlines-of", name=named(region))
+    told = [Text(join("join.beside", ranked), "quiet")] if (ranked := glance.how_ranked(figures)) else []
+    return Section(f"headlines-{region.id}", say("report.headlines"), [Table(caption, columns, rows).filled(), *told])
 
 
 def _initiatives(context: Context, region: Region, initiatives: list[Initiative]) -> Section | None:

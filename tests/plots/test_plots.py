@@ -392,10 +392,9 @@ def test_a_broken_font_is_none(tmp_path: Path) -> None:
 @EVERY
 def test_the_caveats_of_the_screen_stand_shortly_in_the_picture(asked: tuple[str, ...]) -> None:
     said = words(svg(*asked, lang="zh"))
-    screen = run("compare", *asked, "--format", "table", env={"JJJ_LANG": "zh", "COLUMNS": "2000"}).stdout
-    shorts = [
-        re.sub(r"（--[^）]*）|（\d+ 处）$", "", line) for line in re.findall(r"^! [^：]+：(.*)$", screen, re.MULTILINE)
-    ]
+    screen = run("compare", *asked, "--all", "--format", "table", env={"JJJ_LANG": "zh", "COLUMNS": "2000"}).stdout
+    told = re.findall(r"^! [^：]+：(.*)$", screen, re.MULTILINE)
+    shorts = [re.sub(r"（--[^）]*）|（\d+(?: 处)?）", "", line) for line in told]
     assert shorts
     assert [short for short in shorts if "--" not in short and squeezed(short) not in said] == []
     verdict = answer("compare", *asked)["verdict"]

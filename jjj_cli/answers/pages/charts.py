@@ -12,7 +12,7 @@ from jjj_cli.answers.pages.formulas import heading, published_line
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.trends import change_shown
 from jjj_cli.answers.result import Block, Chart, Heading, Text
-from jjj_cli.comparison import preference
+from jjj_cli.comparison import preference, vintages
 from jjj_cli.comparison.changes import summed_over
 from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends
@@ -201,11 +201,11 @@ def _series(store: Store, code: str, runs: list[tuple[list[Row], str]], marks: M
 
 
 def _pieces(run: list[Row]) -> list[list[Row]]:
-    """Part a run where a year is skipped: a line joins what follows without a gap."""
+    """Part a run where a year is skipped or the census changes: a line joins what follows without a gap."""
     pieces = [run[:1]]
     for one, other in pairwise(run):
         spans = [periods.anchor(row.fact.period, row.fact.accumulation) for row in (one, other)]
-        if periods.follows(*spans):
+        if periods.follows(*spans) and not vintages.break_between(one.fact, other.fact):
             pieces[-1].append(other)
         else:
             pieces.append([other])

@@ -9,7 +9,7 @@ from jjj_cli.gazetteer.lower_is_better import LOWER_IS_BETTER
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import basis_said, caveats_named, named, unit_named
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.codelists import ACTUAL_NATURES, LEVELS
 from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.text.wording import shown
 
@@ -47,7 +47,8 @@ def matrix_page(
     """Make the page of several metrics: regions down, metrics across, every cell with its period."""
     marks = Marks(store, cited=cited, brief=brief)
     regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
-    codes = [code for code in store.regions if code in regions]
+    # Regions of one level stand beside each other: what a screen has is what compares.
+    codes = sorted((code for code in store.regions if code in regions), key=lambda code: _level(store, code))
     columns = [Column(say("column.region"), lead=True)]
     columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
     rows = [
@@ -59,6 +60,10 @@ def matrix_page(
         blocks.append(Text(say("compare.about", name=named(comparison.metric))))
         blocks += caveat_lines(comparison.notes, comparison.verdict if len(comparison.rows) > 1 else None, brief=brief)
     return [*blocks, *marks.legend()]
+
+
+def _level(store: Store, code: str) -> int:
+    return LEVELS.index(store.regions[code].level)
 
 
 def _heading(metric: Metric, unit: str) -> str:
@@ -80,7 +85,8 @@ def _cell_lines(store: Store, comparison: Comparison, row: Row, marks: Marks) ->
     lines += [nature_of(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
     told = [time_note(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
-    return [*lines, *filter(None, told)]
+    lines += filter(None, told)
+    return [lines[0], join("join.beside", lines[1:])] if marks.brief else lines
 
 
 def time_note(comparison: Comparison, row: Row) -> str:
