@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,22 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Start no workers for a file or a test that is named: it is done before they are there."""
     named = config.getoption("file_or_dir")
     return 0 if named and all(name.partition("::")[0].endswith(".py") for name in named) and len(named) < 4 else None
+
+
+# How many cases of a table are no slow ones: the first of those that run a command, more where one costs nothing.
+FIRST, FIRST_OF_TEXT = 1, 20
+OF_TEXT = ("tests/text/", "tests/record/", "tests/gazetteer/", "tests/units/", "tests/citation/")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the later cases of every table as slow, so that the others cover every module in a minute."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        seen[name] += 1
+        if seen[name] > (FIRST_OF_TEXT if name.startswith(OF_TEXT) else FIRST):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -268,6 +268,7 @@ def test_ones_own_store_is_read_again_when_it_changes(tmp_path: Path) -> None:
     with_client(talk, own=path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("era", ERAS)
 def test_a_hundred_calls_at_once_are_answered_each_with_its_own(era: Era) -> None:
     codes = ["110000", "120000", "130100", "130800", "130900"] * 20

@@ -19,6 +19,7 @@ def shown(*asked: str, language: str = "en", width: int = 80) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_region_fits_a_screen(region: str, language: str) -> None:

@@ -94,6 +94,7 @@ def test_every_field_of_a_row_is_explained(name: str) -> None:
     assert set(getattr(fields, name)) <= explained
 
 
+@pytest.mark.slow
 def test_every_command_says_which_fields_it_gives() -> None:
     # Asked for one that is not there, a command lists those that are: the table has the same.
     listed: set[str] = set()

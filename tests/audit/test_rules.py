@@ -632,6 +632,7 @@ def test_own_facts_are_held_to_the_other_rules(
     assert findings(shipped_path(), own, only) == [("U1", "facts", "mine", "unit")]
 
 
+@pytest.mark.slow
 def test_own_fact_with_a_shipped_id_is_found(tables: Tables, tmp_path: Path, write_store: WriteStore) -> None:
     own = write_store(tmp_path, {"facts": {FOREST: own_fact(tables, value=62, printed="62%")}})
     assert findings(shipped_path(), own) == [("S2", "facts", FOREST, "id")]

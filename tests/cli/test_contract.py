@@ -108,6 +108,7 @@ def _spelled(row: dict[str, Any]) -> list[str]:
     return list(map(spell, row.values()))
 
 
+@pytest.mark.slow
 def test_a_sound_audit_has_no_rows_in_any_format() -> None:
     assert _rows(("audit",)) == []
     assert run("audit", "--format", "jsonl").stdout == ""

@@ -301,6 +301,7 @@ def test_a_region_of_ones_own_that_shares_a_name_is_offered_by_another(tmp_path:
         assert run("region", word, "--store", own).returncode == 0
 
 
+@pytest.mark.slow
 def test_whatever_is_typed_of_a_metric_gives_words_that_find_one_each(shipped: Store) -> None:
     every = candidates.metrics(shipped)
     for metric in list(shipped.metrics.values())[::5]:  # some of them, however many there are

@@ -147,6 +147,7 @@ def test_it_has_the_facts_that_jjj_facts_has(asked: tuple[str, ...]) -> None:
     assert listed
 
 
+@pytest.mark.slow
 def test_ones_own_store_is_read_beside_the_shipped_one() -> None:
     shipped = _facts()
     own = [fact for fact in records().facts if fact in records().own]

@@ -26,6 +26,7 @@ def _descriptor(path: Path) -> dict[str, Any]:
     return whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "asked"),
     [

@@ -50,6 +50,7 @@ def test_every_other_record_is_there(table: str, database: sqlite3.Connection) -
     assert {row[0] for row in found} == set(getattr(records(), table))
 
 
+@pytest.mark.slow
 def test_all_that_there_is_is_exported_where_nothing_is_asked_for(tmp_path: Path) -> None:
     assert run("export", "-o", tmp_path / "whole.sqlite", "--store", hard_store()).returncode == 0
     known = open_store(Files(shipped_path(), hard_store()))

@@ -82,6 +82,7 @@ def test_a_hint_ends_a_traceback_and_an_error_leaves_a_process() -> None:
     )
 
 
+@pytest.mark.slow
 def test_two_threads_speak_two_languages_at_once() -> None:
     both = Barrier(2, timeout=60)
 

@@ -119,6 +119,7 @@ def test_another_name_is_an_error_that_python_knows_the_nearest_of() -> None:
     assert not hasattr(jjj, "render_everything")
 
 
+@pytest.mark.slow
 def test_a_strict_script_passes_and_a_wrong_one_does_not(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     missing = [name for name in jjj.__all__ if f"jjj.{name}" not in SCRIPT]
     assert missing == []

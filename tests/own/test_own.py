@@ -134,6 +134,7 @@ def test_nothing_is_written_where_it_is_only_tried(own: Path) -> None:
     assert not own.exists() or facts(own) == {}
 
 
+@pytest.mark.slow
 def test_a_source_a_metric_and_an_initiative_of_ones_own_are_used(own: Path) -> None:
     store = ("--store", str(own))
     title = (
@@ -383,6 +384,7 @@ class TestEdit:
         assert (done.returncode, said in done.stderr) == (code, True), done.stderr
 
 
+@pytest.mark.slow
 def test_at_a_terminal_what_is_missing_is_asked_for(own: Path) -> None:
     answers = [
         ("Metric:", "forest-coverage"),
@@ -401,6 +403,7 @@ def test_at_a_terminal_what_is_missing_is_asked_for(own: Path) -> None:
     assert "basis" not in fact
 
 
+@pytest.mark.slow
 def test_at_a_terminal_what_is_wrong_is_asked_for_again(own: Path) -> None:
     asked = {**WHERE, "--region": "仓州"}
     answers = [("Region:", "张家口"), ("Write it?", "maybe"), ("y or n", "n")]
@@ -410,6 +413,7 @@ def test_at_a_terminal_what_is_wrong_is_asked_for_again(own: Path) -> None:
     assert not own.exists() or facts(own) == {}
 
 
+@pytest.mark.slow
 def test_at_a_terminal_a_wrong_answer_is_told_of_before_the_next_question(own: Path) -> None:
     answers = [
         ("Metric:", "forest"),
@@ -422,6 +426,7 @@ def test_at_a_terminal_a_wrong_answer_is_told_of_before_the_next_question(own: P
     assert code == 130
 
 
+@pytest.mark.slow
 def test_at_a_terminal_a_source_is_asked_for_its_date_and_address(own: Path) -> None:
     answers = [
         ("Id:", "paper"),

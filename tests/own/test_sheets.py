@@ -115,6 +115,7 @@ def test_nothing_is_guessed_silently(tmp_path: Path) -> None:
     assert not kept(tmp_path)
 
 
+@pytest.mark.slow
 def test_at_a_terminal_somebody_is_asked(tmp_path: Path) -> None:
     text, options, expected = SHEETS["filled-down"]
     (tmp_path / "sheet.csv").write_text(text, encoding="utf-8")

@@ -175,6 +175,7 @@ def _told(done: "subprocess.CompletedProcess[str]") -> str:
     return lines[0]
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     own = tmp_path / "own.json"
     own.write_bytes(store_of(300))

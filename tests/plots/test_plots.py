@@ -453,6 +453,7 @@ def test_a_title_and_a_subtitle_of_ones_own_stand_above() -> None:
     assert said[:3] == ["北京的家底", "五万亿元以上", "单位：亿元 · 2025年"]
 
 
+@pytest.mark.slow
 def test_large_numbers_are_written_as_print_writes_them() -> None:
     asked = ("gdp", "--history", "--level", "province")
     for lang, ticks in (("zh", ["2万", "5万"]), ("en", ["20,000", "50,000"])):

@@ -67,6 +67,7 @@ def test_an_example_prints_what_the_page_says(page: Path, command: str, printed:
     assert shown(command, tmp_path, language_of(page)) == printed.rstrip("\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STORIES)
 def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
     page = ROOT / "docs" / name
@@ -80,6 +81,7 @@ def test_a_story_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
 SESSIONS = [page for page in PAGES if "```python\n>>>" in page.read_text(encoding="utf-8")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     # one starts a server

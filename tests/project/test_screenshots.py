@@ -32,6 +32,7 @@ def screens() -> dict[str, str]:
     return dict(screenshots.screens())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_picture_of_a_terminal_shows_what_the_command_shows(name: str) -> None:
     assert drawing.read(written(name)) == drawing.read(screens()[name]), AGAIN

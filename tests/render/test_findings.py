@@ -168,6 +168,7 @@ def test_fields_are_refused_where_the_format_has_its_own(tmp_path: Path) -> None
     assert done.stderr.startswith("error: --fields is not for --format sarif\nhint: ")
 
 
+@pytest.mark.slow
 def test_a_fingerprint_stays_where_lines_move_and_text_is_wrapped_anew(tmp_path: Path) -> None:
     def prints(draft: str) -> list[str]:
         return [one["fingerprint"] for one in json.loads(given("--format", "gitlab", cwd=tmp_path, draft=draft))]

@@ -96,6 +96,7 @@ def test_a_bar_comes_up_where_rows_go_to_a_file(tmp_path: Path) -> None:
     assert b"\x1b[2K" in after
 
 
+@pytest.mark.slow
 def test_the_bar_goes_before_rows_come_on_the_same_terminal(tmp_path: Path) -> None:
     during, after, code = _held(tmp_path, None, TOO_LONG)
     assert b"Reading -" in during
@@ -104,12 +105,14 @@ def test_the_bar_goes_before_rows_come_on_the_same_terminal(tmp_path: Path) -> N
     assert _seen(after[after.index(b"line\tcolumn") :]) == _rows()
 
 
+@pytest.mark.slow
 def test_a_bar_comes_up_where_rows_are_taken_in(tmp_path: Path) -> None:
     during, _, code = _held(tmp_path, None, TOO_LONG, IMPORT)
     assert IMPORT.bar in during
     assert code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "1"}], ids=str)
 def test_nothing_is_drawn_where_another_program_reads(env: dict[str, str], tmp_path: Path) -> None:
     during, after, code = _held(tmp_path, subprocess.PIPE, WHILE, EXTRACT, **env)
@@ -117,11 +120,13 @@ def test_nothing_is_drawn_where_another_program_reads(env: dict[str, str], tmp_p
     assert (tmp_path / "piped").read_text(encoding="utf-8") == _rows()
 
 
+@pytest.mark.slow
 def test_nothing_is_drawn_on_a_dumb_terminal(tmp_path: Path) -> None:
     with (tmp_path / "rows").open("wb") as rows:
         assert _held(tmp_path, rows, WHILE, TERM="dumb") == (b"", b"", 0)
 
 
+@pytest.mark.slow
 def test_stderr_that_is_no_terminal_is_given_nothing(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [JJJ, "verify", "-"],

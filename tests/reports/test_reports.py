@@ -131,6 +131,7 @@ def test_the_form_named_wins_over_the_suffix(tmp_path: Path) -> None:
     assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("# Forested land area")
 
 
+@pytest.mark.slow
 @EVERY_FORM
 def test_a_pipe_is_given_what_a_file_holds_and_two_are_alike(suffix: str, tmp_path: Path) -> None:
     form = next(form.name for form in FORMS if suffix in form.suffixes)
@@ -248,6 +249,7 @@ def test_no_rank_is_given_where_nobody_has_another_figure() -> None:
     assert not read_page("a.html", "京津冀").has(f"context-{answer('region', '京津冀')['region']['code']}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["沧州", "廊坊"])
 def test_a_target_stands_with_what_it_is_measured_by(name: str) -> None:
     page = read_page("a.html", name)
@@ -425,6 +427,7 @@ def test_the_policy_allows_what_is_there_and_nothing_else(asked: tuple[str, ...]
     ]
 
 
+@pytest.mark.slow
 @LANGUAGES
 @EVERY_SUBJECT
 def test_sources_are_numbered_as_they_come_and_lead_back(asked: tuple[str, ...], lang: str) -> None:
@@ -465,6 +468,7 @@ def test_what_the_page_shows_is_in_it_as_data(asked: tuple[str, ...]) -> None:
             assert {row["fact"] for row in answer("facts", option, name)["rows"]} <= facts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "asked", [("承德", "--title", "承德 & <森林>"), ("gdp", "--at", "2020", "--level", "province")]
 )
@@ -476,6 +480,7 @@ def test_the_command_that_is_given_makes_the_report_again(asked: tuple[str, ...]
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == page.text
 
 
+@pytest.mark.slow
 def test_a_title_of_ones_own_stands_for_the_names() -> None:
     page = read_page("a.html", "承德", "--title", "承德 & <森林>")
     assert (said(page.all("title")[0]), said(page.all("h1")[0])) == ("承德 & <森林>", "承德 & <森林>")
@@ -518,6 +523,7 @@ def test_markdown_has_the_tables_of_the_page_and_its_footnotes(asked: tuple[str,
     ]
 
 
+@pytest.mark.slow
 @LANGUAGES
 @EVERY_SUBJECT
 def test_a_word_document_has_the_tables_of_the_page_and_its_sources(asked: tuple[str, ...], lang: str) -> None:
@@ -538,6 +544,7 @@ def test_a_word_document_has_the_tables_of_the_page_and_its_sources(asked: tuple
     ]
 
 
+@pytest.mark.slow
 def test_a_word_document_repeats_its_headings_and_is_set_in_chinese() -> None:
     path = report("a.docx", "承德", "gdp", lang="zh")
     document = docx.Document(str(path))
@@ -653,6 +660,7 @@ def test_the_store_is_read_as_it_ships(shipped: Store) -> None:
     assert {fact.nature for fact in shipped.facts.values()} >= {"actual", "target", "planned"}
 
 
+@pytest.mark.slow
 def test_a_title_that_no_property_takes_is_cut_in_the_property_alone(tmp_path: Path) -> None:
     title = "题" * 300
     done = run("report", "沧州", "--title", title, "-o", tmp_path / "a.docx")

@@ -155,6 +155,7 @@ def test_alone_a_figure_has_no_place(given: tuple[str | dict[str, object], ...],
 # What is not used ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", CHOICES, ids=str)
 def test_every_figure_is_taken_or_of_another_time_or_unused_for_a_reason(choice: Choice, shipped: Store) -> None:
     for metric in shipped.metrics.values():

@@ -104,6 +104,7 @@ def curated(store: Store) -> list[Fact]:
     return [fact for fact in store.facts.values() if fact.source not in {FOUNDING, *LOOKED_FOR}]
 
 
+@pytest.mark.slow
 @needs_rows
 def test_every_figure_stands_in_a_row_of_its_source_and_year(
     shipped: Store, rows: dict[str, list[dict[str, Any]]]
@@ -122,12 +123,14 @@ def _of_time(fact: Fact, row: dict[str, Any]) -> bool:
     return fact.period[-10:].rpartition("/")[2][:4] in str(row["as_of"])
 
 
+@pytest.mark.slow
 @needs_rows
 def test_no_figure_was_read_where_nobody_is_named(shipped: Store, rows: dict[str, list[dict[str, Any]]]) -> None:
     found = {fact.id: {row["grade"] for row in read_in(shipped, fact, rows)} for fact in curated(shipped)}
     assert [key for key, grades in found.items() if grades == {"E"}] == []
 
 
+@pytest.mark.slow
 @needs_rows
 def test_taking_the_candidates_in_again_changes_nothing() -> None:
     sys.path.insert(0, str(ROOT / "curation"))

@@ -69,6 +69,7 @@ def test_field_is_read_alike(old: str, new: str, sound: bool, tmp_path: Path) ->
         assert store.facts[KEY].id == KEY
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)  # each opens the whole store twice
 @given(value=st.decimals(allow_nan=True, allow_infinity=True), quoted=st.booleans())
 def test_number_is_read_alike(value: Decimal, quoted: bool, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -207,6 +207,7 @@ def test_file_of_a_record_at_fault_is_named(damaged: Callable[..., Path]) -> Non
     assert str(path) in refused(path).message
 
 
+@pytest.mark.slow
 def test_deep_nesting_below_what_the_reader_takes_is_a_fault_of_the_record(
     tables: Tables, tmp_path: Path, jjj: Run
 ) -> None:

@@ -279,6 +279,7 @@ def test_no_file_is_told() -> None:
     assert "FILE" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_line_without_an_end_is_extracted_to_its_last_figure(tmp_path: Path) -> None:
     count = 60_000
     (tmp_path / "a.txt").write_text("面积3556万亩，" * count, encoding="utf-8")

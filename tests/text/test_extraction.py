@@ -220,6 +220,7 @@ def test_a_guess_is_what_the_words_around_a_figure_tell(
     assert got == guesses
 
 
+@pytest.mark.slow
 @given(
     st.text(
         alphabet="0123456789.,，。；% \n\r<>b/&;*_[]()一二十百千万亿半近超由到亩家承德市全森林覆盖率2022年底",
@@ -381,6 +382,7 @@ def test_a_region_of_ones_own_store_is_known(tmp_path: Path, write_store: Any) -
     assert done.stdout.splitlines() == ["region", "云雾新区"]
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_text(tmp_path: Path) -> None:
     line = "承德市有林地面积3556万亩，" + "这里的树一年四季都很好看。" * 40 + "\n"
     peaks = []

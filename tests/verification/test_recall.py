@@ -3,6 +3,7 @@
 import io
 from collections import Counter, defaultdict
 
+import pytest
 from drafting import WANTED, Draft, drafts
 
 from jjj_cli.record.records import Store
@@ -25,6 +26,7 @@ LEAST = {
 TAKEN = 100
 
 
+@pytest.mark.slow
 def test_drafts_get_what_a_checker_would_give_and_nothing_true_is_called_wrong(shipped: Store) -> None:
     checker, made = Checker(shipped), defaultdict(list)
     for draft in drafts(shipped):
