@@ -4,7 +4,6 @@ import inspect
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
@@ -217,7 +216,7 @@ def files_for(how: dict[str, Any]) -> "Files":
     """Decide which stores a command reads, by the options that say so."""
     from jjj_cli.store.location import locate, locate_own  # help and version read no store
 
-    own = Path(how["store"]) if how["store"] else None
+    own = how["store"] or None
     if "only_own" not in how:
         return locate_own(own)
     if how["only_shipped"] and how["only_own"]:

@@ -3,7 +3,8 @@
 `docs/record.md` says what each field means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
@@ -11,6 +12,7 @@ import msgspec
 
 from jjj_cli.record.codelists import Access, Accumulation, Authority, Domain, Level, Nature, Relation, Status, Vintage
 from jjj_cli.record.coverage import Coverages, coverage_of
+from jjj_cli.record.scope import Scope
 
 R = TypeVar("R", bound="Record")
 
@@ -235,6 +237,28 @@ class Indexed(Protocol):
         """Give of which regions and years there are figures, by metric."""
 
 
+@runtime_checkable
+class Narrowing(Protocol):
+    """A table of facts that are not at hand: those that are asked for are fetched."""
+
+    def within(self, scope: Scope) -> list[Fact]:
+        """Give the facts that a question can be about, in the store's order."""
+
+    def placed(self, only: Collection[str] | None = None) -> Iterable[tuple[int, Fact]]:
+        """Give facts with their places in the store's order, metric by metric: all, or some that were read."""
+
+    def ids(self) -> Iterable[str]:
+        """Give the ids, as far as they are not too many to be looked through."""
+
+
+@runtime_checkable
+class Corrected(Protocol):
+    """What facts correct, where not all of it is at hand."""
+
+    def among(self, ids: AbstractSet[str]) -> list[tuple[str, str]]:
+        """Give the corrections of some facts, each with what corrects it, in the store's order."""
+
+
 class Store(NamedTuple):
     """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
 
@@ -246,7 +270,7 @@ class Store(NamedTuple):
     checks: Mapping[str, Check]
     exemptions: Mapping[str, Exemption] = {}
     edition: Edition | None = None
-    own: frozenset[str] = frozenset()
+    own: AbstractSet[str] = frozenset()
     corrections: Mapping[str, str] = {}
 
     def facts_where(self, field: FactKey, value: str) -> list[Fact]:
@@ -258,11 +282,44 @@ class Store(NamedTuple):
             return self.facts.where(field, value)
         return [fact for fact in self.facts.values() if getattr(fact, field) == value]
 
+    def facts_within(self, scope: Scope) -> Iterable[Fact]:
+        """Give the facts that a question can be about, in the store's order or metric by metric; there may be others.
+
+        Who asks looks at each: a table tells what it can tell without a look at them.
+        """
+        if isinstance(self.facts, Narrowing):
+            return self.facts.within(scope)
+        if scope.metrics and len(scope.regions) == 1:
+            return [fact for fact in self.facts_where("region", *scope.regions) if fact.metric in scope.metrics]
+        if scope.metrics:
+            return [fact for metric in scope.metrics for fact in self.facts_where("metric", metric)]
+        for field, values in (("region", scope.regions), ("source", scope.sources)):
+            if len(values) == 1:
+                return self.facts_where(field, *values)  # type: ignore[arg-type]
+        return self.facts.values()
+
+    def corrected_among(self, ids: AbstractSet[str]) -> list[tuple[str, str]]:
+        """Give the corrections of some facts, each with what corrects it, in the store's order."""
+        if isinstance(self.corrections, Corrected):
+            return self.corrections.among(ids)
+        return [(old, by) for old, by in self.corrections.items() if old in ids]
+
+    def fact_ids(self) -> Iterable[str]:
+        """Give the ids of the facts, to find those that look like one: not all where they are too many."""
+        return self.facts.ids() if isinstance(self.facts, Narrowing) else self.facts
+
     def count_where(self, field: FactKey, value: str) -> int:
         """Count the facts of a metric, a region, a source or a whole."""
         if isinstance(self.facts, Indexed):
             return self.facts.count(field, value)
         return sum(getattr(fact, field) == value for fact in self.facts.values())
+
+    def placed(self, only: Collection[str] | None = None) -> Iterable[tuple[int, Fact]]:
+        """Give facts with their places in the store's order, metric by metric: all, or those of some ids."""
+        if isinstance(self.facts, Narrowing):
+            return self.facts.placed(only)
+        every = enumerate(self.facts.values())
+        return sorted((pair for pair in every if only is None or pair[1].id in only), key=lambda pair: pair[1].metric)
 
     def coverage(self) -> Coverages:
         """Give of which regions and years there are figures, by metric; of an indexed table without a look at them."""

@@ -49,7 +49,7 @@ def corrections(store: Store, facts: Iterable[Fact]) -> list[Note]:
     """Say which figures correct another, and which are corrected by another."""
     shown = {fact.id: fact for fact in facts}
     new = [fact for fact in shown.values() if fact.supersedes]
-    new += [store.facts[by] for old, by in store.corrections.items() if old in shown and by not in shown]
+    new += [store.facts[by] for _, by in store.corrected_among(shown.keys()) if by not in shown]
     return [
         hint(
             "source",
