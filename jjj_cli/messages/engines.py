@@ -18,6 +18,7 @@ ENGLISH: dict[str, str] = {
     "hint.engine-shape": "docs/scale.md has the tables; `jjj export --to parquet-store` writes them",
     "hint.engine-many": "ask for a metric, a region or a source: --metric, --region, --source",
     "hint.engine-read-only": "a store of your own, which is written to, is a JSON file: --store FILE",
+    "engine.no-answer": "no answer within {seconds} seconds",
     "engine.closed": "it is closed",
     "engine.text": "text",
     "engine.boolean": "true or false",

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import pytest
-from engine_stores import FILES, FOLDER, in_memory, opened
+from engine_stores import ENGINES, FILES, FOLDER, SERVERS, in_memory, opened
 
 from jjj_cli.errors import JjjError
 from jjj_cli.library.opened import OpenStore
@@ -106,7 +106,7 @@ def shipped() -> Store:
 def beside(engine: str, count: int) -> Store:
     """Give a store as an engine reads it: a made one of so many facts, or the shipped one (0)."""
     store = in_memory(count) if count else shipped()
-    return opened(FILES[engine](store, Path(mkdtemp(dir=FOLDER.name))))
+    return opened(ENGINES[engine](store, Path(mkdtemp(dir=FOLDER.name))))
 
 
 @cache
@@ -120,6 +120,12 @@ def test_a_made_store_answers_the_same(engine: str) -> None:
     store = beside(engine, FEW)
     differing = [name for name, ask in MADE.items() if told(ask, store) != known(name, FEW)]
     assert differing == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", SERVERS)
+def test_a_server_answers_the_same(engine: str) -> None:
+    test_a_made_store_answers_the_same(engine)
 
 
 @pytest.mark.slow

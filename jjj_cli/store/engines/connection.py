@@ -1,5 +1,6 @@
 """A connection to an engine: one text of SQL in, rows out; whatever goes wrong is told in a sentence."""
 
+import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
@@ -59,7 +60,9 @@ class Connection:
         self._engine: Engine | None = None
         module, called, extra = _ENGINES[address.kind]
         try:
-            made = import_module(f"jjj_cli.store.engines.{module}")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # what a client thinks of the packages beside it
+                made = import_module(f"jjj_cli.store.engines.{module}")
         except ImportError:
             raise missing_extra(called, extra) from None
         self._stamps = self._stamped()

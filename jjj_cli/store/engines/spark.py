@@ -1,5 +1,7 @@
 """Spark, by Spark Connect's own client, which needs no JVM."""
 
+import logging
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -7,14 +9,18 @@ import grpc
 from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql.connect.client import DefaultChannelBuilder
+from pyspark.sql.connect.client.retries import DefaultPolicy
 
+from jjj_cli.messages import say
 from jjj_cli.store.engines.address import Address
 from jjj_cli.store.engines.connection import BATCH, Engine, Row
 from jjj_cli.store.engines.schema import Kind
 
-ERRORS: tuple[type[Exception], ...] = (PySparkException, grpc.RpcError, ValueError)
+ERRORS: tuple[type[Exception], ...] = (PySparkException, grpc.RpcError, TimeoutError, ValueError)
 # How long a server may take to answer at all, in seconds.
 _PATIENCE = 10
+# How often a server that has answered before is asked again: for some seconds, and not for ten minutes.
+_RETRIES = 4
 _KINDS: dict[str, Kind] = {
     "string": "text",
     "boolean": "boolean",
@@ -62,5 +68,14 @@ def connect(address: Address) -> Spark:
     place = "sc" + address.place[address.place.index(":") :]
     builder = DefaultChannelBuilder(place)
     with builder.toChannel() as channel:
-        grpc.channel_ready_future(channel).result(timeout=_PATIENCE)
-    return Spark(SparkSession.builder.remote(place).create(), address.schema)
+        try:
+            grpc.channel_ready_future(channel).result(timeout=_PATIENCE)
+        except grpc.FutureTimeoutError:
+            raise TimeoutError(say("engine.no-answer", seconds=_PATIENCE)) from None
+    # What it says of its retries and of the packages beside it; what fails is raised, and told once.
+    warnings.filterwarnings("ignore", module=r"pyspark\.")
+    logging.getLogger("pyspark").setLevel(logging.CRITICAL)
+    logging.getLogger("pyspark.sql.connect.logging").setLevel(logging.CRITICAL)
+    session = SparkSession.builder.remote(place).create()
+    session.client.set_retry_policies([DefaultPolicy(max_retries=_RETRIES)])
+    return Spark(session, address.schema)
