@@ -27,6 +27,7 @@ ENGLISH: dict[str, str] = {
     "engine.date": "days",
     "engine.json": "something else",
     "problem.twice": "the id stands there twice",
+    "problem.place-twice": "{field} is that of two facts",
     "problem.derived": "{field} are not those of its period",
     "problem.json": "{field} is not JSON",
 }

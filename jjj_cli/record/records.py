@@ -250,6 +250,9 @@ class Narrowing(Protocol):
     def ids(self) -> Iterable[str]:
         """Give the ids, as far as they are not too many to be looked through."""
 
+    def are_too_many(self) -> bool:
+        """Say whether they cannot all be looked at."""
+
 
 @runtime_checkable
 class Corrected(Protocol):
@@ -303,6 +306,10 @@ class Store(NamedTuple):
         if isinstance(self.corrections, Corrected):
             return self.corrections.among(ids)
         return [(old, by) for old, by in self.corrections.items() if old in ids]
+
+    def is_too_large(self) -> bool:
+        """Say whether there are more facts than can all be looked at."""
+        return isinstance(self.facts, Narrowing) and self.facts.are_too_many()
 
     def fact_ids(self) -> Iterable[str]:
         """Give the ids of the facts, to find those that look like one: not all where they are too many."""

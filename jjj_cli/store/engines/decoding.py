@@ -23,12 +23,15 @@ _read = lru_cache(maxsize=4096)(msgspec.json.decode)
 
 
 def records(path: str, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
-    """Make the records of a table; raises StoreError for the first that is none."""
+    """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
     known = {one.name: one for one in columns(table) if not one.derived}
-    places = [(known[name], place) for place, name in enumerate(names) if name in known]
+    made_anew = [one for one in known.values() if one.kind in ("json", "boolean")]
     kept: dict[str, dict[str, Any]] = {}
     for row in rows:
-        given = {one.name: _value(path, table, one, row[place]) for one, place in places if row[place] is not None}
+        given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
+        for column in made_anew:
+            if column.name in given:
+                given[column.name] = _value(path, table, column, given[column.name])
         key = str(given.pop("id", ""))
         if key in kept:
             raise _fault(path, table, key, say("problem.twice"))
@@ -46,6 +49,8 @@ def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
     """
     made: dict[str, Fact] = records(path, FACTS, FIELDS, rows)
     at = len(FIELDS) + 1
+    if len({row[at - 1] for row in rows}) < len(rows):
+        raise _fault(path, FACTS, "", say("problem.place-twice", field="ord"))
     for fact, row in zip(made.values(), rows, strict=True):
         months = periods.months(fact.period) if fact.accumulation == "flow" else None
         if (_day(row[at]), row[at + 1]) != (periods.span(fact.period)[1], months):

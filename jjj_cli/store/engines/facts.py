@@ -103,6 +103,10 @@ class EngineFacts(Mapping[str, Fact]):
         """Give the ids as far as they are not too many to be looked through."""
         return (str(key) for (key,) in islice(self._connection.rows(*queries.IDS), MOST))
 
+    def are_too_many(self) -> bool:
+        """Say whether they cannot all be held."""
+        return len(self) > MOST
+
     def mentioning(self, words: Sequence[Sequence[Sought]]) -> Collection[Fact]:
         """Give the facts in whose folded texts one of the ways stands in which each word is sought.
 

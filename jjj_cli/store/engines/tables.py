@@ -9,7 +9,7 @@ from jjj_cli.errors import StoreError
 from jjj_cli.record.records import Record
 from jjj_cli.store.engines import decoding, queries
 from jjj_cli.store.engines.connection import Connection
-from jjj_cli.store.engines.schema import FACTS
+from jjj_cli.store.engines.schema import FACTS, columns
 from jjj_cli.store.references import REFERENCES, circling, dangling
 from jjj_cli.store.tables import no_tables
 
@@ -33,9 +33,10 @@ class EngineTable(Mapping[str, T]):
 
     @cached_property
     def _whole(self) -> dict[str, T]:
-        names = self._connection.check(self._name)
-        if not names:
+        there = self._connection.check(self._name)
+        if not there:
             return {}
+        names = [one.name for one in columns(self._name) if one.name in there and not one.derived]
         text = f"select {', '.join(f't.{one}' for one in names)} from {{{self._name}}} t order by t.ord"
         path = self._connection.address.shown
         return decoding.records(path, self._name, names, list(self._connection.rows(text)))
