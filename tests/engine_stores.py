@@ -160,7 +160,7 @@ def rows(store: Store) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
     contents = whole(store)
     for table in NAMES:
         for batch in contents.batches(table):
-            yield table, [tuple(row.values()) for row in batch]
+            yield table, list(batch)
 
 
 def sqlite(store: Store, folder: Path) -> str:

@@ -41,7 +41,11 @@ def write_tables(contents: Contents, path: Path) -> None:
 
 def _batches(pyarrow: Any, schema: Any, contents: Contents, table: str) -> Iterator[Any]:
     for rows in contents.batches(table):
-        yield pyarrow.RecordBatch.from_pylist(rows, schema=schema)
+        arrays = [
+            pyarrow.array(values, type=field.type)
+            for values, field in zip(zip(*rows, strict=True), schema, strict=True)
+        ]
+        yield pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _schema(pyarrow: Any, table: str) -> Any:

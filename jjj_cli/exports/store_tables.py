@@ -1,7 +1,8 @@
 """The tables of a store for engines: its records in rows, a few at a time, and what is derived of each fact."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -21,16 +22,24 @@ from jjj_cli.units.normalisation import normalise
 BATCH = 20_000
 # A record and its place in the store's order.
 Placed = tuple[int, Record]
+Row = tuple[Any, ...]
 
 
 class Contents(NamedTuple):
-    """What is written: the store that it is of, and of each table what gives its records with their places."""
+    """What is written: the store that it is of, and of each table what gives its records with their places.
+
+    Of a table that lies with an engine as it is written, its rows are `kept`.
+    """
 
     store: Store
     tables: Mapping[str, Callable[[], Iterable[Placed]]]
+    kept: Mapping[str, Callable[[], Iterator[Sequence[Row]]]] = MappingProxyType({})
 
-    def batches(self, table: str) -> Iterator[list[RowData]]:
-        """Give the rows of a table, a few at a time; a table that has none gives none."""
+    def batches(self, table: str) -> Iterator[Sequence[Row]]:
+        """Give the rows of a table, with `columns` in their order, a few at a time; of an empty table none."""
+        if table in self.kept:
+            yield from self.kept[table]()
+            return
         made = (_row(self.store, table, place, record) for place, record in self.tables[table]())
         while batch := list(islice(made, BATCH)):
             yield batch
@@ -39,7 +48,9 @@ class Contents(NamedTuple):
 def whole(store: Store) -> Contents:
     """Take all that a store has; its facts come metric by metric, so that an engine finds those of one in one place."""
     tables = {name: _every(getattr(store, name, {})) for name in NAMES}
-    return Contents(store, {**tables, FACTS: store.placed, ABOUT: _every(_about(store))})
+    rows = store.fact_rows([one.name for one in columns(FACTS)])
+    kept = {} if rows is None else {FACTS: rows}
+    return Contents(store, {**tables, FACTS: store.placed, ABOUT: _every(_about(store))}, kept)
 
 
 def part(excerpt: Excerpt) -> Contents:
@@ -60,9 +71,9 @@ def _every(table: Mapping[str, Record]) -> Callable[[], Iterable[Placed]]:
     return lambda: enumerate(table.values())
 
 
-def _row(store: Store, table: str, place: int, record: Record) -> RowData:
-    more = _derived(store, record) if isinstance(record, Fact) else {}
-    return {one.name: _cell(one, record, {**more, "ord": place}) for one in columns(table)}
+def _row(store: Store, table: str, place: int, record: Record) -> Row:
+    derived = {**(_derived(store, record) if isinstance(record, Fact) else {}), "ord": place}
+    return tuple(_cell(one, record, derived) for one in columns(table))
 
 
 def _cell(column: Column, record: Record, derived: RowData) -> Any:

@@ -3,16 +3,18 @@
 `docs/record.md` says what each field means.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
 from jjj_cli.record.codelists import Access, Accumulation, Authority, Domain, Level, Nature, Relation, Status, Vintage
 from jjj_cli.record.coverage import Coverages, coverage_of
 from jjj_cli.record.scope import Scope
+from jjj_cli.record.tables import Corrected, FactKey, Indexed, Narrowing
 
 R = TypeVar("R", bound="Record")
 
@@ -219,49 +221,6 @@ class Edition(Record, frozen=True, kw_only=True):
     published: str | None = None
 
 
-# By which of their fields facts are found.
-FactKey = Literal["metric", "region", "source", "part_of"]
-
-
-@runtime_checkable
-class Indexed(Protocol):
-    """A table of facts that finds those with a value in a field without a look at the others."""
-
-    def where(self, field: FactKey, value: str) -> list[Fact]:
-        """Give the facts, in the store's order."""
-
-    def count(self, field: FactKey, value: str) -> int:
-        """Count them."""
-
-    def coverage(self) -> Coverages:
-        """Give of which regions and years there are figures, by metric."""
-
-
-@runtime_checkable
-class Narrowing(Protocol):
-    """A table of facts that are not at hand: those that are asked for are fetched."""
-
-    def within(self, scope: Scope) -> list[Fact]:
-        """Give the facts that a question can be about, in the store's order."""
-
-    def placed(self, only: Collection[str] | None = None) -> Iterable[tuple[int, Fact]]:
-        """Give facts with their places in the store's order, metric by metric: all, or some that were read."""
-
-    def ids(self) -> Iterable[str]:
-        """Give the ids, as far as they are not too many to be looked through."""
-
-    def are_too_many(self) -> bool:
-        """Say whether they cannot all be looked at."""
-
-
-@runtime_checkable
-class Corrected(Protocol):
-    """What facts correct, where not all of it is at hand."""
-
-    def among(self, ids: AbstractSet[str]) -> list[tuple[str, str]]:
-        """Give the corrections of some facts, each with what corrects it, in the store's order."""
-
-
 class Store(NamedTuple):
     """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
 
@@ -323,10 +282,14 @@ class Store(NamedTuple):
 
     def placed(self, only: Collection[str] | None = None) -> Iterable[tuple[int, Fact]]:
         """Give facts with their places in the store's order, metric by metric: all, or those of some ids."""
-        if isinstance(self.facts, Narrowing):
+        if isinstance(self.facts, Narrowing) and only is not None:
             return self.facts.placed(only)
         every = enumerate(self.facts.values())
         return sorted((pair for pair in every if only is None or pair[1].id in only), key=lambda pair: pair[1].metric)
+
+    def fact_rows(self, columns: Sequence[str]) -> Callable[[], Iterator[Sequence[tuple[Any, ...]]]] | None:
+        """Give what gives all facts as rows, where they lie as rows; None where they are at hand."""
+        return partial(self.facts.rows, columns) if isinstance(self.facts, Narrowing) else None
 
     def coverage(self) -> Coverages:
         """Give of which regions and years there are figures, by metric; of an indexed table without a look at them."""

@@ -35,7 +35,7 @@ def test_a_store_goes_from_engine_to_engine_unchanged(tmp_path: Path) -> None:
     first, second = Path(parquet(in_memory(300), tmp_path)), tmp_path / "again"
     parquet_store.write_store(opened(str(first)), second)
     for table in NAMES:
-        one, other = (duckdb.sql(f"from '{folder / table}.parquet'").fetchall() for folder in (first, second))
+        one, other = (duckdb.execute(f"from '{folder / table}.parquet'").fetchall() for folder in (first, second))
         assert one == other, table
 
 

@@ -111,6 +111,11 @@ class Connection:
                 )
         return tuple(there)
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether the engine has no types of its own for days and for true and false."""
+        return self.address.kind == "sqlite"
+
     def close(self) -> None:
         """Let go of the engine; what is asked for afterwards is refused."""
         engine, self._engine = self._engine, None

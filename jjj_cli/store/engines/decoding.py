@@ -14,7 +14,7 @@ from jjj_cli.record import periods
 from jjj_cli.record.records import Fact
 from jjj_cli.store.decoding import converted
 from jjj_cli.store.engines.queries import FIELDS
-from jjj_cli.store.engines.schema import FACTS, Column, columns
+from jjj_cli.store.engines.schema import FACTS, Column, Kind, columns
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.tables import Tables
 
@@ -56,6 +56,13 @@ def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
         if (_day(row[at]), row[at + 1]) != (periods.span(fact.period)[1], months):
             raise _fault(path, FACTS, fact.id, say("problem.derived", field="last_day, span_months"))
     return made
+
+
+def typed(kind: Kind, value: Any) -> Any:
+    """Give a value of an engine that knows few types as what its column holds."""
+    if kind == "date":
+        return _day(value)
+    return bool(value) if kind == "boolean" and value is not None else value
 
 
 def _day(value: object) -> object:

@@ -7,11 +7,13 @@ from itertools import islice
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.record.coverage import Coverage, Coverages
-from jjj_cli.record.records import Fact, FactKey
+from jjj_cli.record.records import Fact
 from jjj_cli.record.scope import Scope
-from jjj_cli.store.engines import decoding, queries
+from jjj_cli.record.tables import FactKey
+from jjj_cli.store.engines import decoding, queries, schema
 from jjj_cli.store.engines.connection import BATCH, Connection, Row
-from jjj_cli.store.engines.queries import BY_METRIC, FIELDS, MOST_VALUES, Query
+from jjj_cli.store.engines.queries import FIELDS, MOST_VALUES, Query
+from jjj_cli.store.engines.schema import FACTS
 from jjj_cli.store.engines.tables import Corrections, EngineTable, Own
 from jjj_cli.store.references import circling
 from jjj_cli.store.search import Sought
@@ -87,17 +89,18 @@ class EngineFacts(Mapping[str, Fact]):
             years[metric].add(period.rpartition("/")[2][:4])
         return {metric: Coverage(tuple(there), tuple(sorted(years[metric]))) for metric, there in regions.items()}
 
-    def placed(self, only: Collection[str] | None = None) -> Iterator[tuple[int, Fact]]:
-        """Give facts with their places, metric by metric: all, which are not held for that, or some that were read."""
-        if only is not None:
-            found = sorted((str(self[key].metric), self._places[key], key) for key in only)
-            yield from ((place, self[key]) for _, place, key in found)
-            return
-        rows = self._connection.rows(*queries.every_fact(self._there, BY_METRIC))
+    def placed(self, only: Collection[str]) -> Iterator[tuple[int, Fact]]:
+        """Give some facts that were read with their places, metric by metric."""
+        found = sorted((str(self[key].metric), self._places[key], key) for key in only)
+        return ((place, self[key]) for _, place, key in found)
+
+    def rows(self, columns: Sequence[str]) -> Iterator[Sequence[Row]]:
+        """Give all facts as rows, metric by metric and a few at a time; what a table lacks is nothing."""
+        lacking = {name for name in ("own", "folded") if not getattr(self._there, name)}
+        kinds = [next(one.kind for one in schema.columns(FACTS) if one.name == name) for name in columns]
+        rows = self._connection.rows(*queries.rows(columns, lacking))
         while batch := list(islice(rows, BATCH)):
-            made = self._made(batch)
-            yield from ((row[len(FIELDS)], fact) for row, fact in zip(batch, made.values(), strict=True))
-            self._forget(made)
+            yield [tuple(map(decoding.typed, kinds, row)) for row in batch] if self._connection.is_loose else batch
 
     def ids(self) -> Iterator[str]:
         """Give the ids as far as they are not too many to be looked through."""
@@ -207,14 +210,6 @@ class EngineFacts(Mapping[str, Fact]):
     def _fault(self, key: str, message: str, count: int) -> StoreError:
         path = self._connection.address.shown
         return StoreError("record", path=path, table="facts", id=key, message=message, count=count)
-
-    def _forget(self, made: Iterable[str]) -> None:
-        """Let go of facts that were given one after the other, and of what is known of them."""
-        for key in made:
-            for known in (self._taken, self._places, self._own.known, self._corrections.known):
-                known.pop(key, None)
-        self._awaited.clear()
-        self._corrections.order.clear()
 
 
 def _naming(made: Mapping[str, Fact], name: str) -> str:

@@ -4,7 +4,7 @@ No alias shadows a column, no window has a name, and nothing is said in a dialec
 take it as it is. What it chooses holds whatever the comparison in Python can take, and little else: that one chooses.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from jjj_cli.record.codelists import ACTUAL_NATURES
@@ -32,7 +32,7 @@ _FACTS = """
 with {gone}
 select {record}, f.ord, f.last_day, f.span_months, f.own, gone.by_id, gone.by_own, gone.by_ord
 from {{facts}} f left join gone on gone.old = f.id
-{where} order by {order}"""
+{where} order by f.ord"""
 # The last time of each series of a region; a series is what `comparison.preference` takes for one. What is taken is of
 # these, or hoped for, or a part of one of these; and the first fact of a series says where among the others it stands.
 # A basis that is empty is another than none. Groups that are joined cost an engine a fraction of what windows do.
@@ -73,7 +73,6 @@ _NEWEST = "f.last_day = s.newest_day"
 _NEAR = "(f.last_day >= ? and (f.first_day is null or f.first_day <= ?))"
 _ESCAPE = "!"
 _MENTIONED = f"case when f.folded like ? escape '{_ESCAPE}' then 1 else 0 end"
-BY_PLACE, BY_METRIC = "f.ord", "f.metric, f.ord"
 # So many values stand in one query at most: SQLite takes no more than some thousands.
 MOST_VALUES = 900
 
@@ -134,9 +133,15 @@ def _escaped(text: str) -> str:
     return text
 
 
-def every_fact(there: Columns, order: str = BY_PLACE) -> Query:
-    """Ask for all facts."""
-    return _facts(there, [], (), order)
+def every_fact(there: Columns) -> Query:
+    """Ask for all facts, in the store's order."""
+    return _facts(there, [], ())
+
+
+def rows(columns: Sequence[str], lacking: Collection[str]) -> Query:
+    """Ask for all facts as they are kept, metric by metric."""
+    named = ", ".join("null" if name in lacking else f"f.{name}" for name in columns)
+    return Query(f"select {named} from {{facts}} f order by f.metric, f.ord")
 
 
 def count_by(column: str) -> Query:
@@ -167,8 +172,8 @@ def corrections(there: Columns) -> Query:
     return Query(_owned(CORRECTIONS, there))
 
 
-def _facts(there: Columns, where: Iterable[str], values: Sequence[object], order: str = BY_PLACE) -> Query:
-    text = _FACTS.format(gone=_GONE, record=_RECORD, where=_where(where), order=order)
+def _facts(there: Columns, where: Iterable[str], values: Sequence[object]) -> Query:
+    text = _FACTS.format(gone=_GONE, record=_RECORD, where=_where(where))
     return Query(_owned(text, there), tuple(values))
 
 
