@@ -65,7 +65,7 @@ def counts(groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
 
 def some(names: Iterable[str], joiner: str = "join.list", most: int = NAMED) -> str:
     """Join names, of which only the first few are said where there are many: “and 1 more” says less than the one."""
-    return some_of(list(names), str, joiner, most)
+    return some_of(list(names), lambda name: name, joiner, most)
 
 
 def some_of(every: Sequence[T], word: Callable[[T], str], joiner: str = "join.list", most: int = NAMED) -> str:
