@@ -37,7 +37,7 @@ from {{facts}} f left join gone on gone.old = f.id
 # these, or hoped for, or a part of one of these; and the first fact of a series says where among the others it stands.
 # A basis that is empty is another than none. Groups that are joined cost an engine a fraction of what windows do.
 _CHOSEN = """
-with {gone},
+with gone as (select distinct s.supersedes as old from {{facts}} s where s.supersedes is not null),
 asked as (
   select f.id as id, f.ord as ord, f.part_of as part_of, f.first_day as first_day, f.last_day as last_day,
     f.region as region, case when f.nature in ({actual}) then '' else f.nature end as hoped,
@@ -98,7 +98,6 @@ def facts(there: Columns, scope: Scope) -> Query:
         return _facts(there, where, values)
     kept, days = (_NEWEST, ()) if scope.near is None else (_NEAR, scope.near)
     text = _CHOSEN.format(
-        gone=_GONE,
         record=_RECORD,
         actual=_marks(ACTUAL_NATURES),
         unless_gone=_where([*where, "gone.old is null"]),
