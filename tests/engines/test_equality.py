@@ -128,6 +128,24 @@ def test_a_server_answers_the_same(engine: str) -> None:
     test_a_made_store_answers_the_same(engine)
 
 
+@pytest.mark.stress
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_made_store_of_many_facts_answers_the_same(engine: str) -> None:
+    store = beside(engine, MANY)
+    differing = [name for name, ask in MADE.items() if told(ask, store) != known(name, MANY)]
+    assert differing == []
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_metric_of_the_shipped_store_answers_the_same(engine: str) -> None:
+    store = beside(engine, 0)
+    metrics = [one.id for one in shipped().metrics.values() if not one.formula]
+    asked = {name: ask for metric in metrics for name, ask in _comparisons(metric, "130900", "city").items()}
+    differing = [name for name, ask in asked.items() if told(ask, store) != told(ask, shipped())]
+    assert differing == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", FILES)
 def test_the_shipped_store_answers_the_same(engine: str) -> None:

@@ -67,6 +67,7 @@ def connect(address: Address) -> DuckDB:
         raise StoreError("no-file", path=address.shown)
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
+        "enable_progress_bar": "false",  # which goes to stdout, where the answer goes
         "memory_limit": _MEMORY,
         "preserve_insertion_order": "false",
         "temp_directory": str(Path(gettempdir()) / f"jjj-{os.getpid()}"),
