@@ -158,8 +158,8 @@ def make(folder: Path, size: int) -> None:
     """Make a store of so many facts; the same from the same."""
     metrics = size // OF_A_METRIC
     (folder / "facts").mkdir(parents=True)
-    database = duckdb.connect(config={"enable_progress_bar": "false"})
-    database.execute("set memory_limit = '2GB'; set threads = 2")
+    database = duckdb.connect()
+    database.execute("set enable_progress_bar = false; set memory_limit = '2GB'; set threads = 2")
     for first in range(0, metrics, IN_A_FILE):
         last = min(first + IN_A_FILE, metrics)
         text = FACTS.format(first=first, last=last, of_a_metric=OF_A_METRIC, regions=REGIONS)
@@ -176,7 +176,8 @@ import sys, json
 from time import perf_counter, process_time
 import duckdb
 clock, processor = perf_counter(), process_time()
-database = duckdb.connect(config={"enable_progress_bar": "false"})
+database = duckdb.connect()
+database.execute("set enable_progress_bar = false")
 database.execute(f"create view facts as select * from read_parquet('{sys.argv[1]}/facts/*.parquet')")
 database.execute(f"create view sources as select * from read_parquet('{sys.argv[1]}/sources.parquet')")
 rows = database.execute(sys.argv[3], [sys.argv[2]]).fetchall()

@@ -31,8 +31,8 @@ def _write(contents: Contents, path: Path) -> None:
         beside = Path(folder) / "tables"
         write_tables(contents, beside)  # DuckDB reads Parquet as fast as anything, and fills a table row by row slowly
         try:
-            # a bar would go to stdout
-            with duckdb.connect(utf8(str(path)), config={"enable_progress_bar": "false"}) as database:
+            with duckdb.connect(utf8(str(path))) as database:
+                database.execute("set enable_progress_bar = false")  # it goes to stdout
                 for table in NAMES:
                     read = database.read_parquet(utf8(str(beside / f"{table}.parquet")))
                     read.create(table)

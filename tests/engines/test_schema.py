@@ -66,3 +66,8 @@ def test_what_an_engine_needs_is_imported_where_it_is_asked(tmp_path: Path) -> N
     there = imported("metrics", "--store", parquet(in_memory(60), tmp_path))
     assert "duckdb" in there
     assert not {"psycopg", "pyspark", "pyarrow", "pandas", "sqlite3"} & there
+
+
+def test_a_long_query_draws_nothing_where_the_answer_goes(tmp_path: Path) -> None:
+    connection = opened(parquet(in_memory(60), tmp_path)).facts._connection  # type: ignore[attr-defined]
+    assert list(connection.rows("select current_setting('enable_progress_bar')")) == [(False,)]

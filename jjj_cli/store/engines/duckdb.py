@@ -67,14 +67,13 @@ def connect(address: Address) -> DuckDB:
         raise StoreError("no-file", path=address.shown)
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
-        "enable_progress_bar": "false",  # which goes to stdout, where the answer goes
         "memory_limit": _MEMORY,
         "preserve_insertion_order": "false",
         "temp_directory": str(Path(gettempdir()) / f"jjj-{os.getpid()}"),
     }
     if address.kind == "duckdb":
-        return DuckDB(duckdb.connect(utf8(str(path)), read_only=True, config=settings))
-    database = duckdb.connect(":memory:", config=settings)
+        return DuckDB(_quiet(duckdb.connect(utf8(str(path)), read_only=True, config=settings)))
+    database = _quiet(duckdb.connect(":memory:", config=settings))
     try:
         for table in NAMES:
             if files := _files(path, table):
@@ -84,6 +83,12 @@ def connect(address: Address) -> DuckDB:
         database.close()
         raise
     return DuckDB(database)
+
+
+def _quiet(database: Any) -> Any:
+    """Have no bar drawn where a query takes long: it goes to stdout, where the answer goes."""
+    database.execute("set enable_progress_bar = false")
+    return database
 
 
 def _files(path: Path, table: str) -> list[Path]:
