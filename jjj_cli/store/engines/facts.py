@@ -1,6 +1,6 @@
 """The facts of a store that an engine reads: fetched as they are asked for, each once."""
 
-from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from itertools import islice
 
@@ -49,7 +49,8 @@ class EngineFacts(Mapping[str, Fact]):
         self._places: dict[str, int] = {}
         self._scopes: dict[object, list[Fact]] = {}
         self._counts: dict[str, dict[str, int]] = {}
-        self._awaited: dict[str, None] = {}
+        # What was named and not read, by the metric of the fact that names it, which is mostly its own too.
+        self._awaited: dict[str, str] = {}
 
     # What is asked for ------------------------------------------------------------------------------
 
@@ -124,7 +125,7 @@ class EngineFacts(Mapping[str, Fact]):
     def __getitem__(self, key: str) -> Fact:
         """Give a fact."""
         if key not in self._taken:
-            self._fetch([key, *self._awaited])
+            self._fetch(key)
         found = self._taken[key]
         if found is None:
             raise KeyError(key)
@@ -164,17 +165,28 @@ class EngineFacts(Mapping[str, Fact]):
             self._scopes[key] = list(self._made(rows).values())
         return self._scopes[key]
 
-    def _fetch(self, ids: Iterable[str]) -> None:
-        """Fetch facts by their ids, many at once; those that are not there are known not to be."""
-        asked = list(dict.fromkeys(key for key in ids if key not in self._taken))
+    def _fetch(self, key: str) -> None:
+        """Fetch a fact by its id, and with it what others name; what is not there is known not to be.
+
+        What is named is looked for in the metrics of those that name it: to look for an id everywhere takes long.
+        """
+        awaited = {one: metric for one, metric in self._awaited.items() if one not in self._taken}
         self._awaited.clear()
+        asked = list(awaited)
+        metrics = tuple(sorted(set(awaited.values())))
         for start in range(0, len(asked), MOST_VALUES):
             some = asked[start : start + MOST_VALUES]
-            self._made(list(self._connection.rows(*queries.facts_with(self._there, "id", some))))
-            self._taken |= {key: None for key in some if key not in self._taken}
+            rows = list(self._connection.rows(*queries.facts_named(self._there, some, metrics)))
+            self._made(rows, corrected=False)
+        if key not in self._taken:
+            self._made(list(self._connection.rows(*queries.facts_with(self._there, "id", [key]))))
+            self._taken.setdefault(key, None)
 
-    def _made(self, rows: list[Row]) -> dict[str, Fact]:
-        """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody."""
+    def _made(self, rows: list[Row], *, corrected: bool = True) -> dict[str, Fact]:
+        """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody.
+
+        Whether the rows say by what the facts are `corrected` is for who asked for them to tell.
+        """
         fresh = decoding.facts(self._connection.address.shown, rows)
         self._check(fresh)
         at = len(FIELDS)
@@ -182,14 +194,15 @@ class EngineFacts(Mapping[str, Fact]):
             place, _, _, own, by, by_own, by_place = row[at:]
             self._places[key] = place
             self._own.known[key] = bool(own)
-            self._corrections.known[key] = by
+            if corrected:
+                self._corrections.known[key] = by
             if by is not None:
                 self._corrections.order[by] = (bool(by_own), by_place)
             fresh[key] = self._taken.get(key) or fact
             self._taken[key] = fresh[key]
-        named = (getattr(fact, field) for fact in fresh.values() for field in _FOLLOWED)
-        corrected = (row[at + 4] for row in rows)
-        self._awaited |= dict.fromkeys(key for key in (*named, *corrected) if key and key not in self._taken)
+        for fact in fresh.values():
+            named = (*(getattr(fact, field) for field in _FOLLOWED), self._corrections.known.get(fact.id))
+            self._awaited |= {key: fact.metric for key in named if key and key not in self._taken}
         return fresh
 
     def _check(self, made: Mapping[str, Fact]) -> None:

@@ -16,12 +16,13 @@ FIELDS = Fact.__struct_fields__
 _RECORD = ", ".join(f"f.{name}" for name in FIELDS)
 # What is read of a fact beside its record: its place, what is derived, and which fact corrects it.
 MORE = ("ord", "last_day", "span_months", "own", "by_id", "by_own", "by_ord")
-# Of several facts that correct one, the one that counts: one's own, then the last.
+# Of several facts that correct one, the one that counts: one's own, then the last; it stands where the first does.
 _GONE = """
 gone as (
   select c.old as old, c.id as by_id, c.own as by_own, c.ord as by_ord
   from (
-    select s.supersedes as old, s.id as id, s.own as own, s.ord as ord,
+    select s.supersedes as old, s.id as id, s.own as own,
+      min(s.ord) over (partition by s.supersedes) as ord,
       row_number() over (
         partition by s.supersedes order by case when s.own then 0 else 1 end, s.ord desc
       ) as place
@@ -33,6 +34,9 @@ with {gone}
 select {record}, f.ord, f.last_day, f.span_months, f.own, gone.by_id, gone.by_own, gone.by_ord
 from {{facts}} f left join gone on gone.old = f.id
 {where} order by f.ord"""
+_NAMED = """
+select {record}, f.ord, f.last_day, f.span_months, f.own, null as by_id, null as by_own, null as by_ord
+from {{facts}} f where f.id in ({ids}) and f.metric in ({metrics}) order by f.ord"""
 # The last time of each series of a region; a series is what `comparison.preference` takes for one. What is taken is of
 # these, or hoped for, or a part of one of these; and the first fact of a series says where among the others it stands.
 # A basis that is empty is another than none. Groups that are joined cost an engine a fraction of what windows do.
@@ -110,6 +114,12 @@ def facts(there: Columns, scope: Scope) -> Query:
 def facts_with(there: Columns, column: str, values: Sequence[str]) -> Query:
     """Ask for the facts with some values in a column, in the store's order."""
     return _facts(there, [f"f.{column} in ({_marks(values)})"], values)
+
+
+def facts_named(there: Columns, ids: Sequence[str], metrics: Sequence[str]) -> Query:
+    """Ask for facts of some metrics by their ids, and not for what corrects them."""
+    text = _NAMED.format(record=_RECORD, ids=_marks(ids), metrics=_marks(metrics))
+    return Query(_owned(text, there), (*ids, *metrics))
 
 
 def facts_mentioning(there: Columns, words: Sequence[Sequence[Sought]]) -> Query:
