@@ -190,8 +190,9 @@ def count_definitions(store: Store, groups: Iterable[list[Fact]], choice: Choice
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
     counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter(), Counter())
     for group in groups:
+        kinds = [definition_of(fact) for fact in group if not whole_of(store, fact, choice)]
         for place, count in enumerate(counts):
-            count.update({definition_of(fact)[place] for fact in group if not whole_of(store, fact, choice)})
+            count.update({kind[place] for kind in kinds})
     return counts
 
 
