@@ -45,6 +45,11 @@ def made(size: int, seed: int = 1) -> dict[str, dict[str, Any]]:
     while len(facts) < size:
         key = f"fact.{len(facts)}"
         facts[key] = _fact(chance, f"fact.{chance.randrange(len(facts))}" if facts else "", facts)
+    # One moment that one of its figures is near to, and the other is not: compare --at 2019.
+    alike = {"metric": "thing-2", "region": "land-3", "unit": "%", "relation": "eq", "accumulation": "point"}
+    for key, period, value in (("year", "2020", 5), ("day", "2020-12-31", 7)):
+        row = {"value": value, "printed": f"{value}%", "period": period, "nature": "actual", "source": "source-0"}
+        facts[f"fact.{key}"] = {**alike, "basis": "一个口径", **row}
     for place in range(20):
         some = chance.sample(sorted(facts), 3)
         tables["initiatives"][f"plan-{place}"] = _initiative(place, facts, some)

@@ -49,7 +49,7 @@ asked as (
     coalesce(f.counterpart, '') as partner_key, f.accumulation as accumulation, coalesce(f.span_months, -1) as span
   from {{facts}} f left join gone on gone.old = f.id
   {unless_gone}
-),
+),{moments}
 series as (
   select f.region as region, f.hoped as hoped, f.part_key as part_key, f.basis_key as basis_key,
     f.partner_key as partner_key, f.accumulation as accumulation, f.span as span,
@@ -63,6 +63,7 @@ dated as (
   from asked f inner join series s on s.region = f.region and s.hoped = f.hoped and s.part_key = f.part_key
     and s.basis_key = f.basis_key and s.partner_key = f.partner_key and s.accumulation = f.accumulation
     and s.span = f.span
+    {joined}
 ),
 kept as (
   select f.ord as ord from dated f
@@ -74,6 +75,13 @@ from {{facts}} f
 {where}
 order by f.ord"""
 _NEWEST = "f.last_day = s.newest_day"
+# What ends on one day is one moment, however long ago it began: it is near where any of it is.
+_MOMENTS = """
+moments as (
+  select distinct f.last_day as day from asked f
+  where f.last_day >= ? and (f.first_day is null or f.first_day <= ?)
+),"""
+_OF_A_MOMENT = ("left join moments m on m.day = f.last_day", "m.day is not null")
 _NEAR = "(f.last_day >= ? and (f.first_day is null or f.first_day <= ?))"
 _ESCAPE = "!"
 _MENTIONED = f"case when f.folded like ? escape '{_ESCAPE}' then 1 else 0 end"
@@ -100,15 +108,18 @@ def facts(there: Columns, scope: Scope) -> Query:
     where, values = _conditions(scope)
     if not scope.newest and not scope.near:
         return _facts(there, where, values)
-    kept, days = (_NEWEST, ()) if scope.near is None else (_NEAR, scope.near)
+    near = scope.near or ()
+    moments, (joined, kept) = (_MOMENTS, _OF_A_MOMENT) if near else ("", ("", _NEWEST))
     text = _CHOSEN.format(
         record=_RECORD,
         actual=_marks(ACTUAL_NATURES),
         unless_gone=_where([*where, "gone.old is null"]),
         where=_where([*where, "f.ord in (select k.ord from kept k)"]),
+        moments=moments,
+        joined=joined,
         kept=kept,
     )
-    return Query(_owned(text, there), (*ACTUAL_NATURES, *values, *days, *values))
+    return Query(_owned(text, there), (*ACTUAL_NATURES, *values, *near, *values))
 
 
 def facts_with(there: Columns, column: str, values: Sequence[str]) -> Query:
