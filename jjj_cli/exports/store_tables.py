@@ -12,7 +12,7 @@ from jjj_cli.errors import JjjError
 from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.record import periods
 from jjj_cli.record.records import Edition, Fact, Record, Store
-from jjj_cli.store.engines.schema import FACTS, NAMES, Column, columns
+from jjj_cli.store.engines.schema import FACTS, NAMES, TableColumn, columns
 from jjj_cli.store.search import joined
 from jjj_cli.store.tables import ABOUT
 from jjj_cli.store.upgrading import FORMAT
@@ -76,7 +76,7 @@ def _row(store: Store, table: str, place: int, record: Record) -> Row:
     return tuple(_cell(one, record, derived) for one in columns(table))
 
 
-def _cell(column: Column, record: Record, derived: RowData) -> Any:
+def _cell(column: TableColumn, record: Record, derived: RowData) -> Any:
     if column.derived:
         return derived[column.name]
     value = getattr(record, column.name)

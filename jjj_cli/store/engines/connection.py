@@ -93,22 +93,19 @@ class Connection:
             there = engine.columns(table)
         except engine.errors as error:
             raise StoreError("engine-ended", path=self.address.shown, reason=self._reason(error)) from None
+        path = self.address.shown
         if not there:
             if table in MUST:
-                raise self._lacking("engine-no-table", table=table)
+                raise self._closed(StoreError("engine-no-table", path=path, table=table))
             return ()
         for one in columns(table):
             if one.name not in there and not one.optional:
-                raise self._lacking("engine-no-column", table=table, column=one.name)
+                raise self._closed(StoreError("engine-no-column", path=path, table=table, column=one.name))
             kind, asked = there.get(one.name), "text" if one.kind == "json" else one.kind
             if kind is not None and kind != asked:
-                raise self._lacking(
-                    "engine-kind",
-                    table=table,
-                    column=one.name,
-                    kind=say(f"engine.{kind}"),
-                    asked=say(f"engine.{asked}"),
-                )
+                about = {"table": table, "column": one.name}
+                kinds = {"kind": say(f"engine.{kind}"), "asked": say(f"engine.{asked}")}
+                raise self._closed(StoreError("engine-kind", path=path, **about, **kinds))
         return tuple(there)
 
     @property
@@ -131,9 +128,10 @@ class Connection:
             raise StoreError("engine-ended", path=self.address.shown, reason=say("engine.closed"))
         return self._engine
 
-    def _lacking(self, key: str, **values: object) -> StoreError:
+    def _closed(self, error: StoreError) -> StoreError:
+        """Let go of a store of another shape, and say which one it should have."""
         self.close()
-        return StoreError(key, path=self.address.shown, hint=say("hint.engine-shape"), **values)
+        return error.hinted(say("hint.engine-shape"))  # type: ignore[return-value]
 
     def _check_unchanged(self) -> None:
         if self._stamped() != self._stamps:

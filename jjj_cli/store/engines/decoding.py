@@ -14,7 +14,7 @@ from jjj_cli.record import periods
 from jjj_cli.record.records import Fact
 from jjj_cli.store.decoding import converted
 from jjj_cli.store.engines.queries import FIELDS
-from jjj_cli.store.engines.schema import FACTS, Column, Kind, columns
+from jjj_cli.store.engines.schema import FACTS, Kind, TableColumn, columns
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.tables import Tables
 
@@ -73,7 +73,7 @@ def _day(value: object) -> object:
         return value
 
 
-def _value(path: str, table: str, column: Column, value: Any) -> Any:
+def _value(path: str, table: str, column: TableColumn, value: Any) -> Any:
     if column.kind == "boolean" and value in (0, 1):
         return bool(value)
     if column.kind != "json" or not isinstance(value, str):

@@ -15,7 +15,7 @@ from jjj_cli.store.tables import ABOUT, TABLES
 Kind = Literal["text", "json", "boolean", "integer", "double", "date"]
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column: what it holds, whether each row has a value, and whether a table may lack it.
 
     A list, and what has parts, is JSON text; an exact number is text: 60.0 is not 60. What is `derived` is no field of
@@ -29,16 +29,16 @@ class Column(NamedTuple):
     derived: bool = False
 
 
-_ORDER = Column("ord", "integer", required=True, derived=True)
+_ORDER = TableColumn("ord", "integer", required=True, derived=True)
 # What is made of a fact beside its record, so that an engine can find facts, and tell the newest.
 DERIVED = (
-    Column("own", "boolean", optional=True, derived=True),
-    Column("normal_value", "double", derived=True),
-    Column("first_day", "date", derived=True),
-    Column("last_day", "date", required=True, derived=True),
-    Column("end_first", "date", required=True, derived=True),
-    Column("span_months", "integer", derived=True),
-    Column("folded", optional=True, derived=True),
+    TableColumn("own", "boolean", optional=True, derived=True),
+    TableColumn("normal_value", "double", derived=True),
+    TableColumn("first_day", "date", derived=True),
+    TableColumn("last_day", "date", required=True, derived=True),
+    TableColumn("end_first", "date", required=True, derived=True),
+    TableColumn("span_months", "integer", derived=True),
+    TableColumn("folded", optional=True, derived=True),
 )
 FACTS = "facts"
 # What a store may lack whole: then it has none of these.
@@ -50,11 +50,11 @@ _KINDS: dict[Any, Kind] = {bool: "boolean", int: "integer", Decimal: "text"}
 
 
 @cache
-def columns(table: str) -> tuple[Column, ...]:
+def columns(table: str) -> tuple[TableColumn, ...]:
     """Give the columns of a table: the fields of its records in their order, the place among them, what is derived."""
     kinds: dict[str, type[Record]] = {**TABLES, ABOUT: Edition}
     record = [
-        Column(one.name, _kind(one.type), one.required or one.name == "id", (table, one.name) in LATER)
+        TableColumn(one.name, _kind(one.type), one.required or one.name == "id", (table, one.name) in LATER)
         for one in msgspec.structs.fields(kinds[table])
     ]
     return (*record, _ORDER, *(DERIVED if table == FACTS else ()))
