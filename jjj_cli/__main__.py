@@ -1,6 +1,7 @@
 """`jjj`, and `python -m jjj_cli`: the way in, which Ctrl-C may meet before anything is imported."""
 
 import os
+import sys
 
 # Ended by Ctrl-C, as shells count it; `errors.INTERRUPTED`, which is not imported yet.
 _INTERRUPTED = 130
@@ -14,6 +15,11 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         os._exit(_INTERRUPTED)
+    except (EOFError, ValueError) as error:
+        if "marshal" not in str(error):
+            raise
+        # what Python has compiled is damaged, and what puts that into words may be
+        sys.exit(f"error: {error}: remove the folders __pycache__ in {os.path.dirname(__file__)}")  # noqa: PTH120
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ FACT_ON_DEMAND = [
     "superseded_by",
     "locator",
     "note",
+    "basis_en",
 ]
 # A region's rows are of two kinds with one set of keys; what both kinds have stands once.
 BOTH = [*FACT, *(field for field in INITIATIVE if field not in FACT)]
@@ -87,7 +88,7 @@ FIGURE = [
 CHANGE = ["from_fact", "from_value", "from_period", "change", "change_relation", "change_unit", "change_percent"]
 TIDY = ["region", "region_en", "region_code", "metric", "metric_name", "metric_en", "year", "start", "end", "value"]
 TIDY += ["unit", "relation", "printed", "period", "nature", "accumulation", "basis", "vintage", "counterpart"]
-TIDY += ["source", "fact", "others"]
+TIDY += ["source", "fact", "others", "basis_en"]
 # As many facts as they are, however many the store has.
 FOUNDING = ("facts", "--source", "jjj-delegates-2022-10")
 # Only tried: what is written is told of with its path, which is another one each time.
@@ -141,7 +142,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ],
     ("search", "生物医药"): ["kind", "id", "name", "field", "text", "score"],
     ("show", "chengde.forest-coverage.2022-10"): ["kind", *FACT, *FACT_ON_DEMAND],
-    ("show", "chengde-afforestation"): ["kind", *INITIATIVE, "states", "position"],
+    ("show", "chengde-afforestation"): ["kind", *INITIATIVE, "states", "position", "summary_en"],
     ("show", "forest-coverage"): ["kind", *METRIC, "formula", "core", "first_year", "last_year"],
     ("show", "jjj-delegates-2022-10"): ["kind", *SOURCE],
     ("show", "130900"): ["kind", *REGION, *REGION_ON_DEMAND],

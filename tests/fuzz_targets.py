@@ -4,15 +4,18 @@ The suite tries some hundred inputs a target, `tests/fuzz/hours.py` as many as t
 has those that once broke something.
 """
 
-import io
 import random
+import re
 import zipfile
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
+import fuzz_servers
 import fuzzing
+from fuzz_messages import CLIENT, EDITOR, messages
 from packing import package, part
+from tables import TABLE, changed, data_package, packed
 
 # What figures, dates, names and their neighbourhood are made of.
 FRAGMENTS = (
@@ -158,39 +161,46 @@ DAYS = (*"0123456789-/.", "2022", "2022-10", "..", "/", "2022-10-31", "W", "Q1",
 
 
 class Target(NamedTuple):
-    """A target, whole inputs to begin with, and pieces to make others of; `weight` is what one input costs."""
+    """A target, whole inputs to begin with, and pieces to make others of; `weight` is what one input costs.
+
+    Where inputs have a form that pieces would only break, `make` makes them.
+    """
 
     check: Callable[[bytes], None]
     seeds: tuple[bytes, ...]
     fragments: tuple[str, ...] = FRAGMENTS
     weight: int = 1
+    make: Callable[[random.Random], bytes] | None = None
 
 
-@cache
-def workbook() -> bytes:
-    from openpyxl import Workbook
-
-    book, held = Workbook(), io.BytesIO()
-    book.active.append(["metric", "region", "printed", "period", "source"])
-    book.active.append(["forest-coverage", "沧州", "31%", "2021", "jjj-delegates-2022-10"])
-    book.save(held)
-    stored = io.BytesIO()
-    with zipfile.ZipFile(held) as old, zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name))  # not packed, so that what is changed is seen by its reader
-    return stored.getvalue()
+def sheet_of(body: str) -> bytes:
+    """Give a workbook whose sheet has a body."""
+    return changed(lambda text: re.sub("<sheetData>.*</sheetData>", lambda _: f"<sheetData>{body}</sheetData>", text))
 
 
-def _zip(**files: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as made:
-        for name, text in files.items():
-            made.writestr(f"{name}.csv", text)
-    return held.getvalue()
+def package_of(text: str) -> bytes:
+    """Give a data package of tables that are parted by a line with an equals sign, or of facts alone."""
+    return packed(dict(zip(("facts.csv", "sources.csv", "metrics.csv"), text.split("\n=\n"), strict=False)))
 
 
+_STORED = changed(lambda text: text, packing=zipfile.ZIP_STORED)  # so that what is changed is seen by its reader
+_ROWS = '<row r="1"><c r="A1" t="inlineStr"><is><t>metric</t></is></c><c r="B1"><v>1</v></c></row>'
+_ROWS += '<row r="2"><c r="A2"><v>5</v></c></row>'
+_CELLS_OF_XML = (
+    "<row>",
+    "</row>",
+    '<c r="A2">',
+    "</c>",
+    "<v>1</v>",
+    '<c r="ZZ9" t="b">',
+    '<c t="s">',
+    "<f>=1+1</f>",
+    '<row r="9">',
+    "&lt;",
+    '<c t="d">',
+    '<c t="n" s="1">',
+)
 _TEXT = "截至2021年底，承德市有林地面积3556万亩，森林覆盖率由50.8%提高到60.03%。\n沧州承接672个，近30%。\n".encode()
-_TABLE = "metric,region,printed,period,source\nforest-coverage,沧州,31%,2021,jjj-delegates-2022-10\n"
 _ROW = b'{"metric":"gdp","region":["x"],"printed":"31%","value":1e5}'
 _WIDE = "地区,2020年,2021年\n承德,1%,2%\n沧州,3%,—\n".encode()
 _STORE = (
@@ -205,7 +215,7 @@ TARGETS: Mapping[str, Target] = {
     "text": Target(fuzzing.reading_of("text"), (_TEXT,), weight=2),
     "markdown": Target(fuzzing.reading_of("markdown"), (b"**" + _TEXT + b"**",), weight=2),
     "html": Target(fuzzing.reading_of("html"), (b"<p>" + _TEXT + b"</p>",), weight=2),
-    "verification": Target(fuzzing.verification, (_TEXT,), weight=6),
+    "verification": Target(fuzzing.verification, (_TEXT,), weight=2),
     "encodings": Target(fuzzing.encodings, (_TEXT, _TEXT.decode().encode("gb18030"), _TEXT.decode().encode("utf-16"))),
     "docx": Target(
         fuzzing.documents,
@@ -213,34 +223,45 @@ TARGETS: Mapping[str, Target] = {
         ("<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tbl>", "<w:tc>", "60%", "<w:br/>", "&#1;"),
         weight=2,
     ),
-    "csv": Target(fuzzing.tables("csv"), (_TABLE.encode(), _WIDE), CELLS, weight=3),
+    "csv": Target(fuzzing.tables("csv"), (TABLE.encode(), _WIDE), CELLS, weight=3),
     "tsv": Target(
-        fuzzing.tables("tsv"), (_TABLE.replace(",", "\t").encode(), _WIDE.replace(b",", b"\t")), CELLS, weight=3
+        fuzzing.tables("tsv"), (TABLE.replace(",", "\t").encode(), _WIDE.replace(b",", b"\t")), CELLS, weight=3
     ),
     "json": Target(fuzzing.tables("json"), (b"[" + _ROW + b"]", _STORE), CELLS, weight=2),
     "jsonl": Target(fuzzing.tables("jsonl"), (_ROW + b"\n" + _ROW,), CELLS, weight=2),
-    "xlsx": Target(fuzzing.tables("xlsx"), (workbook(),), CELLS, weight=20),
+    "xlsx": Target(
+        fuzzing.tables("xlsx", sheet_of), (_STORED, _ROWS.encode(), b""), (*CELLS, *_CELLS_OF_XML), weight=8
+    ),
     "zip": Target(
-        fuzzing.tables("datapackage"),
-        (_zip(facts=_TABLE), _zip(facts=_TABLE, sources="source,title\na,b\n")),
-        CELLS,
-        weight=2,
+        fuzzing.tables("datapackage", package_of),
+        (
+            data_package(zipfile.ZIP_STORED, facts=TABLE),
+            data_package(zipfile.ZIP_STORED, facts=TABLE, sources="source,title\na,b\n"),
+            TABLE.encode(),
+            f"{TABLE}\n=\nsource,title,publishers\na,b,c;d\n".encode(),
+        ),
+        (*CELLS, "\n=\n"),
+        weight=4,
     ),
     "formulas": Target(fuzzing.formulas, (b"gdp / population", b"(gdp - 2) * 3"), SIGNS),
     "periods": Target(fuzzing.spans, (b"2012/2022-10", "2021年底".encode()), DAYS),
-    "names": Target(fuzzing.names, ("石家庄新华区".encode(), b"Handan-Weixian"), weight=20),
+    "names": Target(fuzzing.names, ("石家庄新华区".encode(), b"Handan-Weixian"), weight=4),
     "stores": Target(fuzzing.stores, (_STORE,), CELLS),
     "completions": Target(
-        fuzzing.completions, (b"jjj compare --region cang", "jjj region 沧".encode()), TYPED, weight=8
+        fuzzing.completions, (b"jjj compare --region cang", "jjj region 沧".encode()), TYPED, weight=2
     ),
     "editing": Target(
         fuzzing.editing, ("a𝟏\r\n中\rb".encode(),), ("\r", "\n", "\r\n", "中", "𝟏", "a", "\u2028", "\x0b")
     ),
+    "editor": Target(fuzz_servers.editor, (), weight=10, make=partial(messages, EDITOR)),
+    "client": Target(fuzz_servers.client, (), weight=10, make=partial(messages, CLIENT)),
 }
 
 
 def mutated(target: Target, chance: random.Random) -> bytes:
-    """Make an input: a seed or nothing, with pieces put in, left out, doubled and changed."""
+    """Make an input as the target does, or of a seed or nothing, with pieces put in, left out, doubled and changed."""
+    if target.make:
+        return target.make(chance)
     data = bytearray(chance.choice((*target.seeds, b"")))
     for _ in range(chance.randint(1, 12)):
         at = chance.randint(0, len(data))

@@ -86,7 +86,8 @@ def _initiatives(made: Tables, found: Candidates) -> list[LeftOut]:
         elif new["states"][0] not in old["states"]:
             regions = [*old["regions"], *(code for code in new["regions"] if code not in old["regions"])]
             states = [*old["states"], *new["states"]]
-            there[row["updates"]] = {**old, "regions": regions, "summary": new["summary"], "states": states}
+            kept = {field: value for field, value in old.items() if field != "summary_en"}  # of the summary before
+            there[row["updates"]] = {**kept, "regions": regions, "summary": new["summary"], "states": states}
     for key in there:
         if shaping.decided(key).get("position"):
             there[key] = {**there[key], "position": True}

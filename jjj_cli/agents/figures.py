@@ -16,7 +16,7 @@ from jjj_cli.text.wording import measured
 T = TypeVar("T")
 _CUT = "…"
 # The keys of a row that are given as they are, but for their length.
-_TEXTS = ("region", "metric", "unit", "printed", "period", "basis", "vintage", "locator", "note", "source")
+_TEXTS = ("region", "metric", "unit", "printed", "period", "basis", "basis_en", "vintage", "locator", "note", "source")
 _CODES = ("relation", "nature", "accumulation")
 _IDS = ("region_code", "part_of", "superseded_by")
 

@@ -29,7 +29,7 @@ def lookup(opened: Opened, asked: Lookup, pager: Pager) -> Figures:
         return _listed(opened, asked, pager)
     only = series_asked(asked.basis, asked.with_, asked.source, asked.authority)
     date = date_of(asked.date) if asked.date else None
-    wanted = figures.Asked(several(asked.region), several(asked.metric), date, only)
+    wanted = figures.Asked(several(asked.region), several(asked.metric), (), date, only)
     result = figures.answer(opened.store, wanted, asked.unit)
     return cast(
         "Figures", pager.page("figures", list(result.rows()), lambda row: _of_row(opened, row), notes=result.notes)
@@ -96,6 +96,7 @@ def _initiative(opened: Opened, one: records.Initiative) -> Initiative:
     row = initiative_row(opened.store, one)
     made: dict[str, object] = {
         **{name: bounded(row[name]) for name in ("name", "name_en", "status_printed", "period", "summary")},
+        "summary_en": maybe(row["summary_en"]),
         **{name: row[name] for name in ("domain", "status", "position")},
         "initiative": bounded(one.id, LONGEST_ID),
         "regions": texts(cast("list[str]", row["regions"])),

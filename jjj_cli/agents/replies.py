@@ -60,6 +60,7 @@ class Figure(TypedDict):
     nature: Nature
     accumulation: Accumulation
     basis: Annotated[Text | None, Meta(description="What is counted and what is not (口径); null where none is stated")]
+    basis_en: Annotated[Text | None, Meta(description="The basis in English; null where that is not written")]
     counterpart: Texts | None
     vintage: Text | None
     part_of: Id | None
@@ -201,6 +202,7 @@ class Initiative(TypedDict):
     status_printed: Text
     period: Text
     summary: Text
+    summary_en: Text | None
     position: bool
     states: Texts
     claims: Annotated[Ids, Meta(description="The claim ids of its figures: cite and jjj://fact/ take them")]

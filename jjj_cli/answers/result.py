@@ -93,7 +93,8 @@ class Result(NamedTuple):
 
     `rows` and `page` are made only when a format asks for them. `more` are fields that `--fields`
     can ask for beside `fields`; `extra` stands in the JSON object beside the rows; `plain` is a text
-    that is printed as it is where no fields and no format but those of `plain_in` are asked for; a
+    that is printed as it is where no fields and no format but those of `plain_in` are asked for, and
+    that a file or a pipe is given to the letter where it is `verbatim`, as somebody's own text is; a
     `document` has a form of its own, which neither a format nor fields change, and is safe to print
     as it is; `findings` are for the formats of editors and of continuous integration; `first` writes
     what is to be written before anything is printed. `brief` are the fields that are given in a pipe
@@ -114,6 +115,7 @@ class Result(NamedTuple):
     document: Callable[[], Iterable[str | bytes]] | None = None
     findings: Callable[[], list["Finding"]] = list
     plain_in: tuple[str, ...] = ("table",)
+    verbatim: bool = False
     extra: Callable[[], dict[str, object]] = dict
     first: Callable[[], None] | None = None
     exit_code: int = 0

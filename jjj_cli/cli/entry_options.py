@@ -20,6 +20,7 @@ from jjj_cli.record.codelists import ACCESSES, ACCUMULATIONS, AUTHORITIES, DOMAI
 from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.render.output import tell_error
 from jjj_cli.store.location import Files, default_own
+from jjj_cli.store.tables import kind_of
 
 Yes = Annotated[bool, option("yes", "--yes", "-y")]
 DryRun = Annotated[bool, option("dry-run", "--dry-run")]
@@ -95,14 +96,26 @@ def _names(store: Store, field: str) -> dict[str, str]:
 
 
 def write_entry(
-    files: Files, store: Store, table: str, record: Record, *, yes: bool, dry: bool, fields: tuple[str, ...]
+    files: Files,
+    store: Store,
+    table: str,
+    record: Record,
+    *,
+    yes: bool,
+    dry: bool,
+    fields: tuple[str, ...],
+    basis_en: str | None = None,
 ) -> Result:
-    """Show a record to whoever is there, write it unless it is only to be tried, and give what became of it."""
+    """Show a record to whoever is there, write it unless it is only to be tried, and give what became of it.
+
+    `basis_en` is what a fact's basis is in English, where somebody says so.
+    """
     asked = prompts.interactive() and not yes and not dry
     if asked:
         prompts.confirm(pages.records.record_page(store, record), say("ask.write"))
     with opened(files) as own:
         outcome = own.put(table, record)
+        own.gloss(getattr(record, "basis", None), basis_en)
         if dry:
             own.check()
             own.abandon()
@@ -156,7 +169,7 @@ def _contradictions(store: Store, outcomes: list[Outcome]) -> list[Note]:
 
 
 def _row(store: Store, one: Outcome, fields: tuple[str, ...]) -> RowData:
-    row: RowData = {"outcome": one.status, "kind": one.table.removesuffix("s"), "id": one.id}
+    row: RowData = {"outcome": one.status, "kind": kind_of(one.table), "id": one.id}
     if one.record is not None and "kind" not in fields:
         row |= kinds()[one.table].make(store, one.record)
     return {field: row[field] for field in fields}

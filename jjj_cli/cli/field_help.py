@@ -14,6 +14,7 @@ from jjj_cli.exports.tables import FACTS
 from jjj_cli.messages import ENGLISH, say
 from jjj_cli.own.importing.columns import TEMPLATE
 from jjj_cli.store.search import Hit
+from jjj_cli.store.tables import kind_of
 from jjj_cli.text.extraction import Extracted
 
 
@@ -33,8 +34,8 @@ class Given(NamedTuple):
 _COMPARED = (*fields.COMPARED_MORE, *fields.PROGRESS, *fields.SUMMED)
 # The commands as they are called where they give these fields, in the order of the help.
 GIVEN: dict[str, Given] = {
-    "get": Given(fields.FACT, (*fields.FACT_MORE, "shown"), ("facts", "converted")),
-    "region": Given(fields.PROFILE, fields.FACT_MORE, ("profile", "facts", "initiatives")),
+    "get": Given(fields.FACT, (*fields.COMPARED_MORE, "shown"), ("facts", "converted", "compared")),
+    "region": Given(fields.PROFILE, fields.PROFILE_MORE, ("profile", "facts", "initiatives")),
     "compare": Given(fields.COMPARED, _COMPARED, ("compared", "facts")),
     "compare --between": Given(fields.CHANGE, fields.FACT_MORE, ("changes", "facts")),
     "map": Given(map_.FIELDS, map_.MORE, ("tiles", "compared", "facts")),
@@ -49,7 +50,7 @@ GIVEN: dict[str, Given] = {
     "verify": Given(verify.FIELDS, verify.MORE, ("checked",)),
     "search": Given(Hit._fields, (), ("hits",)),
     **{
-        f"show {table.removesuffix('s').upper()}": Given(("kind", *kind.fields), (), ("shown", table))
+        f"show {kind_of(table).upper()}": Given(("kind", *kind.fields), (), ("shown", table))
         for table, kind in kinds().items()
     },
     "regions": Given(fields.REGION, fields.REGION_MORE, ("regions",)),

@@ -48,13 +48,13 @@ def takes(command: TyperCommand | TyperGroup, context: Any) -> str:
 
 
 def _sections(command: TyperCommand | TyperGroup, context: Any) -> Iterator[tuple[str, _Rows]]:
+    if isinstance(command, TyperGroup):
+        commands = [(name, command.get_command(context, name)) for name in command.list_commands(context)]
+        yield "commands", [(name, one.help or "") for name, one in commands if one and not one.hidden]
     shown = [one for one in command.get_params(context) if not getattr(one, "hidden", False)]
     for heading, kind in (("arguments", "argument"), ("options", "option")):
         if rows := [_record(command, context, one) for one in shown if one.param_type_name == kind]:
             yield heading, rows
-    if isinstance(command, TyperGroup):
-        commands = [(name, command.get_command(context, name)) for name in command.list_commands(context)]
-        yield "commands", [(name, one.help or "") for name, one in commands if one and not one.hidden]
 
 
 def _record(command: TyperCommand | TyperGroup, context: Any, parameter: Any) -> tuple[str, str]:

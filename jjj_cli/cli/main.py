@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 # A command lives for a blink and leaves no cycles worth finding: a tenth of start-up was spent on looking.
@@ -57,8 +58,12 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(args=arguments, prog_name="jjj", standalone_mode=False)
         return code if isinstance(code, int) else 0
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
+    except typer.Abort as left:
+        if not isinstance(left.__cause__, EOFError):
+            return INTERRUPTED
+        error = _worded(left.__cause__, arguments)  # Typer takes it for the end of what somebody types
     except SystemExit as left:  # how Typer itself leaves where the reader of its help has gone
         return 0 if isinstance(left.__context__, BrokenPipeError) else 1
     except Exception as raised:
@@ -82,5 +87,9 @@ def _worded(raised: Exception, arguments: list[str]) -> JjjError:
             return StoreError("output", reason=raised.strerror or raised)
         case periods.PeriodError():
             return StoreError("store-period", text=raised, hint=say("hint.audit"))
+        case EOFError() | ValueError() if "marshal" in str(raised):  # how Python says that of what it has compiled
+            return StoreError(
+                "compiled", reason=raised, hint=say("hint.compiled", path=Path(messages.__file__).parents[1])
+            )
         case _:
             return StoreError("internal", reason=repr(raised), hint=say("hint.debug"))

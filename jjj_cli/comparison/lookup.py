@@ -7,13 +7,14 @@ from typing import NamedTuple
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import source
 from jjj_cli.comparison.caveats.wording import hint, some
-from jjj_cli.comparison.results import Choice, Note
+from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.gazetteer.metrics import nearest_metrics
+from jjj_cli.gazetteer.regions import ancestors
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, nearest_series, whole_of
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.codelists import ACTUAL_NATURES, LEVELS
 from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.record.scope import Scope
 
@@ -24,10 +25,15 @@ _PAIRS = 4
 
 
 class Found(NamedTuple):
-    """A figure, and which others contradict it."""
+    """A figure, what it is of, and what is to be known of it: which others contradict it.
+
+    One that is `worked_out` stands in no store.
+    """
 
     fact: Fact
+    metric: Metric
     notes: list[Note]
+    worked_out: Row | None = None
 
 
 def look_up(store: Store, metric: Metric, region: str, at: str | None = None, only: SeriesFilter = ANY) -> Found | None:
@@ -39,7 +45,7 @@ def look_up(store: Store, metric: Metric, region: str, at: str | None = None, on
     if not taken.facts:
         return None
     fact = taken.facts[0]
-    return Found(fact, [*source.conflicts(store, taken.conflicts), *source.corrections(store, [fact])])
+    return Found(fact, metric, [*source.conflicts(store, taken.conflicts), *source.corrections(store, [fact])])
 
 
 def is_of(fact: Fact, at: str) -> bool:
@@ -67,6 +73,9 @@ def alternatives(store: Store, metric: Metric, region: str) -> list[Note]:
     if near := _near(store, metric, region):
         names = some(say("note.near-metric", name=named(one), id=one.id) for one in near)
         notes.append(hint("missing", say("note.near-metrics", **about, names=names), ()))
+    if not _published(store, metric, region) and (others := _regions_of(store, metric, region)):
+        names = some(named(store.regions[code]) for code in others)
+        notes.append(hint("missing", say("note.other-regions", **about, names=names), ()))
     if metric.formula:
         notes.append(hint("missing", say("note.worked-out", **about, id=metric.id, code=region), ()))
     return notes
@@ -95,6 +104,14 @@ def _near(store: Store, metric: Metric, region: str) -> list[Metric]:
     """Give the metrics that go by a like name and that the region has figures of."""
     others = dict.fromkeys(fact.metric for fact in store.facts_where("region", region) if fact.metric != metric.id)
     return [store.metrics[one] for one in nearest_metrics((store.metrics[one] for one in others), metric.name)]
+
+
+def _regions_of(store: Store, metric: Metric, region: str) -> list[str]:
+    """Give the regions that have figures of a metric: those that the region lies in first, then the larger ones."""
+    there = {fact.region for fact in _published(store, metric, None)}
+    around = [code for code in ancestors(store.regions, region) if code in there]
+    rest = [code for code in store.regions if code in there and code not in around]
+    return [*around, *sorted(rest, key=lambda code: LEVELS.index(store.regions[code].level))]
 
 
 def _times(facts: Iterable[Fact]) -> str:

@@ -15,6 +15,9 @@ from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.record.scope import Scope
 from jjj_cli.units.normalisation import normalise
 
+# What lies at its number or close to it: 近 and 约 leave no rank open that is far from it, as 超 does.
+_CLOSE = ("eq", "near", "approx")
+
 
 def compare(store: Store, metric: Metric, choice: Choice) -> Comparison:
     """Compare one metric across regions.
@@ -118,7 +121,7 @@ def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     certain = _ranks(whole)
     read = _ranks([(row, bounds.near(row.value)) for row, bounds in whole])
     return [
-        row._replace(rank=first, last_rank=last, place=read.get(row.fact.id) if row.fact.relation == "eq" else None)
+        row._replace(rank=first, last_rank=last, place=read.get(row.fact.id) if row.fact.relation in _CLOSE else None)
         for row in rows
         for first, last in [certain.get(row.fact.id, (None, None))]
     ]

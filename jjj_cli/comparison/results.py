@@ -73,7 +73,8 @@ class Progress(NamedTuple):
 class Row(NamedTuple):
     """A figure in a comparison: normalised, with the best and the worst rank that it can have.
 
-    `place` is what people read for it: a figure without a hedge keeps its rank unless a hedged one comes near it.
+    `place` is what people read for it: a figure keeps its rank unless a hedged one comes near it, as one does that is
+    near its number itself.
     `operands` are the figures that a formula was worked out from, or that were added up; its `fact` stands in no
     store. `published` is the figure that somebody published of what was added up.
     """

@@ -30,6 +30,11 @@ def across(series: Mapping[Key, Moments]) -> str | None:
     return most_shared(regions.values())
 
 
+def break_between(one: Fact, other: Fact) -> bool:
+    """Say whether a census lies between two figures of a history, so that they differ by its revision too."""
+    return bool(one.vintage and other.vintage and one.vintage != other.vintage)
+
+
 def year_of(vintage: str | None) -> str:
     """Give the year of the census that a vintage stands on; none sorts before all."""
     return (vintage or "").rpartition("-")[2]

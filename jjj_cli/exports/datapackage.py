@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.exports.packing import Package
 from jjj_cli.exports.provenance import LICENCE, LICENCE_ADDRESS, about
 from jjj_cli.exports.tables import BY_NAME, TABLES, Field, Table, foreign_keys
 from jjj_cli.messages import in_english as say
@@ -15,9 +15,6 @@ from jjj_cli.safety.cells import JOINER, LineWriter, write_cell
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"text": "string", "number": "number", "boolean": "boolean", "list": "list"}
-# Zip files know no time before this; one time for all makes two exports of one store alike.
-_TIME = (1980, 1, 1, 0, 0, 0)
-_READABLE = 0o644 << 16
 
 
 def write(excerpt: Excerpt, path: Path) -> None:
@@ -27,11 +24,9 @@ def write(excerpt: Excerpt, path: Path) -> None:
         for name, text in _files(excerpt):
             (path / name).write_text(text, encoding="utf-8", newline="")
         return
-    with ZipFile(path, "w") as packed:
+    with Package(path) as packed:
         for name, text in _files(excerpt):
-            entry = ZipInfo(name, _TIME)
-            entry.external_attr = _READABLE
-            packed.writestr(entry, text.encode(), ZIP_DEFLATED)
+            packed.writestr(name, text.encode())
 
 
 def _files(excerpt: Excerpt) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,8 @@ from jjj_cli.safety import json_text
 from jjj_cli.version import __version__
 
 # The contract's fields, and what else it takes to make the record again.
-FIELDS = tuple(dict.fromkeys((*fields.FACT, *fields.FACT_MORE, "supersedes_printed", "counterpart_codes")))
+_LAST = ("supersedes_printed", "counterpart_codes", "basis_en")
+FIELDS = (*(field for field in (*fields.FACT, *fields.FACT_MORE) if field not in _LAST), *_LAST)
 # As much of a digest as tells two stores apart.
 _DIGEST = 12
 

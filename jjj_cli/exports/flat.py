@@ -1,4 +1,4 @@
-"""A panel written as one flat table: CSV, JSON Lines or a workbook of one sheet."""
+"""A panel written as one flat table: CSV, JSON Lines, a workbook of one sheet, Parquet, or a database of one table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from jjj_cli.messages import join, say
 from jjj_cli.safety import json_text
 from jjj_cli.safety.cells import LineWriter, write_cell
 
-FORMATS = ("csv", "jsonl", "xlsx")
+FORMATS = ("csv", "jsonl", "xlsx", "parquet", "sqlite")
 
 
 def check(form: Format) -> None:
@@ -33,11 +33,15 @@ def lines(form: Format, fields: Sequence[str], rows: Iterable[RowData]) -> Itera
 
 
 def write(form: Format, fields: Sequence[str], rows: Iterable[RowData], path: Path) -> None:
-    """Write a table to a path; raises UsageError where a workbook needs openpyxl and it is not installed."""
+    """Write a table to a path; raises UsageError where a library is needed that is not installed."""
     if not form.binary:
         with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
             file.writelines(lines(form, fields, rows))
-        return
-    from jjj_cli.exports.xlsx import write_sheet
+    elif form.name == "xlsx":
+        from jjj_cli.exports.xlsx import write_sheet
 
-    write_sheet(fields, rows, path)
+        write_sheet(fields, rows, path)
+    else:
+        from jjj_cli.exports import typed_panel
+
+        typed_panel.WRITERS[form.name](fields, rows, path)

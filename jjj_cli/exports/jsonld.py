@@ -101,6 +101,7 @@ def _observation(row: RowData) -> dict[str, object]:
         "isBasedOn": {"@id": _iri("source", row["source"])},
         "jjj:counterpart": _named("region", row["counterpart_codes"] or ()),  # type: ignore[arg-type]
         "description": row["note"],
+        "jjj:basisEn": {"@value": row["basis_en"], "@language": "en"} if row["basis_en"] else None,
         **{term: row[field] for field, term in _TERMS.items()},
         **{term: {"@id": _iri("fact", row[field])} for field, term in _LINKS.items() if row[field] is not None},
     }

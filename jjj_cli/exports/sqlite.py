@@ -17,8 +17,8 @@ _TYPES = {"text": "TEXT", "number": "NUMERIC", "boolean": "INTEGER", "list": "TE
 _LARGEST_INTEGER = 2**63
 # Which columns of a table are searched; the region and the metric of a fact by all their names.
 _SEARCHED = {
-    "facts": ("fact", "region", "metric_name", "printed", "basis", "counterpart", "note"),
-    "initiatives": ("initiative", "name", "name_en", "regions", "status_printed", "summary"),
+    "facts": ("fact", "region", "metric_name", "printed", "basis", "counterpart", "note", "basis_en"),
+    "initiatives": ("initiative", "name", "name_en", "regions", "status_printed", "summary", "summary_en"),
     "regions": ("code", "name", "name_en", "pinyin", "aliases", "note"),
     "metrics": ("metric", "name", "name_en", "aliases", "definition"),
     "sources": ("source", "title", "publishers", "note"),
@@ -31,7 +31,7 @@ SELECT
     facts.printed, facts.value, facts.unit, facts.relation, facts.period, facts.nature, facts.vintage,
     facts.accumulation, facts.basis, facts.counterpart, facts.note,
     sources.title AS source, sources.publishers, sources.published, sources.authority, sources.access, sources.url,
-    facts.locator
+    facts.locator, facts.basis_en
 FROM facts
 JOIN regions ON regions.code = facts.region_code
 JOIN metrics ON metrics.metric = facts.metric
@@ -92,14 +92,14 @@ def _values(table: Table, row: RowData) -> Iterator[object]:
     for column in table.columns:
         value = row[column.name]
         if isinstance(value, Decimal):
-            yield from (_number(value), format(value, "f"))
+            yield from (number_of(value), format(value, "f"))
         elif isinstance(value, list):
             yield json_text.compact(value)
         else:
             yield value
 
 
-def _number(value: Decimal) -> int | float:
+def number_of(value: Decimal) -> int | float:
     """Give a number that SQLite takes: whole where it is, else as near as a float comes."""
     whole = value == value.to_integral_value() and abs(value) < _LARGEST_INTEGER
     return int(value) if whole else float(value)

@@ -58,8 +58,11 @@ def part(excerpt: Excerpt) -> Contents:
     store, ids = excerpt.store, {fact.id for fact in excerpt.facts}
     checks = {key: one for key, one in store.checks.items() if ids.issuperset((one.result, *one.of))}
     exempt = {key: one for key, one in store.exemptions.items() if ids.issuperset(one.of)}
+    used = {fact.basis for fact in excerpt.facts}
+    bases = {key: one for key, one in store.bases.items() if key in used}
     kept = {name: {one.id: one for one in getattr(excerpt, name)} for name in NAMES if hasattr(excerpt, name)}
-    tables = {name: _every(rows) for name, rows in {**kept, "checks": checks, "exemptions": exempt}.items()}
+    rest: dict[str, Mapping[str, Record]] = {"checks": checks, "exemptions": exempt, "bases": bases}
+    tables = {name: _every(rows) for name, rows in {**kept, **rest}.items()}
     return Contents(store, {**tables, FACTS: lambda: store.placed(ids), ABOUT: _every(_about(store))})
 
 

@@ -112,6 +112,7 @@ FACTS = Table(
         Field("note"),
         Field("supersedes_printed"),
         Field("counterpart_codes", "list", refers="regions", link="fact_counterparts"),
+        Field("basis_en"),
     ),
     fact_rows,
 )
@@ -182,6 +183,7 @@ INITIATIVES = Table(
         Field("locator"),
         Field("facts", "list", refers="facts", link="initiative_facts"),
         Field("position", "boolean", required=True),
+        Field("summary_en"),
     ),
     _initiatives,
 )

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from unicodedata import east_asian_width
 from jjj_cli.answers.result import RowData
 from jjj_cli.errors import StoreError, missing_extra
 from jjj_cli.exports.excerpt import Excerpt
+from jjj_cli.exports.packing import Package
 from jjj_cli.exports.provenance import about
 from jjj_cli.exports.tables import TABLES, Field, Table
 from jjj_cli.messages import in_english as say
-from jjj_cli.safety.cells import escaped, joined, no_formula
+from jjj_cli.safety.cells import escaped, joined, no_formula, with_ends
 
 README = "README"
 # What Excel keeps of a number, and what it takes in a cell.
@@ -31,7 +33,7 @@ _SPARE = 500
 EDITED = (
     *("fact", "region_code", "metric", "printed_value", "printed_unit", "printed", "relation", "period", "nature"),
     *("accumulation", "vintage", "basis", "counterpart_codes", "source", "part_of", "supersedes"),
-    *("supersedes_printed", "locator", "note"),
+    *("supersedes_printed", "locator", "note", "basis_en"),
 )
 
 
@@ -75,11 +77,14 @@ def write_sheet(fields: Sequence[str], rows: Iterable[RowData], path: Path) -> N
 
 def _save(book: Any, path: Path) -> None:
     """Write a workbook to a file; raises OSError where that cannot be, also where lxml has another name for it."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.modified = datetime.now(UTC).replace(tzinfo=None)
     told, sys.unraisablehook = sys.unraisablehook, lambda _: None  # what is half written tells of itself once more
     reason = ""
     try:
         with path.open("wb") as file:
-            book.save(file)
+            ExcelWriter(book, Package(file)).save()
     except Exception as error:
         if type(error).__name__ != _LXML_FAILED:
             raise
@@ -112,7 +117,7 @@ def _value(value: object, column: Field, key: str) -> object:
         return value
     if isinstance(value, Decimal):
         return value if len(value.normalize().as_tuple().digits) <= DIGITS else format(value, "f")
-    text = escaped(joined(value) if isinstance(value, list) else str(value))
+    text = with_ends(escaped(joined(value) if isinstance(value, list) else str(value)))
     if len(text) > LONGEST:
         raise StoreError("export-long", most=LONGEST, field=column.name, id=key)
     return text or None

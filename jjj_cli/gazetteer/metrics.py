@@ -7,12 +7,13 @@ from jjj_cli.gazetteer.names import fold, nearest, suggest
 from jjj_cli.record.records import Metric
 
 
-def find_metric(metrics: Mapping[str, Metric], name: str) -> Metric:
+def find_metric(metrics: Mapping[str, Metric], name: str, *, exact: bool = False) -> Metric:
     """Find the one metric that goes by a name: forest-coverage, 森林覆盖率, "forest cover".
 
-    Raises UnknownNameError, with the nearest metrics, where there is none or more than one.
+    Where it need not be `exact`, what people type in short is known too. Raises UnknownNameError, with the nearest
+    metrics, where there is none or more than one.
     """
-    found = metrics_called(metrics, name)
+    found = metrics_called(metrics, name, exact=exact)
     if len(found) == 1:
         return found[0]
     if found:
@@ -21,12 +22,17 @@ def find_metric(metrics: Mapping[str, Metric], name: str) -> Metric:
     raise UnknownNameError("unknown-metric", name=name, hint=hint)
 
 
-def metrics_called(metrics: Mapping[str, Metric], name: str) -> list[Metric]:
+def metrics_called(metrics: Mapping[str, Metric], name: str, *, exact: bool = False) -> list[Metric]:
     """Give the metrics that a name can mean: one, several where it is ambiguous, none where it is no metric's."""
     if name in metrics:
         return [metrics[name]]
     asked = fold(name)
-    return [metric for metric in metrics.values() if asked in _forms(metric)]
+    found = [metric for metric in metrics.values() if asked in _forms(metric)]
+    if found or exact:
+        return found
+    from jjj_cli.gazetteer.shorthands import metrics_in_short  # most names are whole
+
+    return metrics_in_short(metrics, name)
 
 
 def nearest_metrics(metrics: Iterable[Metric], name: str) -> list[str]:

@@ -30,6 +30,7 @@ class SeriesFilter(NamedTuple):
 
 
 ANY = SeriesFilter()
+_INITIALS = {"京": "110000", "津": "120000", "冀": "130000"}
 # How well a figure fits a part of a basis, or partners: not at all, as one of several things, exactly.
 _NOT, _HOLDS, _EXACTLY = range(3)
 
@@ -38,17 +39,24 @@ def resolved(store: Store, asked: SeriesFilter) -> SeriesFilter:
     """Give a filter with codes and ids for the names in it; raises UnknownNameError."""
     partners = asked.partners
     if partners is not None:
-        partners = tuple(dict.fromkeys(find_region(store.regions, name).id for name in partners if name))
+        partners = tuple(dict.fromkeys(code for name in partners if name for code in _called(store, name)))
     groups = {OFFICIAL: OFFICIAL_AUTHORITIES}
     authorities = dict.fromkeys(code for word in asked.authorities for code in groups.get(word, (word,)))
     source = None if asked.source is None else find_source(store.sources, asked.source)
     return asked._replace(partners=partners, source=source, authorities=tuple(authorities))
 
 
+def _called(store: Store, name: str) -> tuple[str, ...]:
+    """Give the regions that a name means; 津冀 names two, as print has it."""
+    if len(set(name)) == len(name) == len("津冀") and set(name) <= _INITIALS.keys():
+        return tuple(code for letter, code in _INITIALS.items() if letter in name)
+    return (find_region(store.regions, name).id,)
+
+
 def fits(store: Store, asked: SeriesFilter, fact: Fact) -> bool:
     """Say whether a figure is of the series that are asked for."""
     return asked == ANY or (
-        _NOT not in _closeness(asked, fact)
+        _NOT not in _closeness(store, asked, fact)
         and asked.source in (None, fact.source)
         and (not asked.authorities or store.sources[fact.source].authority in asked.authorities)
         and _of_time(asked, fact)
@@ -86,8 +94,8 @@ def nearest_series(store: Store, asked: SeriesFilter, facts: Iterable[Fact]) -> 
         return found
     regions: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for fact in found:
-        regions[fact.region].append(_closeness(asked, fact))
-    return [fact for fact in found if _closeness(asked, fact) == max(regions[fact.region])]
+        regions[fact.region].append(_closeness(store, asked, fact))
+    return [fact for fact in found if _closeness(store, asked, fact) == max(regions[fact.region])]
 
 
 def whole_of(store: Store, asked: SeriesFilter, fact: Fact) -> str | None:
@@ -95,7 +103,7 @@ def whole_of(store: Store, asked: SeriesFilter, fact: Fact) -> str | None:
     if not fact.part_of or not _of_some_series(asked):
         return fact.part_of
     whole = store.facts.get(fact.part_of)
-    if whole and _closeness(asked, whole) < _closeness(asked, fact):
+    if whole and _closeness(store, asked, whole) < _closeness(store, asked, fact):
         return None
     return fact.part_of
 
@@ -104,17 +112,18 @@ def _of_some_series(asked: SeriesFilter) -> bool:
     return asked.basis is not None or asked.partners is not None
 
 
-def _closeness(asked: SeriesFilter, fact: Fact) -> tuple[int, int]:
-    return _basis_closeness(asked.basis, fact.basis), _partners_closeness(asked.partners, fact.counterpart)
+def _closeness(store: Store, asked: SeriesFilter, fact: Fact) -> tuple[int, int]:
+    return _basis_closeness(store, asked.basis, fact.basis), _partners_closeness(asked.partners, fact.counterpart)
 
 
-def _basis_closeness(asked: str | None, basis: str | None) -> int:
+def _basis_closeness(store: Store, asked: str | None, basis: str | None) -> int:
+    """Say how well what is asked for fits a basis, as it is stated or in English."""
     if asked is None:
         return _EXACTLY
-    wanted, there = _bare(asked), _bare(basis or "")
-    if wanted == there:
+    wanted, there = _bare(asked), [_bare(text) for text in (basis or "", store.basis_en(basis)) if text is not None]
+    if wanted in there:
         return _EXACTLY
-    return _HOLDS if wanted and wanted in there else _NOT
+    return _HOLDS if wanted and any(wanted in text for text in there) else _NOT
 
 
 def _bare(text: str) -> str:

@@ -38,13 +38,24 @@ class Answer(NamedTuple):
 
 
 def answer(
-    store: Store, names: list[str], choice: Choice, *, cite: bool = False, chart: bool = False, told: bool = False
+    store: Store,
+    names: list[str],
+    choice: Choice,
+    *,
+    cite: bool = False,
+    chart: bool = False,
+    told: bool = False,
+    whole: bool = False,
 ) -> Answer:
     """Answer with metrics and formulas across regions, or with what became of metrics between two dates.
 
-    A terminal shows the notes in a line each, unless they are all to be `told`.
+    A terminal shows the notes in a line each, unless they are all to be `told`, and the newest years of a history,
+    unless it is to be `whole`.
     """
-    result = (_changed if choice.between else _compared)(store, names, choice, cite=cite, chart=chart)
+    if choice.between:
+        result = _changed(store, names, choice, cite=cite, chart=chart)
+    else:
+        result = _compared(store, names, choice, cite=cite, chart=chart, whole=whole)
     return result._replace(result=result.result._replace(screen=None)) if told else result
 
 
@@ -57,11 +68,17 @@ class Shown(NamedTuple):
 
 
 def of_one_level(
-    store: Store, names: list[str], choice: Choice, found: Sequence[Comparison | Trends], most: int
+    store: Store,
+    names: list[str],
+    choice: Choice,
+    found: Sequence[Comparison | Trends],
+    most: int,
+    told: str = "chart.one-level",
 ) -> Shown | None:
     """Take of the histories of more than `most` regions those of one level, unless some were asked for.
 
-    It is the highest level that has two regions with several figures each; None where all are to be drawn.
+    `told` is the message that says so. It is the highest level that has two regions with several figures each; None
+    where all are to be drawn.
     """
     if not choice.history or choice.regions or choice.levels or choice.top or choice.only != ANY or len(found) != 1:
         return None
@@ -73,8 +90,7 @@ def of_one_level(
     chosen = choice._replace(levels=(level,))
     shown = [common_year.compared(store, _wanted(store, name, chosen), chosen) for name in names]
     there = sum(store.regions[code].level == level for code in counts)
-    told = say("chart.one-level", level=say(f"level.{level}"), count=there, total=len(counts))
-    return Shown(shown, chosen, told)
+    return Shown(shown, chosen, say(told, level=say(f"level.{level}"), count=there, total=len(counts)))
 
 
 def _wanted(store: Store, name: str, choice: Choice) -> Callable[[Choice], Comparison]:
@@ -103,7 +119,7 @@ def is_formula(name: str) -> bool:
     return any(sign in name for sign in FORMULA_SIGNS)
 
 
-def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool) -> Answer:
+def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, chart: bool, whole: bool) -> Answer:
     found = [
         common_year.compared(store, comparing, choice) for comparing in [_wanted(store, name, choice) for name in names]
     ]
@@ -112,10 +128,15 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
     notes += [] if shown else _instead(store, found, choice)
 
     def page(*, brief: bool = False) -> list[Block]:
-        few = of_one_level(store, names, choice, found, _MOST_LINES) if chart else None
+        newest = brief and not whole and _is_plain_history(choice)
+        word = "chart.one-level" if chart else "history.one-level"
+        few = of_one_level(store, names, choice, found, _MOST_LINES, word) if chart or newest else None
         told = [Text(few.told, "quiet")] if few else []
         drawn = few.found if few else found
-        first, *rest = _page(store, drawn, choice, cited=cite, chart=chart, brief=brief)
+        if newest and not chart:
+            first, *rest = _newest_page(store, drawn, choice, cited=cite)
+        else:
+            first, *rest = _page(store, drawn, choice, cited=cite, chart=chart, brief=brief)
         return [first, *told, *rest]
 
     result = Result(
@@ -193,6 +214,22 @@ def _query(wanted: list[Metric], choice: Choice) -> dict[str, object]:
         "source": choice.only.source,
         "authorities": list(choice.only.authorities),
     }
+
+
+def _is_plain_history(choice: Choice) -> bool:
+    """Say whether a history is asked for, and no more of how it is to be listed."""
+    ordered = choice.sort != "value" or choice.reverse or choice.top
+    return choice.history and not (ordered or choice.parts or choice.include or choice.summed)
+
+
+def _newest_page(store: Store, found: list[Comparison], choice: Choice, *, cited: bool) -> list[Block]:
+    from jjj_cli.answers.pages import histories  # only where a history is read
+    from jjj_cli.comparison.narrowing import newest_years
+
+    if len(found) == 1:
+        return histories.history_page(store, found[0], cited=cited)
+    newest = [newest_years(store, one, histories.BESIDE) for one in found]
+    return _page(store, newest, choice, cited=cited, chart=False, brief=True)
 
 
 def _page(

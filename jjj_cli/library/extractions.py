@@ -14,9 +14,17 @@ FIELDS, MORE = Extracted._fields, ("file",)
 Found = tuple[str, Extracted]
 
 
-def answer(store: Store, texts: Sequence[str], encoding: str | None, found: Iterable[Found], *, empty: bool) -> Result:
-    """Answer with the figures of texts; the name of a text is a field where there are several."""
-    several = len(texts) > 1
+def answer(
+    store: Store,
+    texts: Sequence[str],
+    encoding: str | None,
+    found: Iterable[Found],
+    *,
+    empty: bool = False,
+    filed: bool = False,
+) -> Result:
+    """Answer with the figures of texts; the name of a text is a field where there are several or it is `filed`."""
+    several = filed or len(texts) > 1
     notes: list[Note] = []
     found = _Noted(found, notes)
     return Result(

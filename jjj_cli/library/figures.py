@@ -7,12 +7,12 @@ from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows import fields
 from jjj_cli.answers.rows.citations import cited_sources
-from jjj_cli.answers.rows.facts import fact_row
+from jjj_cli.answers.rows.facts import compared_row, fact_row
 from jjj_cli.comparison.caveats import narrowed
 from jjj_cli.comparison.lookup import Found, alternatives, look_up
 from jjj_cli.comparison.results import Note
-from jjj_cli.errors import UsageError
-from jjj_cli.gazetteer.metrics import find_metric
+from jjj_cli.errors import JjjError, UsageError
+from jjj_cli.gazetteer.metrics import find_metric, metrics_called
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, called_with_basis, resolved
 from jjj_cli.gazetteer.words import kind_of, unknown_word
@@ -26,7 +26,7 @@ from jjj_cli.safety.cells import text_of
 from jjj_cli.store.selection import check_period
 from jjj_cli.text.wording import measured
 
-FIELDS, MORE = fields.FACT, (*fields.FACT_MORE, "shown")
+FIELDS, MORE = fields.FACT, (*fields.COMPARED_MORE, "shown")
 
 
 class Asked(NamedTuple):
@@ -34,34 +34,54 @@ class Asked(NamedTuple):
 
     regions: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
+    formulas: tuple[str, ...] = ()
     at: str | None = None
     only: SeriesFilter = ANY
 
 
-def read_words(store: Store, words: Iterable[str], given: Asked) -> Asked:
+def read_words(store: Store, words: Iterable[str], given: Asked, *, worked_out: bool = False) -> Asked:
     """Tell words apart, in whatever order, and add them to what is asked for by name.
 
-    Raises UsageError for a word that names both a region and a metric, a second date and a formula; UnknownNameError
-    for one that names nothing.
+    Where results may be `worked_out`, a formula is asked for, and a metric that has one and no figure. Raises
+    UsageError for a word that names both a region and a metric, for a second date, and for a formula where none may
+    be; UnknownNameError for one that names nothing.
     """
-    found: dict[str, list[str]] = {"region": [*given.regions], "metric": [*given.metrics]}
+    found: dict[str, list[str]] = {"region": [*given.regions], "metric": [], "formula": [*given.formulas]}
     dates, only = [given.at] if given.at else [], given.only
+    for name in given.metrics:
+        found["formula" if worked_out and _is_worked_out(store, name) else "metric"].append(name)
     for word in words:
         kind = kind_of(store.regions, store.metrics, word)
         if kind:
-            found[kind].append(word)
+            made = kind == "metric" and worked_out and _is_worked_out(store, word)
+            found["formula" if made else kind].append(word)
         elif date := read_date(word):
             dates.append(date)
-        elif is_formula(word):
-            raise UsageError("get-formula", text=word, hint=say("hint.get-formula", text=word))
-        elif only.basis is None and (called := called_with_basis(store, word)):
+        elif worked_out and is_formula(word):
+            found["formula"].append(word)
+        elif only.basis is None and not is_formula(word) and (called := called_with_basis(store, word)):
             found["metric"].append(called[0].id)
             only = only._replace(basis=called[1])
         else:
-            raise unknown_word(store.regions, store.metrics, word)
+            raise _unknown(store, word)
     if len(dates) > 1:
         raise UsageError("two-dates", one=dates[0], other=dates[1], hint=say("hint.two-dates"))
-    return Asked(tuple(found["region"]), tuple(found["metric"]), dates[0] if dates else None, only)
+    at = dates[0] if dates else None
+    return Asked(tuple(found["region"]), tuple(found["metric"]), tuple(found["formula"]), at, only)
+
+
+def _unknown(store: Store, word: str) -> JjjError:
+    if is_formula(word):
+        return UsageError("get-formula", text=word, hint=say("hint.get-formula", text=word))
+    return unknown_word(store.regions, store.metrics, word)
+
+
+def _is_worked_out(store: Store, name: str) -> bool:
+    """Say whether a name is a formula, or a metric that has one and of which nothing is published."""
+    called = metrics_called(store.metrics, name)
+    if len(called) != 1:
+        return not called and is_formula(name)
+    return bool(called[0].formula) and store.count_where("metric", called[0].id) == 0
 
 
 def answer(store: Store, asked: Asked, unit: str | None = None, *, bare: bool = False, cite: bool = False) -> Result:
@@ -74,32 +94,55 @@ def answer(store: Store, asked: Asked, unit: str | None = None, *, bare: bool = 
         check_period(asked.at)
     regions = dict.fromkeys(find_region(store.regions, name).id for name in asked.regions)
     metrics = {one.id: one for one in (find_metric(store.metrics, name) for name in asked.metrics)}
-    for name, some, others in (("REGION", regions, metrics), ("METRIC", metrics, regions)):
+    wanted = [*metrics, *asked.formulas]
+    for name, some, others in (("REGION", regions, wanted), ("METRIC", wanted, regions)):
         if not some:
             raise UsageError("no-argument", name=name, hint=_hint(asked) if others else say("hint.get"))
-    pairs = [(metric, region) for region in regions for metric in metrics.values()]
     only = resolved(store, asked.only)
-    looked = [(metric, region, look_up(store, metric, region, asked.at, only)) for metric, region in pairs]
-    found = [one for _, _, one in looked if one]
-    notes = [note for one in found for note in one.notes]
-    for metric, region, one in looked:
-        notes += [] if one else [*_of_other_series(store, metric, region, only), *alternatives(store, metric, region)]
-    facts = [one.fact for one in found]
-    rows = [fact_row(store, fact, unit) for fact in facts]  # at once: a unit of another dimension is told before all
-    short = "value" if bare else "shown" if unit else "printed"
+    looked = [_looked_up(store, name, region, asked.at, unit, only) for region in regions for name in wanted]
+    found = [one for one, _ in looked if one]
+    notes = [note for one in found for note in one.notes] + [note for _, instead in looked for note in instead]
+    # At once: a unit of another dimension is told before anything is printed.
+    rows = [_row(store, one, unit) for one in found]
+    worked_out = any(one.worked_out for one in found)
+    short = "value" if bare else "shown" if unit or worked_out else "printed"
+    facts = [fact for one in found for fact in (one.worked_out.stored if one.worked_out else (one.fact,))]
     return Result(
         command="get",
-        query={"regions": list(regions), "metrics": list(metrics), "at": asked.at, "unit": unit},
+        query={"regions": list(regions), "metrics": wanted, "at": asked.at, "unit": unit},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [{**row, "shown": _shown(one, row)} for row, one in zip(rows, found, strict=True)],
-        page=lambda: pages.figures.figure_page(store, facts, unit, notes, cited=cite),
+        rows=lambda: rows,
+        page=lambda: pages.figures.figure_page(store, found, unit, notes, cited=cite),
+        screen=lambda: pages.figures.figure_page(store, found, unit, notes, cited=cite, brief=True),
         empty=not found,
         notes=notes,
-        brief=("region", "metric", short) if len(pairs) > 1 else (short,),
-        plain=(lambda: [f"{text_of(row['value'], str)}\n" for row in rows]) if bare and len(pairs) == 1 else None,
+        brief=("region", "metric", short) if len(looked) > 1 else (short,),
+        plain=(lambda: [f"{text_of(row['value'], str)}\n" for row in rows]) if bare and len(looked) == 1 else None,
         extra=lambda: cited_sources(store, facts, wanted=cite),
     )
+
+
+def _looked_up(
+    store: Store, name: str, region: str, at: str | None, unit: str | None, only: SeriesFilter
+) -> tuple[Found | None, list[Note]]:
+    """Give the figure of a metric or a formula, and where there is none what there is instead."""
+    if name in store.metrics and not _is_worked_out(store, name):
+        metric = store.metrics[name]
+        if found := look_up(store, metric, region, at, only):
+            return found, []
+        return None, [*_of_other_series(store, metric, region, only), *alternatives(store, metric, region)]
+    from jjj_cli.comparison.formulas.lookup import work_out  # most figures are published
+
+    return work_out(store, name, region, at, unit, only)
+
+
+def _row(store: Store, found: Found, unit: str | None) -> RowData:
+    if found.worked_out is None:
+        row = {**fact_row(store, found.fact, unit), "operands": None}
+    else:
+        row = compared_row(store, found.worked_out, found.fact.unit)
+    return {**row, "shown": measured(found.fact, row["value"], str(row["unit"]))}  # type: ignore[arg-type]
 
 
 def _of_other_series(store: Store, metric: Metric, region: str, only: SeriesFilter) -> list[Note]:
@@ -109,13 +152,9 @@ def _of_other_series(store: Store, metric: Metric, region: str, only: SeriesFilt
     return narrowed.hints(store, only, facts, metric)
 
 
-def _shown(found: Found, row: RowData) -> str:
-    return measured(found.fact, row["value"], str(row["unit"]))  # type: ignore[arg-type]
-
-
 def _hint(asked: Asked) -> str:
     """Name the command that answers where only a region, or only a metric, is named."""
-    command, names = ("region", asked.regions) if asked.regions else ("compare", asked.metrics)
+    command, names = ("region", asked.regions) if asked.regions else ("compare", (*asked.metrics, *asked.formulas))
     return say("hint.instead", command=f"jjj {command} {names[0]}")
 
 

@@ -99,7 +99,7 @@ class Lookups:
         chooses among series as in `jjj.facts`.
         """
         store, only = self._read(), series_asked(basis, partner, source, authority)
-        asked = figures.read_words(store, words, figures.Asked(several(region), several(metric), at, only))
+        asked = figures.read_words(store, words, figures.Asked(several(region), several(metric), (), at, only))
         result = figures.answer(store, asked, unit, cite=True)
         return Frame(FactRow, rows_of(store, result), result)
 

@@ -13,7 +13,7 @@ from jjj_cli.library.initiatives import positions_left_out
 from jjj_cli.record.records import Store
 from jjj_cli.store.selection import Profile
 
-FIELDS, MORE = fields.PROFILE, fields.FACT_MORE
+FIELDS, MORE = fields.PROFILE, fields.PROFILE_MORE
 
 
 def answer(store: Store, found: Profile, parts: tuple[str, ...] = (), *, cite: bool = False) -> Result:

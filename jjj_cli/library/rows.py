@@ -46,6 +46,7 @@ class Figure(Dated):
     nature: Nature
     accumulation: Accumulation
     basis: str | None
+    basis_en: str | None
     counterpart: list[str] | None
     source: str
     vintage: Vintage | None
@@ -112,6 +113,7 @@ class InitiativeRow(Dated):
     status: Status
     status_printed: str
     summary: str
+    summary_en: str | None
     period: str
     source: str | None
     locator: str | None
@@ -142,6 +144,7 @@ class ProfileRow(Dated):
     nature: Nature | None
     accumulation: Accumulation | None
     basis: str | None
+    basis_en: str | None
     counterpart: list[str] | None
     source: str | None
     vintage: Vintage | None
@@ -160,6 +163,7 @@ class ProfileRow(Dated):
     status: Status | None
     status_printed: str | None
     summary: str | None
+    summary_en: str | None
     facts: list[str] | None
 
 

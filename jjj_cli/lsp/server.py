@@ -6,7 +6,14 @@ from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound, PyglsError
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInternalError,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcMethodNotFound,
+    PyglsError,
+)
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
@@ -33,12 +40,27 @@ class Protocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Read a message; one that is none is told of to who asked, or is waited for without an end."""
+        asked = data.get("id") if "method" in data else None
         try:
+            if "jsonrpc" in data and not _is_message(data):
+                raise JsonRpcInvalidRequest
             return super().structure_message(data)
         except JsonRpcException as error:
-            if "id" in data and "method" in data and isinstance(data["id"], int | str):
-                self._send_response(data["id"], error=error.to_response_error())
-            raise
+            # what cannot be read is wrong with the message, also where pygls takes it for a fault of its own
+            told = JsonRpcInvalidParams() if isinstance(error, JsonRpcInternalError) else error
+            if isinstance(asked, str | int) and _is_id(asked):
+                self._send_response(asked, error=told.to_response_error())
+            raise told from error
+
+
+def _is_id(asked: object) -> bool:
+    return isinstance(asked, str | int) and not isinstance(asked, bool)
+
+
+def _is_message(data: dict[str, Any]) -> bool:
+    """Say whether a message has an id and a method, where it has any, that are such."""
+    is_named = isinstance(data.get("method", ""), str)
+    return data["jsonrpc"] == "2.0" and is_named and ("id" not in data or data["id"] is None or _is_id(data["id"]))
 
 
 class Server(LanguageServer):
@@ -65,6 +87,8 @@ class Server(LanguageServer):
             await self.session.warm()
         except JjjError as error:
             self.tell(error)
+        except asyncio.CancelledError:  # the editor has gone; what pygls waits for must end all the same
+            return
 
     def recheck(self, uri: str, *, wait: bool) -> None:
         """Check a draft as it is now, once typing rests where there is something to `wait` for."""

@@ -19,7 +19,7 @@ ENGLISH: dict[str, str] = {
     "chart.time.day": "A figure stands at the end of its period.",
     "chart.base.zero": "The axis of values goes from {low} to {high} {unit}.",
     "chart.base.cut": "The axis of values goes from {low} to {high} {unit}; it does not begin at zero.",
-    "chart.between": "Dots join a region's figures of years that follow one another and count the same.",
+    "chart.between": "Dots join a region's figures that follow one another, count the same and stand on one census.",
     "chart.crowd": "Figures of several regions in one place.",
     "chart.same-axes": "All regions have the same axes.",
     "map.heading": "{name} ({unit}): schematic, not a map",

@@ -112,6 +112,7 @@ ENGLISH: dict[str, str] = {
     "error.between-formula": "--between takes metrics, and no formula: {text}",
     "error.output": "the output cannot be written ({reason})",
     "error.store-period": "a record of the store has what is no period: {text}",
+    "error.compiled": "what Python has compiled of jjj is damaged, as where a disk was full ({reason})",
     "error.internal": "jjj failed where it should not have ({reason})",
     "error.no-text": "no such text: {name}",
     "error.text-unreadable": "the text cannot be read: {name} ({reason})",
@@ -130,6 +131,7 @@ ENGLISH: dict[str, str] = {
     "error.quantity": "not a figure: {text}",
     "error.division": "cannot divide by nothing: {text}",
     "error.unknown-export": "unknown format: {name}",
+    "error.nothing-kept": "there is no own store, and no version of one: {path}",
     "error.no-export": "--to names no format, and no suffix says it",
     "error.bom": "--bom is for csv, not for {name}",
     "error.own-form": "--format and --fields are not for `jjj {command}`",
@@ -246,7 +248,8 @@ ENGLISH: dict[str, str] = {
     "hint.audit": "`jjj audit` lists every problem; --only-shipped leaves your own store aside",
     "hint.own-store": "name it with --store PATH, or with JJJ_STORE",
     "hint.store-shape": (
-        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks, exemptions"
+        "a store is a JSON object with the tables sources, regions, metrics, facts, initiatives, checks, exemptions, "
+        "bases"
     ),
     "hint.values": "it is one of {values}",
     "hint.fields": "the fields are {fields}",
@@ -272,6 +275,7 @@ ENGLISH: dict[str, str] = {
     "hint.mcp-prompt": "it takes {name}, and language: zh or en",
     "hint.mcp-draft": "check it in parts",
     "hint.mcp-internal": "please report it",
+    "hint.compiled": "remove the folders __pycache__ in {path}, or install jjj anew",
     "hint.debug": "set JJJ_DEBUG=1 to see where, and please report it",
     "hint.strict": "leave out --strict to see them with their caveats",
     "hint.strict-frame": "`notes` has the caveats; leave out strict() to take the figures with them",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
-from jjj_cli.messages import ENGLISH, join, say
+from jjj_cli.messages import ENGLISH, Said, english, join, say
 
 # A picture speaks one language; a page in English names things in both.
 _ALONE: ContextVar[bool] = ContextVar("alone", default=False)
@@ -36,6 +36,25 @@ class Sourced(Protocol):
         """How it was read."""
 
 
+class Glossary(Protocol):
+    """What knows what a basis (口径) is in English: a store."""
+
+    def basis_en(self, basis: str | None) -> str | None:
+        """Give it in English; None where nobody has written it."""
+
+
+class Summarized(Protocol):
+    """What says in Chinese, and may say in English, what it is about: an initiative."""
+
+    @property
+    def summary(self) -> str:
+        """What it is, in Chinese."""
+
+    @property
+    def summary_en(self) -> str | None:
+        """What it is, in English."""
+
+
 @contextmanager
 def in_one_language() -> Iterator[None]:
     """Name what is named within in the reader's language alone."""
@@ -59,6 +78,43 @@ def title_within(title: str) -> str:
 def briefly(one: Named) -> str:
     """Give a name in the reader's language alone, for where there is one line."""
     return say("named.briefly", name=one.name, name_en=one.name_en or one.name)
+
+
+class Glossed(Said):
+    """A basis that was put together of others, which no store has: `gloss` is what it is in English."""
+
+    __slots__ = ("gloss",)
+    gloss: str
+
+
+def glossed(basis: str, gloss: str) -> Glossed:
+    """Give a basis that was put together, as the store has its parts, with what it is in English."""
+    made = Glossed(basis)
+    made.again, made.gloss = (lambda: english(basis)), gloss
+    return made
+
+
+def bases_joined(glossary: Glossary, bases: Iterable[str]) -> str:
+    """Join bases into one."""
+    parts = list(bases)
+    words, glosses = join("join.semicolon", parts), [glossary.basis_en(part) for part in parts]
+    return glossed(words, ENGLISH["join.semicolon"].join(map(str, glosses))) if all(glosses) else words
+
+
+def basis_in_english(glossary: Glossary, basis: str | None) -> str | None:
+    """Give what a figure counts in English; None where that is not written."""
+    return basis.gloss if isinstance(basis, Glossed) else glossary.basis_en(basis)
+
+
+def basis_said(glossary: Glossary, basis: str | None) -> str:
+    """Say what a figure counts in the reader's language, where that is written; nothing where it states nothing."""
+    name_en = basis_in_english(glossary, basis)
+    return say("named.briefly", name=basis, name_en=name_en) if name_en else basis or ""
+
+
+def summary_said(one: Summarized) -> str:
+    """Say what an initiative is in the reader's language, where that is written."""
+    return say("named.briefly", name=one.summary, name_en=one.summary_en) if one.summary_en else one.summary
 
 
 def unit_named(unit: str) -> str:

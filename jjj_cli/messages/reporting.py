@@ -24,6 +24,8 @@ ENGLISH: dict[str, str] = {
     ),
     "report.context.caption": "{name} among regions of its level ({level})",
     "report.own": "Here",
+    "report.headlines": "Headline figures",
+    "report.headlines-of": "The latest figure of each headline metric of {name}",
     "report.rank": "Rank",
     "report.rank.of": "{rank} of {count}",
     "report.rank.none": "not ranked",

@@ -94,6 +94,7 @@ ENGLISH: dict[str, str] = {
     "kind.sources": "source",
     "kind.checks": "check",
     "kind.exemptions": "exemption",
+    "kind.bases": "basis",
     "check.sum": "the sum",
     "check.share": "the share",
     "check.product": "the product",

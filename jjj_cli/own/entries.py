@@ -34,7 +34,7 @@ class Entries:
     """Makes records of what is given, with a store's names; what was looked up once is remembered."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self._regions: dict[str, str] = {}
         self._metrics: dict[str, str] = {}
         self._kinds = _accumulations(store)
@@ -47,7 +47,7 @@ class Entries:
         faults: list[Fault] = [Fault(field, say("fault.missing")) for field in NEEDED if not given.get(field)]
         metric = self._name("metric", given, faults)
         region = self._name("region", given, faults)
-        read = read_figure(given, self._store.metrics[metric].unit if metric else None, faults)
+        read = read_figure(given, self.store.metrics[metric].unit if metric else None, faults)
         period = _period(given.get("period", ""), faults)
         record = {
             "metric": metric,
@@ -63,6 +63,7 @@ class Entries:
             **{name: given[name] for name in _TEXTS if given.get(name)},
         }
         self._check_correction(record, faults)
+        self._check_gloss(given, faults)
         if faults:
             raise FaultyError(faults)
         return msgspec.convert({**record, "id": given.get("id") or ""}, Fact)
@@ -114,8 +115,8 @@ class Entries:
 
     def _found(self, field: str, name: str) -> str:
         if field == "metric":
-            return find_metric(self._store.metrics, name).id
-        return find_region(self._store.regions, name).id
+            return find_metric(self.store.metrics, name, exact=True).id
+        return find_region(self.store.regions, name).id
 
     def _codes(self, field: str, names: list[str], faults: list[Fault]) -> tuple[str, ...]:
         faulty: list[Fault] = []
@@ -131,7 +132,7 @@ class Entries:
         if not given.get("source"):
             return None
         try:
-            return find_source(self._store.sources, given["source"])
+            return find_source(self.store.sources, given["source"])
         except UnknownNameError as error:
             faults.append(Fault("source", error.message, f"{error.hint}\n{say('hint.source-add')}", unknown=True))
             return None
@@ -151,11 +152,19 @@ class Entries:
         """Remember what the corrected fact prints now; `jjj diff` tells when it prints something else."""
         for field in ("supersedes", "part_of"):
             name = record.get(field)
-            if name and name not in self._store.facts:
+            if name and name not in self.store.facts:
                 faults.append(Fault(field, say("fault.no-fact", id=name), unknown=True))
-        old = self._store.facts.get(str(record.get("supersedes")))
+        old = self.store.facts.get(str(record.get("supersedes")))
         if old and not record.get("supersedes_printed"):
             record["supersedes_printed"] = old.printed
+
+    def _check_gloss(self, given: Given, faults: list[Fault]) -> None:
+        """Find English of no basis, and other English than the store has for it."""
+        basis, name_en = given.get("basis"), given.get("basis_en")
+        if name_en and not basis:
+            faults.append(Fault("basis_en", say("fault.no-basis")))
+        elif name_en and (there := self.store.basis_en(basis)) not in (None, name_en):
+            faults.append(Fault("basis_en", say("fault.gloss", there=there)))
 
 
 def _check(whole: dict[str, Any], faults: list[Fault]) -> None:

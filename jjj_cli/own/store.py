@@ -17,7 +17,7 @@ from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import say
 from jjj_cli.own.atomic import check_replaceable, locked, replace
 from jjj_cli.record.periods import end_of
-from jjj_cli.record.records import Fact, Record
+from jjj_cli.record.records import Basis, Fact, Record
 from jjj_cli.store.checking import SlugDB
 from jjj_cli.store.json_file import LARGEST, read_tables, repeated_keys
 from jjj_cli.store.location import Files, default_own
@@ -28,8 +28,8 @@ from jjj_cli.store.tables import TABLES, Tables, dump, no_tables
 Status = Literal["added", "duplicate", "replaced", "removed", "unchanged"]
 # What a fact of one's own is called begins like this, so that no later shipped one has its id.
 OWN = "own"
-# A fact without its place, or at odds with its series, is kept, and the audit asks about it.
-_LATER = ("F1", "V1", "V2", "V3", "V4", "V5", "V6", "V7")
+# A fact without its place, or at odds with its series, is kept, and the audit asks about it; so is a gloss of nothing.
+_LATER = ("F1", "V1", "V2", "V3", "V4", "V5", "V6", "V7", "E1")
 
 
 class Outcome(NamedTuple):
@@ -103,6 +103,11 @@ class OwnStore:
         self._records[table][record.id] = _document(record)
         self._take_note(table, record)
         return Outcome("replaced" if before else "added", table, record.id, record)
+
+    def gloss(self, basis: str | None, name_en: str | None) -> None:
+        """Say in English what a basis is, where neither the shipped store nor the user's own does."""
+        if basis and name_en and self.store.basis_en(basis) is None:
+            self.put("bases", Basis(id=basis, name_en=name_en))
 
     def remove(self, keys: Iterable[str]) -> list[Outcome]:
         """Take records of the user's own out; raises UnknownNameError for what is not theirs."""

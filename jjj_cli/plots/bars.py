@@ -11,7 +11,7 @@ from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.comparison.preference import whole_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.plots import captions
 from jjj_cli.plots.picture import Bar, Bars, Picture
 from jjj_cli.record.codelists import ACTUAL_NATURES
@@ -75,7 +75,9 @@ def _bar(store: Store, comparison: Comparison, at: int, group: int, dated: bool,
     fact, way = row.fact, row.progress
     measured = way.actual.id if way and way.target.id == fact.id else None
     follows = at > 0 and comparison.rows[at - 1].fact.id == measured
-    told = " ".join(filter(None, (join("join.semicolon", filter(None, _told(comparison, row, dated))), mark(row))))
+    told = " ".join(
+        filter(None, (join("join.semicolon", filter(None, _told(store, comparison, row, dated))), mark(row)))
+    )
     beside = published_line(row.published, marks) if row.published else ""
     return Bar(
         name="" if follows else region_cell(store, fact.region),
@@ -95,12 +97,12 @@ def _kind(store: Store, comparison: Comparison, row: Row) -> Kind:
     return *kind(store, row.fact), say("plot.part") if whole_of(store, row.fact, comparison.choice) else ""
 
 
-def _told(comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:
+def _told(store: Store, comparison: Comparison, row: Row, dated: bool) -> tuple[str, ...]:
     """Say of which time a figure is, whether it is an older one, and of a target of what it is and what is missing."""
     period = captions.spoken(row.fact.period)
     if row.fact.nature not in ACTUAL_NATURES:
         # What a target is measured by counts the same; one that stands alone says what it is of.
-        of = "" if row.progress else row.fact.basis or ""
+        of = "" if row.progress else basis_said(store, row.fact.basis)
         return of, say("plot.hoped", nature=say(f"nature.{row.fact.nature}"), period=period), target_note(row)
     summed = say("sum.of", count=len(row.operands)) if comparison.choice.summed else ""
     return period if dated else "", time_note(comparison, row) if comparison.choice.at else "", summed

@@ -22,6 +22,10 @@ _YEAR_END = "-12-31"
 _COMMANDED = r"\s*[(（][^()（）]*--[a-z][^()（）]*[)）]|[;；:：，,]\s*[^;；:：，,]*--[a-z][^;；:：，,]*"
 
 
+# How many figures are on each side, which the reader of a picture has no table for.
+_COUNTED = r"\s*[(（]\d+(?: 处)?[)）]"
+
+
 def picture(
     store: Store, chart: Chart, title: str, about: list[str], notes: list[Line], marks: Marks, alt: str
 ) -> Picture:
@@ -103,8 +107,8 @@ def caveats(notes: list[Note], verdict: Verdict | None, name: str = "") -> list[
 
 
 def plain(text: str) -> str:
-    """Take out of a sentence what tells of a command's options."""
-    return re.sub(_COMMANDED, "", text)
+    """Take out of a sentence what tells of a command's options, and of how many figures it is said."""
+    return re.sub(_COUNTED, "", re.sub(_COMMANDED, "", text))
 
 
 def marker(marks: Marks, rows: Iterable[Row]) -> Callable[[Row], str]:

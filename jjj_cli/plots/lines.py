@@ -8,6 +8,7 @@ from jjj_cli.answers.pages.citing import Marks
 from jjj_cli.answers.pages.comparisons import common_lines
 from jjj_cli.answers.pages.definition_groups import Kind, kinds
 from jjj_cli.answers.pages.definition_groups import kind as described
+from jjj_cli.comparison import vintages
 from jjj_cli.comparison.changes import summed_over
 from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.preference import whole_of
@@ -77,9 +78,10 @@ def _run(rows: list[Row], said: dict[str, str], newest: str) -> Run:
     dated = "" if last.period == newest else period
     told = (shown(last, rows[-1].value), dated if last.nature in ACTUAL_NATURES else hoped, said[last.id])
     points = [_point(row) for row in rows]
-    spans = [periods.anchor(row.fact.period, row.fact.accumulation) for row in rows]
-    for place, (one, other) in enumerate(pairwise(spans), start=1):
-        points[place] = points[place]._replace(alone=not periods.follows(one, other))
+    for place, (one, other) in enumerate(pairwise(row.fact for row in rows), start=1):
+        spans = [periods.anchor(fact.period, fact.accumulation) for fact in (one, other)]
+        apart = not periods.follows(*spans) or vintages.break_between(one, other)
+        points[place] = points[place]._replace(alone=apart)
     return Run(points, join("join.semicolon", filter(None, told)))
 
 

@@ -27,7 +27,9 @@ def tile_map(store: Store, comparison: Comparison, how: Classes) -> Picture | No
         *common_lines(store, comparison).splitlines(),
     ]
     used = {sign for tile in drawn.tiles for sign in tile.marks}
-    said = {OTHERWISE: say("plot.map.otherwise"), OTHER_TIME: say("plot.map.other-time")}
+    at = comparison.choice.at
+    other = say("plot.map.other-time", at=at) if at else say("plot.map.older")
+    said = {OTHERWISE: say("plot.map.otherwise"), OTHER_TIME: other}
     signs = [f"{sign} {words}" for sign, words in said.items() if sign in used]
     notes = [
         *(Line(told, "quiet") for told in (say("map.about"), *signs)),

@@ -98,6 +98,12 @@ class Metric(Record, frozen=True, kw_only=True):
     maximum: Decimal | None = None
 
 
+class Basis(Record, frozen=True, kw_only=True):
+    """What a basis (口径) is in English; its id is the basis itself, as facts state it."""
+
+    name_en: str
+
+
 class Fact(Record, frozen=True, kw_only=True):
     """One published figure: `value` and `unit` are the number and the unit as printed.
 
@@ -162,6 +168,7 @@ class Initiative(Record, frozen=True, kw_only=True):
     domain: Domain
     position: bool = False
     summary: str
+    summary_en: str | None = None
     states: Annotated[tuple[State, ...], msgspec.Meta(min_length=1)]
     facts: tuple[str, ...] = ()
 
@@ -231,6 +238,7 @@ class Store(NamedTuple):
     initiatives: Mapping[str, Initiative]
     checks: Mapping[str, Check]
     exemptions: Mapping[str, Exemption] = {}
+    bases: Mapping[str, Basis] = {}
     edition: Edition | None = None
     own: AbstractSet[str] = frozenset()
     corrections: Mapping[str, str] = {}
@@ -290,6 +298,11 @@ class Store(NamedTuple):
     def fact_rows(self, columns: Sequence[str]) -> Callable[[], Iterator[Sequence[tuple[Any, ...]]]] | None:
         """Give what gives all facts as rows, where they lie as rows; None where they are at hand."""
         return partial(self.facts.rows, columns) if isinstance(self.facts, Narrowing) else None
+
+    def basis_en(self, basis: str | None) -> str | None:
+        """Give what a basis is in English; None where nobody has written it."""
+        gloss = self.bases.get(basis) if basis else None
+        return gloss.name_en if gloss else None
 
     def coverage(self) -> Coverages:
         """Give of which regions and years there are figures, by metric; of an indexed table without a look at them."""

@@ -16,7 +16,7 @@ from jjj_cli.messages.digit_grouping import grouped
 from jjj_cli.render import progress_bar
 from jjj_cli.render.findings.formats import FindingFormat, writer
 from jjj_cli.render.streams import blocks_allowed, colour_allowed
-from jjj_cli.safety.display import one_line, visible
+from jjj_cli.safety.display import legible, one_line, visible
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown"]
 
@@ -74,7 +74,7 @@ def _print(result: Result, output: Output) -> bool:
 
         whole = "".join(texts)
         texts = [] if page(whole) else [whole]
-    if form in _STREAMED and sys.stdout.isatty():
+    if (form in _STREAMED or result.verbatim) and sys.stdout.isatty():
         progress_bar.hush()
     for text in texts:
         sys.stdout.write(text)
@@ -153,6 +153,8 @@ def _is_plain(result: Result, output: Output) -> bool:
 def _texts(result: Result, fields: tuple[str, ...], form: str, output: Output) -> Iterable[str]:
     """Give what is printed: a page at once, rows one by one."""
     if result.plain and _is_plain(result, output):
+        if result.verbatim:
+            return map(legible, result.plain()) if sys.stdout.isatty() else result.plain()
         return map(visible, result.plain())
     if form == "table":
         from jjj_cli.render import links

@@ -3,7 +3,7 @@
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.reports.context import Context
@@ -43,7 +43,7 @@ def basis(store: Store, fact: Fact) -> Cell:
     more = [say("said.counterpart", names=partners(store, fact))] if fact.counterpart else []
     more += [say("said.corrects", id=fact.supersedes)] if fact.supersedes else []
     more += [say("said.corrected", id=by)] if (by := store.corrections.get(fact.id)) else []
-    return Cell(fact.basis or "", (*more, *([fact.note] if fact.note else [])))
+    return Cell(basis_said(store, fact.basis), (*more, *([fact.note] if fact.note else [])))
 
 
 def partners(store: Store, fact: Fact) -> str:

@@ -5,8 +5,8 @@ from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import caveats_named, named, unit_named
-from jjj_cli.record.records import Fact, Metric
+from jjj_cli.messages.naming import basis_said, caveats_named, named, unit_named
+from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.reports import cells, charts
 from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Caveats, Cell, Column, Section, Table
@@ -58,7 +58,7 @@ def _across(context: Context, found: Comparison) -> Section:
         tone = "good" if found.verdict == "yes" else "caution"
         blocks.append(Text(say(f"verdict.{found.verdict}", codes=caveats_named(codes)), tone))  # type: ignore[arg-type]
     blocks += [chart for chart in [charts.bars(context.store, found)] if chart]
-    blocks += [Text(line, "quiet") for line in _said_once(found.rows)]
+    blocks += [Text(line, "quiet") for line in _said_once(context.store, found.rows)]
     blocks += [_table(context, found)] if found.rows else []
     blocks += [Caveats([(note.code, note.message) for note in serious])] if serious else []
     blocks += [Text(note.message, "quiet") for note in found.notes if note.weight == "hint" and _lacking(note.code)]
@@ -82,14 +82,14 @@ def _limits(context: Context) -> list[str]:
     return told
 
 
-def _said_once(rows: list[Row]) -> list[str]:
+def _said_once(store: Store, rows: list[Row]) -> list[str]:
     """Say above the table what holds for every row of it."""
     if not rows or any(row.operands for row in rows):
         return []
     facts = [row.fact for row in rows]
     told = [say("report.all", what=say(f"nature.{facts[0].nature}"))] if len({f.nature for f in facts}) == 1 else []
     if len({fact.basis for fact in facts}) == 1:
-        told.append(say("said.basis", basis=facts[0].basis or say("basis.none")))
+        told.append(say("said.basis", basis=basis_said(store, facts[0].basis) or say("basis.none")))
     return told
 
 
@@ -144,7 +144,7 @@ def _operands(context: Context, row: Row) -> Cell:
         return Cell()
     lines = []
     for fact in row.operands:
-        about = [say(f"nature.{fact.nature}"), fact.basis or ""]
+        about = [say(f"nature.{fact.nature}"), basis_said(context.store, fact.basis)]
         about += [say("said.counterpart", names=cells.partners(context.store, fact))] if fact.counterpart else []
         what = join("join.semicolon", filter(None, [cells.period(fact).text, *about]))
         name = named(context.store.metrics[fact.metric])

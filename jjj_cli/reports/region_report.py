@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 
+from jjj_cli.answers.pages import glance
 from jjj_cli.answers.pages.citing import spoken_period
 from jjj_cli.answers.pages.comparisons import nature_of, rank_of
 from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.comparison import preference
+from jjj_cli.comparison.headline_figures import YEARS, headline_figures
 from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.results import Choice, Row
 from jjj_cli.comparison.targets import with_progress
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named, summary_said
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Metric, Region
@@ -19,7 +21,7 @@ from jjj_cli.reports import cells
 from jjj_cli.reports.context import Context
 from jjj_cli.reports.document import Block, Cell, Column, Entries, Entry, Section, Strip, Table
 from jjj_cli.store.selection import profile
-from jjj_cli.text.wording import shown
+from jjj_cli.text.wording import measured, shown
 from jjj_cli.units.normalisation import normalise
 
 
@@ -28,6 +30,7 @@ def section(context: Context, region: Region) -> Section:
     found = profile(context.store, region.id)
     who = region_pairs(context.store, region)
     inside = [
+        _headlines(context, region),
         _initiatives(context, region, found.initiatives),
         _figures(context, region, found.facts),
         _context(context, region, found.facts),
@@ -38,6 +41,37 @@ def section(context: Context, region: Region) -> Section:
         blocks.append(Text(say("region.nothing"), "quiet"))
     context.show(found.facts)
     return Section(f"region-{region.id}", named(region), blocks, [part for part in inside if part])
+
+
+def _headlines(context: Context, region: Region) -> Section | None:
+    """Give the latest figure of each headline metric, as the first screen of the region does."""
+    figures = headline_figures(context.store, region)
+    if not figures:
+        return None
+    columns = [
+        Column(say("column.metric"), "text", heads=True),
+        Column(say("column.figure"), number=True),
+        Column(say("column.period"), "order", keep=True),
+        Column(say("column.rank-of"), number=True, keep=True),
+        Column(say("column.past", years=YEARS), number=True, keep=True),
+        Column(say("column.basis"), "text", wide=True),
+        Column(say("column.source")),
+    ]
+    rows = [
+        [
+            Cell(named(one.metric)),
+            Cell(measured(one.fact, normalise(one.fact, one.metric), one.metric.unit)),
+            cells.period(one.fact),
+            Cell(glance.rank_shown(one)),
+            Cell(glance.past_shown(one)),
+            Cell(join("join.semicolon", glance.remarks(context.store, one.fact))),
+            cells.source(context, one.fact),
+        ]
+        for one in figures
+    ]
+    caption = say("report.headlines-of", name=named(region))
+    told = [Text(join("join.beside", ranked), "quiet")] if (ranked := glance.how_ranked(figures)) else []
+    return Section(f"headlines-{region.id}", say("report.headlines"), [Table(caption, columns, rows).filled(), *told])
 
 
 def _initiatives(context: Context, region: Region, initiatives: list[Initiative]) -> Section | None:
@@ -64,7 +98,7 @@ def _entry(context: Context, region: Region, item: Initiative) -> Entry:
     about = [say("both", name=say(f"status.{item.status}"), more=item.status_printed), spoken_period(item.period)]
     about += [say("said.counterpart", names=join("join.list", others))] if others else []
     about += [item.locator] if item.locator else []
-    return Entry(named(item), tuple(about), item.summary, context.cite(item.source))
+    return Entry(named(item), tuple(about), summary_said(item), context.cite(item.source))
 
 
 def _figures(context: Context, region: Region, facts: list[Fact]) -> Section | None:
@@ -136,7 +170,7 @@ def _placed(context: Context, one: PeerRank) -> list[Cell]:
     rank = say("report.rank.of", rank=rank_of(one.row), count=len(one.peers)) if one.ranked else say("report.rank.none")
     strip = Strip(one.place(one.row.value), tuple(one.place(peer.value) for peer in one.peers)) if one.ranked else None
     context.show(row.fact for row in (one.peers[0], one.peers[-1]))
-    basis = (fact.basis,) if fact.basis else ()
+    basis = tuple(filter(None, [basis_said(context.store, fact.basis)]))
     return [
         Cell(named(one.comparison.metric), basis),
         Cell(rank, key=one.row.rank if one.ranked else None),
@@ -151,7 +185,10 @@ def _placed(context: Context, one: PeerRank) -> list[Cell]:
 
 def _end(context: Context, row: Row, unit: str) -> Cell:
     region = named(context.store.regions[row.fact.region])
-    about = join("join.semicolon", filter(None, [region, spoken_period(row.fact.period), row.fact.basis or ""]))
+    about = join(
+        "join.semicolon",
+        filter(None, [region, spoken_period(row.fact.period), basis_said(context.store, row.fact.basis)]),
+    )
     return Cell(_with_unit(row, unit), (about,), context.cite(row.fact.source))
 
 

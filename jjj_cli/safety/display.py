@@ -14,7 +14,14 @@ _NAMED = {"\t": "\\t", "\r": "\\r"}
 
 def visible(text: str) -> str:
     r"""Spell out control characters, as \x1b, and keep line breaks."""
+    if text.isprintable():  # by Python's own tables, in which all of these are not
+        return text
     return re.sub(_SURROGATES, "�", re.sub(_CONTROLS, _spell, text))
+
+
+def legible(text: str) -> str:
+    """Spell out control characters as `visible` does, of a text that tabs and all kinds of line ends belong to."""
+    return "\t".join(map(visible, text.removeprefix("\ufeff").replace("\r\n", "\n").split("\t")))
 
 
 def one_line(text: str) -> str:

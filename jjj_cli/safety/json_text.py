@@ -1,6 +1,8 @@
 """JSON with exact numbers and Chinese unescaped, in which nothing stands that a terminal would obey."""
 
 import re
+from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 import msgspec
@@ -12,6 +14,8 @@ from jjj_cli.safety.unseen import UNSEEN
 
 # What a terminal may obey; JSON's writer has spelled out C0 already.
 _UNESCAPED = rf"(?![\x00-\x1f])[{UNSEEN}]"
+# What holds no text: most of a row, and looked at first.
+_SAFE = frozenset((int, bool, Decimal, NoneType))
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -32,15 +36,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isprintable() else value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {
+            key: item if (kind := type(item)) in _SAFE or (kind is str and item.isprintable()) else _plain(item)
+            for key, item in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
 
 
 def _safe(text: str) -> str:
-    """Escape what a terminal would obey."""
-    return re.sub(_UNESCAPED, _escape, text)
+    """Escape what a terminal would obey; what Python calls printable holds none of it, and most lines are that."""
+    return text if text.isprintable() else re.sub(_UNESCAPED, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

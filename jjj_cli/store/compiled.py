@@ -23,7 +23,7 @@ from jjj_cli.version import __version__
 
 SUFFIX = ".compiled"
 # The form of the parts, counted up when it changes, or the way that texts are folded for the search.
-FORM = 2
+FORM = 3
 # By which of their fields facts are found without a look at all of them.
 INDEXED: tuple[FactKey, ...] = get_args(FactKey)
 # How much later than the compiled file an installer may have written the JSON that came with it, in nanoseconds.

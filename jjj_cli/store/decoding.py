@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from jjj_cli.record.records import Check, Edition, Exemption, Fact, Initiative, Metric, Record, Region, Source
+from jjj_cli.record.records import Basis, Check, Edition, Exemption, Fact, Initiative, Metric, Record, Region, Source
 from jjj_cli.store.upgrading import FORMAT
 
 # Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
@@ -29,6 +29,7 @@ class Records(msgspec.Struct, forbid_unknown_fields=True):
     initiatives: dict[str, Initiative] = {}
     checks: dict[str, Check] = {}
     exemptions: dict[str, Exemption] = {}
+    bases: dict[str, Basis] = {}
     about: dict[str, Edition] = {}
 
     def tables(self) -> dict[str, dict[str, Any]]:

@@ -32,12 +32,7 @@ def tables_of(path: Path, content: bytes) -> Tables:
     raw = _decode(path, content)
     if not isinstance(raw, dict):
         raise StoreError("not-a-store", path=path, hint=say("hint.store-shape"))
-    if (form := form_of(raw)) > FORMAT:
-        from jjj_cli.installation import upgrading
-
-        raise StoreError(
-            "later-format", path=path, form=form, known=FORMAT, hint=say("hint.upgrade", command=upgrading())
-        )
+    form = known_form(path, raw)
     for name in (*TABLES, ABOUT):
         rows = raw.setdefault(name, {})
         if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
@@ -45,6 +40,16 @@ def tables_of(path: Path, content: bytes) -> Tables:
     if unknown := sorted(set(raw) - set(TABLES) - {ABOUT, "_default"}):
         raise StoreError("unknown-table", path=path, table=unknown[0], tables=join("join.list", TABLES))
     return raw if form == FORMAT else upgraded(raw)
+
+
+def known_form(path: Path | str, tables: Tables) -> int:
+    """Give the form that tables are kept in; raises StoreError for one of a later release."""
+    if (form := form_of(tables)) > FORMAT:
+        from jjj_cli.installation import upgrading
+
+        hint = say("hint.upgrade", command=upgrading())
+        raise StoreError("later-format", path=path, form=form, known=FORMAT, hint=hint)
+    return form
 
 
 def read_bytes(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from jjj_cli.store.layered import Layered
 from jjj_cli.store.location import Files, shipped_path
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.references import circling, dangling
-from jjj_cli.store.tables import ABOUT, TABLES, Tables, no_tables
+from jjj_cli.store.tables import ABOUT, TABLES, WORDINGS, Tables, no_tables
 
 
 def open_store(files: Files) -> Store:
@@ -89,6 +89,8 @@ def _joined_whole(files: Files, own: Tables, own_problems: list[Problem]) -> tup
 
 def _clashes(table: str, own: Mapping[str, Any], shipped: Mapping[str, Any]) -> list[Problem]:
     """Find the records of one's own that go by the id of a shipped one and say something else."""
+    if table in WORDINGS:
+        return []
     clashing = [key for key, record in own.items() if key in shipped and shipped[key] != record]
     return [Problem(table, key, "id", say("problem.clash"), "S2") for key in clashing]
 

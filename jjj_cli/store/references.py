@@ -28,24 +28,36 @@ def dangling(tables: AnyTables, among: AnyTables | None = None) -> list[Problem]
 
 
 def circling(tables: AnyTables) -> list[Problem]:
-    """Find, for each field, a circle of records that name one another: what is found by following them would be lost.
+    """Find, for each field, records that name one another in a circle: what is found by following them would be lost.
 
     What ships names nothing of one's own, so that a circle lies in one of the two.
     """
     found: list[Problem] = []
     for table, field, target in REFERENCES:
         names = {key: given for key, record in tables[table].items() if (given := _names(getattr(record, field)))}
-        if table != target or not names:
-            continue
-        from graphlib import CycleError, TopologicalSorter  # few stores have any of these
-
-        try:
-            TopologicalSorter(names).prepare()
-        except CycleError as error:
-            circle = error.args[1][::-1]  # each names the next, and the last is the first
+        while table == target and (circle := _circle(names)):
             said = say("problem.circling", field=field, circle=" → ".join(circle))
-            found += [Problem(table, key, field, said, "S3") for key in circle[1:]]
+            found += [Problem(table, key, field, said, _CIRCLES.get(field, "S3")) for key in circle[1:]]
+            for key in circle[1:]:  # there may be another
+                del names[key]
     return found
+
+
+# By which rule a circle is told of, where it is not by that of all references.
+_CIRCLES = {"parent": "N2"}
+
+
+def _circle(names: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Give a circle of records, each of which names the next, and the last is the first; empty where there is none."""
+    if not names:
+        return []
+    from graphlib import CycleError, TopologicalSorter  # few stores have any of these
+
+    try:
+        TopologicalSorter(names).prepare()
+    except CycleError as error:
+        return list(error.args[1][::-1])
+    return []
 
 
 # Which field of which table names a record of which other.

@@ -154,12 +154,19 @@ def _of_region(_: Store, region: Any) -> Fields:
 
 
 def _of_initiative(_: Store, item: Any) -> Fields:
-    return [("id", item.id), ("name", item.name), ("name_en", item.name_en), ("summary", item.summary)]
+    return [
+        ("id", item.id),
+        ("name", item.name),
+        ("name_en", item.name_en),
+        ("summary", item.summary),
+        ("summary", item.summary_en),
+    ]
 
 
 def _of_fact(store: Store, fact: Any) -> Fields:
     called = f"{store.regions[fact.region].name}{store.metrics[fact.metric].name}"
-    return [("id", fact.id), ("printed", fact.printed), ("basis", called), ("basis", fact.basis), ("note", fact.note)]
+    basis = [("basis", called), ("basis", fact.basis), ("basis", store.basis_en(fact.basis))]
+    return [("id", fact.id), ("printed", fact.printed), *basis, ("note", fact.note)]
 
 
 def _of_source(_: Store, source: Any) -> Fields:

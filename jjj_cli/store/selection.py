@@ -10,7 +10,7 @@ from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.gazetteer.series import SeriesFilter, fits, resolved
 from jjj_cli.gazetteer.sources import find_source
-from jjj_cli.messages import say
+from jjj_cli.messages import in_every_language, say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Initiative, Region, Store
 from jjj_cli.record.scope import Scope
@@ -147,7 +147,7 @@ def select_initiatives(store: Store, wanted: InitiativeFilter) -> list[Initiativ
         and (not wanted.domains or initiative.domain in wanted.domains)
         and (not wanted.statuses or initiative.status in wanted.statuses)
         and (source is None or source in initiative.sources)
-        and (not wanted.text or contains_words(wanted.text, _texts(initiative)))
+        and (not wanted.text or contains_words(wanted.text, _texts(store, initiative)))
     ]
 
 
@@ -168,11 +168,16 @@ def contains_words(text: str, texts: Iterable[str]) -> bool:
 def _fact_texts(store: Store, fact: Fact) -> tuple[str, ...]:
     region = store.regions[fact.region]
     names = (*names_of(store.metrics[fact.metric]), region.name, region.name_en, *region.aliases)
-    return (fact.id, fact.printed, fact.basis or "", *names)
+    return (fact.id, fact.printed, fact.basis or "", store.basis_en(fact.basis) or "", *names)
 
 
-def _texts(initiative: Initiative) -> tuple[str, ...]:
-    return (initiative.id, initiative.name, initiative.name_en, initiative.summary)
+def _texts(store: Store, initiative: Initiative) -> tuple[str, ...]:
+    """Give what words can find an initiative by: its own names, those of its regions and of its domain."""
+    places = [store.regions[code] for code in initiative.regions]
+    names = (name for place in places for name in (place.name, place.name_en, *place.aliases))
+    domain = in_every_language(f"domain.{initiative.domain}")
+    told = (initiative.name, initiative.name_en, initiative.summary, initiative.summary_en or "")
+    return (initiative.id, *told, *names, *domain)
 
 
 def _codes(store: Store, names: tuple[str, ...], *, deep: bool) -> set[str]:

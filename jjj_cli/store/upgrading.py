@@ -33,9 +33,12 @@ def form_of(tables: Tables) -> int:
 
 def upgraded(tables: Tables) -> Tables:
     """Give tables of the first form in the present one; what is no record of it stays as it is."""
-    sources = {key: _source(row) for key, row in tables["sources"].items()}
-    initiatives = {key: _initiative(row) for key, row in tables["initiatives"].items()}
-    return {**tables, "sources": sources, "initiatives": initiatives}
+    return {**tables, **{name: {key: upgraded_row(name, row) for key, row in tables[name].items()} for name in _ROWS}}
+
+
+def upgraded_row(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Give a row of a table of the first form in the present one; one that is of the present one stays as it is."""
+    return _ROWS[table](row) if table in _ROWS else row
 
 
 def authority_of(publishers: object) -> str | None:
@@ -66,3 +69,6 @@ def _replaced(row: dict[str, Any], field: str, by: dict[str, Any]) -> Iterator[t
     """Put other fields in the place of one."""
     for name, value in row.items():
         yield from by.items() if name == field else [(name, value)]
+
+
+_ROWS = {"sources": _source, "initiatives": _initiative}

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from jjj_cli.record.codelists import Relation
 from jjj_cli.text.lexicon import hedges
 from jjj_cli.text.measures import SPECIAL, Measure, base_of, measure_at, scale_at, unit_at
 from jjj_cli.text.numerals import LARGE, mixed_at
@@ -16,7 +17,7 @@ _SINGLE_TAIL = re.compile(r"[十百千万亿]\d$")
 _MORE = re.compile(r"[十百千万亿]{1,2}[零\d]")
 _HALF_UNITS = ("个半", "个多")
 # What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
-_HALF_OF = frozenset("年天个月径数价程决导封路小边夜")
+_HALF_OF = frozenset("年天个月径数价程决导封路小边夜票费薪场空截身学日岛球圆坡")
 # What after a unit may be more of it.
 NOT_PLAIN = frozenset("/每·半人美欧日港韩新英多")
 
@@ -37,7 +38,12 @@ def mix(text: str, token: Token) -> None:
 def _ends(text: str, end: int) -> bool:
     """Say whether what follows 14万3 leaves it a number: 5万3类 are two."""
     after = text[end : end + 1]
-    return not _SINGLE_TAIL.search(text, end - 2, end) or not ("一" <= after <= "鿿") or after in "元块户人亩千百"
+    return (
+        not _SINGLE_TAIL.search(text, end - 2, end)
+        or not ("一" <= after <= "鿿")
+        or after in "元块户人亩千百卖买售拍落拿左以出到"
+        or text.startswith("成交", end)
+    )
 
 
 def attach_read(token: Token, match: re.Match[str]) -> None:
@@ -76,9 +82,7 @@ def attach(text: str, token: Token) -> None:
     if not token.scale and _attach_plain(text, token):
         return
     place = token.end
-    amid = AMID.get(text[place : place + 1])
-    if amid and not _is_amid(text, token, place):
-        amid = None
+    amid = _amid(text, token, place)
     place += 1 if amid else 0
     alone = token.scale or not (token.digits or amid)
     scale = "" if alone else scale_at(text, _past_space(text, place))
@@ -99,13 +103,23 @@ def attach(text: str, token: Token) -> None:
         tenths(text, token)
     if amid and (measure or token.scale):
         token.relation = amid
+    elif amid == "gt":
+        _over(text, token, place)
 
 
-def _is_amid(text: str, token: Token, place: int) -> bool:
-    letter = text[place]
-    if letter in "来把":
-        return token.value > 0 and (token.value % 10 == 0 or text[place + 1 : place + 2] in LARGE)  # 15来万元
-    return True
+def _over(text: str, token: Token, end: int) -> None:
+    """Take the hedge after a number that is spelled out and needs no unit: 十七万余."""
+    if not token.digits and token.numeral[-1] in LARGE and text[end - 1] in "多余":
+        token.relation, token.end = "gt", end
+
+
+def _amid(text: str, token: Token, place: int) -> Relation | None:
+    letter = text[place : place + 1]
+    if letter in ("来", "把") and not (
+        token.value > 0 and (token.value % 10 == 0 or text[place + 1 : place + 2] in LARGE)  # 15来万元
+    ):
+        return None
+    return AMID.get(letter)
 
 
 def _past_space(text: str, place: int) -> int:

@@ -5,7 +5,7 @@ import re
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import table
 
-_BOUNDS = ("以上", "以下", "之上")
+_BOUNDS = ("以上", "以下", "之上", "往上")
 _NOUNS = (
     "项目|企业|工业|单位|服务业|产业|公司|机构|商户|法人|大户|老年人|老人|人口|人群|居民|公民|儿童|青少年|学生|"
     "桥梁|隧道|建筑|高楼|机组|锅炉|船舶|货轮|车辆|泊位|码头|航道|河流|水库|湖泊|城市|学历|职称|设备|商品|合同|线路"

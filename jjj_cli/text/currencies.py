@@ -3,14 +3,14 @@
 import re
 from decimal import Decimal
 
-from jjj_cli.text.measures import base_of
+from jjj_cli.text.measures import base_of, per
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import tidy
 
 # How English print scales a sum.
-_ENGLISH = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ENGLISH |= {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-_SCALED = re.compile(rf"\s?({'|'.join(_ENGLISH)})s?(?![A-Za-z])", re.IGNORECASE)
+ENGLISH = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ENGLISH |= {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SCALED = re.compile(rf"\s?({'|'.join(ENGLISH)})s?(?![A-Za-z])", re.IGNORECASE)
 _CODES = "CNY|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|RUB|CHF|CAD|AUD|SGD|THB|INR|VND"
 _NAMES = "人民币|美元|美金|欧元|英镑|日元|日币|港币|港元|澳门币|澳门元|新台币|台币|韩元|卢布|瑞士法郎|加元|澳元"
 _BEFORE = re.compile(
@@ -42,5 +42,8 @@ def currency_before(text: str, token: Token, floor: int) -> None:
         token.unit, token.base, token.factor = currency, currency, Decimal(1)
         token.unit_span = (token.end, token.end)
     if not token.scale and (scaled := _SCALED.match(text, token.end)):
-        token.value, token.end = tidy(token.value * _ENGLISH[scaled[1].lower()]), scaled.end()
+        token.value, token.end = tidy(token.value * ENGLISH[scaled[1].lower()]), scaled.end()
+    if not token.scale and (below := per(text, currency, token.end)):
+        token.unit, token.base, token.factor, token.end = below.name, below.base, below.factor, below.end
+        token.unit_span = (below.end, below.end)
     token.read = True

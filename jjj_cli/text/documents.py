@@ -17,6 +17,7 @@ from jjj_cli.safety.bounds import MOST_LETTERS
 from jjj_cli.system import system_path
 from jjj_cli.text.characters import BREAK
 from jjj_cli.text.lexicon import BEFORE
+from jjj_cli.text.line_ends import MARK, LineEnds
 from jjj_cli.text.unseen import Unseen, take_out
 
 Form = Literal["text", "markdown", "html", "docx"]
@@ -33,7 +34,8 @@ _ENDS = ("。\n", "；\n", "！\n", "？\n", ".\n", ";\n", "\n\n")
 # What a number and a hedge before it are made of.
 _IN_NUMBERS = frozenset("0123456789.,， -")
 _IN_HEDGES = frozenset("".join(BEFORE))
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKED = "utf-8-sig"
+_BOMS = ((codecs.BOM_UTF8, _MARKED), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES = ("utf-8", "gb18030")
 # How a PDF begins, a document of Word before 2007 or with a password, and a package such as a .docx.
 _PDF, _OLE, _PACKAGE = b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
@@ -87,28 +89,24 @@ def line_of(name: str, line: int) -> str:
     return f"¶{line}" if form_of(name) == "docx" else str(line)
 
 
-def pieces(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[tuple[str, Piece]]:
+def pieces(
+    stream: BinaryIO, name: str, form: Form, encoding: str | None = None, ends: LineEnds | None = None
+) -> Iterator[tuple[str, Piece]]:
     """Give a text in pieces that end with a line: the piece as it stands, and what can be read in it.
 
-    A document's paragraphs are lines. Raises StoreError for what is no text, UsageError for an encoding that is not
-    known.
+    A document's paragraphs are lines; `ends` is given what is left out of each piece. Raises StoreError for what is no
+    text, UsageError for an encoding that is not known.
     """
     offset = 0
-    for raw in _raw(stream, name, form, encoding):
+    for raw in _raw(stream, name, form, encoding, ends):
         yield raw, _readable(raw, form, offset)
         offset += len(raw)
 
 
-def laid_out(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> str:
-    """Give a whole text as its places count: its markup and all, but a document's as lines; raises as `pieces` does."""
-    text = "".join(_raw(stream, name, form, encoding))
-    return _broken(text) if form == "docx" else text
-
-
-def _raw(stream: BinaryIO, name: str, form: Form, encoding: str | None) -> Iterator[str]:
+def _raw(stream: BinaryIO, name: str, form: Form, encoding: str | None, ends: LineEnds | None) -> Iterator[str]:
     if form == "html":
-        return iter([whole_text(stream, name, encoding)])
-    return _lines(_in_document(stream, name) if form == "docx" else _decoded(stream, name, encoding))
+        return iter([whole_text(stream, name, encoding, ends)])
+    return _lines(_in_document(stream, name) if form == "docx" else _decoded(stream, name, encoding, ends))
 
 
 def _in_document(stream: BinaryIO, name: str) -> Iterator[str]:
@@ -127,15 +125,15 @@ def _in_document(stream: BinaryIO, name: str) -> Iterator[str]:
     yield "".join(held)
 
 
-def _broken(text: str) -> str:
+def broken(text: str) -> str:
     """Break the lines that a paragraph of a document has."""
     return text.replace(BREAK, "\n")
 
 
-def whole_text(stream: BinaryIO, name: str, encoding: str | None = None) -> str:
+def whole_text(stream: BinaryIO, name: str, encoding: str | None = None, ends: LineEnds | None = None) -> str:
     """Give a whole text, its markup and all; raises as `pieces` does, and for one that is too large to be held."""
     held, size = [], 0
-    for text in _decoded(stream, name, encoding):
+    for text in _decoded(stream, name, encoding, ends):
         size += len(text)
         if size > MOST_LETTERS:
             raise StoreError("text-large", name=name, most=MOST_LETTERS // 10**6)
@@ -171,7 +169,7 @@ def _without(piece: Piece, text: str, unseen: Unseen) -> Piece:
 def _unmarked(raw: str, form: Form, offset: int) -> Piece:
     markup = _MARKUP.get(form)
     if form == "docx":
-        return Piece(_broken(raw), [(0, offset)])
+        return Piece(broken(raw), [(0, offset)])
     if markup is None:
         return Piece(raw, [(0, offset)])
     parts: list[str] = []
@@ -246,18 +244,21 @@ def opened(name: str) -> Iterator[BinaryIO]:
         raise StoreError("text-unreadable", name=name, reason=getattr(error, "strerror", None) or error) from None
 
 
-def _decoded(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[str]:
+def _decoded(stream: BinaryIO, name: str, encoding: str | None, ends: LineEnds | None) -> Iterator[str]:
     first = stream.read(BLOCK)
     chosen = _encoding(first, name, encoding)
+    if ends and chosen == _MARKED and first.startswith(codecs.BOM_UTF8):
+        ends.mark = MARK
     decoder = codecs.getincrementaldecoder(chosen)()
     half = ""  # of a line end of two letters that two blocks share
     try:
         while first:
             text = half + decoder.decode(first)
             half = "\r" if text.endswith("\r") else ""
-            yield text.removesuffix("\r").replace("\r\n", "\n")
+            text = text.removesuffix("\r")
+            yield ends.left_out(text) if ends else text.replace("\r\n", "\n")
             first = stream.read(BLOCK)
-        yield half + decoder.decode(b"", final=True)
+        yield half + decoder.decode(b"", final=True)  # no line end, so that there is nothing to leave out
     except UnicodeDecodeError:
         raise StoreError("text-encoding", name=name, encoding=chosen, hint=say("hint.encoding")) from None
 

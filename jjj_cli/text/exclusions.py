@@ -17,7 +17,7 @@ _RANGE_ENDS = frozenset("至到—–~-")
 _YEAR = 4
 _YEAR_SPELLED = re.compile(f"[{''.join(DIGITS)}]{{4}}")
 _CENTURIES = ("18", "19", "20")
-_AFTER_YEAR = ("来", "间", "度", "级", "代", "前", "后", "多来")
+_AFTER_YEAR = ("来", "间", "度", "级", "代", "前", "后", "多来", "期")
 _MEASURED_LATIN = re.compile(r"(?<![A-Za-z0-9.])(?:[A-Z]{2,}|R&D)$")
 # What may stand after Latin letters without a space: GDP4346亿元, CPI2.1%, and no PM2.5年.
 _AFTER_LATIN = frozenset(("元", "美元", "百分点", "倍", "人", "吨", "千瓦时"))
@@ -33,16 +33,31 @@ _HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("b
 # What a scale alone may go on with and be a number: 百余家, 百分之三, 十至.
 _GOES_ON = frozenset((*hedges("amid"), "分", *"至到—–~-"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
+# 成千上万, 成百上千.
+_BY_MANY = ("千上", "百上")
+# What one of is mostly every one of: 一斤涨到五块五.
+_EACH = frozenset(("天", "斤", "亩", "千克", "吨"))
+# How long something lasts is a figure even where it is spelled out and small: 历时三年, 缓刑四年.
+_SPANS = frozenset(("年", "个月", "天"))
+_LASTING = re.compile("(?:刑|历时|为期|长达|耗时|任期|期限为?|工期|用时|历经)$")
 _ORDINALS = ("第", "之")
-_NAMED_BY = frozenset("级号版后")
+NAMED_BY = frozenset("级号版后")
 _LATIN = frozenset(ascii_letters)
-_TIMES = frozenset(("年", "得分"))
+TIMES = frozenset(("年", "得分", "个月"))
+# The first ten months are a date: 今年前10个月.
+_OF_A_YEAR = re.compile("(?<![提之以目])前$")
+# Before what is no figure, all that `is_excluded` looks at.
+BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " "}
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
+# K56+300处 is a place on a road.
+_CHAINAGE = re.compile(r"K\d{1,4}\+$")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
 
 
 def is_scale_word(text: str, start: int) -> bool:
     """Say whether a scale that stands alone begins a word, since no hedge stands on either side: 万元, 百姓."""
+    if text[max(0, start - 2) : start] in _BY_MANY:
+        return True
     after = text[start + 1 : start + 2]
     return text[start - 1 : start] not in _HEDGE_ENDS and after not in _GOES_ON
 
@@ -55,12 +70,12 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         before = "第"
     return (
         before in _ORDINALS
-        or token.numeral == "百八十"  # of a hundred or two
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
-        or (text[token.end : token.end + 1] in _NAMED_BY and _is_designation(text, token))
+        or (text[token.end : token.end + 1] in NAMED_BY and _is_designation(text, token))
+        or (before == "+" and _CHAINAGE.search(text, max(0, start - 8), start) is not None)
         or (before in _LATIN and not _is_after_latin(text, token))
-        or (token.base in _TIMES and _is_time(text, token))
+        or (token.base in TIMES and _is_time(text, token))
     )
 
 
@@ -78,6 +93,8 @@ def _is_time(text: str, token: Token) -> bool:
     """Say whether it is a year, or the minutes of a clock."""
     if token.base == "得分":
         return _CLOCK.search(text, max(0, token.start - 3), token.start) is not None
+    if token.base == "个月":
+        return _OF_A_YEAR.search(text, max(0, token.start - 3), token.start) is not None
     return token.base == "年" and _is_year(text, token)
 
 
@@ -118,7 +135,9 @@ def _is_word(text: str, token: Token) -> bool:
         return _is_scale_alone(text, token, before)
     if not token.unit:
         return not token.scale and _is_no_number(text, token)
-    return _is_either(numeral) or (numeral in _SMALL_WORDS and _is_small(token, before))
+    return _is_either(numeral) or (
+        numeral in _SMALL_WORDS and _is_small(token, text[max(0, token.start - 4) : token.start])
+    )
 
 
 def _is_either(numeral: str) -> bool:
@@ -126,14 +145,16 @@ def _is_either(numeral: str) -> bool:
     return 1 < len(numeral) < _YEAR and all(letter in _ONES for letter in numeral)
 
 
-def _is_small(token: Token, before: str) -> bool:
+def _is_small(token: Token, before_it: str) -> bool:
     """Say whether a small number is a word: 张三元, 四百一天; it is one in doubt before what it counts."""
+    before = before_it[-1:]
     if token.base == "元" and before in _SURNAMES:
         return True
     if token.numeral == "一" and (before in _SCALE_WORDS or before in _ONES or (before.isascii() and before.isdigit())):
         return True
-    a_day = token.numeral == "一" and token.base == "天"  # 一天能收四百亩
-    token.doubtful = a_day or (_is_counted(token) and token.value == token.value.to_integral_value())
+    each = token.numeral == "一" and token.base in _EACH  # 一天能收四百亩
+    counted = _is_counted(token) and token.value == token.value.to_integral_value()
+    token.doubtful = each or (counted and not (token.base in _SPANS and _LASTING.search(before_it)))
     return False
 
 

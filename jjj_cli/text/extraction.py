@@ -11,6 +11,7 @@ from jjj_cli.record.codelists import Relation
 from jjj_cli.record.records import Store
 from jjj_cli.safety.unseen import named
 from jjj_cli.text.documents import Form, Piece, pieces
+from jjj_cli.text.line_ends import LineEnds
 from jjj_cli.text.mentions import Lexicon, Mention, dates
 from jjj_cli.text.quantities import Kind, Quantity, find
 from jjj_cli.units.registry import find_unit, same_dimension
@@ -74,12 +75,14 @@ class Place(NamedTuple):
 
     def after(self, passed: str) -> "Place":
         """Give the place after some text."""
+        if "\n" not in passed:
+            return Place(
+                self.line, self.column + len(passed), self.byte_column + len(passed.encode("utf-8", "replace"))
+            )
         breaks = passed.count("\n")
         rest = passed[passed.rfind("\n") + 1 :]
         length, size = len(rest), len(rest.encode("utf-8", "replace"))
-        if breaks:
-            return Place(self.line + breaks, length + 1, size + 1)
-        return Place(self.line, self.column + length, self.byte_column + size)
+        return Place(self.line + breaks, length + 1, size + 1)
 
 
 class Located(NamedTuple):
@@ -110,14 +113,20 @@ class Reading(NamedTuple):
     figures: list[Located]
 
 
-def read(stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Reading]:
-    """Read a text in pieces, each with its figures and their places in the whole text."""
+def read(
+    stream: BinaryIO, name: str, form: Form, encoding: str | None = None, ends: LineEnds | None = None
+) -> Iterator[Reading]:
+    """Read a text in pieces, each with its figures and their places in the whole text; `ends` is as `pieces` has it."""
     first, offset = Place(), 0
-    for raw, piece in pieces(stream, name, form, encoding):
+    for raw, piece in pieces(stream, name, form, encoding, ends):
         passed, here = offset, first
         figures: list[Located] = []
+        plain = len(piece.marks) == 1 and not piece.wide  # the text is as it stands
+        shift = piece.marks[0][1] if plain else 0
         for quantity in find(piece.text):
-            start, end = piece.start(quantity.start), piece.end(quantity.end)
+            start, end = quantity.start + shift, quantity.end + shift
+            if not plain:
+                start, end = piece.start(quantity.start), piece.end(quantity.end)
             here, passed = here.after(raw[passed - offset : start - offset]), start
             figures.append(_located(piece, quantity, here, (start, end), raw[start - offset : end - offset]))
         yield Reading(raw, first.line, piece.text, figures)
@@ -158,14 +167,22 @@ def guessed(store: Store, lexicon: Lexicon, text: str, quantities: Iterable[Quan
             day = _last(days, day_starts, day.start)
         if day and quantity.kind == "from" and text[day.start - 1 : day.start] in _BEGINS:
             begun = day.start
-        farthest = max(0, quantity.start - FARTHEST)
-        line = max(text.rfind("\n", farthest, quantity.start) + 1, farthest)
-        around = regions[bisect_left(region_starts, line) : bisect_left(region_starts, quantity.start)]
+        around = _around(text, regions, region_starts, quantity.start)
         yield Guess(
             _spoken_of(store, text, around, quantity.start) if around else None,
             metric.id if metric and _is_said(store, text, metric, quantity) else None,
             day.id if day and not _SENTENCE_END.search(text, day.end, quantity.start) else None,
         )
+
+
+def _around(text: str, regions: list[Mention], starts: list[int], before: int) -> list[Mention]:
+    """Give the regions that are named before a place, in its paragraph and not too far back."""
+    farthest = max(0, before - FARTHEST)
+    last = bisect_left(starts, before)
+    if not last or starts[last - 1] < farthest:
+        return []
+    line = max(text.rfind("\n", farthest, before) + 1, farthest)
+    return regions[bisect_left(starts, line, 0, last) : last] if starts[last - 1] >= line else []
 
 
 def _of_cell(store: Store, lexicon: Lexicon, quantity: Quantity) -> Guess:
@@ -209,8 +226,8 @@ def _is_companion(text: str, start: int) -> bool:
 def _is_said(store: Store, text: str, metric: Mention, quantity: Quantity) -> bool:
     """Say whether a figure is one of a metric: its unit fits, and nothing between the two changes the subject."""
     return (
-        _fits(store.metrics[metric.id].unit, quantity)
-        and not _OTHER.search(text, metric.end, quantity.start)
+        not _OTHER.search(text, metric.end, quantity.start)
+        and _fits(store.metrics[metric.id].unit, quantity)
         and not _PER.search(text, max(0, metric.start - NEAR), metric.start)
     )
 
@@ -231,5 +248,6 @@ def _same(unit: str, other: str) -> bool:
 def _extracted(found: Located, guess: Guess) -> Extracted:
     _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = found.quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
-    line, column, start, end, unseen = found.at.line, found.at.column, found.start, found.end, named(found.unseen)
+    at, unseen = found.at, named(found.unseen) if found.unseen else None
+    line, column, start, end = at.line, at.column, found.start, found.end
     return Extracted(line, column, start, end, *read, *guess, negated, unit_read, head or None, unseen or None)

@@ -15,8 +15,9 @@ _LIMITED = hedges("limited")
 _MEANT: dict[str, Relation] = {**BEFORE, **_LIMITED}
 _AFTER = hedges("after")
 _SPAN, _MONEY, _SHARE = hedges("span"), hedges("money"), hedges("share")
-_AFTER_BEGINS = frozenset(word[0] for place in (_AFTER, _SPAN, _MONEY, _SHARE) for word in place)
+_AFTER_BEGINS = frozenset([*(word[0] for place in (_AFTER, _SPAN, _MONEY, _SHARE) for word in place), *"（("])
 _RATIOS = frozenset(("%", "‰", "倍"))
+_PASSED = frozenset(("%", "元", "点", "摄氏度"))
 _SPANS = frozenset(("年", "个月", "天", "小时", "分钟", "秒", "工作日", "周", "季度", "公里", "米", "里", "海里"))
 # 过 is a hedge after a noun, and an aspect after a verb: 产值过500亿元, 举办过3场.
 _PAST_NOUNS = frozenset("值入额量数价费资收润模率产人工户均已双首年都早P")
@@ -28,7 +29,8 @@ def _any(words: object) -> str:
 
 
 _NEGATED = _any(row["word"] for row in rows("negations"))
-_COMPARATOR = _any({*_MEANT, *_TURNED})
+_COMPARATOR = _any(word for word in {*_MEANT, *_TURNED} if not word[0].isalpha() or not word.isascii())
+_ENGLISH = re.compile(rf"(?<![A-Za-z])(?P<word>{_any(word for word in BEFORE if word.isascii())})\s?$", re.IGNORECASE)
 _PLAIN = re.compile(rf"(?P<neg>{_NEGATED})?(?P<word>{_COMPARATOR})(?:了|有|需|要)?\s?$")
 _NEGATED_END = re.compile(rf"(?:{_NEGATED})$")
 # 约占全国的8.3%, 大约要摊860元, 约各持股31%.
@@ -44,8 +46,17 @@ _SHARE_APART = re.compile(
     rf"(?P<neg>{_NEGATED})?(?P<word>{_any(w for w in _MEANT if len(w) > 1 or w in '超逾')})了?"
     r"(?P<of>全[国省市县区镇乡球][^，。；、0-9]{0,8}|[^，。；、0-9]{1,10}的)$"
 )
+# 没有一家营收低于100亿元.
+_NOT_ONE = re.compile(r"(?:没有?|无)一[^，。；、0-9]{0,8}$")
+# 没有达到合同约定的5000万元.
+_NOT_REACHED = re.compile(rf"(?:{_NEGATED})达到?[^，。；、0-9]{{1,10}}的$")
 _COMPARED = frozenset(("高于", "低于", "多于", "少于", "大于", "小于"))
 _DENIED = re.compile(r"(?:不是|并非|而非|绝非)[^，。；、]{0,3}$")
+# 绿地率>35%; what ends a tag or marks a quotation is none.
+_SIGNED = re.compile(r"[一-鿿）)]\s?[<>]\s?$")
+# 500万元（含）以上, 10人（不含本数）以下.
+_INCLUDED = re.compile(r"[（(](不?)含(?:本数)?[）)](以[上下内])")
+_EXCLUDED: dict[str, Relation] = {"以上": "gt", "以下": "lt"}
 # What ends like a word that holds a hedge and is none: 折合约230万美元.
 _NO_WORDS = ("折合",)
 _LAST = frozenset([*(word[-1] for word in {*_MEANT, *_TURNED}), *"了有需要 "])
@@ -71,8 +82,10 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
     start = token.start - token.lead
     tail = text[max(floor, start - NEAR) : start]
     if tail:
-        scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE)
+        scale = not token.digits and (token.numeral[0] in SMALL or token.numeral[0] in LARGE or token.halved)
         found = before(tail, scale, token.base in _RATIOS)
+        if found.length and tail[-found.length] == "破" and not _is_passed(token, scale=scale):
+            found = NONE
         if found is not NONE:
             token.relation = found.relation or token.relation
             if found.length:
@@ -82,22 +95,37 @@ def take_hedges(text: str, token: Token, floor: int) -> None:
         _take_after(text, token)
 
 
+def _is_passed(token: Token, *, scale: bool) -> bool:
+    """Say whether a number is one that is passed, 破3万亿元, and not of what is broken or solved: 破12项纪录, 破3案."""
+    spelled = not token.digits and token.numeral[-1] in LARGE
+    return bool(token.scale) or scale or spelled or token.base in _PASSED
+
+
 def before(tail: str, scale: bool, ratio: bool) -> Before:
     """Read the hedge at the end of what stands before a number: `scale` says that it begins with one (上千)."""
     if tail[-1] in _LAST and (plain := _plain(tail, scale=scale)):
         return plain
+    if tail[-1] < "\x80" and (english := _ENGLISH.search(tail)):
+        return Before(BEFORE[english["word"].lower()], len(tail) - english.start(), negated=False)
+    return _apart(tail, ratio=ratio) or NONE
+
+
+def _apart(tail: str, *, ratio: bool) -> Before | None:
+    """Read the hedge or the negation that stands apart from its number: 约占, 不到全市3%, 没有达到约定的5000万元."""
     match = _APPROX_APART.search(tail) if "约" in tail or "大" in tail else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         return Before("approx", 0, negated=False)
     if ("少" in tail or "多" in tail or "起码" in tail) and (bound := _BOUND_APART.search(tail)):
         return Before(_MEANT[bound["word"]], 0, negated=False)
+    if tail[-1] == "的" and "达" in tail and _NOT_REACHED.search(tail):
+        return Before("lt", 0, negated=True)
     match = _SHARE_APART.search(tail) if ratio and ("的" in tail or "全" in tail) else None
     if match and not _is_word_end(tail, match.start("word"), match["word"]):
         word, turned = match["word"], match["neg"] and _TURNED.get(match["word"])
         if turned or word not in _COMPARED or match["of"].endswith("的"):
             return Before(turned or _MEANT[word], 0, negated=bool(turned))
     denied = ("是" in tail or "非" in tail) and _DENIED.search(tail) is not None
-    return Before(None, 0, negated=True) if denied else NONE
+    return Before(None, 0, negated=True) if denied else None
 
 
 def _plain(tail: str, *, scale: bool) -> Before | None:
@@ -110,6 +138,8 @@ def _plain(tail: str, *, scale: bool) -> Before | None:
     begins = match.start("word")
     if word not in _MEANT or _is_word_end(tail, begins, word) or not _is_meant(tail, begins, word, scale=scale):
         return None
+    if "一" in tail and (turned := _TURNED.get(word)) and _NOT_ONE.search(tail, 0, begins):
+        return Before(turned, 0, negated=True)
     return Before(_MEANT[word], len(tail) - begins, negated=False)
 
 
@@ -120,6 +150,8 @@ def _is_word_end(tail: str, begins: int, word: str) -> bool:
 def _is_meant(tail: str, begins: int, word: str, *, scale: bool) -> bool:
     if word == "上":
         return scale
+    if word in "<>":
+        return _SIGNED.search(tail) is not None
     if word == "过":
         return (scale and tail[begins - 1 : begins] not in ("通", "经")) or tail[begins - 1 : begins] in _PAST_NOUNS
     return True
@@ -127,6 +159,12 @@ def _is_meant(tail: str, begins: int, word: str, *, scale: bool) -> bool:
 
 def _take_after(text: str, token: Token) -> None:
     end = token.end
+    if text[end] in "（(":
+        if included := _INCLUDED.match(text, end):
+            word = included[2]
+            token.relation = _EXCLUDED.get(word, _AFTER[word]) if included[1] else _AFTER[word]
+            token.end, token.after = included.end(), True
+        return
     for length in (4, 3, 2, 1):
         word = text[end : end + length]
         if len(word) < length:
@@ -144,8 +182,8 @@ def _meaning_after(text: str, token: Token, word: str, end: int) -> Relation | N
         return None if word == "多" and following and following in NO_HEDGE_AFTER else _AFTER[word]
     if word in _SPAN and token.base in _SPANS:
         return None if following and following in _NOT_AFTER_NEI else _SPAN[word]
-    if word in _MONEY and token.base == "元":
-        return _MONEY[word] if not ("一" <= following <= "鿿") or following in "售步拍" else None
+    if word in _MONEY and token.base in ("元", "%"):
+        return _MONEY[word] if not ("一" <= following <= "鿿") or following in "售步拍收" else None
     if word in _SHARE and token.tenths:
         return _SHARE[word] if not ("一" <= following <= "鿿") else None
     return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jjj_cli.text.lexicon import rows
 from jjj_cli.text.tokens import Kind, Token
+from jjj_cli.units.scales import SCALES
 
 # How many letters before a figure say what it is.
 NEAR = 20
@@ -16,8 +17,9 @@ _CHANGES = rows("changes")
 _DIRECTION: dict[str, str] = {row["word"]: row["kind"] for row in _CHANGES}
 # Nouns that give a change and never the level that it reached: 增速为5%.
 _NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"))
-_YEAR = r"(?:(?:19|20)\d\d年[底末初]?的?)?"
+_YEAR = r"(?:(?:(?:19|20)\d\d年[底末初]?|[去今上]年(?:同期)?|疫情前|目前|现在)的?)?"
 _REACH = r"(?:到了?|至|为|成|达到?)"
+_PER = "(?:每[^，。；、0-9]{1,5})?"
 _SOFT = "[了约近超逾又再还也均各共]{0,2}"
 
 
@@ -36,10 +38,10 @@ def _verbs(*objects: str) -> str:
 # What a pattern can begin with, looked at first: it keeps most of a text out of the longer ones.
 _VERB = f"(?=[{''.join(sorted({row['word'][0] for row in _CHANGES}))}])"
 _REACHED = re.compile(
-    rf"{_VERB}(?P<verb>{_verbs('yes', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?)?$"
+    rf"{_VERB}(?P<verb>{_verbs('yes', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?)?{_PER}$"
 )
 _CHANGED = re.compile(
-    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
+    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<more>[新净]增)(?![值量])[^，。；、的占]{{5,8}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
@@ -48,34 +50,37 @@ _COMPARED = re.compile(
 _RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
 _FROM = re.compile("[由从自]")
-_REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的年底末初国省市")
+_REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的年底末初国省市")  # or what it is per: 每人每月
 # How many letters from the end a word of change can begin.
 _NEAREST = 16
 _THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase"}
 _START = re.compile(
-    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
+    r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?(?:净?(?:亏损|盈利|流出|流入)|每[^，。；、0-9]{1,4})?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
 )
-_BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}$")
-_ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?|每[^，。；、]{{1,4}})?$")
+_BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}{_PER}$")
+_ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:净?(?:亏损|盈利|流出|流入)|全[国省市]的?|每[^，。；、]{{1,4}})?$")
 _BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]")
 _CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
+# The ends of a range are not as many times as large as each other.
+_FARTHEST = 10
 _ENDS = ("from", "to")
 _LISTED = frozenset(("、", "和", "及"))
+_LISTED_PER = re.compile("每[^，。；、0-9]{1,5}")
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
 # What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
 # alone, so that plain prose is passed over without a look at the rest.
 _HOPES = re.compile(
-    r"[力有打明预争确总远要目规计拟将十到](?:"
+    r"[力有打明预争确总远要目规计拟将十到原](?:"
     r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
     r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
-    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的])"
-    r"|(?<=计)(?<![度按较比超]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
+    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的面范用])"
+    r"|(?<=原)(?:定|计划)|(?<=计)(?<![度按较比超]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
     r"|(?<=将)(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
     r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
 )
 # 预计亏损1亿元，上年同期盈利：what is said of a time that is over is no target.
 _PAST = "[，；（(](?:去年|上年|前年)"
-_GOAL_END = re.compile(rf"[。！？!?\n]|已|实际|截至|[，；、]完成|{_PAST}")
+_GOAL_END = re.compile(rf"[。！？!?\n]|已|实际|截至|{_PAST}")
 _HOPE_END = re.compile(rf"[。！？!?\n；;]|已|实际|截至|[，、]完成|{_PAST}")
 
 
@@ -96,13 +101,13 @@ _NOTHING = Words("", reaches=False, starts=False, total=False, compares=False)
 def words(tail: str) -> Words:
     """Read what stands before a figure in its clause."""
     near = max(0, len(tail) - _NEAREST)
-    reached = _REACHED.search(tail, near) if tail[-1:] in _REACH_ENDS else None
+    reached = _REACHED.search(tail, near) if tail[-1:] in _REACH_ENDS or "每" in tail else None
     change, reaches = "", False
     if reached:
         reaches = reached["verb"] not in _NOUNS
         change = _DIRECTION[reached["verb"]] if not reaches else ""
     elif changed := _CHANGED.search(tail, near):
-        change = _DIRECTION[changed["free"] or changed["near"]]
+        change = _DIRECTION[changed["free"] or changed["near"] or "新增"]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
     total = "计" in tail and _CUMULATIVE.search(tail) is not None
     compares = not change and _COMPARED.search(tail) is not None
@@ -145,18 +150,45 @@ def _kind(
     text: str, token: Token, said: Words, around: tuple[Token | None, Token | None], tail: str, *, hoped: bool
 ) -> Kind:
     before, after = around
-    if before and before.kind in _ENDS and not said.reaches and text[before.end : token.start] in _LISTED:
+    if before and before.kind in _ENDS and not said.reaches and _is_listed(text[before.end : token.start]):
         return before.kind  # 从4.4万元、2.1万元提高到6.3万元、3.2万元
     if said.starts and not token.shared and after and _goes_on(text, token, after):
         return "from"
     if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
+        _share_currency(text, before, token)
         return "to"
-    if token.kind in ("low", "high"):
+    if token.kind in ("low", "high") and not (said.change and after and _reaches(text, token, after)):
         return token.kind
     if hoped:
         return "target"
     reached = said.reaches or (before and before.kind in ("increase", "decrease") and _BARE_REACH.match(tail))
     return "to" if reached else _change(text, token, said, before, tail)
+
+
+def _share_currency(text: str, before: Token, token: Token) -> None:
+    """Give what a change reached the currency that is named once: 由新臺幣1,490元調整為1,560元."""
+    if (
+        token.base == "元" != before.base
+        and before.unit_span[0] == before.unit_span[1]
+        and text[before.end - 1] == "元"
+    ):
+        token.unit, token.base, token.unit_span = before.unit, before.base, (token.end, token.end)
+
+
+def _is_listed(between: str) -> bool:
+    """Say whether a figure is the next of a list: of 4.4万元、2.1万元, 每人每月860元和每人每年8300元."""
+    return between in _LISTED or (between[:1] in _LISTED and _LISTED_PER.fullmatch(between, 1) is not None)
+
+
+def _reaches(text: str, token: Token, after: Token) -> bool:
+    """Part a change from what it reached, which is no end of a range so far from it: 减少186亿美元至3.15万亿美元."""
+    if after.kind != "high" or not token.unit or not token.value or text[token.end : after.start] not in ("至", "到"):
+        return False
+    share = after.value * SCALES.get(after.scale, 1) / (token.value * SCALES.get(token.scale, 1))
+    if 1 / _FARTHEST < abs(share) < _FARTHEST:
+        return False
+    token.kind = after.kind = "level"
+    return True
 
 
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:

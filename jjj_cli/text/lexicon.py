@@ -1,7 +1,7 @@
 """The words around a figure and what they say of it: hedges, negations, changes, classes. Data before code.
 
 The tables lie in `words/`, one word a line, with where it was seen: `cases` (annotated sentences), `issue` (the
-kinds and public reports of issue 14), `usage` (dictionaries of Chinese).
+kinds and public reports of issue 14), `usage` (dictionaries of Chinese), `print` (communiqués and newspapers).
 """
 
 from pathlib import Path
@@ -30,14 +30,14 @@ def hedges(*places: str) -> dict[str, Relation]:
 BEFORE = hedges("before", "scale")
 AFTER = hedges("after")
 AMID = "".join(word for word, relation in hedges("amid").items() if relation == "gt")
-# What follows 多 after a unit where it is no hedge: 三个多样化.
-NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠"
+# What follows 多 after a unit where it is no hedge: 三个多样化, 三分之二多数.
+NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠数"
 # `数` and `几` stand for the digits of a scale (数百), where they end no other word: 指数百分之五.
 VAGUE = "数几"
 NOT_BEFORE_VAGUE = frozenset("指系分总人户件参基位对常变代读函复倍次额维度个整负")
 
-# 百十来户 and 百十个 are of a hundred or so, and not of 110.
-ABOUT_A_HUNDRED = "百十"
+# 百十来户 and 百八十人 are of a hundred or so, and not of 110 or 180.
+ABOUT = {"百十": 100, "百八十": 100, "千八百": 1000}
 
 # 近 and 上 that are no hedge: 近年, 近10年, 近日; 以上年.
 PERIOD_AFTER = ("年来", "年來", "年间", "年間", "年内", "年內")
@@ -76,7 +76,8 @@ NO_HEDGE_BEFORE: dict[str, str] = {
     "近": "附最靠临邻亲远就",
     "超": "高赶中英",
     "逾": "",
-    "上": "以之早晚路线网马楼山车会",
+    "上": "以之早晚路线网马楼山车会千百",
+    "破": "打爆侦攻告识撕连勘击",
     "满": "圆丰充爆饱美布加装坐填盛注灌挤站塞堆摆铺",
     "到": "达不未没得",
 }

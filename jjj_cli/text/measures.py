@@ -15,7 +15,7 @@ from jjj_cli.units.scales import SCALES
 
 # Units that in running text are mostly something else; below a stroke they are units.
 _NOT_ALONE = frozenset(
-    {*"dsJlgWV°月方￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "点", "點", "S$", "HK$", "得分"}
+    {*"dsJlgW°月方￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "点", "點", "S$", "HK$", "得分"}
 )
 # What a word is that means several things, by the words before the number; base unit, and how many of it one is.
 _MEANINGS = {
@@ -28,10 +28,12 @@ _MEANINGS = {
         (re.compile("每股|派息|分红|红利|股息|价|费|元|[角毛]|利息"), "元", Decimal("0.01")),
         (re.compile(""), "得分", Decimal(1)),
     ),
+    "V": ((re.compile("电压|电池|供电|电源|直流|交流|输出|输入"), "伏", Decimal(1)),),
+    "平": ((re.compile("房|户型|面积|套|居室|公寓|店|铺"), "平方米", Decimal(1)),),
     "日": ((re.compile("(?!)"), "天", Decimal(1)),),
     "角": ((re.compile("[元块角毛费价钱涨降跌息金付补]"), "元", Decimal("0.1")),),
-    "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖]"), "元", Decimal("0.1")),),
-    "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪]"), "元", Decimal(1)),),
+    "毛": ((re.compile("[元块角毛费价钱涨降跌息金付补卖宜贵亏赚省]"), "元", Decimal("0.1")),),
+    "块": ((re.compile("[元块毛费价钱涨降跌充赠扣花付补卖资租薪宜贵亏赚省挣发领罚缴]"), "元", Decimal(1)),),
 }
 # How far before a number such a word may stand.
 NEAR = 12
@@ -200,7 +202,15 @@ def _composed(text: str, name: str, start: int, end: int) -> Measure:
     inverse = _INVERSE.match(text, end)
     if inverse:
         return _whole(text, start, inverse.end(), name)
-    last, mark = end, text[end]
+    last = _below_end(text, end)
+    if last == end and text[end] == "/" and (unknown := _UNKNOWN.match(text, end + 1)):
+        return Measure(text[start : unknown.end()], start, unknown.end(), "", Decimal(1))
+    return _whole(text, start, last, name)
+
+
+def _below_end(text: str, end: int) -> int:
+    """Give where what stands below the stroke after a unit ends; the unit's own end where nothing does."""
+    last, mark = end, text[end : end + 1] or " "
     while mark in _BELOW_MARKS and (mark != "·" or last > end):
         scale = scale_at(text, last + 1)
         below = _plain_at(text, last + 1 + len(scale), _named_below())
@@ -208,9 +218,16 @@ def _composed(text: str, name: str, start: int, end: int) -> Measure:
             break
         last = below[1]
         mark = text[last : last + 1] or " "
-    if last == end and mark == "/" and (unknown := _UNKNOWN.match(text, end + 1)):
-        return Measure(text[start : unknown.end()], start, unknown.end(), "", Decimal(1))
-    return _whole(text, start, last, name)
+    return last
+
+
+def per(text: str, name: str, end: int) -> Measure | None:
+    """Read what stands below the stroke of a unit that stands before its number: ¥3,000/月."""
+    last = _below_end(text, end)
+    if last == end:
+        return None
+    unit = name + text[end:last]
+    return Measure(unit, end, last, *base_of(unit))
 
 
 def _whole(text: str, start: int, end: int, name: str) -> Measure:

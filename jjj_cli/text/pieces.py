@@ -14,6 +14,8 @@ _COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "毛钱": Decimal("0.1")
 _MONEY = ("元", "块", "角", "毛")
 # 四块五一碗, and no 三块五花肉.
 _LAST_DIGIT = re.compile(r"([1-9一二三四五六七八九])(?=一|每|钱|[^一-鿿\d.]|$)")
+# 四块五六: one or the other.
+_EITHER = re.compile(r"[一二三四五六七八九][二三四五六七八九]")
 
 
 def join_pieces(text: str, tokens: list[Token]) -> list[Token]:
@@ -34,7 +36,9 @@ def join_pieces(text: str, tokens: list[Token]) -> list[Token]:
 
 def _take_digit(text: str, token: Token, worth: Decimal) -> None:
     """Take the coin after a sum that only its digit names: 四块五, 三块二毛五."""
-    if digit := _LAST_DIGIT.match(text, token.end):
+    if _EITHER.match(text, token.end):
+        token.doubtful = True
+    elif digit := _LAST_DIGIT.match(text, token.end):
         token.value += (DIGITS.get(digit[1]) or int(digit[1])) * worth
         token.end = digit.end()
 
@@ -52,7 +56,7 @@ def _join(one: Token, other: Token) -> bool:
     if other.scale or one.scale:
         return False
     if one.base == "亩" and other.unit == "分":
-        one.value, one.end = one.value + other.value / 10, other.end
+        one.value, one.end, one.doubtful = one.value + other.value / 10, other.end, False
         return True
     if one.base == "年" and other.base == "个月":
         return _add(one, other, one.value * _MONTHS)

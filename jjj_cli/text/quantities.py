@@ -111,7 +111,7 @@ def _quantity(text: str, token: Token, plain: str | None) -> Quantity:
         text[start:end],
         value,
         unit,
-        value if times == 1 else tidy(value * times),
+        value if times == 1 else _times(value, times),
         token.base,
         token.relation,
         token.kind,
@@ -119,6 +119,12 @@ def _quantity(text: str, token: Token, plain: str | None) -> Quantity:
         read,
         token.head,
     )
+
+
+def _times(value: Decimal, times: Decimal | int) -> Decimal:
+    product = value * times
+    whole = int(product)  # most are, and tidy so
+    return Decimal(whole) if whole == product else tidy(product)
 
 
 def _printed(word: str, span: tuple[int, int], plain: str) -> str:

@@ -9,24 +9,45 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from jjj_cli.record.codelists import Relation
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
-from jjj_cli.text.exclusions import is_excluded, is_scale_word, is_word
-from jjj_cli.text.lexicon import ABOUT_A_HUNDRED, NOT_BEFORE_VAGUE, VAGUE
+from jjj_cli.text.english import BEGINS, english
+from jjj_cli.text.exclusions import BEFORE_NO_FIGURE, NAMED_BY, TIMES, is_excluded, is_scale_word, is_word
+from jjj_cli.text.halves import half_at
+from jjj_cli.text.lexicon import ABOUT, NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
-from jjj_cli.text.numerals import DIGITS, LARGE, MOST_DIGITS, SMALL, WORDS, Numeral, arabic_or_spelled, numeral_at
+from jjj_cli.text.numerals import (
+    DIGITS,
+    LARGE,
+    LONGEST,
+    MOST_DIGITS,
+    SMALL,
+    WORDS,
+    Numeral,
+    arabic_or_spelled,
+    numeral_at,
+)
 from jjj_cli.text.shares import part, slashed
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
-_BETWEEN = re.compile(rf"([{_ONES}两])([{_ONES}])(?=[十百千万亿成])|十([{_ONES}])([{_ONES}])(?![{_ONES}十百千])")
+_BETWEEN = re.compile(
+    rf"(?P<first>[{_ONES}两])(?P<second>[{_ONES}])(?=[十百千万亿成块元米斤亩公吨厘毫岁])"
+    rf"|(?P<stem>(?:[{_ONES}两]?[十百千万]零?){{1,4}})(?P<low>[{_ONES}])(?P<high>[{_ONES}])(?![{_ONES}])"
+)
 ZERO = Decimal(0)
+_IN_NUMERALS = frozenset((*DIGITS, *SMALL, *LARGE, *"0123456789"))
 _SCALE_LETTERS = frozenset((*SMALL, *LARGE))
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
 _SIGNS = frozenset("-+负下")
 _LEADS = _SIGNS | LAST | {" "}
+
+# What before a number may change what it is, and what after its unit.
+_NOT_PLAIN_AFTER = _LEADS | BEFORE_NO_FIGURE
+_NOT_PLAIN_BEFORE = NOT_PLAIN | NAMED_BY | {" "}
 
 
 @cache
@@ -39,10 +60,10 @@ def _numeral() -> re.Pattern[str]:
     )
     scales = "|".join(sorted(SCALES, key=len, reverse=True))
     return re.compile(
-        rf"[0-9{words}半{VAGUE}](?:"
+        rf"[0-9{words}半对{VAGUE}](?:"
         rf"(?<=\d)(?<![\d.]\d)(?<!\d[,']\d)(?:{figure})(?!\d)(?:\.\d{{1,{MOST_DIGITS}}}(?![\d.]))?(?![,']\d)(?P<digits>)"
         rf"(?:(?P<scale>(?!{WORDS.pattern})(?:{scales}))??(?P<unit>{plain_units()}))?"
-        rf"|(?<=[{words}])(?=[{re.escape(follows)}]|$|[^一-鿿])|(?<=半)(?=[个小天年公斤亩米里倍])"
+        rf"|(?<=[{words}])(?=[{re.escape(follows)}]|$|[^一-鿿])|(?<=半)(?=[个小天年公斤亩米里倍数])|(?<=[过近超逾]半)|(?<=一)(?=多?半)|(?<=对)(?=折)"
         rf"|(?<=[{VAGUE}])(?=[十百千万亿]))"
     )
 
@@ -55,10 +76,14 @@ def scan(text: str) -> list[Token]:
         start = match.start()
         if start < done:
             continue
+        if match["unit"] and (plain := _plain(text, match)):
+            done, excluded = plain.end, 0
+            found.append(plain)
+            continue
         digits = "0" <= text[start] <= "9"
-        if not digits and (between := _BETWEEN.match(text, start)):
-            found += _between(text, between)
-            done = found[-1].end if found else 0
+        if not digits and (between := _BETWEEN.match(text, start)) and (ends := list(_between(text, between))):
+            found += ends
+            done = found[-1].end
             continue
         token = _in_digits(text, match) if digits else _spelled(text, start)
         if token is None or _is_word(text, token, done):
@@ -70,6 +95,19 @@ def scan(text: str) -> list[Token]:
             excluded = 0
             found.append(token)
     return found
+
+
+def _plain(text: str, match: re.Match[str]) -> Token | None:
+    """Read what most figures are: digits and a unit, with nothing on either side that could change what they are."""
+    start, end = match.start(), match.end()
+    if text[start - 1 : start] in _NOT_PLAIN_AFTER or text[end : end + 1] in _NOT_PLAIN_BEFORE:
+        return None
+    shown = text[start : match.end("digits")]
+    if "," in shown or " " in shown or "'" in shown or "\n" in shown:
+        return None
+    token = Token(start, end, Decimal(shown), shown, digits=True)
+    attach_read(token, match)
+    return None if token.base in TIMES else token
 
 
 def _is_word(text: str, token: Token, floor: int) -> bool:
@@ -84,7 +122,7 @@ def _before(text: str, token: Token, floor: int) -> None:
     before = text[token.start - 1 : token.start]
     if before in _SIGNS:
         _sign(text, token, floor)
-    elif token.digits or token.numeral in _ONES:
+    elif token.digits or token.numeral in _ONES or token.base == "元":
         currency_before(text, token, floor)
 
 
@@ -96,10 +134,12 @@ def _in_digits(text: str, match: re.Match[str]) -> Token:
     except InvalidOperation:  # thousands marks
         value = arabic_or_spelled(shown) or ZERO
     token = Token(start, end, value, shown, digits=True)
+    after = text[end : end + 1]
+    if after in BEGINS and english(text, token):
+        return token
     if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
         attach_read(token, match)
         return token
-    after = text[end : end + 1]
     if after in "/分" and after and (share := slashed(text, token) if after == "/" else part(text, token)):
         return share
     if after in LARGE or after in SMALL:
@@ -110,49 +150,69 @@ def _in_digits(text: str, match: re.Match[str]) -> Token:
 
 def _spelled(text: str, start: int) -> Token | None:
     letter = text[start]
-    if letter == "半":
-        numeral: Numeral | None = Numeral(Decimal("0.5"), start + 1)
-    elif text.startswith(ABOUT_A_HUNDRED, start) and text[start - 1 : start] not in DIGITS:
-        numeral = Numeral(Decimal(100), start + len(ABOUT_A_HUNDRED))
-    elif letter in VAGUE:
-        numeral = None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1)
-    else:
-        numeral = numeral_at(text, start)
+    if letter in "一半对":
+        half = half_at(text, start)
+        if half or letter == "对" or text.startswith(("一半", "一多半"), start):
+            return half
+    numeral, relation = _numeral_at(text, start)
     if numeral is None or (numeral.end == start + 1 and letter in _SCALE_LETTERS and is_scale_word(text, start)):
         return None
     token = Token(start, numeral.end, numeral.value, text[start : numeral.end], digits=False)
-    if letter in VAGUE:
-        token.relation = "gt"
-    elif token.numeral == ABOUT_A_HUNDRED:
-        token.relation = "approx"
+    if relation != "eq":
+        token.relation = relation
     if text[numeral.end : numeral.end + 1] == "分" and (share := part(text, token)):
         return share
     attach(text, token)
     return token
 
 
+def _numeral_at(text: str, start: int) -> tuple[Numeral | None, Relation]:
+    """Read a numeral that is spelled out, and what it says of itself: 数百 is more than 100, 百十 about that."""
+    letter = text[start]
+    if letter == "半":
+        return Numeral(Decimal("0.5"), start + 1), "eq"
+    if letter in VAGUE:
+        return None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1), "gt"
+    about = _about(text, start)
+    return (about, "approx") if about else (numeral_at(text, start), "eq")
+
+
+def _about(text: str, start: int) -> Numeral | None:
+    """Read 百十来户, 百八十人 and 千八百块: one round number or a little less."""
+    if text[start] not in "百千" or text[start - 1 : start] in _IN_NUMERALS:
+        return None
+    for word, value in ABOUT.items():
+        end = start + len(word)
+        if text.startswith(word, start) and text[end : end + 1] not in _IN_NUMERALS:
+            return Numeral(Decimal(value), end)
+    return None
+
+
 def _between(text: str, match: re.Match[str]) -> Iterator[Token]:
-    """Read 三四万亩 and 十七八岁: what lies between two numbers that follow each other."""
-    teens = match[3] is not None
-    first, second = (DIGITS[match[3]], DIGITS[match[4]]) if teens else (DIGITS[match[1]], DIGITS[match[2]])
-    start = match.start() + (1 if teens else 0)
-    high = numeral_at(text, start + 1)
-    if high is None or (second - first != 1 and (first, second) != (3, 5)):
+    """Read 三四万亩, 十七八岁 and 一百二三十元: what lies between two numbers that follow each other."""
+    stem, one, other = match["stem"] or "", match["first"] or match["low"], match["second"] or match["high"]
+    if DIGITS[other] - DIGITS[one] != 1 and (stem or one + other != "三五"):
         return
-    times = high.value / second if not teens else Decimal(LARGE.get(text[match.end() : match.end() + 1], 1))
-    added = 10 if teens else 0
-    low = Token(match.start(), start + 1, (first + added) * times, text[match.start() : start + 1], digits=False)
-    end = high.end if not teens else match.end() + (times > 1)
-    token = Token(start + 1, end, (second + added) * times, text[start + 1 : end], digits=False)
+    cut = match.end() - 1
+    shown = stem + text[cut : cut + LONGEST]
+    high = numeral_at(shown, 0)
+    low = numeral_at(stem + one + shown[len(stem) + 1 : high.end], 0) if high and high.end > len(stem) else None
+    if high is None or low is None:
+        return
+    first = Token(match.start(), cut, low.value, stem + one, digits=False)
+    end = cut + high.end - len(stem)
+    token = Token(cut, end, high.value, text[cut:end], digits=False)
     attach(text, token)
-    if not token.unit:
-        return
+    if not token.base:
+        if token.unit or token.scale or token.numeral[-1] not in LARGE:
+            return
+        first.complete = token.complete = True  # 卖了七八万
     if token.tenths:
-        low.value *= 10
-    low.kind, token.kind = "low", "high"
-    low.scale, low.unit, low.base, low.factor = token.scale, token.unit, token.base, token.factor
-    low.scale_span, low.unit_span = token.scale_span, token.unit_span
-    yield low
+        first.value *= 10
+    first.kind, token.kind = "low", "high"
+    first.scale, first.unit, first.base, first.factor = token.scale, token.unit, token.base, token.factor
+    first.scale_span, first.unit_span = token.scale_span, token.unit_span
+    yield first
     yield token
 
 

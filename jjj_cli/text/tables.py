@@ -15,6 +15,8 @@ _STROKE_UNIT = re.compile(r"/([^/\s]{1,6})$")
 _SCOPE_END = re.compile(r"[。；;\n]")
 # What may stand between a head and its number.
 _LINK = re.compile(r"\s?[为达是约：:]?\s?")
+# A column that says the unit of each row.
+_UNITS = re.compile(r"(?:计量)?单位")
 # Columns that the unit of the whole table is not meant for.
 _RATES = "率|比重|占比|增速|增幅|同比|环比|增长|排名|位次|名次|倍|[%‰]"
 _NO_UNIT = re.compile(f"{_RATES}|年份|年度|时间|日期|序号|编号|代码")
@@ -95,10 +97,13 @@ def _fill_table(text: str, rows: list[_Row], tokens: list[Token], starts: list[i
     above = _TABLE_UNIT.search(text, max(0, first.start - _ABOVE), first.start + len(first.text))
     whole = _unit(above[1]) if above else None
     head = [cell.text for cell in _cells(first)]
+    named = next((place for place, name in enumerate(head) if _UNITS.fullmatch(name)), None)
     columns = [_said(name) or (None if _NO_UNIT.search(name) else whole) for name in head]
     for row in rows[1:]:
         cells = _cells(row)
         own = None if not cells or _NO_UNIT.search(cells[0].text) else _said(cells[0].text)
+        if named is not None and named < len(cells):
+            own = _unit(cells[named].text)
         rated = bool(cells) and _said(cells[0].text) is None and _NO_UNIT.search(cells[0].text) is not None
         for column, cell in enumerate(cells[1:], start=1):
             place = bisect_left(starts, cell.start)
@@ -138,6 +143,7 @@ def _said(head: str) -> _Unit | None:
 
 @lru_cache(maxsize=1 << 10)
 def _unit(text: str) -> _Unit | None:
+    text = text.lstrip("±")
     scale = scale_at(text, 0)
     for used in (scale, "") if scale else ("",):
         name = text[len(used) :]

@@ -28,6 +28,7 @@ class Token:
     read = True  # the unit, where one is printed
     doubtful = False  # a word, unless a hedge or a range makes a figure of it
     tenths = False  # 三成
+    halved = False  # 过半
     after = False  # a hedge stands after it
     complete = False  # a number spelled out that needs no unit: 三万, 七千六
     shared = False  # its unit stands after another number

@@ -45,6 +45,8 @@ def shown(fact: Fact, value: Decimal) -> str:
 def measured(fact: Fact, value: Decimal, unit: str) -> str:
     """Show a normalised value as `shown` does, with its unit."""
     before, after = hedge(fact.printed, fact.relation)
+    if after and after in lexicon.AMID:  # 290余个: it stands before the unit
+        return say("figure.measured", number=shown(fact, value), unit=unit)
     figure = say("figure.measured", number=number(value, fact.value), unit=unit)
     return say(f"hedge.{fact.relation}", before=before, number=figure, after=after)
 

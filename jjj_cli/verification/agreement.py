@@ -1,7 +1,8 @@
 """Whether a fact bears out a figure, or rules it out: hedges, rounding and truncation taken into account."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from jjj_cli.record.codelists import Relation
 
@@ -14,7 +15,7 @@ ROUND_SHARE = Decimal("0.25")
 OPEN_SHARE = Decimal("0.15")
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True, gc=False):
     """A number in a unit, how it is hedged, and one of its last digit (`round_step`: of its last that is not 0)."""
 
     value: Decimal

@@ -64,6 +64,11 @@ def is_borne_out(claim: Claim, one: Candidate) -> bool:
 
 def is_outdated(claim: Claim, one: Candidate) -> bool:
     """Say whether the words are plain enough to call an old figure outdated."""
+    partners = claim.partners - {one.series.region}
+    if not partners <= one.series.counterpart or not (
+        one.series.counterpart or one.scope.region == claim.scopes[0].region
+    ):
+        return False  # 每年为京津供水 is no figure of 天津, which the title names
     telling = claim.digits >= TELLING_DIGITS and one.named >= HALF and not _changes_subject(claim, one)
     return claim.hope == "actual" and ((telling and len(one.left) <= 1) or is_surely(claim, one, spare=2))
 

@@ -1,8 +1,11 @@
 """Which series a figure may be of: those of the regions in scope, ranked by words and never by value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from math import fsum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from jjj_cli.errors import JjjError
 from jjj_cli.units.registry import dimension_of, find_unit
@@ -23,11 +26,12 @@ TIER_COST = (0.0, 0.6, 1.0, 1.4)
 UNEXPLAINED, MOST_LEFT, FIRST = 2.0, 4, 12
 # A score below this is no candidate, and two that are equal in so many digits are alike: sums of floats are not exact.
 LEAST_SCORE, _DIGITS = 1.0, 9
-# How much of a metric's name is there, and what that weighs, where no word of it is.
-NOT_NAMED = (0.0, 0.0)
+# How much of a name is there, and what that weighs; what it is where no word of it is.
+Named = tuple[float, float]
+NOT_NAMED: Named = (0.0, 0.0)
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, gc=False):
     """A series that a figure may be of.
 
     `score` ranks it; `named` and `basis` are how much of a name of its metric and of its basis is there,
@@ -50,16 +54,6 @@ class Ranking(NamedTuple):
     missing: str = ""
 
 
-class _Scored(NamedTuple):
-    """A series with its score before its clause is looked at: only the first of them are explained."""
-
-    score: float
-    series: Series
-    named: float
-    basis: float
-    scope: Scope
-
-
 def rank(index: Index, claim: Claim) -> Ranking:
     """Give the series that a figure may be of, ranked by the words around it."""
     dimension = _dimension(claim.found.base_unit)
@@ -73,31 +67,41 @@ def rank(index: Index, claim: Claim) -> Ranking:
     between = [one for one in index.by_partners.get(partners, ()) if named.get(one.metric, NOT_NAMED)[0] >= NAMED]
     if not scopes and not between:
         return Ranking([], "region")
-    weigher = _Weigher(index, claim, rare=_is_rare(index, dimension))
-    found = [(one, Scope(one.region, BESIDE), True) for one in between]
-    found += _in_scope(index, claim, dimension, scopes, named)
-    best: dict[int, _Scored] = {}
-    for one, scope, based in found:
-        scored = weigher.scored(one, scope, named.get(one.metric, NOT_NAMED), based=based)
-        if scored and (id(one) not in best or best[id(one)].score < scored.score):
-            best[id(one)] = scored
-    first = sorted(best.values(), key=_by_score)[:FIRST]
-    explained = [one for one in (weigher.explained(one) for one in first) if one.score >= LEAST_SCORE]
-    explained = [one for one in explained if not _is_outdone(one, explained)]
-    return Ranking(sorted(explained, key=_by_score), "" if explained else "fact" if named else "metric")
+    weigher = _Weigher(index, claim, dimension, named)
+    found = weigher.in_scope(scopes)
+    if between:
+        found = _best([*weigher.between(between), *found])
+    if len(found) > 1:
+        found = sorted(found, key=_by_score)[:FIRST]
+    explained = [one for one in map(weigher.explained, found) if one.score >= LEAST_SCORE]
+    if len(explained) > 1:
+        explained = sorted((one for one in explained if not _is_outdone(one, explained)), key=_by_score)
+    return Ranking(explained, "" if explained else "fact" if named else "metric")
+
+
+def _best(found: list[Candidate]) -> list[Candidate]:
+    """Give each series once, with its best score."""
+    best: dict[int, Candidate] = {}
+    for one in found:
+        held = best.get(id(one.series))
+        if held is None or held.score < one.score:
+            best[id(one.series)] = one
+    return list(best.values())
 
 
 def _is_outdone(one: Candidate, found: list[Candidate]) -> bool:
     """Say whether a series of the same thing leaves nothing of the clause where this one leaves something."""
+    if not one.left:
+        return False
     mine = one.series
-    return bool(one.left) and any(
+    return any(
         not other.left
         and (other.series.region, other.series.metric, other.series.hoped) == (mine.region, mine.metric, mine.hoped)
         for other in found
     )
 
 
-def _by_score(one: _Scored | Candidate) -> tuple[float, tuple[int, int]]:
+def _by_score(one: Candidate) -> tuple[float, tuple[int, int]]:
     """Rank by score, and what words leave alike as the store has its metrics: what people ask for stands first."""
     return -round(one.score, _DIGITS), one.series.order
 
@@ -124,7 +128,7 @@ def _dimension(unit: str | None) -> str | None:
         return None
 
 
-def _named(index: Index, claim: Claim, dimension: str) -> dict[str, tuple[float, float]]:
+def _named(index: Index, claim: Claim, dimension: str) -> dict[str, Named]:
     """Give by metric how much of a name of it stands around the figure, and what that weighs."""
     postings, weights = index.names.get(dimension, {}), index.weights
     found: dict[Name, float] = {}
@@ -139,7 +143,7 @@ def _named(index: Index, claim: Claim, dimension: str) -> dict[str, tuple[float,
                     near[name] += weighed
                 else:
                     found[name], near[name] = weight, weighed
-    best: dict[str, tuple[float, float]] = {}
+    best: dict[str, Named] = {}
     for name, weight in found.items():
         share = weight / name.total
         if share < LEAST_NAMED:
@@ -159,60 +163,66 @@ def _named_together(claim: Claim) -> frozenset[str]:
     return found if len(found) > 1 else frozenset()
 
 
-def _in_scope(
-    index: Index, claim: Claim, dimension: str, scopes: list[Scope], named: dict[str, tuple[float, float]]
-) -> Iterator[tuple[Series, Scope, bool]]:
-    """Give the series of each region that a metric's name leads to, or a unit that few metrics have, or a basis.
-
-    Of each it is said whether a word of its basis may be there: of most none is.
-    """
-    metrics = named.keys() | index.metrics_of[dimension] if _is_rare(index, dimension) else named.keys()
-    for scope in scopes:
-        known = index.by_region[scope.region]
-        found = [one for metric in metrics if metric in known for one in known[metric]]
-        bases = index.bases.get((scope.region, dimension), {})
-        there = [one for gram in bases.keys() & claim.grams.keys() for one in bases[gram]] if bases else []
-        based = {id(one) for one in there}
-        for one in found:
-            if id(one) not in based:
-                yield one, scope, False
-        for one in {id(one): one for one in there}.values():
-            yield one, scope, True
-
-
 class _Weigher:
     """Weighs series by the words of their metric, basis and initiatives, by their partners and their region."""
 
-    __slots__ = ("claim", "close", "rare", "weights", "words")
-
-    def __init__(self, index: Index, claim: Claim, *, rare: bool) -> None:
-        self.weights, self.claim, self.words, self.rare = index.weights, claim, claim.grams, rare
+    def __init__(self, index: Index, claim: Claim, dimension: str, named: dict[str, Named]) -> None:
+        self.index, self.weights, self.claim, self.words = index, index.weights, claim, claim.grams
+        self.dimension, self.named, self.rare = dimension, named, _is_rare(index, dimension)
         self.close: dict[frozenset[str], float] = {}
 
-    def scored(self, one: Series, scope: Scope, named: tuple[float, float], *, based: bool) -> _Scored | None:
-        """Score a series; None for what is none of the figure's."""
-        if scope.between and not _accounted(one, scope):
-            return None
-        share, score = self._named(one, named)
-        if one.changes and "年均" in one.basis and not self.claim.is_average:
-            based = False  # what grew in a year has not grown by so much a year
-        weighed, missing = self._basis(one) if based else (0.0, one.total)
+    def in_scope(self, scopes: list[Scope]) -> list[Candidate]:
+        """Give the series of each region that a metric's name leads to, or a unit that few metrics have, or a basis."""
+        index, named, found = self.index, self.named, list[Candidate]()
+        metrics = named.keys() | index.metrics_of[self.dimension] if self.rare else named.keys()
+        for scope in scopes:
+            known = index.by_region[scope.region]
+            based = self._based(scope.region)
+            for metric in metrics:
+                if metric not in known:
+                    continue
+                by_metric = named.get(metric, NOT_NAMED)
+                for one in known[metric]:  # of most no word of a basis is there
+                    if id(one) not in based and (scored := self._scored(one, scope, by_metric)):
+                        found.append(scored)
+            found += self._all_scored(based.values(), scope)
+        return found
+
+    def between(self, found: list[Series]) -> list[Candidate]:
+        """Give series that lie between regions, which are named together."""
+        return [scored for one in found for scored in self._all_scored([one], Scope(one.region, BESIDE))]
+
+    def _based(self, region: str) -> dict[int, Series]:
+        """Give the series of a region of whose basis a word is there."""
+        bases = self.index.bases.get((region, self.dimension))
+        return {id(one): one for gram in bases.keys() & self.words.keys() for one in bases[gram]} if bases else {}
+
+    def _all_scored(self, found: Iterable[Series], scope: Scope) -> Iterator[Candidate]:
+        for one in found:
+            # what grew in a year has not grown by so much a year
+            told = not one.changes or "年均" not in one.basis or self.claim.is_average
+            basis = self._basis(one) if told else (0.0, one.total)
+            scored = self._scored(one, scope, self.named.get(one.metric, NOT_NAMED), basis)
+            if scored:
+                yield scored
+
+    def _scored(self, one: Series, scope: Scope, named: Named, basis: Named | None = None) -> Candidate | None:
+        """Score a series before its clause is looked at; None for what is none of the figure's."""
+        share, score = named
+        weighed, missing = basis or (0.0, one.total)
+        if self.rare:
+            share, score = max(share, NAMED), score + RARE
+        if one.whole and one.shares and self.claim.share:
+            share, score = max(share, SHARED), score + SHARE
         if not share and not weighed:
             return None
         score += BASIS * weighed - MISSING * min(missing, MOST_MISSING) - TIER_COST[scope.tier]
         if one.counterpart or one.more:
             score += self._beside(one)
+        if score < LEAST_SCORE or (scope.between and not _accounted(one, scope)):
+            return None
         there = 1 - missing / one.total if one.basis else 1.0
-        return _Scored(score, one, share, there, scope) if score >= LEAST_SCORE else None
-
-    def _named(self, one: Series, named: tuple[float, float]) -> tuple[float, float]:
-        """Give how well a series is named, and what that weighs: by its metric, by a rare unit, as a share."""
-        share, score = named
-        if self.rare:
-            share, score = max(share, NAMED), score + RARE
-        if one.shares and one.whole and self.claim.share:
-            share, score = max(share, SHARED), score + SHARE
-        return share, score
+        return Candidate(one, score, share, there, 0.0, scope)
 
     def _beside(self, one: Series) -> float:
         """Weigh the partners of a series and the words of its initiatives."""
@@ -220,7 +230,7 @@ class _Weigher:
         partners = _partners(self.claim, one) if one.counterpart else 0.0
         return COUNTERPART * partners + MORE * sum(weights[gram] * words[gram] for gram in one.more if gram in words)
 
-    def _basis(self, one: Series) -> tuple[float, float]:
+    def _basis(self, one: Series) -> Named:
         """Weigh what of a basis stands around a figure, and what does not; 鸟 stands for 鸟类."""
         words, weights = self.words, self.weights
         if one.short and one.short in words:
@@ -230,16 +240,18 @@ class _Weigher:
             return 0.0, one.total
         return sum(weights[gram] * words[gram] for gram in there), one.total - sum(weights[gram] for gram in there)
 
-    def explained(self, one: _Scored) -> Candidate:
+    def explained(self, one: Candidate) -> Candidate:
         """Take from a score what of the figure's clause the series does not account for."""
         known = one.series.words
-        left = residue(self.claim, known)
-        score = one.score - UNEXPLAINED * min(len(left), MOST_LEFT)
-        if known not in self.close:  # many series have the same words
+        one.left = residue(self.claim, known)
+        one.score -= UNEXPLAINED * min(len(one.left), MOST_LEFT)
+        close = self.close.get(known)
+        if close is None:  # many series have the same words
             weights = self.weights
-            self.close[known] = sum([weights.get(gram, 0.0) for gram in known & self.claim.near])
-        close = self.close[known]
-        return Candidate(one.series, score, one.named, one.basis, close, one.scope, left)
+            close = fsum([weights.get(gram, 0.0) for gram in known & self.claim.near])
+            self.close[known] = close
+        one.weight = close
+        return one
 
 
 def _accounted(one: Series, scope: Scope) -> bool:

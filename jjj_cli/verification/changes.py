@@ -10,16 +10,20 @@ from jjj_cli.units.registry import convert
 from jjj_cli.verification.candidates import NAMED, Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
-from jjj_cli.verification.moments import is_of, when
+from jjj_cli.verification.moments import is_of, speaks_of_another, when
 from jjj_cli.verification.series import Index, Series, end_of, value_of
 
 POINTS = "百分点"
+# With fewer digits than these a change is that of some two years by chance.
+TELLING_DIGITS = 2
+# 快于GDP增速0.2个百分点 is no change: two things of one time are compared.
+_AGAINST_ANOTHER = re.compile(r"[快慢高低好优多少]于(?!上年|去年|上一年)")
 _FROM_LAST_YEAR = re.compile(r"上年|去年|同比|上一年")
 
 
 def judge_change(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
     """Judge how much something has grown or fallen: supported where it follows from two facts, else not known."""
-    for one in ranked:
+    for one in [] if _AGAINST_ANOTHER.search(claim.own) else ranked:
         judged = _of_series(index, claim, one)
         if judged:
             return judged
@@ -51,7 +55,9 @@ def _pairs(claim: Claim, one: Series) -> Iterator[tuple[Fact, Fact]]:
     if moment.period:
         last = [fact for fact in facts if is_of(fact, moment, "to")]
     else:
-        last = [fact for fact in facts if facts and end_of(fact) == end_of(facts[-1])]
+        last = [fact for fact in facts if end_of(fact) == end_of(facts[-1])]
+        if claim.digits < TELLING_DIGITS:  # 0.3 is met by chance
+            last = [fact for fact in last if not speaks_of_another(claim, fact)]
     for later in last:
         before = [fact for fact in facts if end_of(fact) < end_of(later)]
         year = [fact for fact in before if end_of(later).year - end_of(fact).year == 1]

@@ -15,7 +15,7 @@ from jjj_cli.text.extraction import Located, read
 from jjj_cli.text.quantities import Quantity
 from jjj_cli.verification.cells import told
 from jjj_cli.verification.claims import Claim
-from jjj_cli.verification.explaining import context_of, message_of, series_name, why, words_of
+from jjj_cli.verification.explaining import message_of, series_name, why, words_of
 from jjj_cli.verification.judgements import VERDICTS, Judgement, Verdict
 from jjj_cli.verification.judging import judge
 from jjj_cli.verification.passages import Carried, Passage
@@ -39,25 +39,13 @@ class Checked:
     the figure's clause.
     """
 
-    __slots__ = (
-        "_judged",
-        "_store",
-        "_to",
-        "_words",
-        "byte_column",
-        "column",
-        "context",
-        "end",
-        "line",
-        "start",
-        "surface",
-    )
+    __slots__ = ("_clause", "_clauses", "_found", "_judged", "_store", "column", "end", "line", "start", "surface")
 
     def __init__(self, store: Store, found: Located, claim: Claim, judged: Judgement) -> None:
-        self._store, self._judged, self._to = store, judged, found.to
-        self._words = words_of(claim, judged.chosen) if judged.chosen else ()
-        self.context, self.surface = context_of(claim), found.quantity.surface
-        self.line, self.column, self.byte_column = found.at
+        self._store, self._judged, self._found = store, judged, found
+        # As much of the text as is asked for later, and no more: the claim would keep the whole piece.
+        self._clause, self._clauses = claim.clause, claim.clauses_said if judged.chosen else ()
+        self.surface, self.line, self.column = found.quantity.surface, found.at.line, found.at.column
         self.start, self.end = found.start, found.end
 
     @property
@@ -83,17 +71,27 @@ class Checked:
     @property
     def end_line(self) -> int:
         """Give the line in which the figure ends."""
-        return self._to.line
+        return self._found.to.line
 
     @property
     def end_column(self) -> int:
         """Give the column after the figure."""
-        return self._to.column
+        return self._found.to.column
+
+    @property
+    def byte_column(self) -> int:
+        """Give the column of the figure in bytes of UTF-8."""
+        return self._found.at.byte_column
 
     @property
     def end_byte_column(self) -> int:
         """Give the column after the figure in bytes of UTF-8."""
-        return self._to.byte_column
+        return self._found.to.byte_column
+
+    @property
+    def context(self) -> str:
+        """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
+        return " ".join(self._clause.split())
 
     @property
     def series(self) -> str | None:
@@ -123,7 +121,8 @@ class Checked:
     @property
     def why(self) -> str | None:
         """Say by which words the series was chosen, and which came next."""
-        return why(self._store, self._words, self._judged)
+        chosen = self._judged.chosen
+        return why(self._store, words_of(self._clauses, chosen.series.words) if chosen else (), self._judged)
 
     def row(self) -> dict[str, object]:
         """Give all of it as a row."""

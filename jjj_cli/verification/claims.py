@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from jjj_cli.record import periods
@@ -12,9 +11,10 @@ from jjj_cli.verification import words
 from jjj_cli.verification.agreement import significant
 from jjj_cli.verification.lazily import lazy
 from jjj_cli.verification.lists import IN_ORDER, WHOLE, Listed, listed
-from jjj_cli.verification.passages import AFTER, BACK, FOLLOWING, OWN, Passage, Stretch
+from jjj_cli.verification.passages import AFTER, BACK, OWN, Passage
 from jjj_cli.verification.scopes import Scope, scopes
 from jjj_cli.verification.times import Time
+from jjj_cli.verification.vocabulary import Stretch
 
 # How far back a time may be named that the text still speaks of; where words of time and hope stand.
 NEARBY, CLOSE_BY, COMPARABLE = 400, 48, 40
@@ -26,12 +26,12 @@ _RESULT = re.compile("|".join(words.RESULTS))
 _SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为有达]")
 _UP_TO_NOW = re.compile(r"截[至止](?!\d)")
 # 与2013年相比, 比2013年: what a figure is set against.
-_AGAINST = re.compile(r"[与比较同]$")
+_AGAINST = re.compile(r"[与比较同]\s?$")
 _SET = re.compile(r"相比|比")
 # 是2013年的1.8倍: what a figure is so many times of.
 _TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
 _MORE = re.compile(r"(?:超过|突破|超出|高于|多于)了$")
-_BY_YEAR = re.compile(r"到(?:了)?$")
+_BY_YEAR = re.compile(r"到(?:了)?\s?$")
 _SHARE = re.compile(
     r"占(?P<whole>[^，。；、\d]{0,14}?)(?:的|总量的?|总数的?|比重为?|比例为?|比为?)?(?:约|近|超|超过|逾)?$"
 )
@@ -43,7 +43,6 @@ _CHANGE_BEGINS = ("由", "从", "自")
 _BEFORE_FIGURE = "有达为约近超逾共计 "
 _YEAR, _DAY = 4, 10
 LONGEST_CLAUSE = 60
-_BY_NEARNESS = attrgetter("nearness")
 
 
 class Clause(NamedTuple):
@@ -72,23 +71,39 @@ class Claim:
     @lazy
     def stretches(self) -> list[Stretch]:
         """Give what stands around the figure, its own clause first, then what follows it."""
-        found = self._stretches
-        if self.listed.item:
-            return [Stretch(*self.listed.item, OWN), found[1], *(one._replace(nearness=0.2) for one in found[2:])]
-        if self.listed.first is not None and not self.listed.loose:
-            before = self.passage.stretches(self.listed.first)
+        found, listed = self._stretches, self.listed
+        if listed.item:
+            return [(*listed.item, OWN), found[1], *((start, end, 0.2) for start, end, _ in found[2:])]
+        if listed.first is not None and not listed.loose:
+            before = self._stretches_of(listed.first)
             return [before[0], found[1], *before[2:]]
         return found
 
     @lazy
     def _stretches(self) -> list[Stretch]:
-        return self.passage.stretches(self.number)
+        return self.passage.stretches(self.number, self.begin, self.following)
+
+    def _stretches_of(self, number: int) -> list[Stretch]:
+        begin, close = self.passage.sentence(self.passage.spans[number][0])
+        return self.passage.stretches(number, begin, self.passage.following(number, close))
+
+    @lazy
+    def following(self) -> Stretch:
+        """Give what follows the figure."""
+        return self.passage.following(self.number, self.close)
 
     @property
     def clause(self) -> str:
         """Give the figure with the clause that it stands in, as far back as it tells what is meant."""
-        begin = self.listed.item[0] if self.listed.item else self._stretches[0].start
-        return self.passage.text[max(begin, self.start - LONGEST_CLAUSE) : self.stretches[1].end]
+        farthest = max(self.begin, self.start - BACK)
+        begin = self.listed.item[0] if self.listed.item else self.passage.clauses(self.number, farthest)[-1]
+        return self.passage.text[max(begin, self.start - LONGEST_CLAUSE) : self.following[1]]
+
+    @property
+    def clauses_said(self) -> tuple[str, ...]:
+        """Give what stands around the figure, its own clause first, as it is printed."""
+        text = self.passage.text
+        return tuple([text[start:end] for start, end, _ in self.stretches])
 
     @property
     def hints(self) -> list[str]:
@@ -106,8 +121,8 @@ class Claim:
     @lazy
     def own(self) -> str:
         """Give the figure's clause up to the figure."""
-        first = self.stretches[0]
-        return self.passage.text[first.start : first.end]
+        start, end, _ = self.stretches[0]
+        return self.passage.text[start:end]
 
     @lazy
     def before(self) -> str:
@@ -117,24 +132,28 @@ class Claim:
     @lazy
     def around(self) -> str:
         """Give the figure's sentence up to where what follows the figure ends."""
-        return self.passage.text[self.begin : self.stretches[1].end]
+        return self.passage.text[self.begin : self.following[1]]
 
     @lazy
     def grams(self) -> dict[str, float]:
         """Give the words around the figure and how near each stands."""
-        found: dict[str, float] = {}
-        between = self.passage.words.between
-        for start, end, nearness in sorted(self.stretches, key=_BY_NEARNESS):  # what stands nearer is put over it
-            found.update(dict.fromkeys(between(start, end), nearness))
-        found.update(dict.fromkeys(self._time_words(), OWN))
-        beside = (self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1])
-        found.update(dict.fromkeys(filter(None, beside), OWN))
+        found = self.passage.words.nearest(self.stretches)
+        found.update(dict.fromkeys(self._told, OWN))
         return found
 
     @lazy
     def near(self) -> frozenset[str]:
         """Give the words of the figure's own clause and of what follows the figure."""
-        return frozenset(gram for gram, nearness in self.grams.items() if nearness >= FOLLOWING)
+        between = self.passage.words.between
+        start, end, _ = self.stretches[0]
+        after, until, _ = self.following
+        return frozenset([*between(start, end), *between(after, until), *self._told])
+
+    @lazy
+    def _told(self) -> list[str]:
+        """Give what the time stands for, and the letters beside the figure."""
+        before, after = self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1]
+        return [*self._time_words(), *filter(None, (before, after))]
 
     def _time_words(self) -> tuple[str, ...]:
         """Give the words that the time stands for: a census, a month's mean, a year's, that of a part of a year."""
@@ -155,7 +174,7 @@ class Claim:
         """Give the regions that the figure may be of, the nearest first."""
         if self.listed.place:
             return [Scope(code, 0) for code in self.listed.place.regions]
-        return scopes(self.passage, self.segment, self.start, self.stretches[1])
+        return scopes(self.passage, self.segment, self.start, self.following)
 
     @lazy
     def time(self) -> Time | None:
@@ -166,7 +185,11 @@ class Claim:
         here = [one for one in timeline.between(self.begin, self.start) if one.sort != "dateline"]
         if here and self.found.kind == "to" and self.number:
             first = self.passage.spans[self.number - 1][0]
-            here = [one for one in here if one.start > first or text[one.start - 1 : one.start] not in _CHANGE_BEGINS]
+            here = [
+                one
+                for one in here
+                if one.start > first or text[max(0, one.start - 2) : one.start].rstrip()[-1:] not in _CHANGE_BEGINS
+            ]
         here = [one for one in here if not _TIMES.match(text, one.end)]
         here = [one for one in here if not self._is_set_against(one)] or here
         if here:
@@ -177,7 +200,7 @@ class Claim:
     def _is_set_against(self, one: Time) -> bool:
         """Say whether a time is only what the figure is set against: 与2013年相比."""
         text = self.passage.text
-        return bool(_AGAINST.search(text, max(0, one.start - 1), one.start) or _SET.match(text, one.end))
+        return bool(_AGAINST.search(text, max(0, one.start - 2), one.start) or _SET.match(text, one.end))
 
     @lazy
     def nearby_times(self) -> list[Time]:
@@ -195,14 +218,9 @@ class Claim:
     @lazy
     def beside(self) -> frozenset[str]:
         """Give every region that the figure's sentence names; 京津冀 names all three."""
-        places = self.passage.places.between(self.begin, self.stretches[1].end)
+        places = self.passage.places.between(self.begin, self.following[1])
         there = frozenset(code for place in places for code in place.regions)
         return there | frozenset(IN_ORDER) if WHOLE in there else there
-
-    @lazy
-    def stretch_words(self) -> dict[Stretch, list[str]]:
-        """Give the words of the stretches that have been looked at so far for `residues`."""
-        return {}
 
     @lazy
     def residues(self) -> dict[frozenset[str], str]:
@@ -217,19 +235,27 @@ class Claim:
     @lazy
     def partners(self) -> frozenset[str]:
         """Give the regions beside the figure's own that its clause names: 流向津冀, 与北京合作."""
-        places = self.passage.places.between(self.stretches[0].start, self.stretches[1].end)
+        places = self.passage.places.between(self.stretches[0][0], self.following[1])
         beside = (one for one in places if one.role == "companion" or len(one.regions) > 1)
         return frozenset(code for one in beside for code in one.regions)
 
     @lazy
     def hope(self) -> str:
         """Say whether a target is meant (`target`), a result (`actual`), or either (`either`: 到2025年)."""
-        text = self.passage.text
-        by_year = self.time is not None and _BY_YEAR.search(text, max(0, self.time.start - 2), self.time.start)
-        hopes = _TARGET.search(text, self.segment, self.start)
-        if hopes or (self.found.kind == "target" and not by_year):
+        if self.is_planned or (self.found.kind == "target" and not self.is_by_year):
             return "either" if self._is_over else "target"
-        return "either" if by_year or self.found.kind == "target" else "actual"
+        return "either" if self.is_by_year or self.found.kind == "target" else "actual"
+
+    @lazy
+    def is_planned(self) -> bool:
+        """Say whether words of hope stand before the figure: 计划, 力争."""
+        return bool(_TARGET.search(self.passage.text, self.segment, self.start))
+
+    @lazy
+    def is_by_year(self) -> bool:
+        """Say whether the time is one by which something is reached: 到2025年."""
+        time, text = self.time, self.passage.text
+        return time is not None and bool(_BY_YEAR.search(text, max(0, time.start - 3), time.start))
 
     @property
     def _is_over(self) -> bool:
@@ -262,9 +288,9 @@ class Claim:
         """Give what the figure is a share of, where it is said to be one: 占全省的35.7%."""
         found = _SHARE.search(self.own)
         goes_on = _GOES_ON.match(self.own) if found is None and self.number else None
-        if goes_on and self.stretches[0].start == self.passage.spans[self.number - 1][1]:
-            before = self.passage.stretches(self.number - 1)[0]
-            return goes_on if _SHARE.search(self.passage.text[before.start : before.end]) else None
+        if goes_on and self.stretches[0][0] == self.passage.spans[self.number - 1][1]:
+            start, end, _ = self._stretches_of(self.number - 1)[0]
+            return goes_on if _SHARE.search(self.passage.text[start:end]) else None
         return found
 
     @lazy
@@ -290,7 +316,7 @@ class Claim:
     @lazy
     def is_part(self) -> bool:
         """Say whether the clause says that the figure is of a part: 常住人口中, 其中; not where it names a place."""
-        first = self.stretches[0]
-        if any(one.role == "subject" for one in self.passage.places.between(first.start, first.end)):
+        start, end, _ = self.stretches[0]
+        if any(one.role == "subject" for one in self.passage.places.between(start, end)):
             return False
         return "其中" in self.own or bool(_PART.search(self.before[-COMPARABLE:]))

@@ -12,17 +12,22 @@ SHORT = 12
 
 def converts(unit: str, target: str) -> bool:
     """Say whether two units measure the same thing."""
-    return _factor(unit, target) is not None
+    return unit == target or _factor(unit, target) is not None
 
 
 def converted(value: Decimal, unit: str, target: str) -> Decimal:
     """Give a number in another unit, which it converts to."""
     if unit == target:
         return value
+    factor = _short(unit, target)
+    return value * factor if factor is not None else convert(value, unit, target)
+
+
+@cache
+def _short(unit: str, target: str) -> Decimal | None:
+    """Give how many of one unit another is, where the quotient is a short one."""
     factor = _factor(unit, target)
-    if factor is None or len(factor.as_tuple().digits) > SHORT:
-        return convert(value, unit, target)
-    return value * factor
+    return factor if factor is not None and len(factor.as_tuple().digits) <= SHORT else None
 
 
 @cache

@@ -1,16 +1,16 @@
 """What is said of a verdict: the fact, its time and source, how the slip may have come about, why it was meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.safety.unseen import named as characters
 from jjj_cli.verification.candidates import Candidate
-from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.series import end_of
+from jjj_cli.verification.vocabulary import Words
 
 
 def message_of(store: Store, judged: Judgement) -> str:
@@ -21,7 +21,7 @@ def message_of(store: Store, judged: Judgement) -> str:
     if judged.verdict == "ambiguous":
         values["figures"] = _figures(judged.facts)
     if judged.facts:
-        values |= _said(judged.facts[0])
+        values |= _said(store, judged.facts[0])
     if judged.older is not None:
         values["old"] = periods.said(judged.older.period)
     if judged.reason == "change":
@@ -32,12 +32,12 @@ def message_of(store: Store, judged: Judgement) -> str:
     return say("verify.slipped", said=said, slip=say(f"slip.{judged.slip}"))
 
 
-def _said(fact: Fact) -> dict[str, object]:
+def _said(store: Store, fact: Fact) -> dict[str, object]:
     return {
         "printed": fact.printed,
         "period": periods.said(fact.period),
         "source": fact.source,
-        "basis": fact.basis or "",
+        "basis": basis_said(store, fact.basis),
     }
 
 
@@ -65,27 +65,25 @@ def why(store: Store, words: Sequence[str], judged: Judgement) -> str | None:
     if judged.chosen is None:
         return None
     found = join("join.list", words) or say("verify.no-words")
-    basis = judged.chosen.series.facts[0].basis or ""
+    basis = basis_said(store, judged.chosen.series.facts[0].basis)
     meant = about(store, judged.chosen)
     narrowed = say("verify.meant-basis", about=meant, words=found, basis=basis)
     said = [narrowed if basis else say("verify.meant", about=meant, words=found)]
     if judged.runner_up is not None:
-        basis, meant = judged.runner_up.series.facts[0].basis or "", about(store, judged.runner_up)
+        basis = basis_said(store, judged.runner_up.series.facts[0].basis)
+        meant = about(store, judged.runner_up)
         said.append(say("verify.next-basis", about=meant, basis=basis) if basis else say("verify.next", about=meant))
     if judged.missing:
         said.append(say(f"missing.{judged.missing}"))
     return join("join.sentences", said)
 
 
-def words_of(claim: Claim, one: Candidate) -> list[str]:
-    """Give the words around a figure that a series has, as they stand in the text, the nearest first."""
-    text, known = claim.passage.text, one.series.words
+def words_of(clauses: Iterable[str], known: frozenset[str]) -> list[str]:
+    """Give the words of a series that stand in the clauses around a figure, as they are printed, the nearest first."""
     found: dict[str, None] = {}
-    for start, end, _ in claim.stretches:
-        begun = done = start
-        for word, at in claim.passage.words.placed(start, end):
-            if word not in known:
-                continue
+    for text in clauses:
+        begun = done = 0
+        for word, at in Words(text, known).placed(0, len(text)):
             if at > done:  # words that touch are read as one
                 found[text[begun:done]] = None
                 begun = at
@@ -93,8 +91,3 @@ def words_of(claim: Claim, one: Candidate) -> list[str]:
         found[text[begun:done]] = None
     found.pop("", None)
     return list(found)
-
-
-def context_of(claim: Claim) -> str:
-    """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
-    return " ".join(claim.clause.split())

@@ -20,7 +20,7 @@ REASONS = (
 MISSING = ("metric", "region", "fact", "time", "words", "basis", "revision", "bound", "kind", "unseen")
 
 
-@dataclass
+@dataclass(slots=True)
 class Judgement:
     """A verdict: why, by which facts, of which series, which other was near, what was missing, and which slip it is.
 

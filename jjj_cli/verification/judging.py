@@ -23,8 +23,9 @@ def judge(index: Index, claim: Claim) -> Judgement:
     if not ranked:
         return Judgement("unknown", f"no-{missing}", missing=missing)
     judged = _judged(index, claim, ranked)
-    judged.chosen = judged.chosen or ranked[0]
-    judged.runner_up = next((one for one in ranked if one.series is not judged.chosen.series), None)
+    chosen = judged.chosen = judged.chosen or ranked[0]
+    if len(ranked) > 1:
+        judged.runner_up = ranked[1] if ranked[0].series is chosen.series else ranked[0]
     return judged
 
 
@@ -40,19 +41,20 @@ def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
             return judge_change(index, claim, ranked)
         ranked = changes
     else:
-        ranked = [one for one in ranked if not one.series.changes or "增" in claim.before or "降" in claim.before]
-    ranked = [one for one in ranked if _shares(claim, one)]
+        grown = "增" in claim.before or "降" in claim.before
+        ranked = ranked if grown else [one for one in ranked if not one.series.changes]
+    if claim.share:
+        ranked = [one for one in ranked if _shares(claim, one)]
+    else:
+        ranked = [one for one in ranked if one.series.whole is None]
     if kind in ("low", "high") or not ranked:
         return Judgement("unknown", "not-compared", missing="kind")
-    ranked = [one for one in ranked if _is_hoped(claim, one)] + [one for one in ranked if not _is_hoped(claim, one)]
+    if claim.hope != "either":
+        hoped = claim.hope == "target"
+        ranked = sorted(ranked, key=lambda one: one.series.hoped != hoped)  # those of the claim's nature first
     level = Level(index, claim, [one for one in ranked if _is_plausible(claim, one, ranked[0])])
     judged = next((found for step in STEPS if (found := step(level)) is not None), None)
     return judged or Judgement("unknown", "no-period", chosen=level.plausible[0], missing="time")
-
-
-def _is_hoped(claim: Claim, one: Candidate) -> bool:
-    """Say whether a series is of the nature that a claim is: a target's, a result's."""
-    return claim.hope == "either" or (claim.hope == "target") == one.series.hoped
 
 
 def _is_plausible(claim: Claim, one: Candidate, first: Candidate) -> bool:
@@ -64,14 +66,12 @@ def _is_plausible(claim: Claim, one: Candidate, first: Candidate) -> bool:
 
 
 def _shares(claim: Claim, one: Candidate) -> bool:
-    """Say whether a figure that is a share may be of a series, and one that is none."""
-    if claim.share is None:
-        return one.series.whole is None
+    """Say whether a figure that is a share may be of a series."""
     if claim.found.base_unit != "%":
         return True
     if not one.series.shares:
         return False
     if one.series.whole is None:
         return True
-    places = claim.passage.places.between(claim.stretches[0].start, claim.start)
+    places = claim.passage.places.between(claim.stretches[0][0], claim.start)
     return any(one.series.whole in place.regions for place in places)

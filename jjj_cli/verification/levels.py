@@ -1,7 +1,9 @@
 """A figure that says how much there is, was or is to be, laid beside the facts of the series that it may be of."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from jjj_cli.record import periods
 from jjj_cli.record.precision import round_step_of, step_of
 from jjj_cli.record.records import Fact
 from jjj_cli.units.scales import SCALES
@@ -12,6 +14,11 @@ from jjj_cli.verification.conversion import converted, converts
 from jjj_cli.verification.moments import is_of, known_by, when
 from jjj_cli.verification.series import Index, Series, end_of
 
+# What is released first, and what replaces it.
+_RELEASES = {"preliminary": 0, "revised": 2}
+# How many times a series keeps its facts by: a stranger's draft may name any.
+MOST_TIMES = 100
+
 
 class Level:
     """A claim and the series that may be meant, the likeliest first."""
@@ -21,7 +28,6 @@ class Level:
         self.when = when(claim)
         self.written = claim.passage.carried.dateline
         self._said: dict[str, Figure | None] = {}
-        self._fitting: dict[int, list[Fact]] = {}
 
     @property
     def is_of_now(self) -> bool:
@@ -35,44 +41,68 @@ class Level:
         return self._said[one.unit]
 
     def _converted(self, one: Series) -> Figure | None:
-        found, relation = self.claim.found, self.claim.relation
-        if not found.base_unit:  # 2000亿 is of whatever the series is measured in
-            scale = found.base_value / found.value if found.value else Decimal(1)
-            unit = one.unit.lstrip("".join(SCALES))
-            numbers = [part * scale for part in (found.value, step_of(found.value), round_step_of(found.value))]
-        else:
-            unit = found.unit or ""
-            unit += one.per if "/" not in unit else ""
-            numbers = [found.value, step_of(found.value), round_step_of(found.value)]
+        found = self.claim.found
+        value, unit, scale = found.value, found.unit, Decimal(1)
+        if not found.base_unit or ("/" in found.base_unit and "/" not in unit):
+            # 2000亿 is of whatever the series is measured in, 微克每立方米 of what is written with a stroke
+            scale = found.base_value / value if value else scale
+            unit = found.base_unit or one.unit.lstrip("".join(SCALES))
+        elif "/" not in unit:
+            unit += one.per
+        value, step, round_step = value * scale, step_of(value) * scale, round_step_of(value) * scale
         if not converts(unit, one.unit):
             return None
-        value, step, round_step = (converted(number, unit, one.unit) for number in numbers)
-        return Figure(value, relation, step, round_step)
+        if unit != one.unit:
+            value, step, round_step = (converted(number, unit, one.unit) for number in (value, step, round_step))
+        return Figure(value, self.claim.relation, step, round_step)
 
-    def fitting(self, one: Series) -> list[Fact]:
+    def fitting(self, one: Series) -> tuple[Fact, ...]:
         """Give the facts of a series that are of the nature and the time that the claim names."""
-        if id(one) not in self._fitting:  # each step asks for the same
-            meant = self.claim.hope == "either" or (self.claim.hope == "target") == one.hoped
-            kind = self.claim.found.kind
-            self._fitting[id(one)] = [fact for fact in one.facts if is_of(fact, self.when, kind)] if meant else []
-        return self._fitting[id(one)]
+        hope, moment, kind = self.claim.hope, self.when, self.claim.found.kind
+        if hope != "either" and (hope == "target") != one.hoped:
+            return ()
+        if moment.period is None and moment.since is None:
+            return one.facts
+        asked = moment.period, moment.since, kind == "from"
+        found = one.fitting.get(asked)
+        if found is None:  # the figures of a draft are of few times
+            if len(one.fitting) >= MOST_TIMES:
+                one.fitting.clear()
+            found = one.fitting[asked] = tuple([fact for fact in one.facts if is_of(fact, moment, kind)])
+        return found
 
-    def agreeing(self, facts: tuple[Fact, ...] | list[Fact], one: Series) -> list[Fact]:
+    def agreeing(self, facts: Sequence[Fact], one: Series) -> list[Fact]:
         """Give those of some facts that bear the figure out."""
-        said = self.said(one)
-        return [fact for fact in facts if agrees(said, self.index.figure(fact))] if said else []
+        said = self.said(one) if facts else None
+        if said is None:
+            return []
+        figure = self.index.figure
+        return [fact for fact in facts if agrees(said, figure(fact))]
 
-    def known(self, facts: tuple[Fact, ...] | list[Fact]) -> list[Fact]:
+    def known(self, facts: Sequence[Fact]) -> list[Fact]:
         """Give those of some facts that were known when the draft was written."""
         return [fact for fact in facts if known_by(fact, self.written)] if self.written else list(facts)
 
-    def newest(self, facts: tuple[Fact, ...] | list[Fact]) -> list[Fact]:
+    def newest(self, facts: Sequence[Fact]) -> list[Fact]:
         """Give the newest of some facts of a series that were known: several where there are releases of that time."""
         known = self.known(facts)  # in order of time, as a series has them
         first = len(known)
         while first and end_of(known[first - 1]) == end_of(known[-1]):
             first -= 1
         return known[first:]
+
+    def is_exact(self, facts: Sequence[Fact], one: Series) -> bool:
+        """Say whether some fact has just the claim's number."""
+        said = self.said(one)
+        return any(said is not None and said.value == self.index.figure(fact).value for fact in facts)
+
+    def is_later_release(self, fact: Fact, other: Fact) -> bool:
+        """Say whether a fact was released after another of its time, and before the draft was written."""
+        store = self.index.store
+        published, before = (store.sources[one.source].published or "" for one in (fact, other))
+        if self.written and published and periods.span(published)[1] > periods.span(self.written)[1]:
+            return False
+        return (_RELEASES.get(fact.nature, 1), published) > (_RELEASES.get(other.nature, 1), before)
 
     def best(self, agreeing: list[Fact], one: Series) -> Fact:
         """Give the newest of the facts that say just this, else the newest of those that bear it out."""

@@ -33,6 +33,14 @@ def is_spoken_of(claim: Claim, fact: Fact) -> bool:
     return any(period and periods.overlaps(fact.period, period) for period in moments)
 
 
+def speaks_of_another(claim: Claim, fact: Fact) -> bool:
+    """Say whether the text around a claim that names no time names others alone than a fact's, and does not say now."""
+    if claim.is_now:
+        return False
+    dated = [one.period for one in claim.nearby_times if one.sort in ("date", "census")]
+    return bool(dated) and not any(periods.overlaps(fact.period, period) for period in dated)
+
+
 def _resolved(claim: Claim, time: Time | None) -> When:
     if time is None:
         return When()

@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from jjj_cli.record import periods
+from jjj_cli.verification.lazily import lazy
 from jjj_cli.verification.places import Gazetteer, Place, Places
 from jjj_cli.verification.times import Time, Timeline
-from jjj_cli.verification.vocabulary import Words
+from jjj_cli.verification.vocabulary import Stretch, Words
 
 # A line as long as this that ends in no mark goes on in the next one: the text was wrapped.
 WRAPPED = 25
@@ -26,15 +27,8 @@ OWN, FOLLOWING, EARLIER, FADES, LEAST, FIGURED, AROUND, HEADED = 1.0, 0.9, 0.6, 
 _ENDS = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，,；;：:（）()\n。！？!?]|”(?=“)")
 _AFTER = re.compile(r"[，,；;：:。！？!?（）()\n]|(?<=[\d亿万%元])、")
+_NOT_BLANK = re.compile(r"\S")
 _LIST_GOES_ON = re.compile(r"[^，。；]{1,16}[和及与、]")
-
-
-class Stretch(NamedTuple):
-    """A stretch of a text and how near it stands to a figure, from 1 down to 0."""
-
-    start: int
-    end: int
-    nearness: float
 
 
 class Carried(NamedTuple):
@@ -78,6 +72,22 @@ class Passage:
             title = tuple(one for one in self.places.between(*self.headings[0]) if one.role == "subject")
         time = next((one for one in reversed(self.timeline.all) if one.sort != "dateline"), self.carried.time)
         return Carried(last or self.carried.place, self.carried.dateline or written, title, time)
+
+    @lazy
+    def bare(self) -> str:
+        """Give the text with blanks for its places, times and figures: what is left of it says what is counted."""
+        parts, last = [], 0
+        spans = [(one.start, one.end) for one in self.places.all]
+        spans += [(one.start - self._is_over(one), one.end) for one in self.timeline.all]
+        for start, end in sorted([*spans, *self.spans]):
+            if end > last:
+                parts += [self.text[last:start], " " * (end - max(start, last))]
+                last = end
+        return "".join([*parts, self.text[last:]])
+
+    def _is_over(self, time: Time) -> bool:
+        """Say whether a time is what something is set against: the 比 of 比上年 goes with it."""
+        return time.sort == "open" and self.text[max(0, time.start - 1) : time.start] in ("比", "较")
 
     def _is_wrapped(self, match: re.Match[str]) -> bool:
         """Say whether a line break only wraps a sentence."""
@@ -128,7 +138,8 @@ class Passage:
         line = place - 1 if self.text[place - 1 : place] == "\n" else place
         end = self.text.find("\n", line, place + SENTENCE)
         if end >= 0 and any(start <= line < stop for start, stop in [self.heading(end + 1) or (0, 0)]):
-            end = self.text.find("\n", end + 1, place + SENTENCE)
+            headed = _NOT_BLANK.search(self.text, end, place + SENTENCE)
+            end = self.text.find("\n", headed.start(), place + SENTENCE) if headed else -1
         return end if end >= 0 else place + SENTENCE
 
     def topics(self, paragraph: int) -> list[str]:
@@ -141,11 +152,28 @@ class Passage:
             self._topics[paragraph] = sorted(counts, key=lambda code: -counts[code])[:MOST_TOPICS]
         return self._topics[paragraph]
 
-    def stretches(self, number: int) -> list[Stretch]:
-        """Give what stands around a figure: its own clause first, then what follows, then what went before."""
-        start, end = self.spans[number]
-        begin, close = self.sentence(start)
+    def stretches(self, number: int, begin: int, following: Stretch) -> list[Stretch]:
+        """Give what stands around a figure: its own clause first, then what follows, then what went before.
+
+        `begin` is where its sentence begins.
+        """
+        start = self.spans[number][0]
         begin = max(begin, start - BACK)
+        cuts = self.clauses(number, begin)
+        right = cuts.pop()
+        found = [(right, start, OWN), following]
+        nearness = EARLIER
+        while cuts:
+            left = cuts.pop()
+            if right - left > 1:
+                found.append((left, right, nearness * (FIGURED if self._is_figured(left, right) else 1)))
+                nearness = max(LEAST, nearness * FADES)
+            right = left
+        return found + self._around(start, begin)
+
+    def clauses(self, number: int, begin: int) -> list[int]:
+        """Give where the clauses before a figure begin, its own last; `begin` is the first that is looked at."""
+        start = self.spans[number][0]
         last = bisect_right(self.cuts, start)
         cuts = [cut for cut in self.cuts[max(0, last - MOST_CLAUSES) : last] if cut > begin]
         if cuts and cuts[-1] == start and self.text[start - 1] in "：:":
@@ -153,30 +181,31 @@ class Passage:
         cuts.insert(0, begin)
         if number and cuts[-1] == self.spans[number - 1][1] and _LIST_GOES_ON.fullmatch(self.text, cuts[-1], start):
             cuts.append(start)  # what follows a counted figure is that figure's: 1.3万家服装商和614家企业
-        found = [Stretch(cuts[-1], start, OWN), Stretch(end, self._after(number, close), FOLLOWING)]
-        nearness = EARLIER
-        for left, right in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
-            if right - left > 1:
-                figured = bisect_left(self.starts, left) < bisect_left(self.starts, right)
-                found.append(Stretch(left, right, nearness * (FIGURED if figured else 1)))
-                nearness = max(LEAST, nearness * FADES)
-        return [*found, *self._around(start, begin)]
+        return cuts
 
-    def _after(self, number: int, close: int) -> int:
+    def _is_figured(self, start: int, end: int) -> bool:
+        """Say whether a figure begins in a stretch."""
+        at = bisect_left(self.starts, start)
+        return at < len(self.starts) and self.starts[at] < end
+
+    def following(self, number: int, close: int) -> Stretch:
+        """Give what follows a figure, up to the next figure, the end of the clause or that of the sentence, `close`."""
         end = self.spans[number][1]
         if self.text[end : end + 1] == "、":
-            return end
+            return end, end, FOLLOWING
         limit = min(close, end + AFTER)
         stop = _AFTER.search(self.text, end, limit)
         following = self.spans[number + 1][0] if number + 1 < len(self.spans) else limit
-        return max(end, min(stop.start() if stop else limit, following))
+        return end, max(end, min(stop.start() if stop else limit, following)), FOLLOWING
 
     def _around(self, start: int, begin: int) -> list[Stretch]:
         """Give what stands before a figure's sentence: its paragraph, its heading."""
         paragraph = max(self.paragraph(start), begin - BACK)
-        found = [Stretch(paragraph, begin, AROUND)] if paragraph < begin else []
+        found = [(paragraph, begin, AROUND)] if paragraph < begin else []
         heading = self.heading(begin)
-        return [*found, Stretch(*heading, HEADED)] if heading else found
+        if heading:
+            found.append((*heading, HEADED))
+        return found
 
 
 def _headings(text: str) -> list[tuple[int, int]]:

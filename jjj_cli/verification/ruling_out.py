@@ -50,7 +50,7 @@ def _meant(level: Level, one: Candidate) -> list[Fact]:
     """Give the facts of a series that a figure must be one of: those of its time, or the newest."""
     fitting = level.fitting(one.series)
     now = level.when.period is None and level.claim.found.kind != "from"
-    return level.newest(fitting) if now and fitting else fitting
+    return level.newest(fitting) if now and fitting else list(fitting)
 
 
 def _is_corrected(level: Level, meant: list[Fact], said: Figure) -> bool:

@@ -1,14 +1,15 @@
 """Which regions a figure may be of: those that its sentence names, else its paragraph, its heading, its section."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
-from jjj_cli.verification.passages import Passage, Stretch
+from jjj_cli.verification.passages import Passage
+from jjj_cli.verification.vocabulary import Stretch
 
 # How far off a region is named: in the figure's sentence, beside it, in a heading, in the section.
 HERE, BESIDE, HEADING, SECTION = 0, 1, 2, 3
 
 
-class Scope(NamedTuple):
+class Scope(Struct, gc=False):
     """A region in scope: how far off it is named, and what stands between it and the figure, by code or name."""
 
     region: str
@@ -22,7 +23,7 @@ def scopes(passage: Passage, segment: int, start: int, following: Stretch) -> li
     Each is given once, where it stands nearest: further off no less stands between, and it counts no more.
     """
     found, between = _within(passage, segment, start)
-    for place in passage.places.between(following.start, following.end):
+    for place in passage.places.between(following[0], following[1]):
         if place.role == "subject" and len(place.regions) == 1:
             found.append(Scope(place.regions[0], BESIDE, between))
     if all(one.between for one in found):

@@ -41,6 +41,7 @@ class Series:
         "counterpart",
         "estimated",
         "facts",
+        "fitting",
         "hoped",
         "metric",
         "more",
@@ -61,6 +62,8 @@ class Series:
         first = facts[0]
         self.order = order
         self.facts = tuple(sorted(facts, key=end_of)) if len(facts) > 1 else (first,)
+        # Those of them that are of the times that drafts have asked for: `levels` keeps them here.
+        self.fitting: dict[tuple[str | None, str | None, bool], tuple[Fact, ...]] = {}
         self.region, self.metric = first.region, first.metric
         self.unit, self.per, self.qualifiers = measure.unit, measure.per, measure.qualifiers
         self.changes, self.shares, self.estimated = measure.changes, measure.shares, measure.estimated

@@ -1,5 +1,7 @@
 """What the store supports: by two keys, words and value, of the right time and nature; newer ones make it outdated."""
 
+from msgspec import structs
+
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact
 from jjj_cli.verification import blockers
@@ -7,9 +9,9 @@ from jjj_cli.verification.agreement import Figure, agrees, excludes
 from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.judgements import Judgement
 from jjj_cli.verification.levels import Level
-from jjj_cli.verification.moments import is_spoken_of
+from jjj_cli.verification.moments import is_spoken_of, speaks_of_another
 from jjj_cli.verification.residues import residue
-from jjj_cli.verification.series import end_of
+from jjj_cli.verification.series import Series, end_of
 
 # A basis of which less than this is named is not named.
 UNNAMED = 0.2
@@ -21,22 +23,40 @@ def supported(level: Level) -> Judgement | None:
         agreeing = level.agreeing(level.fitting(one.series), one.series)
         if not agreeing or not _is_borne_out(level, one):
             continue
+        if _is_near_a_plan(level, one, agreeing):
+            continue
+        best = level.best(agreeing, one.series)
+        if newer := _overruling(level, one.series, best):
+            return Judgement("unknown", "revision", [newer], one, missing="revision")
         if not level.is_of_now:
-            return Judgement("supported", "supported", [level.best(agreeing, one.series)], one)
+            return Judgement("supported", "supported", [best], one)
         if judged := _of_now(level, one, agreeing):
             return judged
     return None
 
 
+def _is_near_a_plan(level: Level, one: Candidate, agreeing: list[Fact]) -> bool:
+    """Say whether a figure is of a plan, to which a result only comes near: 计划到2022年达到45%, and it was 44.8%."""
+    planned = level.claim.is_planned and level.claim.is_by_year and not one.series.hoped
+    return planned and not level.is_exact(agreeing, one.series)
+
+
+def _overruling(level: Level, series: Series, best: Fact) -> Fact | None:
+    """Give the later release of a fact's time that rules out a bound which the fact bears out."""
+    said = level.said(series)
+    if said is None or said.relation == "eq":  # what was released first may be quoted
+        return None
+    index = level.index
+    same = (fact for fact in series.facts if fact.period == best.period and excludes(said, index.figure(fact)))
+    return next((fact for fact in same if level.is_later_release(fact, best)), None)
+
+
 def _of_now(level: Level, one: Candidate, agreeing: list[Fact]) -> Judgement | None:
     """Judge a figure that speaks of now: supported, or outdated by a newer one."""
-    known = level.known(agreeing)
-    if not known:
-        return Judgement("unknown", "other-period", agreeing[:1], one, missing="time")
-    best, newest = level.best(known, one.series), level.newest(one.series.facts)
-    said = level.said(one.series)
-    if level.claim.is_running and best.accumulation == "flow" and end_of(best).year < level.claim.passage.today.year:
-        return Judgement("unknown", "other-period", [best], one, missing="time")  # what runs is no year's that is over
+    known, newest = level.known(agreeing), level.newest(one.series.facts)
+    best, said = level.best(known, one.series) if known else agreeing[0], level.said(one.series)
+    if not known or _is_of_another(level, one, best):
+        return Judgement("unknown", "other-period", [best], one, missing="time")
     overtaken = end_of(best) < end_of(newest[0])
     if not overtaken or said is None or not _is_overtaken(level, said, best, newest):
         return Judgement("supported", "supported", [best], one)
@@ -45,6 +65,15 @@ def _of_now(level: Level, one: Candidate, agreeing: list[Fact]) -> Judgement | N
     if not blockers.is_outdated(level.claim, one) or blockers.is_dated_nearby(level.claim):
         return Judgement("unknown", "other-period", [best], one, missing="time")
     return Judgement("outdated", "outdated", newest[:1], one, older=best)
+
+
+def _is_of_another(level: Level, one: Candidate, best: Fact) -> bool:
+    """Say whether a figure that names no time is of another one than the fact that bears it out."""
+    if level.claim.is_running and best.accumulation == "flow" and end_of(best).year < level.claim.passage.today.year:
+        return True  # what runs is no year's that is over
+    # a bound holds of many years
+    loose = level.claim.relation != "eq" and not level.is_exact([best], one.series)
+    return loose and speaks_of_another(level.claim, best)
 
 
 def _is_overtaken(level: Level, said: Figure, best: Fact, newest: list[Fact]) -> bool:
@@ -128,7 +157,7 @@ def _is_borne_out(level: Level, one: Candidate) -> bool:
         return False
     agreeing = [series.words for series in alike if level.agreeing(level.fitting(series), series)]
     left = residue(level.claim, frozenset().union(*agreeing))
-    return blockers.is_borne_out(level.claim, one._replace(left=left))
+    return blockers.is_borne_out(level.claim, structs.replace(one, left=left))
 
 
 def _outdoes(level: Level, other: Candidate, one: Candidate) -> bool:

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 Sort = Literal["date", "since", "part", "census", "open", "dateline"]
 
 _YEAR = r"(?:19|20)\d{2}"
+# What many set between figures and letters: 2022 年 10 月.
+_GAP = r"[ \u00a0\u2009]?"
 _MONTHS = r"1[0-2]|0?[1-9]"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _CENSUS = {"五": "2000-11-01", "六": "2010-11-01", "七": "2020-11-01"}
@@ -17,26 +19,26 @@ _PATTERN = re.compile(
     rf"""
     (?=[0-9第五六七十去上今前本全年过近最一二三四两八九])(?:  # the first letters alone keep most of a text out
     (?P<census>(?:第?[五六七567]次?(?:全国)?(?:人口)?普查?|[五六七]普))
-    | (?P<from>{_YEAR})年?(?:(?P<from_month>{_MONTHS})月)?(?:[至—–~-]+|到)
-        (?P<to>{_YEAR})年(?:(?P<to_month>{_MONTHS})月)?
-    | (?P<year>{_YEAR})(?:年|(?=[-./]\d))
+    | (?P<from>{_YEAR}){_GAP}年?(?:{_GAP}(?P<from_month>{_MONTHS}){_GAP}月)?{_GAP}(?:[至—–~-]+|到){_GAP}
+        (?P<to>{_YEAR}){_GAP}年(?:{_GAP}(?P<to_month>{_MONTHS}){_GAP}月)?
+    | (?P<year>{_YEAR})(?:{_GAP}年|(?=[-./]\d))
         (?:
             (?:年?(?P<end>底|末))
           | (?P<start>初)
           | (?P<half>[上下]半年)
-          | (?:第?(?P<quarter>[一二三四1-4])季度)
+          | (?:{_GAP}第?{_GAP}(?P<quarter>[一二三四1-4]){_GAP}季度)
           | (?P<first>前(?:[一二三]|[1-3])?季度)
-          | (?:前(?P<first_months>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个月)
-          | (?:1\s*(?:月)?[至—–~-]+\s*|1到)(?P<span>{_MONTHS})月(?:份)?
-          | (?P<month>{_MONTHS})月(?:份)?(?:(?P<day>\d{{1,2}})日|(?P<month_end>底|末))?
+          | (?:前{_GAP}(?P<first_months>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_GAP}个月)
+          | {_GAP}(?:1\s*(?:月)?[至—–~-]+\s*|1到)(?P<span>{_MONTHS}){_GAP}月(?:份)?
+          | {_GAP}(?P<month>{_MONTHS}){_GAP}月(?:份)?(?:{_GAP}(?P<day>\d{{1,2}}){_GAP}日|(?P<month_end>底|末))?
           | [-./](?P<iso_month>\d{{1,2}})(?:[-./](?P<iso_day>\d{{1,2}}))?
         )?
         (?P<since>以来|至今|起|迄今)?
     | (?P<plan>十[一二三四五]五)[”」"]?(?:时期)?(?:规划)?(?P<plan_end>末|期末|末期)?
     | (?P<relative>去年|上年|今年|前年|本年)
-        (?P<rel_tail>(?:年?[底末])|[上下]半年|第?[一二三四]季度|前三季度|(?:{_MONTHS})月(?:底|末)?)?(?P<rel_since>以来)?
-    | (?P<bare>(?<![\d年])(?:1\s*(?:月)?[至—–~-]+\s*|1到)(?P<bare_span>{_MONTHS})月(?:份)?
-        | (?<![\d.年])(?:上半年|前三季度|第?[一二三四]季度|(?:{_MONTHS})月(?:底|末|份)?(?!\d)))
+        (?P<rel_tail>(?:年?[底末])|[上下]半年|第?[一二三四]季度|前三季度|{_GAP}(?:{_MONTHS}){_GAP}月(?:底|末)?)?(?P<rel_since>以来)?
+    | (?P<bare>(?<![\d年])(?:1\s*(?:月)?[至—–~-]+\s*|1到)(?P<bare_span>{_MONTHS}){_GAP}月(?:份)?
+        | (?<![\d.年])(?:上半年|前三季度|第?[一二三四]季度|(?:{_MONTHS}){_GAP}月(?:底|末|份)?(?!\d)))
     | (?P<whole>(?<![\d年上])(?:全年|年末|年底)(?!期))
     | (?P<back>(?:过去|近|最近)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:多)?年(?:来|间)
         | 过去[一二三四五六七八九十\d]{{1,2}}年)

@@ -1,11 +1,11 @@
 """The words that tell series apart: pairs of letters, which need no word list, weighted by how rare they are."""
 
 import re
-from bisect import bisect_left
+from array import array
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, compress, count, islice
 from math import log
-from operator import add
+from operator import add, itemgetter
 
 # A run of Chinese, or a sign in Latin letters and digits such as GDP and PM2.5; GDP4346 is GDP and a figure.
 _SIGN = r"[A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?(?![\d.万亿千百]))?"
@@ -13,6 +13,9 @@ _RUN = re.compile(rf"[一-鿿]+|{_SIGN}")
 _LATIN = re.compile(_SIGN)
 # A pair of letters.
 PAIR = 2
+# Where a stretch of a text begins and ends, and how near it stands to a figure, from 1 down to 0.
+Stretch = tuple[int, int, float]
+_BY_NEARNESS = itemgetter(2)
 
 
 def grams(text: str) -> Iterator[tuple[str, int]]:
@@ -46,25 +49,43 @@ class Words:
     """The words of a vocabulary that a text has, found by place; the text is read once."""
 
     def __init__(self, text: str, vocabulary: Collection[str]) -> None:
-        pairs = map(add, text, islice(text, 1, None))
-        found = [(place, pair) for place, pair in enumerate(pairs) if pair in vocabulary]
+        # Of all pairs few are words: no loop in Python meets them, and no list holds them.
+        known = bytearray(map(vocabulary.__contains__, map(add, text, islice(text, 1, None))))
+        found = [(place, text[place : place + PAIR]) for place in compress(count(), known)]
+        known.extend(b"\0"[: len(text)])
         signs = [(sign.start(), sign[0].upper()) for sign in _LATIN.finditer(text) if sign[0].upper() in vocabulary]
-        found = sorted(found + signs) if signs else found
+        if signs:
+            found = sorted(found + signs)
+            for place, _ in signs:
+                known[place] += 1
         self._starts = [place for place, _ in found]
         self._words = [word for _, word in found]
+        self._ends = [place + len(word) for place, word in found]
+        # How many words begin before each place: where a stretch's words lie is looked up, and not searched for.
+        self._before = array("I", accumulate(known, initial=0))
 
     def between(self, start: int, end: int) -> list[str]:
         """Give the words that stand in a stretch of the text, in order."""
-        return self._words[slice(*self._range(start, end))]
+        first, last = self._range(start, end)
+        return self._words[first:last]
 
     def placed(self, start: int, end: int) -> list[tuple[str, int]]:
         """Give the words that stand in a stretch of the text with their places, in order."""
-        within = slice(*self._range(start, end))
-        return list(zip(self._words[within], self._starts[within], strict=True))
+        first, last = self._range(start, end)
+        return list(zip(self._words[first:last], self._starts[first:last], strict=True))
+
+    def nearest(self, stretches: Iterable[Stretch]) -> dict[str, float]:
+        """Give the words that stand in stretches of the text, each with how near it stands at its nearest."""
+        found: dict[str, float] = {}
+        for start, end, nearness in sorted(stretches, key=_BY_NEARNESS):  # what stands nearer is put over it
+            first, last = self._range(start, end)
+            if first < last:
+                found.update(dict.fromkeys(self._words[first:last], nearness))
+        return found
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        starts, words = self._starts, self._words
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        while last > first and starts[last - 1] + len(words[last - 1]) > end:
+        before, ends = self._before, self._ends
+        first, last = before[start], before[end]
+        while last > first and ends[last - 1] > end:
             last -= 1
         return first, last

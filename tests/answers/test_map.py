@@ -226,7 +226,7 @@ def test_a_tile_has_its_rank_and_its_figure(call: Call, width: int) -> None:
         assert re.match(rf"{rows[code]['rank']}(–\d+)?[*^]*$", tile.head)
         assert tile.shade in SHADES
         if "/" not in call[1] and "--unit" not in call:
-            shown = re.search(r"\d+(\.\d+)?", figure)
+            shown = re.search(r"\d+(\.\d+)?", figure.replace(",", ""))
             assert shown
             assert Decimal(shown[0]) == rows[code]["value"]
 
@@ -241,8 +241,11 @@ def test_it_says_that_it_is_no_map(width: int, language: str) -> None:
 @EVERY_WIDTH
 @EVERY_CALL
 def test_a_map_hides_no_caveat(call: Call, width: int) -> None:
-    shown = re.sub(r"\s", "", "".join(drawn(width, *call)))
     notes = [note for note in answer(*call)["notes"] if note["code"] != "missing"]
+    brief = "\n".join(drawn(width, *call))
+    flags = {flag for row in answer(*call)["rows"] for flag in row["flags"]}
+    assert flags <= {*re.findall(r"^! ([a-z-]+):", brief, re.M)}
+    shown = re.sub(r"\s", "", "".join(drawn(width, *call, "--notes")))
     assert [note["message"] for note in notes if re.sub(r"\s", "", note["message"]) not in shown] == []
 
 

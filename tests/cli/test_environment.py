@@ -1,6 +1,7 @@
 """Whatever the machine's locale, terminal and home are like, Chinese goes in and comes out whole."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,31 @@ def test_the_working_directory_may_be_gone(tmp_path: Path) -> None:
     line = f"rmdir '{gone}' && exec '{JJJ}' {' '.join(ASKED)}"
     done = subprocess.run(["sh", "-c", line], cwd=gone, env=environment(tmp_path), capture_output=True, check=False)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TSV, b"")
+
+
+@pytest.mark.parametrize("module", ["cli/commands/regions", "messages/errors"], ids=["called", "imported at the start"])
+def test_half_a_compiled_module_is_told_of(module: str, tmp_path: Path) -> None:
+    env = {"PYTHONPYCACHEPREFIX": str(tmp_path), "JJJ_LANG": "en"}
+    assert run("regions", env=env).returncode == 0
+    (compiled,) = tmp_path.rglob(f"jjj_cli/{module}.*.pyc")
+    compiled.write_bytes(compiled.read_bytes()[:100])
+    done = run("regions", env=env)
+    assert (done.returncode, "Traceback" in done.stderr, "__pycache__" in done.stderr) == (1, False, True), done.stderr
+    assert done.stderr.lstrip().startswith("error: ")  # Typer begins a line
+
+
+STOPPED = """
+import sys
+class Stopped:
+    def find_spec(self, name, *_):
+        if name == "jjj_cli.cli.main":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stopped())
+from jjj_cli.__main__ import main
+main()
+"""
+
+
+def test_ctrl_c_before_anything_is_imported_leaves_quietly() -> None:
+    done = subprocess.run([sys.executable, "-c", STOPPED], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

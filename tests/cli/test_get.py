@@ -28,6 +28,10 @@ PIPED = [
     ("沧州 承接京津项目数", "672个\n"),
     ("沧州 项目数 --basis 承接京津", "672个\n"),
     ("沧州 项目数 2024 --basis 承接京津", ""),
+    # What was worked out is the figure that `compare` gives.
+    ("北京 gdp/population 2023", "21.664万元/人\n"),
+    ("北京 gdp/population --at 2023 --value", "21.66424192515326196358312745905389\n"),
+    ("河北雄安新区 gdp/population", ""),
     ("石家庄 gdp 2023 --authority 统计机构 --basis 含辛集市 --value", "7534\n"),
 ]
 # What cannot be asked: the exit code, and what is said of it.
@@ -36,7 +40,8 @@ REFUSED = [
     ("gdp", 2, "missing: REGION", "jjj compare gdp"),
     ("", 2, "missing: REGION", "jjj get REGION METRIC"),
     ("沧州 gdp 2020 2021", 2, "two dates: 2020, 2021", "--between"),
-    ("沧州 gdp/population", 2, "no formula", "jjj compare 'gdp/population'"),
+    ("沧州 gdp/area 2022 --unit 亩", 5, "cannot become", ""),
+    ("沧州 gdp/nothing", 3, "unknown metric: nothing", ""),
     ("沧洲 gdp", 3, "neither a region nor a metric: 沧洲", "沧州市"),
     ("新华区 gdp", 3, "more than one region", "石家庄"),
     ("沧州 gdp --unit 亩", 5, "cannot become", ""),
@@ -72,6 +77,16 @@ def test_a_terminal_gets_two_lines() -> None:
     assert first == "Chengde 承德市 Forest coverage 森林覆盖率: 60.03%, 2022-10"
     assert second.startswith("no basis stated; actual; 《")
     assert not more
+
+
+def test_a_formula_is_shown_with_what_it_was_worked_out_from() -> None:
+    page = terminal(200, "get", "北京", "gdp / population", "2023", env={"NO_COLOR": "1"}).text.splitlines()
+    assert page[0].endswith("21.664万元/人, 2023")
+    assert page[2] == "Gross domestic product 地区生产总值 47353.7 (亿元), 2023 [1]; revised"
+    assert "! nature: operands at different stages" in page
+    (row,) = answer("compare", "gdp / population", "--region", "北京", "--at", "2023")["rows"]
+    (got,) = answer("get", "北京", "gdp / population", "2023")["rows"]
+    assert got == {key: value for key, value in row.items() if key in got}
 
 
 def test_another_time_does_not_stand_in_and_what_there_is_is_said() -> None:

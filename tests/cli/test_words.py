@@ -143,7 +143,7 @@ INSTEAD = [
     ("compare gdp --at 1950", "Gross domestic product 地区生产总值: there are figures of 2000 – 2025"),
     ("compare gdp 沧州 --between 1950 1960", "(gdp-growth)"),
     ("facts -m gdp-per-resident", "there are no figures"),
-    ("get 天津 gdp-per-resident", "jjj compare gdp-per-resident --region 120000"),
+    ("facts -r 天津 -m gdp-per-resident", "jjj compare gdp-per-resident --region 120000"),
 ]
 
 

@@ -675,11 +675,11 @@ def test_a_part_of_a_year_does_not_stand_among_years(
 @pytest.mark.parametrize(
     ("figures", "places"),
     [
-        # One that may lie anywhere below its number leaves the others their ranks, and has none that is sure.
-        ([("120", "near"), ("52", "eq"), ("49", "eq")], [(1, 3), (2, 2), (3, 3)]),
-        ([("120", "near"), ("115", "eq"), ("49", "eq")], [(1, 3), (1, 2), (3, 3)]),
+        # One that is near its number shares a range with what comes near it; one that may be any more, with all above.
+        ([("120", "near"), ("52", "eq"), ("49", "eq")], [(1, 1), (2, 2), (3, 3)]),
+        ([("120", "near"), ("115", "eq"), ("49", "eq")], [(1, 2), (1, 2), (3, 3)]),
         ([("50", "gt"), ("52", "eq"), ("80", "eq")], [(1, 1), (2, 3), (1, 3)]),
-        ([("50", "approx"), ("49", "eq"), ("10", "eq")], [(1, 3), (1, 2), (3, 3)]),
+        ([("50", "approx"), ("49", "eq"), ("10", "eq")], [(1, 2), (1, 2), (3, 3)]),
         ([("50", "eq"), ("50", "eq")], [(1, 1), (1, 1)]),
     ],
 )

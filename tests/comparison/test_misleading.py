@@ -155,7 +155,7 @@ TRAPS: dict[str, Trap] = {
         (money(5, region=CHENGDE, accumulation="flow"), money(6, accumulation="flow", period="2021-01/2021-03")),
         INVESTED,
         "accumulation",
-        "months: 3",
+        "3-month",
     ),
     "growth across two ways to count": Trap(
         (share(30, period="2012", basis="含灌木林"), share(40, period="2022-10")),

@@ -88,7 +88,7 @@ def test_history_of_a_series_takes_its_parts(make_store: MakeStore) -> None:
 @pytest.mark.parametrize(
     ("asked", "code", "words"),
     [
-        (("--basis", "没有的"), 4, ("没有的", "流向天津、河北的技术合同")),
+        (("--basis", "没有的"), 4, ("没有的", "technology contracts flowing to Tianjin and Hebei")),
         (("--with", "沧州"), 4, ("with Tianjin 天津市, Hebei 河北省",)),
         (("--authority", "encyclopedia"), 4, ("encyclopedia", "statistics bureau")),
         (("--authority", "offical"), 2, ("official",)),

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from contracts import FACT, FACT_ON_DEMAND
@@ -340,3 +341,12 @@ def test_a_package_that_is_not_installed_is_named(form: str, package: str, tmp_p
 @pytest.mark.parametrize("form", TEXT)
 def test_no_control_character_gets_out(form: str) -> None:
     assert obeyed(exported(f"hard.{form}", "--to", form).read_bytes().decode(), tabs=True) == []
+
+
+@pytest.mark.parametrize("command", ["export -r 承德 -o a.xlsx", "export -r 承德 -o a.zip", "report 承德 -o a.docx"])
+def test_a_package_bears_one_time_whatever_the_clock_says(command: str, tmp_path: Path) -> None:
+    done = run(*command.split(), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with ZipFile(next(tmp_path.glob("a.*"))) as package:  # none is before 1980, which no clock need be after
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert package.testzip() is None

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pyarrow import parquet
 from running import exact, own_fact, run, write_store
 
 THREE = ("-r", "北京,天津,河北")
@@ -97,6 +100,37 @@ def test_an_exported_panel_has_the_same_rows_in_every_format(tmp_path: Path) -> 
     cells = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert told[0] == list(lines[0]) == cells[0]
     assert [float(row[5]) for row in told[1:]] == [row["2020"] for row in lines] == [row[5] for row in cells[1:]]
+
+
+HEDGED = ("-m", "gdp", "-r", "京津冀,北京", "--period", "2024/2025")
+
+
+def test_a_panel_with_types_keeps_exact_texts_and_hedges(tmp_path: Path) -> None:
+    for name in ("made.parquet", "made.sqlite"):
+        assert run("export", *HEDGED, "--wide", "-o", tmp_path / name).returncode == 0
+        assert run("export", *HEDGED, "--tidy", "-o", tmp_path / f"tidy.{name}").returncode == 0
+    wide = parquet.read_table(tmp_path / "made.parquet").to_pylist()
+    first = {"region": "京津冀", "2024": 115000.0, "2024_text": "115000", "2025": None, "2025_text": "<120000"}
+    assert {key: wide[0][key] for key in first} == first
+    tidy = parquet.read_table(tmp_path / "tidy.made.parquet").to_pylist()
+    told = rows(*HEDGED, "--tidy")
+    assert [row["value_text"] for row in tidy] == [str(row["value"]) for row in told]
+    assert [row["year"] for row in tidy] == [row["year"] for row in told]
+    with closing(sqlite3.connect(tmp_path / "made.sqlite")) as database:
+        assert database.execute('SELECT "2024", "2025", "2025_text" FROM panel').fetchall() == [
+            (115000, None, "<120000"),
+            (49670.2, 52073.4, "52073.4"),
+        ]
+    with closing(sqlite3.connect(tmp_path / "tidy.made.sqlite")) as database:
+        facts = database.execute("SELECT fact FROM panel ORDER BY rowid").fetchall()
+    assert [fact for (fact,) in facts] == [row["fact"] for row in told]
+
+
+@pytest.mark.parametrize("form", ["jsonld", "sdmx-csv", "sdmx-csv-plain", "datapackage"])
+def test_a_format_of_another_shape_says_which_have_a_panel(form: str) -> None:
+    done = run("export", "--tidy", "--to", form, "-o", "made.zip")
+    assert done.returncode == 2
+    assert "csv, jsonl, xlsx, parquet, sqlite" in done.stderr
 
 
 def test_what_is_exported_wide_is_taken_in_again(tmp_path: Path) -> None:

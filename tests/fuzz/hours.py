@@ -9,12 +9,12 @@ import random
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from fuzz_targets import TARGETS, mutated
 
 CORPUS = Path(__file__).with_name("corpus")
 SLOW = 2.0  # seconds that no input of these sizes takes
@@ -23,13 +23,17 @@ TURN = 0.5  # seconds a target at a time
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("targets", nargs="*", choices=[*TARGETS, []])
+    asked.add_argument("targets", nargs="*")
     asked.add_argument("--minutes", type=float, default=60)
     asked.add_argument("--seed", type=int, default=0)
     given = asked.parse_args()
-    names = given.targets or [*TARGETS]
-    if len(names) == 1 and _led(names[0], given.minutes):
+    if len(given.targets) == 1 and _led(given.targets[0], given.minutes):
         return 0
+    from fuzz_targets import TARGETS, mutated
+
+    names = given.targets or [*TARGETS]
+    if unknown := set(names) - set(TARGETS):
+        asked.error(f"{', '.join(sorted(unknown))}: it is one of {', '.join(TARGETS)}")
     tried, broken = dict.fromkeys(names, 0), dict.fromkeys(names, 0)
     chance, end = random.Random(given.seed), time.monotonic() + given.minutes * 60  # noqa: S311
     seen: set[str] = set()
@@ -39,7 +43,7 @@ def main() -> int:
             while time.monotonic() < stop:
                 data = mutated(TARGETS[name], chance)
                 tried[name] += 1
-                if (where := _broken(name, data)) and where not in seen:
+                if (where := _broken(name, TARGETS[name].check, data)) and where not in seen:
                     seen.add(where)
                     broken[name] += 1
                     _keep(name, data)
@@ -49,11 +53,11 @@ def main() -> int:
     return 1 if seen else 0
 
 
-def _broken(name: str, data: bytes) -> str:
+def _broken(name: str, check: Callable[[bytes], None], data: bytes) -> str:
     """Say where an input breaks something, or that it is slow; empty where all is well."""
     begun = time.process_time()
     try:
-        TARGETS[name].check(data)
+        check(data)
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{name}: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
@@ -77,11 +81,16 @@ def _led(name: str, minutes: float) -> bool:
         import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
     except ImportError:
         return False
-    atheris.instrument_all()
+    with atheris.instrument_imports(include=["jjj_cli"]):  # all of Python would take longer than the run
+        from fuzz_targets import TARGETS
     folder = CORPUS / name
     folder.mkdir(parents=True, exist_ok=True)
-    atheris.Setup([sys.argv[0], f"-max_total_time={int(minutes * 60)}", str(folder)], TARGETS[name].check)
-    atheris.Fuzz()
+    found = f"-artifact_prefix={folder}/"
+    with TemporaryDirectory() as begun:  # what reaches something new is of use to this run alone
+        atheris.Setup(
+            [sys.argv[0], f"-max_total_time={int(minutes * 60)}", found, begun, str(folder)], TARGETS[name].check
+        )
+        atheris.Fuzz()
     return True
 
 

@@ -15,6 +15,7 @@ import pytest
 from fuzzing import checker, lexicon, store
 from packing import package, part
 
+from jjj_cli.audit.rules.printed import contradictions
 from jjj_cli.comparison.conflicts import own_contradictions
 from jjj_cli.errors import JjjError
 from jjj_cli.gazetteer.regions import containers, parts
@@ -108,6 +109,17 @@ def own_figures(count: int) -> Callable[[], object]:
     return lambda: list(own_contradictions(own))
 
 
+def printed_figure(unit: str) -> Callable[[int], Callable[[], object]]:
+    import msgspec
+
+    def made(count: int) -> Callable[[], object]:
+        fact = msgspec.structs.replace(next(iter(store().facts.values())), printed=unit * count)
+        own = store()._replace(facts={fact.id: fact})
+        return lambda: list(contradictions(own))
+
+    return made
+
+
 def kept(count: int) -> Callable[[], object]:
     fact = {"metric": "gdp", "region": "130800", "value": 1, "unit": "亿元", "printed": "1亿元", "period": "2021"}
     content = json.dumps({"facts": {f"own.{n}": fact for n in range(count)}}).encode()
@@ -149,6 +161,7 @@ READERS: dict[str, tuple[int, Callable[[int], Callable[[], object]]]] = {
     "a store": (600, kept),
     "regions in a row": (2000, chain),
     "regions across each other": (1500, mesh),
+    "a long printed figure": (200000, printed_figure("1亿")),
     "own figures of one thing": (200, own_figures),
     "a long search": (500, lambda count: lambda: search(store(), "森林" * count)),
     "a long word wrapped": (20000, lambda count: lambda: wrap("6" * count, 40)),

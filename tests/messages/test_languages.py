@@ -129,7 +129,11 @@ def test_errors_and_help_are_in_chinese(asked: tuple[str, ...], said: str) -> No
 
 
 # All rows come from one place: of the other forms one command shows what of all.
-SCRIPTS = [*((asked, "json") for asked in CALLS), *((("region", "沧州"), form) for form in ("jsonl", "csv", "tsv"))]
+FIRST = {asked[0]: asked for asked in reversed(CALLS)}
+SCRIPTS = [
+    *((asked, "json") for asked in FIRST.values()),
+    *((("region", "沧州"), form) for form in ("jsonl", "csv", "tsv")),
+]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +145,7 @@ def test_scripts_get_the_same_in_both_languages(asked: tuple[str, ...], form: st
     assert chinese.returncode == english.returncode
 
 
-@pytest.mark.parametrize("columns", [40, pytest.param(80, marks=pytest.mark.slow), 200])
+@pytest.mark.parametrize("columns", [40, pytest.param(80, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("path", [(), *PATHS], ids=lambda path: " ".join(path) or "jjj")
 def test_help_fits_the_terminal_in_chinese(path: tuple[str, ...], columns: int) -> None:
     text = terminal(columns, *path, "--help", env=CHINESE).text

@@ -118,6 +118,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "mcp.argument.": tuple(PROMPTS.values()),
     "typed.": tuple(key.removeprefix("typed.") for key in ENGLISH if key.startswith("typed.")),
     "help.heading.": ("arguments", "options", "commands"),
+    "headline.": tuple(key.removeprefix("headline.") for key in ENGLISH if key.startswith("headline.")),
     "unit.": tuple(key.removeprefix("unit.") for key in ENGLISH if key.startswith("unit.")),
     "help.": tuple(".".join(path[:length]) for path in PATHS for length in (1, 2)),
     "example.": tuple(map(".".join, PATHS)),

@@ -2,13 +2,14 @@
 
 import json
 import os
+import shlex
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from running import exact, own_fact, run, write_store
+from running import JJJ, exact, own_fact, run, write_store
 
 from jjj_cli.own import atomic
 from jjj_cli.own.atomic import KEPT, locked, replace, versions
@@ -234,10 +235,44 @@ def test_what_an_editor_leaves_is_told_of(editor: str, said: str, own: Path) -> 
     assert ("what you wrote is in" in done.stderr) == ("rm" not in editor)
 
 
+def test_a_record_written_by_hand_is_the_same_once_another_writer_has_spelled_it(own: Path) -> None:
+    other = f"{shlex.quote(str(JJJ))} remove own.b --yes --quiet --store {shlex.quote(str(own))}"
+    script = f'{other} && sed -i s/31.5/32.5/ "$1"'
+    facts = {"own.a": dict(reversed(own_fact().items())), "own.b": own_fact(basis="另")}
+    done = run("edit", "own.a", "--store", changed(own, facts=facts), env={"EDITOR": f"sh -c {shlex.quote(script)} x"})
+    assert done.returncode == 0, done.stderr
+    assert {name: str(row["value"]) for name, row in read_tables(own)["facts"].items()} == {"own.a": "32.5"}
+
+
 def test_an_id_that_is_no_name_of_a_file_is_edited(own: Path) -> None:
     changed(own, sources={f"a/{'b' * 300}": PAPER})
     done = run("edit", f"a/{'b' * 300}", "--store", own, env={"EDITOR": "true"})
     assert (done.returncode, "not changed" in done.stderr) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize("form", ["xlsx", "zip", "csv", "jsonl"])
+def test_spaces_and_what_is_empty_survive_a_round_trip(form: str, own: Path) -> None:
+    paper = {**PAPER, "title": " 日报\u3000", "publishers": ["某报 ", " a;b", "\\", ""]}
+    fact = own_fact(source="paper", locator=" ¶1\n", basis="\t全 ", note="\\x20", printed=" 31.5%")
+    changed(own, sources={"paper": paper}, facts={"own.a": fact})
+    package, other = own.with_name(f"out.{form}"), write_store(own.with_name("other.json"))
+    if form in ("csv", "jsonl"):  # which have facts alone
+        changed(other, sources={"paper": paper})
+    assert run("export", "-o", package, "--only-own", "--store", own).returncode == 0
+    done = run("import", package, "--store", other)
+    assert done.returncode == 0, done.stdout
+    found = read_tables(other)
+    assert (found["sources"]["paper"], found["facts"]["own.a"]["printed"]) == (paper, " 31.5%")
+    assert {name: found["facts"]["own.a"][name] for name in ("locator", "basis", "note")} == {
+        name: fact[name] for name in ("locator", "basis", "note")
+    }
+
+
+def test_spaces_that_people_put_into_cells_are_none_of_a_text(own: Path) -> None:
+    rows = "metric,region,printed,period,source,basis\nforest-coverage , 沧州,31% ,2020,jjj-delegates-2022-10, 全 \n"
+    done = run("import", "-", "--from", "csv", "--store", own, stdin=rows)
+    assert done.returncode == 0, done.stdout
+    assert ("31%", "全") in [(row["printed"], row.get("basis")) for row in read_tables(own)["facts"].values()]
 
 
 def test_a_package_without_a_table_is_none(own: Path) -> None:

@@ -3,6 +3,7 @@
 The runs are as large as CI bears; `pytest -m stress` does them in full.
 """
 
+import json
 import os
 import random
 import resource
@@ -38,14 +39,13 @@ while True:
             replace(real, content)
         print("written", flush=True)
 """
-ADDER = """
-import sys
+# Calls the commands of a file one after another, and ends with the first code that is not 0.
+CALLER = """
+import json, sys
 from pathlib import Path
 from jjj_cli.cli.main import run
-for number in range(int(sys.argv[3])):
-    code = run(["add", "--metric", "forest-area", "--region", "沧州", "--printed", f"{number + 1}万亩", "--basis",
-        f"第{sys.argv[2]}人第{number}次", "--period", "2022", "--source", "jjj-delegates-2022-10", "--locator", "¶1",
-        "--store", sys.argv[1], "--quiet"])
+for arguments in json.loads(Path(sys.argv[1]).read_bytes()):
+    code = run(arguments)
     if code:
         sys.exit(code)
 """
@@ -100,34 +100,69 @@ def test_a_writer_killed_500_times_leaves_the_old_store_or_the_new_one(tmp_path:
     check_killed(tmp_path, 500)
 
 
-def check_many(folder: Path, writers: int, each: int) -> None:
-    own = folder / "facts.json"
-    adders = [
-        subprocess.Popen(
-            [sys.executable, "-c", ADDER, own, str(number), str(each)],
-            env=environment(folder),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+def called(folder: Path, name: str, commands: list[list[str]]) -> "subprocess.Popen[bytes]":
+    """Start a process that calls commands one after another on the store of a folder."""
+    listed = folder / f"{name}.json"
+    listed.write_text(json.dumps([[*one, "--store", "facts.json", "--quiet"] for one in commands]), encoding="utf-8")
+    return subprocess.Popen(
+        [sys.executable, "-c", CALLER, listed],
+        cwd=folder,
+        env=environment(folder, {"EDITOR": "sed -i s/原/改/"}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def adding(writer: int, times: int) -> list[list[str]]:
+    area = ("add", "--metric", "forest-area", "--region", "沧州", "--period", "2022", *SOURCED)
+    return [[*area, "--printed", f"{n + 1}万亩", "--basis", f"添{writer}-{n}"] for n in range(times)]
+
+
+def importing(folder: Path, writer: int, times: int) -> list[list[str]]:
+    """Give imports of three rows each."""
+    for number in range(times):
+        rows = [f"forest-area,沧州,5万亩,2022,jjj-delegates-2022-10,¶1,入{writer}-{number}-{n}\n" for n in range(3)]
+        (folder / f"rows-{writer}-{number}.csv").write_text(
+            f"metric,region,printed,period,source,locator,basis\n{''.join(rows)}", encoding="utf-8"
         )
-        for number in range(writers)
-    ]
-    said = [adder.communicate()[1] for adder in adders]
-    assert [(adder.returncode, text) for adder, text in zip(adders, said, strict=True) if adder.returncode] == []
-    facts = read_tables(own)["facts"]
-    assert len(facts) == writers * each
-    assert len({(fact["basis"], fact["printed"]) for fact in facts.values()}) == writers * each
-    assert run("audit", "--store", own).returncode == 0
+    return [["import", f"rows-{writer}-{number}.csv"] for number in range(times)]
+
+
+def check_many(folder: Path, teams: int, each: int) -> None:
+    """Let teams of five write one store at the same time, each writer its own records, and look at all in the end."""
+    own = folder / "facts.json"
+    there = {
+        f"own.{team}.{n}.{what}": f"原{team}-{n}-{what}" for team in range(teams) for n in range(each) for what in "er"
+    }
+    write_store(own, facts={name: own_fact(basis=basis) for name, basis in there.items()})
+    running = []
+    for team in range(teams):
+        commands = {
+            "add": adding(team, each),
+            "more": adding(team + teams, each),
+            "import": importing(folder, team, each),
+            "edit": [["edit", f"own.{team}.{n}.e"] for n in range(each)],
+            "remove": [["remove", f"own.{team}.{n}.r", "--yes"] for n in range(each)],
+        }
+        running += [called(folder, f"{name}-{team}", listed) for name, listed in commands.items()]
+    said = [one.communicate()[1] for one in running]
+    assert [(one.returncode, text) for one, text in zip(running, said, strict=True) if one.returncode] == []
+    held = sorted(fact["basis"] for fact in read_tables(own)["facts"].values())
+    added = [f"添{writer}-{n}" for writer in range(2 * teams) for n in range(each)]
+    imported = [f"入{team}-{n}-{row}" for team in range(teams) for n in range(each) for row in range(3)]
+    edited = [f"改{team}-{n}-e" for team in range(teams) for n in range(each)]
+    assert held == sorted([*added, *imported, *edited])
 
 
 @pytest.mark.slow
-def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
-    check_many(tmp_path, 4, 5)
+def test_writers_of_all_kinds_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    check_many(tmp_path, 1, 4)
 
 
 @pytest.mark.slow
 @pytest.mark.stress
-def test_ten_writers_of_a_hundred_facts_leave_a_thousand(tmp_path: Path) -> None:
-    check_many(tmp_path, 10, 100)
+def test_ten_writers_of_all_kinds_lose_nothing(tmp_path: Path) -> None:
+    check_many(tmp_path, 2, 100)
 
 
 def _told(done: "subprocess.CompletedProcess[str]") -> str:

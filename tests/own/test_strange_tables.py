@@ -3,58 +3,25 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from running import run
+from tables import TABLE, Change, changed, data_package, workbook
 
 from jjj_cli.errors import JjjError
-from jjj_cli.own.importing import tables
+from jjj_cli.own.importing import tables as importing
 from jjj_cli.own.importing.tables import read_lines
 
-HEADER = ["metric", "region", "printed", "period", "source"]
-ROW = ["forest-coverage", "沧州", "31%", "2021", "jjj-delegates-2022-10"]
-SHEET = "xl/worksheets/sheet1.xml"
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "lol">]>'
 WHOLE = '<dimension ref="A1:XFD1048576"/>'
 MERGED = '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-Change = Callable[[str], str]
-
-
-@cache
-def workbook() -> bytes:
-    book, held = Workbook(), io.BytesIO()
-    book.active.append(HEADER)
-    book.active.append(ROW)
-    book.save(held)
-    return held.getvalue()
-
-
-def changed(change: Change, part: str = SHEET) -> bytes:
-    """Pack the workbook again with a part of it changed."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook())) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            text = old.read(name).decode()
-            new.writestr(name, change(text) if name == part else text)
-    return held.getvalue()
 
 
 def cell_at(place: str, row: int, size: str = "") -> Change:
     added = f'<row r="{row}"><c r="{place}"><v>1</v></c></row></sheetData>'
     return lambda text: re.sub(r"<dimension [^>]*>", size, text).replace("</sheetData>", added)
-
-
-def package(**files: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in files.items():
-            made.writestr(f"{name}.csv", text)
-    return held.getvalue()
 
 
 def locked(content: bytes) -> bytes:
@@ -73,7 +40,6 @@ def without_sheets(text: str) -> str:
     return re.sub("<sheets>.*</sheets>", "<sheets/>", text)
 
 
-TABLE = ",".join(HEADER) + "\n" + ",".join(ROW) + "\n"
 # A name, what it holds, and the key of what is said.
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a far cell": ("x.xlsx", lambda: changed(cell_at("XFD1048576", 1048576, WHOLE)), "import-large"),
@@ -87,11 +53,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a byte that flipped": ("x.xlsx", lambda: workbook()[:300] + b"\0\0\0\0" + workbook()[304:], "import-form"),
     "a workbook with a password": ("x.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "office-old"),
     "a sheet that unfolds": ("x.xlsx", lambda: changed(lambda text: text + " " * (1 << 26)), "import-unpacks"),
-    "a table that unfolds": ("x.zip", lambda: package(facts=TABLE + "\n" * (1 << 26)), "import-unpacks"),
-    "a package with a password": ("x.zip", lambda: locked(package(facts=TABLE)), "import-password"),
-    "a package without tables": ("x.zip", lambda: package(readme=TABLE), "import-package"),
-    "a package of nothing": ("x.zip", lambda: package(facts=""), "import-empty"),
-    "half a package": ("x.zip", lambda: package(facts=TABLE)[:-30], "import-form"),
+    "a table that unfolds": ("x.zip", lambda: data_package(facts=TABLE + "\n" * (1 << 26)), "import-unpacks"),
+    "a package with a password": ("x.zip", lambda: locked(data_package(facts=TABLE)), "import-password"),
+    "a package without tables": ("x.zip", lambda: data_package(readme=TABLE), "import-package"),
+    "a package of nothing": ("x.zip", lambda: data_package(facts=""), "import-empty"),
+    "half a package": ("x.zip", lambda: data_package(facts=TABLE)[:-30], "import-form"),
     "two marks": ("x.csv", lambda: b"\xef\xbb\xbf" * 2, "import-empty"),
     "a quotation without an end": ("x.csv", lambda: TABLE.encode() + b'"a', "import-form"),
     "a first cell without an end": ("x.csv", lambda: b"metric," + b"a" * (1 << 18), "import-form"),
@@ -119,8 +85,8 @@ WRONG = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_table_is_refused_in_a_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MOST_ROWS", 1000)
-    monkeypatch.setattr(tables, "MOST_VALUES", 5000)
+    monkeypatch.setattr(importing, "MOST_ROWS", 1000)
+    monkeypatch.setattr(importing, "MOST_VALUES", 5000)
     before = csv.field_size_limit(1 << 17)  # Python's own, which what else runs in this process may have raised
     file, content, key = REFUSED[name]
     try:
@@ -138,7 +104,7 @@ def test_a_far_cell_of_an_empty_column_costs_nothing() -> None:
 
 
 def test_what_is_no_table_of_a_package_is_not_unpacked() -> None:
-    lines = read_lines(io.BytesIO(package(facts=TABLE, other="a" * (1 << 26))), "x.zip", None, None)
+    lines = read_lines(io.BytesIO(data_package(facts=TABLE, other="a" * (1 << 26))), "x.zip", None, None)
     assert len(lines) == 1
 
 

@@ -176,7 +176,7 @@ def test_a_pdf_is_one_page_with_its_fonts(asked: tuple[str, ...]) -> None:
 
 @pytest.mark.slow
 @IN_EACH
-@DRAWN
+@pytest.mark.parametrize("asked", [KINDS["targets"]], ids=" ".join)
 def test_the_same_command_gives_the_same_bytes(asked: tuple[str, ...], suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"again{suffix}"
     assert run_process("compare", *asked, "--plot", path).returncode == 0
@@ -392,10 +392,9 @@ def test_a_broken_font_is_none(tmp_path: Path) -> None:
 @EVERY
 def test_the_caveats_of_the_screen_stand_shortly_in_the_picture(asked: tuple[str, ...]) -> None:
     said = words(svg(*asked, lang="zh"))
-    screen = run("compare", *asked, "--format", "table", env={"JJJ_LANG": "zh", "COLUMNS": "2000"}).stdout
-    shorts = [
-        re.sub(r"（--[^）]*）|（\d+ 处）$", "", line) for line in re.findall(r"^! [^：]+：(.*)$", screen, re.MULTILINE)
-    ]
+    screen = run("compare", *asked, "--all", "--format", "table", env={"JJJ_LANG": "zh", "COLUMNS": "2000"}).stdout
+    told = re.findall(r"^! [^：]+：(.*)$", screen, re.MULTILINE)
+    shorts = [re.sub(r"（--[^）]*）|（\d+(?: 处)?）", "", line) for line in told]
     assert shorts
     assert [short for short in shorts if "--" not in short and squeezed(short) not in said] == []
     verdict = answer("compare", *asked)["verdict"]

@@ -133,6 +133,7 @@ DOORS = {
         "record",
         "safety.json_text",
         "store",
+        "verification",
     },
     "filelock": {"own.atomic"},
     "jinja2": {"reports.html"},

@@ -91,7 +91,7 @@ def lines_of(width: int, *call: str, language: str = "en") -> list[str]:
     ("width", "language"),
     [
         (80, "en"),
-        *(pytest.param(*one, marks=pytest.mark.slow) for one in ((40, "en"), (200, "en"), (40, "zh"), (80, "zh"))),
+        *(pytest.param(*one, marks=pytest.mark.slow) for one in ((40, "en"), (200, "en"), (40, "zh"))),
     ],
 )
 @EVERY_PAGE

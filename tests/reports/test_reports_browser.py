@@ -33,6 +33,8 @@ REPORTS = {
 }
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
 EVERY = pytest.mark.parametrize("name", REPORTS)
+# A browser takes a second a page: each is looked at in one of the languages, by turns.
+IN_TURN = pytest.mark.parametrize(("name", "lang"), zip(REPORTS, ("en", "zh") * len(REPORTS), strict=False))
 WIDE, NARROW = 1280, 390
 # A4 less its margins, at 96 dots an inch.
 PAPER = 680
@@ -103,8 +105,7 @@ def button(page: Page, section: str, heading: str) -> Any:
     return page.locator(f"section:has(> #{section}) table th button", has_text=heading).first
 
 
-@LANGUAGES
-@EVERY
+@IN_TURN
 def test_a_page_renders_in_silence_and_asks_for_nothing(name: str, lang: str, visit: Callable[..., Seen]) -> None:
     seen = visit(report("a.html", *REPORTS[name], lang=lang))
     seen.page.wait_for_load_state("networkidle")
@@ -114,17 +115,16 @@ def test_a_page_renders_in_silence_and_asks_for_nothing(name: str, lang: str, vi
     assert seen.page.evaluate("document.querySelector('table').tBodies[0].rows.length") > 0
 
 
-@EVERY
-@pytest.mark.parametrize(("lang", "scheme", "width"), [("zh", "light", WIDE), ("en", "dark", NARROW)], ids=str)
-def test_a_page_keeps_nobody_out(name: str, lang: str, scheme: str, width: int, visit: Callable[..., Seen]) -> None:
+@IN_TURN
+def test_a_page_keeps_nobody_out(name: str, lang: str, visit: Callable[..., Seen]) -> None:
+    scheme, width = ("light", WIDE) if lang == "zh" else ("dark", NARROW)
     seen = visit(report("a.html", *REPORTS[name], lang=lang), width, color_scheme=scheme)
     found = Axe().run(seen.page).response
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found["violations"]] == []
     assert seen.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
 
 
-@LANGUAGES
-@EVERY
+@IN_TURN
 def test_a_page_fits_its_window(name: str, lang: str, visit: Callable[..., Seen]) -> None:
     page = visit(report("a.html", *REPORTS[name], lang=lang)).page
     for width in (WIDE, 768, NARROW, 320):
@@ -229,8 +229,7 @@ def test_without_scripts_everything_is_there(visit: Callable[..., Seen]) -> None
 # Print -----------------------------------------------------------------------------------------------
 
 
-@LANGUAGES
-@EVERY
+@IN_TURN
 def test_a_page_prints(name: str, lang: str, visit: Callable[..., Seen]) -> None:
     seen = visit(report("a.html", *REPORTS[name], lang=lang), PAPER)
     content = seen.page.pdf(prefer_css_page_size=True)

@@ -250,7 +250,7 @@ def test_canonical_form_is_utf8_unescaped_and_ends_with_a_line(tables: Tables) -
 )
 def test_dump_keeps_every_digit(number: str, tables: Tables, mine: dict[str, Any], tmp_path: Path) -> None:
     facts = {MINE: {**mine, "value": Decimal(number)}}
-    written = dump({**tables, "facts": facts, "initiatives": {}, "checks": {}, "exemptions": {}})
+    written = dump({**tables, "facts": facts, "initiatives": {}, "checks": {}, "exemptions": {}, "bases": {}})
     path = tmp_path / "facts.json"
     path.write_bytes(written)
     assert f'"value": {number},'.encode() in written

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -113,7 +114,7 @@ def place(text: str, start: int) -> tuple[int, int]:
         (
             "html",
             HTML,
-            ["30家", "35</b>56&nbsp;万<i>亩", "&#54;0.03%", "5%"],
+            ["30家", "35</b>56&nbsp;万<i>亩", "&#54;0.03%", "&lt;5%"],
         ),
     ],
 )
@@ -126,7 +127,7 @@ def test_start_end_line_and_column_lead_to_the_figure_in_the_text_as_it_stands(
 
 
 def test_a_surface_is_what_a_reader_sees(shipped: Store) -> None:
-    assert [one.surface for one in found(shipped, HTML, "html")] == ["30家", "3556 万亩", "60.03%", "5%"]
+    assert [one.surface for one in found(shipped, HTML, "html")] == ["30家", "3556 万亩", "60.03%", "<5%"]
     assert [str(one.base_value) for one in found(shipped, HTML, "html")] == ["30", "35560000", "60.03", "5"]
 
 
@@ -330,11 +331,33 @@ def test_inline_marks_stdin(folder: Path) -> None:
     assert run("extract", "-", "--inline", stdin="共300家。\n", cwd=folder).stdout == "共【300家】。\n"
 
 
-def test_inline_lets_no_escape_sequence_through(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("\x1b[2J共300家\n", encoding="utf-8")
+AS_IT_STANDS = {
+    "tabs and line ends": "\t共300家\r\n近30%\n\r\n5%\r",
+    "a byte order mark": "\ufeff300家。\r\n",
+    "a mark alone": "\ufeff",
+    "two marks": "\ufeff\ufeff5%",
+    "signs that nobody sees": "\x1b[2J共3\u200b00家\x0c\u202e5%\u202c\n",
+    "a figure across a line end": "共3\r\n00家\r\n",
+    "more than is read at a time": "文" * 300_000 + "5%\r\n" + "文\r\n" * 90_000 + "近30%\r\n",
+}
+
+
+@pytest.mark.parametrize("text", AS_IT_STANDS.values(), ids=AS_IT_STANDS)
+def test_inline_changes_nothing_but_the_marks(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8", newline="")
     shown = run("extract", "a.txt", "--inline", cwd=tmp_path).stdout
-    assert "\x1b" not in shown
-    assert "【300家】" in shown
+    assert re.sub("[【】]", "", shown) == text
+    assert ("【" in shown) == any(letter.isdigit() for letter in text)
+
+
+def test_inline_leaves_a_page_its_markup(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes("\ufeff<p>共<b>3</b>00&nbsp;家</p>\r\n".encode())
+    assert run("extract", "a.html", "--inline", cwd=tmp_path).stdout == "\ufeff<p>共<b>【3</b>00&nbsp;家】</p>\r\n"
+
+
+def test_inline_lets_no_escape_sequence_reach_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\ufeff\x1b[2J共300家\t\u202e\r\n", encoding="utf-8", newline="")
+    assert terminal(80, "extract", tmp_path / "a.txt", "--inline").text.startswith("\\x1b[2J共【300家】\t\\u202e\n")
 
 
 def test_on_a_terminal_a_table_shows_where_and_what_of(folder: Path) -> None:

@@ -17,7 +17,7 @@ from jjj_cli.units.registry import table
 
 CASES = Path(__file__).parents[1] / "cases"
 SHORT: list[dict[str, Any]] = json.loads((CASES / "quantities.json").read_text(encoding="utf-8"))
-SETS = ("dev", "held", "print", "bureau")
+SETS = ("dev", "held", "print", "bureau", "gazette", "notice")
 # What is asked of the sentences of each part: floors of value and unit, of these with the relation, and of precision.
 FLOORS = {
     "plain": (Decimal("0.98"), Decimal("0.97"), Decimal("0.98")),
@@ -26,7 +26,7 @@ FLOORS = {
 KIND_FLOOR = Decimal("0.95")
 # Names of units that in running text are mostly another word: they are converted when typed, not found.
 NOT_IN_TEXT = frozenset(
-    {*"dsJlgWV°日月方度块角毛￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "S$", "HK$", "得分"}
+    {*"dsJlgWV°日月方度块角毛平￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "S$", "HK$", "得分"}
 )
 # What the words around tell apart, and coins, which are given in 元.
 TOLD_APART = frozenset({"分", "毛钱", "点", "點"})

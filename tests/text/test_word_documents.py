@@ -12,7 +12,7 @@ from running import run
 
 from jjj_cli.errors import StoreError
 from jjj_cli.safety import bounds
-from jjj_cli.text.documents import laid_out, pieces
+from jjj_cli.text.documents import pieces
 
 REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
@@ -107,9 +107,10 @@ def test_a_table_is_read_by_its_heads(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[1:] == ["60.03\t%\t承德市\tforest-coverage"]
 
 
-def test_a_break_in_a_paragraph_is_a_break_and_no_new_paragraph() -> None:
+def test_a_break_in_a_paragraph_is_a_break_and_no_new_paragraph(tmp_path: Path) -> None:
     body = "<w:p><w:r><w:t>30家</w:t><w:br/><w:t>40家</w:t></w:r></w:p>"
-    assert laid_out(io.BytesIO(package(part(body))), "x.docx", "docx") == "30家\n40家\n"
+    (tmp_path / "x.docx").write_bytes(package(part(body)))
+    assert run("extract", "x.docx", "--inline", cwd=tmp_path).stdout == "【30家】\n【40家】\n"
 
 
 BOMB = part("<w:p><w:r><w:t>" + " " * (1 << 20) + "</w:t></w:r></w:p>")

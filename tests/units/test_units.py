@@ -335,3 +335,23 @@ def test_a_scale_alone_says_what_the_table_says(shipped: Store) -> None:
             told += 1
             assert registry.tidy(found) == registry.convert(Decimal(1), unit, target), (unit, target)
     assert told > len(used)
+
+
+def test_what_measures_the_same_by_its_powers_does_by_pint() -> None:
+    """Every dimension alone, above the stroke and below it: the same groups of units either way."""
+    bases = [dimension["base"] for dimension in registry.table().dimensions.values()]
+    by_powers: dict[str, object] = {}
+    for text in [
+        *bases,
+        *(f"元/{base}" for base in bases),
+        *(f"{base}/平方米" for base in bases),
+        "千瓦时/小时",
+        "米/立方米",
+    ]:
+        unit = registry.find_unit(text)
+        made = registry.pint_unit(unit.above)
+        for part in unit.below:
+            made = made / registry.pint_unit(part)
+        powers = str(sorted(registry._powers(unit).items()))
+        assert by_powers.setdefault(powers, made.dimensionality) == made.dimensionality
+    assert len({str(found) for found in by_powers.values()}) == len(by_powers)

@@ -22,7 +22,7 @@ LEAST = {
     "body": 1.0,
 }
 # Of the thousands of drafts of a kind that the facts make so many are taken, from all over the store, however large.
-TAKEN = 200
+TAKEN = 100
 
 
 def test_drafts_get_what_a_checker_would_give_and_nothing_true_is_called_wrong(shipped: Store) -> None:

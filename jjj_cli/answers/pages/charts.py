@@ -12,12 +12,12 @@ from jjj_cli.answers.pages.formulas import heading, published_line
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.trends import change_shown
 from jjj_cli.answers.result import Block, Chart, Heading, Text
-from jjj_cli.comparison import preference
+from jjj_cli.comparison import preference, vintages
 from jjj_cli.comparison.changes import summed_over
 from jjj_cli.comparison.definitions import definition_of
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.messages.naming import basis_said, named, unit_named
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, Relation
 from jjj_cli.record.records import Store
@@ -122,7 +122,7 @@ def hope_of(row: Row) -> Hope | None:
 
 def _bar(store: Store, comparison: Comparison, row: Row, marks: Marks, *, said: bool) -> Bar:
     time = time_note(comparison, row) if comparison.choice.at else ""
-    basis = row.fact.basis or say("basis.none") if said else ""
+    basis = basis_said(store, row.fact.basis) or say("basis.none") if said else ""
     summed = [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
     summed += [published_line(row.published, marks)] if row.published else []
     return Bar(
@@ -138,7 +138,7 @@ def _bar(store: Store, comparison: Comparison, row: Row, marks: Marks, *, said: 
 def _alone(store: Store, row: Row, marks: Marks) -> Bar:
     """Make the line of a target that no result is measured by: a mark alone, and what it counts."""
     mark = _mark(row, marks)
-    said = "\n".join(filter(None, (mark.said, row.fact.basis)))
+    said = "\n".join(filter(None, (mark.said, basis_said(store, row.fact.basis))))
     return Bar(region_of(store, row.fact.region), None, mark.figure, rank_of(row), said=said, marks=(mark,))
 
 
@@ -201,11 +201,11 @@ def _series(store: Store, code: str, runs: list[tuple[list[Row], str]], marks: M
 
 
 def _pieces(run: list[Row]) -> list[list[Row]]:
-    """Part a run where a year is skipped: a line joins what follows without a gap."""
+    """Part a run where a year is skipped or the census changes: a line joins what follows without a gap."""
     pieces = [run[:1]]
     for one, other in pairwise(run):
         spans = [periods.anchor(row.fact.period, row.fact.accumulation) for row in (one, other)]
-        if periods.follows(*spans):
+        if periods.follows(*spans) and not vintages.break_between(one.fact, other.fact):
             pieces[-1].append(other)
         else:
             pieces.append([other])

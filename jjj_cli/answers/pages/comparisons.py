@@ -7,9 +7,9 @@ from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.gazetteer.lower_is_better import LOWER_IS_BETTER
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import caveats_named, named, unit_named
+from jjj_cli.messages.naming import basis_said, caveats_named, named, unit_named
 from jjj_cli.record import periods
-from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.codelists import ACTUAL_NATURES, LEVELS
 from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.text.wording import shown
 
@@ -47,11 +47,12 @@ def matrix_page(
     """Make the page of several metrics: regions down, metrics across, every cell with its period."""
     marks = Marks(store, cited=cited, brief=brief)
     regions = dict.fromkeys(row.fact.region for comparison in comparisons for row in comparison.rows)
-    codes = [code for code in store.regions if code in regions]
+    # Regions of one level stand beside each other: what a screen has is what compares.
+    codes = sorted((code for code in store.regions if code in regions), key=lambda code: _level(store, code))
     columns = [Column(say("column.region"), lead=True)]
     columns += [Column(_heading(comparison.metric, comparison.unit)) for comparison in comparisons]
     rows = [
-        [region_cell(store, code), *(_matrix_cell(comparison, code, marks) for comparison in comparisons)]
+        [region_cell(store, code), *(_matrix_cell(store, comparison, code, marks) for comparison in comparisons)]
         for code in codes
     ]
     blocks: list[Block] = [Table(columns, rows)]
@@ -61,26 +62,31 @@ def matrix_page(
     return [*blocks, *marks.legend()]
 
 
+def _level(store: Store, code: str) -> int:
+    return LEVELS.index(store.regions[code].level)
+
+
 def _heading(metric: Metric, unit: str) -> str:
     return say("compare.column", name=named(metric), unit=unit)
 
 
-def _matrix_cell(comparison: Comparison, code: str, marks: Marks) -> str:
+def _matrix_cell(store: Store, comparison: Comparison, code: str, marks: Marks) -> str:
     """Show a region's figures of a metric: period and source, whether it is an older one, what it counts, what for."""
     rows = [row for row in comparison.rows if row.fact.region == code]
     if not rows:
         return say("missing")
-    return "\n".join(line for row in rows for line in _cell_lines(comparison, row, marks))
+    return "\n".join(line for row in rows for line in _cell_lines(store, comparison, row, marks))
 
 
-def _cell_lines(comparison: Comparison, row: Row, marks: Marks) -> list[str]:
+def _cell_lines(store: Store, comparison: Comparison, row: Row, marks: Marks) -> list[str]:
     lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"]
     lines += [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
-    lines += [row.fact.basis] if row.fact.basis else []
+    lines += filter(None, [basis_said(store, row.fact.basis)])
     lines += [nature_of(row)] if row.fact.nature not in ("actual", "revised") else []
     flags = [code for code in row.flags if any(code not in other.flags for other in comparison.rows)]
     told = [time_note(comparison, row), say("cell.flags", codes=caveats_named(flags)) if flags else ""]
-    return [*lines, *filter(None, told)]
+    lines += filter(None, told)
+    return [lines[0], join("join.beside", lines[1:])] if marks.brief else lines
 
 
 def time_note(comparison: Comparison, row: Row) -> str:
@@ -129,7 +135,7 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
                 )
             ),
             nature_of(row) if hoped else "",
-            (row.fact.basis or "") if len(bases) > 1 else "",
+            basis_said(store, row.fact.basis) if len(bases) > 1 else "",
             sides_of(store, row.fact) if len(sides) > 1 else "",
             marks.mark(row.fact.source),
         ]
@@ -166,7 +172,7 @@ def shared_lines(store: Store, facts: list[Fact]) -> str:
         return ""
     said = []
     if len({fact.basis for fact in facts}) == 1 and facts[0].basis:
-        said.append(say("said.basis", basis=facts[0].basis))
+        said.append(say("said.basis", basis=basis_said(store, facts[0].basis)))
     if len({fact.counterpart for fact in facts}) == 1 and facts[0].counterpart:
         said.append(say("said.counterpart", names=sides_of(store, facts[0])))
     return "\n".join(said)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jjj_cli.comparison.caveats.accumulation import covered
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record.records import Fact, Store
 
 # What a figure is and counts, each in words: basis, partners, collection, the time covered, nature.
@@ -38,7 +38,7 @@ def kind(store: Store, fact: Fact) -> Kind:
     """Say what a figure is and counts."""
     sides = join("join.list", [named(store.regions[code]) for code in sorted(fact.counterpart)])
     return (
-        fact.basis or say("basis.none"),
+        basis_said(store, fact.basis) or say("basis.none"),
         say("said.counterpart", names=sides) if sides else say("counterpart.none"),
         say(f"accumulation.{fact.accumulation}"),
         covered(fact),

@@ -1,14 +1,15 @@
 """The figures of a text for people: a table, or the text with its figures marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jjj_cli.answers.result import Block, Column, Table, Text
 from jjj_cli.comparison.results import Note
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Store
-from jjj_cli.text.documents import line_of
-from jjj_cli.text.extraction import Extracted
+from jjj_cli.text.documents import broken, line_of
+from jjj_cli.text.extraction import Extracted, Reading
+from jjj_cli.text.line_ends import LineEnds
 
 
 def figure_list(
@@ -41,10 +42,15 @@ def figure_list(
     return [Table(columns, rows), Text(say("count.figures", count=len(rows)), "quiet"), *told]
 
 
-def marked(text: str, found: Iterable[Extracted]) -> str:
-    """Give a text with its figures in brackets."""
-    parts, last = [], 0
-    for one in found:
-        parts += [text[last : one.start], say("marked", figure=text[one.start : one.end])]
-        last = one.end
-    return "".join([*parts, text[last:]])
+def marked(readings: Iterable[Reading], ends: LineEnds) -> Iterator[str]:
+    """Give a text as it stands, its figures in brackets, piece by piece; `ends` has what was left out of it."""
+    offset = 0
+    for one in readings:
+        parts, last = [], 0
+        for figure in one.figures:
+            start, end = figure.start - offset, figure.end - offset
+            parts += [ends.put_back(one.raw[last:start]), say("marked", figure=ends.put_back(one.raw[start:end]))]
+            last = end
+        yield broken("".join([*parts, ends.put_back(one.raw[last:])]))
+        offset += len(one.raw)
+    yield ends.put_back("")  # the mark of a text that has nothing else

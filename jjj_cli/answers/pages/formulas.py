@@ -1,12 +1,14 @@
 """A formula across regions for people: each result with the figures that it was worked out from."""
 
+from collections.abc import Iterable
+
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.comparisons import rank_of, sides_of
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.result import Block, Column, Heading, Table
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.messages.naming import basis_said, named, unit_named
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import shown
 
@@ -47,13 +49,14 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.period"), keep=True),
         Column(say("column.operands"), least=_LEAST),
     ]
+    cell = _summed if comparison.choice.summed else _operands
     rows = [
         [
             rank_of(row),
             region_cell(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
-            _summed(store, row, marks) if comparison.choice.summed else _operands(store, row, marks),
+            cell(store, row, marks),
         ]
         for row in comparison.rows
     ]
@@ -61,18 +64,35 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
 
 
 def _operands(store: Store, row: Row, marks: Marks) -> str:
-    """Show the formula with its figures, and below it each figure with its period, source and basis."""
+    """Show the formula with its figures, and below it each figure with its period, source and basis.
+
+    Where it is brief, the sources stand beside the formula.
+    """
+    if marks.brief:
+        return f"{row.fact.printed} {_sources(row.operands, marks)}"
+    return operand_lines(store, row, marks)
+
+
+def operand_lines(store: Store, row: Row, marks: Marks, *, beside: bool = False) -> str:
+    """Show a formula with its figures, and below it each with its period and source; its basis `beside` or below."""
     lines = [row.fact.printed]
     for fact in row.operands:
         name, period, mark = named(store.metrics[fact.metric]), spoken_period(fact.period), marks.mark(fact.source)
-        lines.append(say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark))
-        lines += _more(store, row, fact)
+        told = say("formula.operand", metric=name, printed=fact.printed, period=period, mark=mark)
+        more = _more(store, row, fact)
+        lines += [join("join.semicolon", [told, *more])] if beside else [told, *more]
     return "\n".join(lines)
 
 
 def _summed(store: Store, row: Row, marks: Marks) -> str:
-    """Show of how many figures a sum is, below it each with its period, source and basis, and what is published."""
+    """Show of how many figures a sum is, below it each with its period, source and basis, and what is published.
+
+    Where it is brief, the sources stand for the figures.
+    """
     lines = [say("sum.of", count=len(row.operands))]
+    if marks.brief:
+        lines = [f"{lines[0]} {_sources(row.operands, marks)}"]
+        return "\n".join([*lines, published_line(row.published, marks)] if row.published else lines)
     for fact in row.operands:
         name, period, mark = named(store.regions[fact.region]), spoken_period(fact.period), marks.mark(fact.source)
         lines.append(say("sum.operand", region=name, printed=fact.printed, period=period, mark=mark))
@@ -83,10 +103,14 @@ def _summed(store: Store, row: Row, marks: Marks) -> str:
     return "\n".join(lines)
 
 
+def _sources(facts: Iterable[Fact], marks: Marks) -> str:
+    return "".join(dict.fromkeys(marks.mark(fact.source) for fact in facts))
+
+
 def _more(store: Store, row: Row, fact: Fact) -> list[str]:
     """Say of a figure what it counts, what it is where not all are results, and with whom."""
     natures = {other.nature for other in row.operands} | {row.fact.nature}
-    more = [fact.basis or "", say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
+    more = [basis_said(store, fact.basis), say(f"nature.{fact.nature}") if natures != {"actual"} else ""]
     more.append(say("said.counterpart", names=sides_of(store, fact)) if fact.counterpart else "")
     said = join("join.semicolon", filter(None, more))
     return [said] if said else []

@@ -11,8 +11,8 @@ from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.changes import POINTS
 from jjj_cli.comparison.headline_figures import YEARS, HeadlineFigure, headline_figures
 from jjj_cli.gazetteer.regions import describe_place, parts
-from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import briefly, named
+from jjj_cli.messages import ENGLISH, join, say
+from jjj_cli.messages.naming import basis_said, briefly, named
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Region, Store
@@ -58,27 +58,28 @@ def _figures(store: Store, figures: list[HeadlineFigure]) -> list[Block]:
     letters = _Letters()
     rows = [
         [
-            briefly(one.metric),
+            say(f"headline.{one.metric.id}") if f"headline.{one.metric.id}" in ENGLISH else briefly(one.metric),
             measured(one.fact, normalise(one.fact, one.metric), one.metric.unit),
             spoken_period(one.fact.period),
-            _rank(one),
-            _past(one),
-            letters.of(_remarks(store, one.fact)),
+            rank_shown(one),
+            past_shown(one),
+            letters.of(remarks(store, one.fact)),
         ]
         for one in figures
     ]
-    told = [*_how_ranked(figures), *letters.legend()]
+    told = [*how_ranked(figures), *letters.legend()]
     return [Table(columns, rows, foot=join("join.beside", told))]
 
 
-def _rank(one: HeadlineFigure) -> str:
+def rank_shown(one: HeadlineFigure) -> str:
+    """Say which place a figure has among those of its peers."""
     if one.place is None:
         return ""
     caution = say("glance.caution") if one.place.comparison.verdict == "caution" else ""
     return say("glance.rank", rank=rank_of(one.place.row), count=len(one.place.peers), caution=caution)
 
 
-def _past(one: HeadlineFigure) -> str:
+def past_shown(one: HeadlineFigure) -> str:
     """Say by how much a figure has changed: by so many per cent, a share by so many points."""
     if one.past is None:
         return ""
@@ -90,7 +91,7 @@ def _past(one: HeadlineFigure) -> str:
     return say("glance.change", change=change_shown(row), unit=unit, caution=caution)
 
 
-def _how_ranked(figures: list[HeadlineFigure]) -> list[str]:
+def how_ranked(figures: list[HeadlineFigure]) -> list[str]:
     """Say among whom the ranks are, and what to take with caution."""
     ranks = {one.place.comparison.verdict for one in figures if one.place}
     verdicts = ranks | {one.past.verdict for one in figures if one.past}
@@ -98,9 +99,9 @@ def _how_ranked(figures: list[HeadlineFigure]) -> list[str]:
     return [*([say("glance.ranked")] if ranks else []), *cautious]
 
 
-def _remarks(store: Store, fact: Fact) -> list[str]:
+def remarks(store: Store, fact: Fact) -> list[str]:
     """Say what sets a figure apart; the census that it stands on is told of on the whole page."""
-    return [*([fact.basis] if fact.basis else []), *qualities(store, fact, census=False)]
+    return [*filter(None, [basis_said(store, fact.basis)]), *qualities(store, fact, census=False)]
 
 
 class _Letters:

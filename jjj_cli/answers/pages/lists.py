@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import basis_said, named, standing
+from jjj_cli.record import periods
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.coverage import NOTHING, Coverage, Coverages, is_core
 from jjj_cli.record.periods import year_spans
@@ -18,7 +19,9 @@ _STRETCHES = 2
 
 
 def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:
-    """Make the page of a list of facts; where all are of one region, it is named above them."""
+    """Make the page of a list of facts, by metric, region and time; a region that all are of stands above."""
+    metrics, places = ({key: place for place, key in enumerate(table)} for table in (store.metrics, store.regions))
+    facts = sorted(facts, key=lambda one: (metrics[one.metric], places[one.region], periods.span(one.period)[1]))
     marks = Marks(store, cited=cited)
     regions = {fact.region for fact in facts}
     heading: list[Block] = [Heading(named(store.regions[code])) for code in regions] if len(regions) == 1 else []
@@ -62,7 +65,7 @@ def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bo
 
 def about(store: Store, fact: Fact) -> str:
     """Say what is counted, and what sets the figure apart from a plain result."""
-    return "\n".join(filter(None, (fact.basis, join("join.semicolon", qualities(store, fact)))))
+    return "\n".join(filter(None, (basis_said(store, fact.basis), join("join.semicolon", qualities(store, fact)))))
 
 
 def qualities(store: Store, fact: Fact, *, census: bool = True) -> list[str]:
@@ -130,8 +133,8 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     columns = [
         Column(say("column.name"), lead=True, runs=True),
         Column(say("column.name_en"), least=14),
-        Column(say("column.level")),
-        Column(say("column.place"), least=14),
+        Column(say("column.level"), spared=1),
+        Column(say("column.place"), least=14, spared=2),
         Column(say("column.facts"), "right", keep=True),
         Column(say("column.initiatives"), "right", keep=True),
     ]

@@ -1,5 +1,6 @@
 """A comparison of the cities as tiles, with the ranked table below it."""
 
+from contextlib import nullcontext
 from decimal import ROUND_FLOOR, Decimal
 
 from jjj_cli.answers.drawing import Tile, Tiles
@@ -23,14 +24,16 @@ OTHERWISE, OTHER_TIME = "*", "^"
 _ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5")))
 
 
-def map_page(store: Store, comparison: Comparison, how: Classes, *, cited: bool = False) -> list[Block]:
+def map_page(
+    store: Store, comparison: Comparison, how: Classes, *, cited: bool = False, brief: bool = False
+) -> list[Block]:
     """Make the page of a metric across the cities, drawn as tiles and listed."""
-    marks = Marks(store, cited=cited)
+    marks = Marks(store, cited=cited, brief=brief)
     rows = comparison.rows
     names = {"name": named(comparison.metric), "unit": unit_named(comparison.unit)}
     same = comparisons.common_lines(store, comparison)
-    table = formulas._table if any(row.operands for row in rows) else comparisons._table
-    listed = table(store, comparison, marks)
+    worked_out = any(row.operands for row in rows)
+    listed = formulas._table(store, comparison, marks) if worked_out else comparisons._table(store, comparison, marks)
     serious = [note for note in comparison.notes if note.weight != "hint"]
     hints = [note for note in comparison.notes if note.weight == "hint" and note.code != "missing"]
     told = Text(say("map.compare", metric=comparison.metric.id), "quiet")
@@ -40,14 +43,17 @@ def map_page(store: Store, comparison: Comparison, how: Classes, *, cited: bool 
         Text("\n".join(filter(None, [say("map.about"), same])), "quiet"),
         Chart(tiles_of(store, comparison, how)),
         listed,
-        *caveat_lines(serious, comparison.verdict if judged else None),
-        *([told, *caveat_lines(hints)] if hints else []),
+        *caveat_lines(serious, comparison.verdict if judged else None, brief=brief),
+        *([told, *caveat_lines(hints, brief=brief)] if hints else []),
         *marks.legend(),
     ]
 
 
 def tiles_of(store: Store, comparison: Comparison, how: Classes, *, separated: bool = False) -> Tiles:
-    """Make the tiles: each city's figure, its class and what marks it; a tile on a terminal has room for few signs."""
+    """Make the tiles: each city's figure, its class and what marks it.
+
+    The short form of a figure has no separators on a terminal, where a narrow tile has no room for them.
+    """
     rows = {row.fact.region: row for row in comparison.rows}
     shades, classes = (_quantiles if how == "quantile" else _equal)(comparison.rows)
     sorts = kinds([kind(store, row.fact) for row in comparison.rows])
@@ -86,8 +92,10 @@ def tiles_of(store: Store, comparison: Comparison, how: Classes, *, separated: b
 
 def _filled(tile: Tile, row: Row, shade: int, separated: bool, marks: str) -> Tile:
     fact = row.fact
+    with grouped() if separated else nullcontext():
+        told = shown(fact, row.value)
     with grouped(on=separated):
-        told, plain = shown(fact, row.value), number(row.value, fact.value)
+        plain = number(row.value, fact.value)
     return tile._replace(
         shown=told,
         number=plain,

@@ -6,9 +6,9 @@ from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Block, Heading, Link, Pairs
 from jjj_cli.comparison import preference
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import basis_said, named, standing, summary_said
 from jjj_cli.record import periods
-from jjj_cli.record.records import Fact, Initiative, Metric, Record, Region, Source, Store
+from jjj_cli.record.records import Basis, Fact, Initiative, Metric, Record, Region, Source, Store
 
 PairList = list[tuple[str, str]]
 
@@ -24,6 +24,8 @@ def record_page(store: Store, record: Record) -> list[Block]:
             title, pairs = named(record), _metric(store, record)
         case Source():
             title, pairs = record.title, _source(store, record)
+        case Basis():
+            title, pairs = record.id, _basis(store, record)
         case Region():
             title, pairs = named(record), [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
         case _:
@@ -52,7 +54,7 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.nature"), say(f"nature.{fact.nature}")),
         (say("column.vintage"), say(f"vintage.{fact.vintage}") if fact.vintage else ""),
         (say("column.accumulation"), say(f"accumulation.{fact.accumulation}")),
-        (say("column.basis"), fact.basis or ""),
+        (say("column.basis"), _in_both(basis_said(store, fact.basis), fact.basis)),
         (say("column.counterpart"), _regions(store, fact.counterpart)),
         (say("column.part_of"), _fact_line(store, fact.part_of) if fact.part_of else ""),
         (say("column.supersedes"), _fact_line(store, fact.supersedes) if fact.supersedes else ""),
@@ -75,7 +77,7 @@ def _initiative(store: Store, item: Initiative) -> PairList:
         (say("column.domain"), say(f"domain.{item.domain}")),
         (say("column.status"), "\n".join(_state_lines(item))),
         (say("column.position"), say("yes") if item.position else ""),
-        (say("column.summary"), item.summary),
+        (say("column.summary"), _in_both(summary_said(item), item.summary)),
         (say("column.facts"), "\n".join(_fact_line(store, key) for key in item.facts)),
         (say("column.source"), "\n".join(describe(store.sources[key]) for key in item.sources)),
     ]
@@ -127,6 +129,14 @@ def _source(store: Store, source: Source) -> PairList:
     ]
 
 
+def _basis(store: Store, basis: Basis) -> PairList:
+    facts = [fact.id for fact in store.facts.values() if fact.basis == basis.id]
+    return [
+        (say("column.name_en"), basis.name_en),
+        (say("column.facts"), "\n".join(_fact_line(store, key) for key in facts)),
+    ]
+
+
 def _fact_line(store: Store, key: str) -> str:
     fact = store.facts.get(key)
     if fact is None:  # a shipped one, where only the user's own are read
@@ -134,7 +144,7 @@ def _fact_line(store: Store, key: str) -> str:
     return say(
         "fact.line",
         title=fact_title(store, fact),
-        basis=say("fact.basis", basis=fact.basis) if fact.basis else "",
+        basis=say("fact.basis", basis=basis_said(store, fact.basis)) if fact.basis else "",
         id=key,
     )
 
@@ -151,6 +161,11 @@ def _rated_lines(store: Store, facts: list[Fact]) -> str:
         what = join("join.semicolon", about)
         lines.append(say("fact.rated", line=_fact_line(store, fact.id), what=what))
     return "\n".join(lines)
+
+
+def _in_both(said: str, there: str | None) -> str:
+    """Show what the store says as it says it, below what is said in the reader's language where that is another."""
+    return "\n".join(dict.fromkeys(filter(None, (said, there))))
 
 
 def _both(name: str, more: str) -> str:

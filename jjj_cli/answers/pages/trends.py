@@ -7,7 +7,7 @@ from jjj_cli.answers.pages.signed_numbers import last_place, signed
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.comparison.results import Trend, Trends
 from jjj_cli.messages import say
-from jjj_cli.messages.naming import named, unit_named
+from jjj_cli.messages.naming import basis_said, named, unit_named
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
@@ -53,7 +53,7 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
             change_shown(row),
             percent_shown(row),
             say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
-            (row.end.basis or "") if len(bases) > 1 else "",
+            basis_said(store, row.end.basis) if len(bases) > 1 else "",
             sides_of(store, row.end) if len(sides) > 1 else "",
             "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
         ]

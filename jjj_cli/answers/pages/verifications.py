@@ -7,6 +7,7 @@ from typing import Literal
 from jjj_cli.answers.pages.citing import describe, links_of, spoken_period
 from jjj_cli.answers.result import Block, Heading, Pairs, Text
 from jjj_cli.messages import join, say
+from jjj_cli.messages.naming import basis_said
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.documents import line_of
 from jjj_cli.verification.checker import Checked
@@ -65,7 +66,7 @@ def _rests_on(store: Store, fact: Fact) -> Pairs:
         (say("column.relation"), say(f"relation.{fact.relation}") if hedged else ""),
         (say("column.period"), spoken_period(fact.period)),
         (say("column.nature"), "" if settled else say(f"nature.{fact.nature}")),
-        (say("column.basis"), fact.basis or ""),
+        (say("column.basis"), basis_said(store, fact.basis)),
         (say("column.source"), describe(source)),
         (say("column.locator"), fact.locator or ""),
         (say("column.id"), fact.id),

@@ -3,6 +3,7 @@
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows.fields import FACT, FACT_MORE, PROGRESS, SUMMED, Fields
 from jjj_cli.comparison.results import Row
+from jjj_cli.messages.naming import basis_in_english
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.safety.cells import joined
 from jjj_cli.units.normalisation import normalise
@@ -31,6 +32,7 @@ def fact_row(store: Store, fact: Fact, unit: str | None = None) -> RowData:
         "superseded_by": store.corrections.get(fact.id),
         "locator": fact.locator,
         "note": fact.note,
+        "basis_en": basis_in_english(store, fact.basis),
     }
 
 
@@ -68,6 +70,7 @@ def _computed(store: Store, row: Row) -> RowData:
         "value": row.value,
         "unit": fact.unit,
         "source": joined(row.sources),
+        "basis_en": basis_in_english(store, fact.basis),
     }
 
 

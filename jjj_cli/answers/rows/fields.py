@@ -28,6 +28,7 @@ FACT_MORE: Fields = (
     "superseded_by",
     "locator",
     "note",
+    "basis_en",
 )
 COMPARED: Fields = ("rank", *FACT, "flags")
 COMPARED_MORE: Fields = (*FACT_MORE, "operands")
@@ -61,8 +62,8 @@ INITIATIVE: Fields = (
     "locator",
     "facts",
 )
-# Given on demand: every state that it was in, and whether it is a position and nothing that is done.
-INITIATIVE_MORE: Fields = ("states", "position")
+# Given on demand: every state that it was in, whether it is a position and nothing that is done, what it is in English.
+INITIATIVE_MORE: Fields = ("states", "position", "summary_en")
 REGION: Fields = ("code", "name", "name_en", "pinyin", "aliases", "level", "parent", "parent_name", "members")
 REGION_MORE: Fields = ("within", "facts", "initiatives", "note")
 METRIC: Fields = (
@@ -93,6 +94,8 @@ SOURCE: Fields = (
     "note",
 )
 PROFILE: Fields = ("kind", *dict.fromkeys((*FACT, *INITIATIVE)))
+PROFILE_MORE: Fields = (*FACT_MORE, "summary_en")
+BASIS: Fields = ("basis", "name_en", "facts")
 # What a panel has, a row a region, metric and year.
 TIDY: Fields = (
     "region",
@@ -117,6 +120,6 @@ _TIDY_MORE: Fields = (
     "vintage",
     "counterpart",
 )
-TIDY += (*_TIDY_MORE, "source", "fact", "others")
+TIDY += (*_TIDY_MORE, "source", "fact", "others", "basis_en")
 # What a table with years across has before them; the years are those that there are.
 ACROSS: Fields = ("region", "region_code", "metric", "metric_name", "unit")

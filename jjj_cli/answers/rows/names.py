@@ -20,6 +20,7 @@ def named_row(store: Store, row: RowData, fact: Fact, names: Names) -> RowData:
     english = {
         "region": store.regions[fact.region].name_en,
         "metric_name": store.metrics[fact.metric].name_en,
+        "basis": store.basis_en(fact.basis) or fact.basis,
         "counterpart": [store.regions[code].name_en for code in fact.counterpart] or None,
     }
     return {name: english.get(name, value) for name, value in row.items()}

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from jjj_cli.answers.result import RowData
 from jjj_cli.answers.rows.facts import fact_row
 from jjj_cli.answers.rows.fields import (
+    BASIS,
     FACT,
     FACT_MORE,
     INITIATIVE,
@@ -13,13 +14,14 @@ from jjj_cli.answers.rows.fields import (
     METRIC,
     METRIC_MORE,
     PROFILE,
+    PROFILE_MORE,
     REGION,
     REGION_MORE,
     SOURCE,
     Fields,
 )
 from jjj_cli.record.coverage import NOTHING, Coverages, is_core
-from jjj_cli.record.records import Initiative, Metric, Region, Source, State, Store
+from jjj_cli.record.records import Basis, Initiative, Metric, Region, Source, State, Store
 
 
 def initiative_row(store: Store, initiative: Initiative) -> RowData:
@@ -40,6 +42,7 @@ def initiative_row(store: Store, initiative: Initiative) -> RowData:
         "facts": list(initiative.facts),
         "states": [_state(state) for state in initiative.states],
         "position": initiative.position,
+        "summary_en": initiative.summary_en,
     }
 
 
@@ -108,9 +111,15 @@ def source_row(store: Store, source: Source) -> RowData:
     }
 
 
+def basis_row(store: Store, basis: Basis) -> RowData:
+    """Give a basis's row, with how many facts state it."""
+    facts = sum(fact.basis == basis.id for fact in store.facts.values())
+    return {"basis": basis.id, "name_en": basis.name_en, "facts": facts}
+
+
 def profile_rows(fact_rows: list[RowData], initiative_rows: list[RowData]) -> list[RowData]:
     """Give facts and initiatives in rows of the same keys, told apart by `kind`."""
-    empty = dict.fromkeys((*PROFILE, *FACT_MORE))
+    empty = dict.fromkeys((*PROFILE, *PROFILE_MORE))
     return [
         *({**empty, **row, "kind": "fact"} for row in fact_rows),
         *({**empty, **row, "kind": "initiative"} for row in initiative_rows),
@@ -132,4 +141,5 @@ def kinds() -> dict[str, Kind]:
         "metrics": Kind(metric_row, (*METRIC, *METRIC_MORE)),
         "sources": Kind(source_row, SOURCE),
         "regions": Kind(region_row, (*REGION, *REGION_MORE)),
+        "bases": Kind(basis_row, BASIS),
     }

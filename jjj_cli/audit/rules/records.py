@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ _HIDDEN = re.compile(f"[{UNSEEN}]")
 
 
 def _every_record(store: Store) -> Iterator[tuple[str, Record]]:
-    """Give every record of a store with its table."""
+    """Give every record of a store that is known by an id, with its table."""
     for name in ("sources", "regions", "metrics", "facts", "initiatives", "checks"):
         for record in getattr(store, name).values():
             yield name, record
@@ -51,7 +52,7 @@ def malformed_ids(store: Store) -> Iterator[Problem]:
 
 def hidden_characters(store: Store) -> Iterator[Problem]:
     """Find texts with characters that nobody sees."""
-    for table, record in _every_record(store):
+    for table, record in chain(_every_record(store), (("bases", basis) for basis in store.bases.values())):
         if not _HIDDEN.search(_text(record)):  # as with nearly all
             continue
         for field in record.__struct_fields__:

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from jjj_cli.audit.rules import (
     arithmetic,
+    english,
     facts,
     initiatives,
     metrics,
     periods,
     printed,
     records,
-    regions,
     series,
     sources,
     units,
@@ -40,8 +40,8 @@ class Rule(NamedTuple):
         return say(f"rule.{self.code}.why")
 
 
-# S1 and S3 are found where records are read (`store.opening`), X1 where exemptions are heeded (`findings`), T1 and T2
-# where a text is at hand (`texts`).
+# S1, S3 and N2 are found where records are read (`store.opening`), X1 where exemptions are heeded (`findings`), T1 and
+# T2 where a text is at hand (`texts`).
 RULES = (
     Rule("S1"),
     Rule("S2", records.shared_ids),
@@ -49,7 +49,7 @@ RULES = (
     Rule("S4", records.malformed_ids),
     Rule("S5", records.hidden_characters),
     Rule("N1", metrics.shared_names),
-    Rule("N2", regions.circles),
+    Rule("N2"),
     Rule("M1", metrics.unsound_formulas),
     Rule("U1", units.unknown_units),
     Rule("U2", units.incompatible_units),
@@ -72,6 +72,8 @@ RULES = (
     Rule("R2", sources.addresses),
     Rule("X1"),
     Rule("I1", initiatives.incomplete),
+    Rule("E1", english.unsound_glosses),
+    Rule("E2", english.without_english),
     Rule("T1"),
     Rule("T2"),
 )

@@ -28,6 +28,7 @@ def add(
     source: Annotated[Some, option("of-source", "--source", metavar="SOURCE")] = None,
     locator: Annotated[Some, option("locator", "--locator", metavar="TEXT")] = None,
     basis: Annotated[Some, option("basis", "--basis", metavar="TEXT")] = None,
+    basis_en: Annotated[Some, option("basis-en", "--basis-en", metavar="TEXT")] = None,
     nature: Annotated[Some, one_value("nature", NATURES, "--nature")] = None,
     vintage: Annotated[Some, one_value("vintage", VINTAGES, "--vintage")] = None,
     accumulation: Annotated[Some, one_value("accumulation", ACCUMULATIONS, "--accumulation")] = None,
@@ -53,6 +54,7 @@ def add(
         "source": source,
         "locator": locator,
         "basis": basis,
+        "basis_en": basis_en,
         "nature": nature,
         "vintage": vintage,
         "accumulation": accumulation,
@@ -68,4 +70,4 @@ def add(
     asked = prompts.interactive() and not all(said.get(field) for field in NEEDED)
     fact = read_entry(store, "facts", said, more=("locator", "basis") if asked else ())
     assert isinstance(fact, Fact)  # noqa: S101 - the table says so
-    return write_entry(files, store, "facts", fact, yes=yes, dry=dry_run, fields=FIELDS)
+    return write_entry(files, store, "facts", fact, yes=yes, dry=dry_run, fields=FIELDS, basis_en=basis_en)

@@ -66,6 +66,7 @@ def compare(
     ] = None,
     chart: Annotated[bool, option("chart", "--chart")] = False,
     strict: Annotated[bool, option("strict", "--strict")] = False,
+    all_: Annotated[bool, option("all-years", "--all")] = False,
     notes: Annotated[bool, option("notes", "--notes")] = False,
     cite: Cited = False,
     plot: Plot = None,
@@ -96,7 +97,7 @@ def compare(
         only=SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ())),
     )
     choice = settled(store, asked, tolerance)
-    answer = comparisons.answer(store, names, choice, cite=cite, chart=chart, told=notes)
+    answer = comparisons.answer(store, names, choice, cite=cite, chart=chart, told=notes, whole=all_)
     result = require_comparable(answer.result) if strict else answer.result
     return with_plot(result, wanted, lambda: _drawn(store, names, choice), files) if wanted else result
 

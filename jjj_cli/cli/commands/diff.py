@@ -9,6 +9,7 @@ from jjj_cli.cli.registration import writing_command
 from jjj_cli.own.differences import CHANGES, Difference, differences
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import load
+from jjj_cli.store.tables import kind_of
 
 FIELDS = ("change", "kind", "id", "metric", "region_code", "period", "printed", "shipped", "shipped_printed", "message")
 
@@ -35,7 +36,7 @@ def diff(
 def _row(one: Difference) -> RowData:
     return {
         "change": one.change,
-        "kind": one.table.removesuffix("s"),
+        "kind": kind_of(one.table),
         "id": one.id,
         "metric": one.own.metric if one.own else None,
         "region_code": one.own.region if one.own else None,

@@ -1,9 +1,9 @@
 """`jjj extract`."""
 
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 from jjj_cli.answers import pages
 from jjj_cli.answers.result import Result
@@ -13,10 +13,13 @@ from jjj_cli.library import extractions as library
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.render.progress_bar import reading
+from jjj_cli.safety.unseen import named
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
-from jjj_cli.text.documents import form_of, laid_out, opened
+from jjj_cli.text.documents import form_of, opened
+from jjj_cli.text.extraction import Reading, read
 from jjj_cli.text.extraction import extract as find
+from jjj_cli.text.line_ends import LineEnds
 
 FIELDS, MORE = library.FIELDS, library.MORE
 Inline = Annotated[bool, option("inline", "--inline")]
@@ -36,35 +39,36 @@ def extract(files: Files, texts: TextFiles, encoding: Encoding = None, inline: I
 
 def _inline(store: Store, texts: list[str], encoding: str | None) -> Result:
     """Give the texts themselves, their figures marked; rows of the figures where a format is asked for."""
-    held = {name: _content(name) for name in dict.fromkeys(texts)}
-    found: list[library.Found] = []
-    for name, content in held.items():
-        with reading(BytesIO(content), say("progress.reading", name=name), len(content)) as read:
-            found += [(name, one) for one in find(store, read, name, form_of(name), encoding)]
+    names = list(dict.fromkeys(texts))
+    answer = library.answer(store, names, encoding, _found(store, names, encoding), filed=True)
 
     def marked() -> Iterator[str]:
-        for name, content in held.items():
-            text = laid_out(BytesIO(content), name, form_of(name), encoding)
-            yield pages.extractions.marked(text, (one for of, one in found if of == name))
+        unseen: list[str] = []
+        for name in names:
+            ends = LineEnds()
+            with _watched(name) as stream:
+                found = _noted(read(stream, name, form_of(name), encoding, ends), unseen)
+                yield from pages.extractions.marked(found, ends)
+        answer.notes[:] = [library.unseen_note(unseen)] if unseen else []
 
-    return Result(
-        command="extract",
-        query={"texts": texts, "encoding": encoding},
-        fields=(*MORE, *FIELDS),
-        rows=lambda: (library.row(store, *one) for one in found),
-        page=lambda: pages.extractions.figure_list(store, found, filed=True),
-        plain=marked,
-        notes=[library.unseen_note(unseen)] if (unseen := [one.unseen for _, one in found if one.unseen]) else [],
-    )
+    return answer._replace(query={"texts": texts, "encoding": encoding}, plain=marked, verbatim=True)
+
+
+def _noted(readings: Iterable[Reading], unseen: list[str]) -> Iterator[Reading]:
+    """Note in passing what is not seen in figures."""
+    for one in readings:
+        unseen += [named(figure.unseen) for figure in one.figures if figure.unseen]
+        yield one
 
 
 def _found(store: Store, texts: list[str], encoding: str | None) -> Iterator[library.Found]:
     for name in texts:
-        with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
-            for one in find(store, read, name, form_of(name), encoding):
+        with _watched(name) as stream:
+            for one in find(store, stream, name, form_of(name), encoding):
                 yield name, one
 
 
-def _content(name: str) -> bytes:
-    with opened(name) as stream:
-        return stream.read()
+@contextmanager
+def _watched(name: str) -> Iterator[BinaryIO]:
+    with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as watched:
+        yield watched

@@ -32,10 +32,13 @@ def get(
     source: OfSource = None,
     authority: OfAuthority = None,
     value: Annotated[bool, option("bare-value", "--value")] = False,
+    notes: Annotated[bool, option("notes", "--notes")] = False,
     cite: Cited = False,
 ) -> Result:
     """Give the one figure that is preferred for a region and a metric."""
     store = open_store(files)
     only = SeriesFilter(basis, tuple(partner) if partner else None, source, tuple(authority or ()))
-    named = library.Asked(tuple(region or ()), tuple(metric or ()), at, only)
-    return library.answer(store, library.read_words(store, words or (), named), unit, bare=value, cite=cite)
+    named = library.Asked(tuple(region or ()), tuple(metric or ()), (), at, only)
+    asked = library.read_words(store, words or (), named, worked_out=True)
+    result = library.answer(store, asked, unit, bare=value, cite=cite)
+    return result._replace(screen=None) if notes else result

@@ -30,6 +30,7 @@ from jjj_cli.render.progress_bar import underway, watched
 from jjj_cli.safety.cells import LineWriter, text_of, write_cell
 from jjj_cli.store.location import Files, protected
 from jjj_cli.store.opening import open_store
+from jjj_cli.store.tables import kind_of
 from jjj_cli.system import system_path
 from jjj_cli.text.documents import STDIN, opened
 
@@ -137,7 +138,7 @@ def _result(
 
 
 def _rows(one: ImportedRow) -> Iterator[RowData]:
-    about = {"line": one.line.number, "kind": one.line.table.removesuffix("s")}
+    about = {"line": one.line.number, "kind": kind_of(one.line.table)}
     if not one.faults:
         assert one.outcome is not None  # noqa: S101 - it has either
         yield {**about, "outcome": one.outcome.status, "id": one.outcome.id, "field": None, "message": None}

@@ -14,7 +14,7 @@ from jjj_cli.store.opening import open_store
 from jjj_cli.store.selection import InitiativeFilter
 
 Words = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help=say("help.argument.initiative-text"), show_default=False)
+    list[str] | None, typer.Argument(metavar="TEXT...", help=say("help.argument.initiative-text"), show_default=False)
 ]
 FIELDS = library.FIELDS
 MORE = library.MORE
@@ -23,7 +23,7 @@ MORE = library.MORE
 @command
 def initiatives(
     files: Files,
-    text: Words = None,
+    words: Words = None,
     region: InRegion = None,
     partner: WithRegion = None,
     domain: InDomain = None,
@@ -35,7 +35,7 @@ def initiatives(
     """List initiatives: who does what with whom, and how far it is."""
     store = open_store(files)
     wanted = InitiativeFilter(
-        text=text,
+        text=" ".join(words) if words else None,
         regions=tuple(region or ()),
         partners=tuple(partner or ()),
         domains=tuple(domain or ()),

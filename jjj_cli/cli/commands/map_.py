@@ -43,6 +43,7 @@ def map_(
         Classes, option("classes", "--classes", metavar="CLASSES", values=join("join.list", get_args(Classes)))
     ] = "quantile",
     strict: Annotated[bool, option("strict", "--strict")] = False,
+    notes: Annotated[bool, option("notes", "--notes")] = False,
     cite: Cited = False,
     plot: Plot = None,
     plot_size: PlotSize = None,
@@ -62,6 +63,7 @@ def map_(
 
     found = compared()
     result = _result(store, found, choice, classes, cite=cite)
+    result = result._replace(screen=None) if notes else result
     result = require_comparable(result) if strict else result
     return with_plot(result, wanted, lambda: _drawn(store, compared(), classes), files) if wanted else result
 
@@ -89,6 +91,7 @@ def _result(store: Store, found: Comparison, choice: Choice, classes: Classes, *
         more=MORE,
         rows=lambda: [_placed(compared_row(store, row, found.unit), row.fact.region) for row in found.rows],
         page=lambda: pages.maps.map_page(store, found, classes, cited=cite),
+        screen=lambda: pages.maps.map_page(store, found, classes, cited=cite, brief=True),
         empty=not shown,
         notes=found.notes,
         extra=lambda: {"verdict": verdict(found.notes), **cited_sources(store, shown, wanted=cite)},

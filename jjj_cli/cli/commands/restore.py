@@ -27,6 +27,8 @@ def restore(files: Files, name: Name = None, show: Annotated[bool, option("list"
         return _listed(files)
     if name is None and files.own and is_sound(files):
         raise UsageError("sound", path=path, hint=say("hint.versions"))
+    if not path.exists() and not history(files):
+        raise UsageError("nothing-kept", path=path)
     done = bring_back(files, name)
     told = {"path": path, "name": done.name, "facts": done.facts}
     said = say("restore.held", **told) if done.held else say("restore.done", **told)

@@ -16,6 +16,7 @@ from jjj_cli.messages import say
 from jjj_cli.record.records import Fact, Record, Store
 from jjj_cli.store.location import Files
 from jjj_cli.store.opening import open_store
+from jjj_cli.store.tables import kind_of
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=say("help.argument.id"), show_default=False)]
 
@@ -36,7 +37,7 @@ def show(files: Files, name: Id) -> Result:
         command="show",
         query={"id": record.id},
         fields=("kind", *fields),
-        rows=lambda: [{"kind": table.removesuffix("s"), **make(store, record)}],
+        rows=lambda: [{"kind": kind_of(table), **make(store, record)}],
         page=lambda: pages.records.record_page(store, record),
         notes=corrections(store, [record] if isinstance(record, Fact) else []),
     )

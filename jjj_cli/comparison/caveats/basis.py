@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jjj_cli.comparison.caveats.wording import MANY, counted, grouped, hint, listed, note_of, some, some_of
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 
@@ -20,7 +20,9 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
         short = say("short.basis", count=len(rows) - most, total=len(rows))
     else:
         short = say("short.bases-each", count=len(bases), total=len(rows))
-    return note_of("basis", rows, short=short, groups=listed(store, bases, lambda key: key or say("basis.none")))
+    return note_of(
+        "basis", rows, short=short, groups=listed(store, bases, lambda key: basis_said(store, key) or say("basis.none"))
+    )
 
 
 def not_taken(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:

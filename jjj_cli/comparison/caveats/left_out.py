@@ -15,7 +15,7 @@ def hints(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], ch
     for nature in dict.fromkeys(fact.nature for fact in hoped):
         ids = tuple(fact.id for fact in hoped if fact.nature == nature)
         values = {"count": len(ids), "nature": say(f"nature.{nature}"), "key": nature}
-        short = say("short.nature-left-out", count=len(ids), key=nature)
+        short = say("short.nature-left-out", **values)
         found.append(hint("nature", say("note.nature-left-out", **values), ids, short))
     wholes = {fact.id for fact in taken}
     inside = [] if choice.parts else [fact for fact in known if fact.part_of in wholes]

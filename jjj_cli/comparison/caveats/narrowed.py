@@ -9,7 +9,7 @@ from jjj_cli.comparison.results import Note
 from jjj_cli.gazetteer.names import nearest
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, fits
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, title_within
+from jjj_cli.messages.naming import basis_said, named, title_within
 from jjj_cli.record.records import Fact, Metric, Store
 
 # How many of what there is are named.
@@ -44,7 +44,10 @@ def hints(store: Store, only: SeriesFilter, every: Iterable[Fact], metric: Metri
         hint(
             _CODES[field],
             say(
-                "narrowed.none", metric=about, asked=asked[field].word, names=_listed(only, field, asked[field], there)
+                "narrowed.none",
+                metric=about,
+                asked=asked[field].word,
+                names=_listed(store, only, field, asked[field], there),
             ),
             (),
         )
@@ -57,7 +60,7 @@ def _asked(store: Store, only: SeriesFilter) -> dict[str, _Asked]:
     found = {}
     if only.basis is not None:
         word = say("narrowed.basis", text=only.basis) if only.basis else say("basis.none")
-        found["basis"] = _Asked(word, lambda fact: fact.basis or say("basis.none"))
+        found["basis"] = _Asked(word, lambda fact: basis_said(store, fact.basis) or say("basis.none"))
     if only.partners is not None:
         found["partners"] = _Asked(_partners(store, only.partners), lambda fact: _partners(store, fact.counterpart))
     if only.source:
@@ -79,8 +82,14 @@ def _source(store: Store, key: str) -> str:
     return say("note.title", title=title_within(store.sources[key].title))
 
 
-def _listed(only: SeriesFilter, field: str, asked: _Asked, there: list[Fact]) -> str:
+def _listed(store: Store, only: SeriesFilter, field: str, asked: _Asked, there: list[Fact]) -> str:
     """Name what there is: what looks like what was typed first, then what most figures have."""
     common = [name for name, _ in Counter(map(asked.of, there)).most_common()]
-    near = nearest(only.basis, {name: name for name in common}) if field == "basis" and only.basis else []
+    near = _nearest_bases(store, only.basis, there) if field == "basis" and only.basis else []
     return some(dict.fromkeys([*near, *common]), "join.semicolon", NAMED)
+
+
+def _nearest_bases(store: Store, asked: str, there: list[Fact]) -> list[str]:
+    """Give the bases that look like what was typed, in either language, as they are said to readers."""
+    texts = [(text, fact.basis) for fact in there for text in (fact.basis, store.basis_en(fact.basis)) if text]
+    return nearest(asked, {text: basis_said(store, basis) for text, basis in texts})

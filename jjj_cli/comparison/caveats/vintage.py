@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from jjj_cli.comparison import vintages
-from jjj_cli.comparison.caveats.wording import counts, grouped, listed, note_of, some
+from jjj_cli.comparison.caveats.wording import grouped, listed, note_of, some
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
 from jjj_cli.record.records import Fact, Store
@@ -21,8 +21,13 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if not found:
         return None
     groups = _years_of_each(found) if choice.history else listed(store, found, _word)
-    short = say("short.vintage", groups=counts(found, lambda key: vintages.year_of(key) or _word(key)))
+    short = say("short.vintage", groups=some(_counted(key, len(facts)) for key, facts in found.items()))
     return note_of("vintage", broken, short=short, groups=groups)
+
+
+def _counted(vintage: str, count: int) -> str:
+    year = vintages.year_of(vintage)
+    return say("short.census", count=count, census=say("short.census-of", year=year) if year else _word(vintage))
 
 
 def _word(vintage: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 
 from jjj_cli.comparison.results import Note, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 
@@ -97,6 +97,6 @@ def counted(store: Store, fact: Fact) -> str:
 def counted_as(store: Store, fact: Fact, joiner: str = "join.semicolon") -> str:
     """Say what a figure counts: its basis, with whom, and whether it is a total."""
     sides = join("join.and", [named(store.regions[code]) for code in fact.counterpart])
-    about = [fact.basis or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
+    about = [basis_said(store, fact.basis) or say("basis.none"), say("said.counterpart", names=sides) if sides else ""]
     about.append(say("accumulation.cumulative") if fact.accumulation == "cumulative" else "")
     return join(joiner, filter(None, about))

@@ -8,7 +8,7 @@ from typing import Literal
 from jjj_cli.comparison.caveats.wording import some
 from jjj_cli.comparison.formulas.evaluation import Answer
 from jjj_cli.comparison.formulas.operands import Operands, gap, mixed
-from jjj_cli.comparison.results import Choice, Note
+from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import join, say
 from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
@@ -16,7 +16,7 @@ from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Fact, Metric, Store
 
 
-def caveats(store: Store, answers: Mapping[str, Answer]) -> list[Note]:
+def caveats(store: Store, answers: Mapping[str, Answer | Row]) -> list[Note]:
     """Give the caveats of the operands of each result, one note a code."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     hoped = False
@@ -29,7 +29,10 @@ def caveats(store: Store, answers: Mapping[str, Answer]) -> list[Note]:
         if told := found.get(code):
             weight: Literal["no", "caution"] = "no" if code == "nature" and hoped else "caution"
             message = say(f"operands.{code}", rows=some((text for _, text in told), "join.groups"))
-            notes.append(Note(code=code, message=message, facts=tuple(key for key, _ in told), weight=weight))
+            short = say(f"short.operands-{code}")
+            short = say("short.group", what=short, count=len(told)) if len(told) > 1 else short
+            facts = tuple(key for key, _ in told)
+            notes.append(Note(code=code, message=message, facts=facts, weight=weight, short=short))
     return notes
 
 
@@ -55,12 +58,14 @@ def missing(
             code="missing",
             message=say("operands.missing", names=some(named(store.regions[code]) for code in codes), why=reason),
             weight="hint",
+            # Of regions that were asked for by name it is the answer, and told in full.
+            short="" if choice.regions else say("short.no-result", count=len(codes), why=reason),
         )
         for reason, codes in why.items()
     ]
 
 
-def _codes(answer: Answer) -> list[str]:
+def _codes(answer: Answer | Row) -> list[str]:
     operands = answer.operands
     return [
         code
@@ -75,7 +80,7 @@ def _codes(answer: Answer) -> list[str]:
     ]
 
 
-def unbounded(answer: Answer) -> bool:
+def unbounded(answer: Answer | Row) -> bool:
     """Say whether hedges leave no bound of the result, beyond that of the one operand that is only about right."""
     hedges = [fact.relation for fact in answer.operands if fact.relation != "eq"]
     return answer.fact.relation == "approx" and (len(hedges) > 1 or "approx" not in hedges)

@@ -10,8 +10,8 @@ from jjj_cli.comparison.formulas import nodes
 from jjj_cli.comparison.formulas.nodes import Figure, Node, Number
 from jjj_cli.comparison.formulas.operands import Operands
 from jjj_cli.errors import UsageError
-from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages import ENGLISH, in_english, join, say
+from jjj_cli.messages.naming import Named, glossed, named
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import Accumulation, Nature
 from jjj_cli.record.records import Fact, Metric, Store
@@ -62,7 +62,7 @@ def evaluate(store: Store, node: Node, metric: Metric, operands: Operands, key: 
     if value is None:
         return None
     printed = nodes.spell(node, lambda one: figures[one.id].printed)
-    basis = _basis(store, operands, lambda fact: store.metrics[fact.metric].name)
+    basis = _basis(store, operands, lambda fact: store.metrics[fact.metric])
     return _answer(store, metric, operands, value, id=key, region=operands[0].region, printed=printed, basis=basis)
 
 
@@ -71,7 +71,7 @@ def add_up(store: Store, metric: Metric, operands: Operands, region: str, key: s
     value = reduce(_plus, map(_figure, operands))
     printed = join("formula.plus", [fact.printed for fact in operands])
     same = len({fact.basis for fact in operands}) == 1
-    basis = operands[0].basis if same else _basis(store, operands, lambda fact: store.regions[fact.region].name)
+    basis = operands[0].basis if same else _basis(store, operands, lambda fact: store.regions[fact.region])
     return _answer(store, metric, operands, value, id=key, region=region, printed=printed, basis=basis)
 
 
@@ -163,13 +163,25 @@ def _period(operands: Operands) -> str:
     return f"{first}/{last}"
 
 
-def _basis(store: Store, operands: Operands, name: Callable[[Fact], str]) -> str | None:
+def _basis(store: Store, operands: Operands, name: Callable[[Fact], Named]) -> str | None:
     """Say what each operand counts, by a name for it, and with whom where they differ in it."""
     apart = len({frozenset(fact.counterpart) for fact in operands if fact.counterpart}) > 1
-    said = []
+    said, glosses = [], []
     for fact in operands:
         with_whom = join("join.list", [store.regions[code].name for code in fact.counterpart]) if apart else ""
         basis = say("both", name=fact.basis, more=with_whom) if fact.basis and with_whom else fact.basis or with_whom
         if basis:
-            said.append(say("formula.basis", name=name(fact), basis=basis))
-    return join("join.semicolon", said) or None
+            said.append(say("formula.basis", name=name(fact).name, basis=basis))
+            gloss = _gloss(store, fact, apart=apart)
+            glosses.append(in_english("formula.basis", name=name(fact).name_en, basis=gloss) if gloss else "")
+    words = join("join.semicolon", said) or None
+    return glossed(words, ENGLISH["join.semicolon"].join(glosses)) if words and all(glosses) else words
+
+
+def _gloss(store: Store, fact: Fact, *, apart: bool) -> str | None:
+    """Give in English what an operand counts, and with whom; None where that is not written."""
+    name_en = store.basis_en(fact.basis)
+    sides = ENGLISH["join.list"].join(store.regions[code].name_en for code in fact.counterpart) if apart else ""
+    if fact.basis and sides:
+        return name_en and in_english("both", name=name_en, more=sides)
+    return name_en if fact.basis else sides

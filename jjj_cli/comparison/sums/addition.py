@@ -16,7 +16,7 @@ from jjj_cli.comparison.sums.parts import PartFigures, choose_figures, collectio
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.errors import NotComparableError
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import bases_joined, named
 from jjj_cli.record.periods import span
 from jjj_cli.record.records import Fact, Metric, Store, changed
 from jjj_cli.text import wording
@@ -75,7 +75,7 @@ def _answer(store: Store, metric: Metric, found: PartFigures, code: str, key: st
     answer = add_up(store, metric, found.operands, code, key)
     printed = say("sum.figure", number=wording.shown(answer.shown, answer.fact.value), unit=metric.unit)
     rest = dict.fromkeys(coverages.of(fact).rest or "" for fact in found.operands)
-    basis = join("join.semicolon", filter(None, rest)) or None
+    basis = bases_joined(store, filter(None, rest)) or None
     return answer._replace(fact=changed(answer.fact, printed=printed, basis=basis))
 
 

@@ -14,7 +14,7 @@ from jjj_cli.comparison.sums.composition import Parts, lies_in
 from jjj_cli.comparison.sums.parts import PartFigures
 from jjj_cli.comparison.sums.scope import Coverages
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named, standing
+from jjj_cli.messages.naming import basis_said, named, standing
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds
 from jjj_cli.record.records import Fact, Metric, Store
@@ -50,12 +50,12 @@ def caveats(store: Store, metric: Metric, coverages: Coverages, sums: Mapping[st
     """Give what is to be known of each sum: of its parts, and beside what is published."""
     notes = []
     for key, one in sums.items():
-        beside, agrees = _beside(store, metric, one.answer)
+        beside, short, agrees = _beside(store, metric, one.answer)
         notes += [*_of_parts(store, coverages, one, choice, key, agrees=agrees)]
         if beside and one.answer.published:
             facts = (key, one.answer.published.id)
             weight: Weight = "hint" if agrees else "caution"
-            notes.append(Note(code="source", message=beside, facts=facts, weight=weight))
+            notes.append(Note(code="source", message=beside, facts=facts, weight=weight, short=short))
     return notes
 
 
@@ -65,14 +65,22 @@ def missing(store: Store, metric: Metric, lacks: Iterable[MissingSum], choice: C
     bare = [one.region for one in told if not one.parts.codes]
     empty = [one.region for one in told if one.parts.codes and not one.found]
     notes = [_hint("missing", say("sum.no-parts", names=_names(store, bare)))] if bare else []
-    notes += [_hint("missing", say("sum.empty", names=_names(store, empty), metric=named(metric)))] if empty else []
+    if empty:
+        message = say("sum.empty", names=_names(store, empty), metric=named(metric))
+        notes.append(_hint("missing", message, short=_short(store, empty, choice)))
     for one in told:
         if one.twice:
             notes.append(_twice(store, one.region, one.twice))
         elif one.found:
             ids = tuple(fact.id for fact in one.found.operands)
-            notes.append(_hint("missing", _lacking(store, one, one.found), ids))
+            short = _short(store, [one.region], choice)
+            notes.append(_hint("missing", _lacking(store, one, one.found), ids, short))
     return notes
+
+
+def _short(store: Store, codes: Iterable[str], choice: Choice) -> str:
+    """Say shortly that regions have no sum; of those that were asked for by name it is the answer, told in full."""
+    return "" if choice.regions else say("short.no-sum", names=_names(store, codes))
 
 
 def _considered(store: Store, one: MissingSum) -> bool:
@@ -110,8 +118,8 @@ def _of_parts(
 ) -> Iterator[Note]:
     """Say what sets the parts apart, what nobody says that they count, and what is counted with another."""
     operands = one.answer.operands
-    for code, message in _apart(store, coverages, operands, choice):
-        yield _note(store, code, one, message, key)
+    for code, message, short in _apart(store, coverages, operands, choice):
+        yield _note(store, code, one, message, key, short=short)
     unsure = [fact for fact in operands if coverages.of(fact).unsure]
     if unsure:
         names = some((_with(store, fact, coverages.of(fact).unsure) for fact in unsure), "join.groups")
@@ -138,24 +146,28 @@ def _pairs(store: Store, pairs: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def _apart(store: Store, coverages: Coverages, operands: Operands, choice: Choice) -> Iterator[tuple[str, str]]:
-    """Give the code and the words of what sets the figures of parts apart."""
+def _apart(store: Store, coverages: Coverages, operands: Operands, choice: Choice) -> Iterator[tuple[str, str, str]]:
+    """Give the code, the words and the short words of what sets the figures of parts apart."""
     if gap(operands).differ:
-        yield "date-gap", say("sum.date-gap", groups=sides(store, operands, lambda fact: fact.period, periods.said))
-    yield from ((note.code, note.message) for note in among(store, operands, choice))
+        groups = sides(store, operands, lambda fact: fact.period, periods.said)
+        yield "date-gap", say("sum.date-gap", groups=groups), say("short.sum-date-gap")
+    yield from ((note.code, note.message, note.short) for note in among(store, operands, choice))
     if bases := sides(
-        store, operands, lambda fact: coverages.of(fact).rest or "", lambda key: key or say("basis.none")
+        store,
+        operands,
+        lambda fact: coverages.of(fact).rest or "",
+        lambda key: basis_said(store, key) or say("basis.none"),
     ):
-        yield "basis", say("note.basis", groups=bases)
+        yield "basis", say("note.basis", groups=bases), say("short.sum-basis")
 
 
-def _beside(store: Store, metric: Metric, answer: Answer) -> tuple[str, bool]:
-    """Say how far a sum is from what is published of the region, and whether they agree to the digits printed."""
+def _beside(store: Store, metric: Metric, answer: Answer) -> tuple[str, str, bool]:
+    """Say how far a sum is from what is published of the region, shortly too, and whether they agree as printed."""
     fact = answer.published
     if fact is None:
-        return "", False
+        return "", "", False
     value = normalise(fact, metric, metric.unit)
-    about = [periods.said(fact.period), say(f"nature.{fact.nature}"), fact.basis or ""]
+    about = [periods.said(fact.period), say(f"nature.{fact.nature}"), basis_said(store, fact.basis)]
     about.append(standing(store.sources[fact.source]))
     values = {
         "region": named(store.regions[fact.region]),
@@ -164,12 +176,12 @@ def _beside(store: Store, metric: Metric, answer: Answer) -> tuple[str, bool]:
         "what": join("join.semicolon", filter(None, about)),
     }
     if _agree(answer.fact, fact, value, metric.unit, answer.operands):
-        return say("sum.agrees", **values), True
+        return say("sum.agrees", **values), "", True
     less = answer.fact.value - value
     percent = number(abs(less / value * PERCENT), _TWO_DIGITS) if value else say("missing")
-    if less < 0:
-        return say("sum.less", percent=percent, **values), False
-    return say("sum.more", percent=percent, **values), False
+    way = "less" if less < 0 else "more"
+    short = say("sum.told", region=values["region"], message=say(f"short.sum-{way}", percent=percent))
+    return say(f"sum.{way}", percent=percent, **values), short, False
 
 
 def _agree(sum_: Fact, published: Fact, value: Decimal, unit: str, operands: Operands) -> bool:
@@ -191,10 +203,14 @@ def _names(store: Store, codes: Iterable[str]) -> str:
     return some((named(store.regions[code]) for code in codes), most=NAMED)
 
 
-def _note(store: Store, code: str, one: Sum, message: str, key: str, weight: Weight = "caution") -> Note:
+def _note(
+    store: Store, code: str, one: Sum, message: str, key: str, weight: Weight = "caution", short: str = ""
+) -> Note:
     region = named(store.regions[one.answer.fact.region])
-    return Note(code=code, message=say("sum.told", region=region, message=message), facts=(key,), weight=weight)
+    told = say("sum.told", region=region, message=message)
+    brief = say("sum.told", region=region, message=short) if short else ""
+    return Note(code=code, message=told, facts=(key,), weight=weight, short=brief)
 
 
-def _hint(code: str, message: str, facts: tuple[str, ...] = ()) -> Note:
-    return Note(code=code, message=message, facts=facts, weight="hint")
+def _hint(code: str, message: str, facts: tuple[str, ...] = (), short: str = "") -> Note:
+    return Note(code=code, message=message, facts=facts, weight="hint", short=short)

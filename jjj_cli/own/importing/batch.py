@@ -8,7 +8,7 @@ from jjj_cli.own.entries import Entries
 from jjj_cli.own.faults import Fault, FaultyError
 from jjj_cli.own.importing.columns import Line
 from jjj_cli.own.store import Outcome, OwnStore, opened
-from jjj_cli.record.records import Record
+from jjj_cli.record.records import Record, Store
 from jjj_cli.store.location import Files
 
 # Goes through rows, and may tell somebody how far it is.
@@ -43,6 +43,9 @@ def import_rows(
         taken = [_taken(own, entries, line, how) for line in watch(lines)]
         taken = _judged_without_bad(own, taken) if how.skip_bad else _judged(own, taken)
         bad = [one for one in taken if one.faults]
+        for one in taken:
+            if one.line.table == "facts" and one.outcome and not one.faults:
+                own.gloss(one.line.given.get("basis"), one.line.given.get("basis_en"))
         if how.dry or (bad and not how.skip_bad):
             own.abandon()
             return taken
@@ -90,7 +93,15 @@ def _says_no_more(line: Line, record: Record, there: Record) -> bool:
 def _record(entries: Entries, line: Line, how: ImportOptions) -> Record:
     if line.table != "facts":
         return entries.record(line.table, line.given)
-    return entries.fact({**how.defaults, **line.given})
+    return entries.fact(_given(entries.store, line, how))
+
+
+def _given(store: Store, line: Line, how: ImportOptions) -> dict[str, str]:
+    """Give what a row says of a fact; what the store has as the English of its basis stays as it is."""
+    given = {**how.defaults, **line.given}
+    if store.basis_en(given.get("basis")):
+        given.pop("basis_en", None)
+    return given
 
 
 def _judged(own: OwnStore, taken: list[ImportedRow]) -> list[ImportedRow]:

@@ -10,7 +10,8 @@ from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import say
 from jjj_cli.own.importing.sheets.figures import figure
 from jjj_cli.safety.cells import split, text_of
-from jjj_cli.store.tables import TABLES
+from jjj_cli.store.tables import TABLES, kind_of
+from jjj_cli.store.upgrading import upgraded_row
 
 # What a column is called in other places, and the field that it fills; the first that has something is taken.
 FACT_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -30,6 +31,7 @@ FACT_COLUMNS: dict[str, tuple[str, ...]] = {
     "vintage": ("vintage",),
     "accumulation": ("accumulation",),
     "basis": ("basis",),
+    "basis_en": ("basis_en",),
     "counterpart": ("counterpart_codes", "counterpart"),
     "part_of": ("part_of",),
     "supersedes": ("supersedes",),
@@ -57,9 +59,11 @@ _FOLLOWS = frozenset(
         "citation",
     }
 )
+# Texts that are kept to the letter; what people put around them in a cell is gone when the cell is read.
+_PROSE = ("printed", "basis", "supersedes_printed", "locator", "note")
 _KNOWN = {column for columns in FACT_COLUMNS.values() for column in columns} | _FOLLOWS
 # The order in which tables are taken in: what others refer to comes first.
-ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks", "exemptions")
+ORDER = ("sources", "metrics", "regions", "facts", "initiatives", "checks", "exemptions", "bases")
 # What `extract` says a figure is, where that is a field of a fact.
 _KINDS = {"target": ("nature", "target"), "cumulative": ("accumulation", "cumulative")}
 # The columns of a table to fill in.
@@ -107,7 +111,11 @@ def columns_of(lines: Iterable[Line]) -> list[str]:
 
 def fact_fields(row: Mapping[str, Any]) -> dict[str, str]:
     """Give what a fact's row says, as texts by the fact's own fields; raises UsageError for an unknown column."""
-    texts = {column: text_of(value, str.strip) for column, value in row.items() if value is not None}
+    texts = {
+        column: text_of(value, str if column in _PROSE else str.strip)
+        for column, value in row.items()
+        if value is not None
+    }
     for column in texts.keys() - _KNOWN:
         hint = suggest(nearest(column, {name: name for name in _KNOWN})) or say("hint.template")
         raise UsageError("unknown-column", name=column, hint=hint)
@@ -121,7 +129,7 @@ _OTHERS = frozenset(_TOLD_BY)
 
 def _table(row: Mapping[str, Any]) -> str:
     """Tell which table a row is of: by its kind, else by a column that only that table has."""
-    kinds = {table.removesuffix("s"): table for table in ORDER}
+    kinds = {kind_of(table): table for table in ORDER}
     if (kind := row.get("kind")) and isinstance(kind, str) and kind in kinds:
         return kinds[kind]
     if "printed" in row or "surface" in row:
@@ -153,8 +161,12 @@ def _of_another_table(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
         column = _OTHER_COLUMNS.get((table, field), field)
         value = row.get(column, row.get(field))
         if field in lists and isinstance(value, str):
-            value = [item.strip() for item in split(value) if item.strip()]
+            value = split(value, tidy=True)
         given[field] = _TRUTH.get(value, value) if isinstance(value, str) and field in _TRUTHS else value
+    if (
+        table == "sources" and row.get("reliability") and not given["authority"]
+    ):  # as exports of an earlier form have it
+        return upgraded_row(table, {**given, "reliability": row["reliability"]})
     return given
 
 
@@ -168,4 +180,5 @@ _OTHER_COLUMNS = {
     ("initiatives", "id"): "initiative",
     ("initiatives", "regions"): "region_codes",
     ("regions", "id"): "code",
+    ("bases", "id"): "basis",
 }

@@ -23,7 +23,8 @@ from jjj_cli.own.importing.packages import content_of, parsing, too_large, unpac
 from jjj_cli.own.importing.sheets.grid import Grid, of_csv, of_workbook
 from jjj_cli.safety.bounds import MOST_ROWS, MOST_VALUES
 from jjj_cli.safety.cells import read_cell, unescaped
-from jjj_cli.store.json_file import exact
+from jjj_cli.store.json_file import exact, known_form
+from jjj_cli.store.upgrading import upgraded_row
 from jjj_cli.text.documents import whole_text
 
 # A byte order mark, of which some programs write two; what parts the values of a table in text.
@@ -99,7 +100,7 @@ def _of_csv(text: str, name: str, delimiter: str = ",", table: str | None = None
         number = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                row = dict(zip(header, map(read_cell, cells), strict=False))
+                row = dict(zip(header, (read_cell(cell.strip()) for cell in cells), strict=False))
                 more = len(cells) > len(header)
                 wrong = say("fault.cells", cells=len(cells), columns=len(header)) if more else ""
                 yield interpret(number, row, table, wrong)
@@ -121,6 +122,7 @@ def _of_jsonl(text: str, name: str) -> Iterator[Line]:  # noqa: ARG001 - a bad l
 def _of_json(text: str, name: str) -> Iterator[Line]:
     whole = _decoded(text, name, "JSON")
     if isinstance(whole, dict) and isinstance(whole.get("facts"), dict):  # a store
+        known_form(name, whole)
         yield from _of_store(whole)
         return
     rows = whole.get("rows") if isinstance(whole, dict) else whole
@@ -140,7 +142,7 @@ def _of_store(tables: Mapping[str, Any]) -> Iterator[Line]:
             continue
         for key, record in rows.items():
             number += 1
-            row = {**record, "id": key} if isinstance(record, dict) else {"id": key}
+            row = {**upgraded_row(table, record), "id": key} if isinstance(record, dict) else {"id": key}
             wrong = "" if isinstance(record, dict) else say("fault.object")
             yield Line(number, table, fact_fields(row) if table == "facts" else row, row, wrong)
 
@@ -200,7 +202,7 @@ def _of_cell(cell: object) -> str:
         return format(Decimal(repr(cell)).normalize(), "f")
     if hasattr(cell, "isoformat"):
         return str(cell.isoformat()).removesuffix("T00:00:00")
-    return unescaped(str(cell))
+    return unescaped(str(cell).strip())
 
 
 READERS: dict[str, Callable[[str, str], Iterator[Line]]] = {

@@ -13,12 +13,14 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from jjj_cli.plots.drawing.fonts import Ruler
+from jjj_cli.plots.drawing.fonts import LATIN, STYLED, Ruler
 from jjj_cli.plots.text_safety import clean
 from jjj_cli.version import __version__
 
 INK, QUIET, RULE, PAPER = "#1a1a1a", "#555555", "#d5d5d5", "#ffffff"
 _DOTS = 200
+# The font of a text in an SVG as matplotlib writes it: within its tag, where no words stand.
+_FAMILY = re.compile(rf"(?<=<text )(style=\"[^\"<>]*font-family: )'{LATIN}'")
 _INCH = 72
 Anchor = Literal["left", "center", "right"]
 Place = tuple[float, float]
@@ -107,6 +109,7 @@ class Canvas:
         )
         # Nothing else has to be read to read this: not even what SVG is.
         text = re.sub(r"<!DOCTYPE[^>]*>\s*", "", made.getvalue().decode("utf-8"), count=1)
+        text = _FAMILY.sub(rf"\1{STYLED}", text)
         spoken = f'<svg role="img" aria-label={quoteattr(clean(alt), {chr(10): " "})} '
         return text.replace("<svg ", spoken, 1)
 

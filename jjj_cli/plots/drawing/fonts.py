@@ -26,6 +26,8 @@ _FILES = (
     *("hiraginosansgb", "msyh", "stheiti", "simhei", "wqy", "droidsansfallback", "simsun"),
 )
 LATIN = "DejaVu Sans"
+# The fonts of an SVG's text, as a style sheet names them.
+STYLED = ", ".join([*(f"'{name}'" for name in (*FAMILIES, LATIN)), "sans-serif"])
 _SAMPLE = "京津冀"
 _BOLD = 700
 # A reader's own font may be a little wider than the one that was measured.
@@ -72,7 +74,7 @@ class Ruler:
 
     def __init__(self, family: str | None) -> None:
         first = (family,) if family else ()
-        self.families = [*dict.fromkeys((*first, *FAMILIES, LATIN)), "sans-serif"]
+        self.families = [*first, LATIN]  # matplotlib looks for each again, at every text
         self._faces = {bold: [_face(name, bold=bold) for name in (*first, LATIN)] for bold in (False, True)}
         self._advance = cache(self._measured)
 

@@ -114,7 +114,7 @@ class LineChart:
                     for start, end in pairwise(spots):
                         field.take_line(start, end, style.base * 0.4)
                     for point, spot in zip(piece, spots, strict=True):
-                        small = len(piece) > _DENSE and point is not piece[-1] and not point.first
+                        small = len(run.points) > _DENSE and point is not run.points[-1] and not point.first
                         self._draw_point(canvas, point, spot, (colour, marker), small=small)
                         field.take_around(spot, style.base * 0.4)
 

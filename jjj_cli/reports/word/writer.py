@@ -2,10 +2,12 @@
 
 import io
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
+from docx.opc.phys_pkg import PhysPkgWriter
+from docx.opc.pkgwriter import PackageWriter
 
+from jjj_cli.exports.packing import Package
 from jjj_cli.messages import say
 from jjj_cli.reports.document import Report, Section
 from jjj_cli.reports.plain_text import plain
@@ -13,9 +15,6 @@ from jjj_cli.reports.word.blocks import add_block
 from jjj_cli.reports.word.runs import add_paragraph, add_run
 from jjj_cli.reports.word.styles import prepare
 from jjj_cli.version import __version__
-
-# Zip files know no time before this; one time for all makes two reports alike.
-_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def content(report: Report) -> bytes:
@@ -45,11 +44,29 @@ def _section(document: Any, section: Section, level: int) -> None:
 
 
 def _sealed(document: Any) -> bytes:
-    """Pack the document so that two of one report are alike."""
-    made, sealed = io.BytesIO(), io.BytesIO()
-    document.save(made)
-    with ZipFile(made) as source, ZipFile(sealed, "w") as packed:
-        for entry in source.infolist():
-            alike = ZipInfo(entry.filename, _TIME)
-            packed.writestr(alike, source.read(entry), ZIP_DEFLATED)
+    """Pack the document so that two of one report are alike; python-docx itself packs by the clock."""
+    writer: Any = PackageWriter  # of which it is said in no types what it takes
+    sealed, package = io.BytesIO(), document.part.package
+    for part in package.parts:
+        part.before_marshal()
+    with Package(sealed) as packed:
+        into = _Into(packed)
+        writer._write_content_types_stream(into, package.parts)
+        writer._write_pkg_rels(into, package.rels)
+        writer._write_parts(into, package.parts)
     return sealed.getvalue()
+
+
+class _Into(PhysPkgWriter):
+    """What python-docx writes its parts to."""
+
+    def __new__(cls, _: Package) -> "_Into":
+        """Make one of these, and not what python-docx makes of a file."""
+        return object.__new__(cls)
+
+    def __init__(self, packed: Package) -> None:
+        self._packed = packed
+
+    def write(self, pack_uri: Any, blob: Any) -> None:
+        """Put a part in."""
+        self._packed.writestr(pack_uri.membername, blob)

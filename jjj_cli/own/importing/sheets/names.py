@@ -57,7 +57,7 @@ class Names:
     def metric(self, text: str) -> str:
         """Give the id of the metric that a text names; empty where it names none, or several."""
         try:
-            return find_metric(self._store.metrics, text).id
+            return find_metric(self._store.metrics, text, exact=True).id
         except UnknownNameError:
             return ""
 

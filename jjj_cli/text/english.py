@@ -1,0 +1,53 @@
+"""Sums and large counts as English print has them after a number: 238 million euros, 4.21 billion U.S. dollars."""
+
+import re
+from decimal import Decimal
+
+from jjj_cli.text.currencies import ENGLISH
+from jjj_cli.text.patterns import any_of
+from jjj_cli.text.tokens import Token
+from jjj_cli.units.registry import tidy
+
+# Units that say all by themselves, and those that only a scale before them tells from others.
+_ALONE = {
+    **dict.fromkeys(("U.S. dollars", "US dollars", "U.S. dollar", "US dollar", "dollars", "dollar"), "美元"),
+    **dict.fromkeys(("euros", "euro"), "欧元"),
+    **dict.fromkeys(("Hong Kong dollars", "HK dollars"), "港元"),
+    **dict.fromkeys(("Japanese yen", "yen"), "日元"),
+    "pounds sterling": "英镑",
+    "Swiss francs": "瑞士法郎",
+    "South Korean won": "韩元",
+    "Australian dollars": "澳元",
+    "Canadian dollars": "加元",
+    "Singapore dollars": "新加坡元",
+    "NT dollars": "新台币",
+}
+_SCALED = {
+    **_ALONE,
+    **dict.fromkeys(("pounds", "pound"), "英镑"),
+    **dict.fromkeys(("yuan", "RMB", "renminbi"), "元"),
+    "people": "人",
+    **dict.fromkeys(("tonnes", "metric tons"), "吨"),
+    "hectares": "公顷",
+    **dict.fromkeys(("square meters", "square metres"), "平方米"),
+}
+_AFTER = re.compile(
+    rf"(?:[ -]?(?P<scale>{'|'.join(sorted(ENGLISH, key=len, reverse=True))})[ -](?P<scaled>{any_of(_SCALED)})"
+    rf"| (?P<alone>{any_of(_ALONE)}))(?![A-Za-z])"
+)
+# What it begins with.
+BEGINS = frozenset(" -kmbt")
+
+
+def english(text: str, token: Token) -> bool:
+    """Give a number in digits the English scale and unit after it; say whether there were any."""
+    match = _AFTER.match(text, token.end)
+    if match is None:
+        return False
+    unit = _SCALED[match["scaled"] or match["alone"]]
+    if match["scale"]:
+        token.value = tidy(token.value * ENGLISH[match["scale"]])
+    token.unit, token.base, token.factor = unit, unit, Decimal(1)
+    token.end = match.end()
+    token.unit_span = (token.end, token.end)
+    return True
