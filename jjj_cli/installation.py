@@ -8,11 +8,14 @@ from typing import Literal
 NAME = "jjj-cli"
 # A module of each extra, by which it is known to be there: pipx and uv install anew, and drop what is not named.
 EXTRAS = {
+    "duckdb": "duckdb",
     "lsp": "pygls",
     "mcp": "mcp",
     "parquet": "pyarrow",
     "plot": "matplotlib",
+    "postgres": "psycopg",
     "report": "docx",
+    "spark": "pyspark",
     "xlsx": "openpyxl",
 }
 Installer = Literal["pip", "pipx", "uv-tool", "uv"]

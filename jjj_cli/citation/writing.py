@@ -110,7 +110,7 @@ def _place(store: Store, name: str) -> tuple[str, str | None]:
         return name, None
     record = store.facts.get(name) or store.initiatives.get(name)
     if record is None:
-        ids = {key: key for table in (store.facts, store.initiatives, store.sources) for key in table}
+        ids = {key: key for table in (store.fact_ids(), store.initiatives, store.sources) for key in table}
         raise UnknownNameError("unknown-id", name=name, hint=suggest(nearest(name, ids)) or say("hint.cited"))
     if record.source is None:
         raise StoreError("no-source", id=name)

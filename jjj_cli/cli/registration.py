@@ -2,9 +2,9 @@
 
 import inspect
 import os
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
@@ -102,7 +102,11 @@ def serving_command(function: Callable[..., int]) -> Callable[..., int]:
         located = partial(files_for, how)
         located()  # what is named wrongly is told at once, and not to the program
         named = bool(how["store"] or how["only_own"] or os.environ.get("JJJ_STORE"))
-        raise typer.Exit(function(Serving(located, partial(choose_for, asked=how["lang"]), named), **given))
+        try:
+            code = function(Serving(located, partial(choose_for, asked=how["lang"]), named), **given)
+        finally:
+            _let_go()
+        raise typer.Exit(code)
 
     _declare(run, function, _SERVED)
     return function
@@ -183,9 +187,17 @@ def _run(function: Function, common: dict[str, Any]) -> Callable[..., None]:
             code = emit(function(files, **given), output)
         except BrokenPipeError:  # the reader has what it wanted
             code = 0
+        finally:
+            _let_go()
         raise typer.Exit(code)
 
     return run
+
+
+def _let_go() -> None:
+    """Let go of whatever engine a store was read by: how `jjj` ends does not wait for it."""
+    if opened := sys.modules.get("jjj_cli.store.engines.opening"):
+        opened.close()
 
 
 def _register(run: Callable[..., None], name: str, group: str | None) -> None:
@@ -217,7 +229,7 @@ def files_for(how: dict[str, Any]) -> "Files":
     """Decide which stores a command reads, by the options that say so."""
     from jjj_cli.store.location import locate, locate_own  # help and version read no store
 
-    own = Path(how["store"]) if how["store"] else None
+    own = how["store"] or None
     if "only_own" not in how:
         return locate_own(own)
     if how["only_shipped"] and how["only_own"]:

@@ -16,6 +16,7 @@ from jjj_cli.messages.naming import named
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, LEVELS
 from jjj_cli.record.records import Fact, Metric, Store
+from jjj_cli.record.scope import Scope
 
 # How many times are named before the rest is counted.
 _TIMES = 8
@@ -94,7 +95,7 @@ def _times_of(store: Store, metric: Metric, region: str | None = None) -> Note:
 def _published(store: Store, metric: Metric, region: str | None) -> list[Fact]:
     return [
         fact
-        for fact in store.facts_where("metric", metric.id)
+        for fact in store.facts_within(Scope(metrics=(metric.id,), regions=(region,) if region else ()))
         if region in (None, fact.region) and fact.id not in store.corrections
     ]
 

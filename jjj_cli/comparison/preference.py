@@ -14,6 +14,7 @@ from jjj_cli.comparison.results import Choice
 from jjj_cli.gazetteer import series as series_filter
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
+from jjj_cli.record.scope import Scope
 
 # A figure over less than a year is not set beside one of a year where there is another.
 _MONTHS = 12
@@ -81,8 +82,9 @@ def alternatives(store: Store, fact: Fact) -> Others:
     """Give the other figures of a fact's metric, region and time, the preferred ones first."""
     there = [
         other
-        for other in store.facts_where("region", fact.region)
-        if (other.metric, other.part_of, hope_of(other)) == (fact.metric, fact.part_of, hope_of(fact))
+        for other in store.facts_within(Scope(metrics=(fact.metric,), regions=(fact.region,)))
+        if (other.region, other.metric, other.part_of, hope_of(other))
+        == (fact.region, fact.metric, fact.part_of, hope_of(fact))
         and other.id != fact.id
         and other.id not in store.corrections
         and fact.supersedes != other.id
@@ -188,8 +190,9 @@ def count_definitions(store: Store, groups: Iterable[list[Fact]], choice: Choice
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
     counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter(), Counter())
     for group in groups:
+        kinds = [definition_of(fact) for fact in group if not whole_of(store, fact, choice)]
         for place, count in enumerate(counts):
-            count.update({definition_of(fact)[place] for fact in group if not whole_of(store, fact, choice)})
+            count.update({kind[place] for kind in kinds})
     return counts
 
 

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import basis, date_gap, left_out, narrowed, rules, source
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
-from jjj_cli.gazetteer.series import nearest_series
+from jjj_cli.gazetteer.series import ANY, nearest_series
 from jjj_cli.record import periods
 from jjj_cli.record.bounds import Bounds, Field
 from jjj_cli.record.codelists import ACTUAL_NATURES
 from jjj_cli.record.records import Fact, Metric, Store
+from jjj_cli.record.scope import Scope
 from jjj_cli.units.normalisation import normalise
 
 # What lies at its number or close to it: 近 and 约 leave no rank open that is far from it, as 超 does.
@@ -66,11 +68,33 @@ def verdict(notes: Iterable[Note]) -> Verdict:
 def _asked(store: Store, metric: Metric, choice: Choice) -> list[Fact]:
     return [
         fact
-        for fact in store.facts_where("metric", metric.id)
+        for fact in store.facts_within(_scope(metric, choice))
         if fact.id not in store.corrections
         and (not choice.regions or fact.region in choice.regions)
         and (not choice.levels or store.regions[fact.region].level in choice.levels)
     ]
+
+
+def _scope(metric: Metric, choice: Choice) -> Scope:
+    """Say which facts can be taken: of a metric and regions, and where one of each series is, those of its time.
+
+    What is asked of a series, one source for all, changes and histories look at all times.
+    """
+    scope = Scope(metrics=(metric.id,), regions=choice.regions, levels=choice.levels)
+    if choice.history or choice.between or choice.prefer != "latest" or choice.only != ANY:
+        return scope
+    if choice.at is None:
+        return scope._replace(newest=True)
+    first, last = periods.anchor(choice.at, "point")
+    return scope._replace(near=(_moved(first, -choice.tolerance), _moved(last, choice.tolerance)))
+
+
+def _moved(day: date, length: timedelta) -> date:
+    """Move a day as far as there are days."""
+    try:
+        return day + length
+    except OverflowError:
+        return date.min if length < timedelta(0) else date.max
 
 
 def _take(store: Store, facts: list[Fact], choice: Choice) -> tuple[preference.Taken, list[Note]]:

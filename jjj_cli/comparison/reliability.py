@@ -15,7 +15,8 @@ NATURE = ("revised", "actual", "preliminary", "target", "planned")
 
 def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
     """Give the one that is preferred of figures of the same thing at the same time."""
-    return max(facts, key=lambda fact: reliability_key(store, fact))
+    every = list(facts)
+    return every[0] if len(every) == 1 else max(every, key=lambda fact: reliability_key(store, fact))
 
 
 class Trust(NamedTuple):

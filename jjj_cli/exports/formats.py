@@ -9,6 +9,7 @@ from jjj_cli.errors import UsageError
 from jjj_cli.exports.excerpt import Excerpt
 from jjj_cli.gazetteer.names import nearest, suggest
 from jjj_cli.messages import join, say
+from jjj_cli.record.records import Store
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -17,7 +18,7 @@ class Format(NamedTuple):
     """A format: its name, the module of its exporter, the suffixes that ask for it.
 
     An exporter of text has `lines(excerpt)`, one of bytes `write(excerpt, path)`. `mark` stands
-    before a text.
+    before a text. A format of a whole store, of any size, has `write_store(store, path)` too; a `folder` is no file.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...] = ()
     binary: bool = False
     mark: str = ""
+    store: bool = False
+    folder: bool = False
 
     def lines(self, excerpt: Excerpt) -> Iterator[str]:
         """Give the text, piece by piece."""
@@ -39,6 +42,10 @@ class Format(NamedTuple):
             return
         with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
             file.writelines(self.lines(excerpt))
+
+    def write_store(self, store: Store, path: Path) -> None:
+        """Write all that a store has to a path where nothing is yet, as engines read it."""
+        self._exporter().write_store(store, path)
 
     def marked(self) -> "Format":
         """Give the format with a byte order mark, by which Excel knows UTF-8; raises UsageError for all but CSV."""
@@ -60,6 +67,8 @@ FORMATS = (
     Format("sdmx-csv", "sdmx_csv", (".sdmx.csv",)),
     Format("sdmx-csv-plain", "sdmx_csv_plain", (".plain.sdmx.csv",)),
     Format("jsonld", "jsonld", (".jsonld",)),
+    Format("parquet-store", "parquet_store", binary=True, store=True, folder=True),
+    Format("duckdb", "duckdb_store", (".duckdb",), binary=True, store=True),
 )
 NAMES = tuple(form.name for form in FORMATS)
 

@@ -28,7 +28,11 @@ def about(excerpt: Excerpt) -> dict[str, str]:
 def data_version(store: Store) -> str:
     """Give the version of the shipped data that an export is made of: its day, and how many facts it has."""
     published = store.edition.published if store.edition else None
-    return say("data.version", published=published or "–", count=len(store.facts.keys() - store.own))
+    return say(
+        "data.version",
+        published=published or "–",
+        count=len(store.facts) - sum(key in store.facts for key in store.own),
+    )
 
 
 def created() -> str:

@@ -100,8 +100,10 @@ def nearest_series(store: Store, asked: SeriesFilter, facts: Iterable[Fact]) -> 
 
 def whole_of(store: Store, asked: SeriesFilter, fact: Fact) -> str | None:
     """Give the whole that a figure is shown as a part of; what is asked for itself stands alone."""
-    whole = store.facts.get(fact.part_of) if fact.part_of else None
-    if whole and _of_some_series(asked) and _closeness(store, asked, whole) < _closeness(store, asked, fact):
+    if not fact.part_of or not _of_some_series(asked):
+        return fact.part_of
+    whole = store.facts.get(fact.part_of)
+    if whole and _closeness(store, asked, whole) < _closeness(store, asked, fact):
         return None
     return fact.part_of
 

@@ -21,6 +21,7 @@ from jjj_cli.library.comparisons import is_formula
 from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Metric, Store
+from jjj_cli.record.scope import Scope
 from jjj_cli.safety.cells import text_of
 from jjj_cli.store.selection import check_period
 from jjj_cli.text.wording import measured
@@ -146,7 +147,8 @@ def _row(store: Store, found: Found, unit: str | None) -> RowData:
 
 def _of_other_series(store: Store, metric: Metric, region: str, only: SeriesFilter) -> list[Note]:
     """Say which bases, partners and authorities there are, where none of those that are asked for is there."""
-    facts = [fact for fact in store.facts_where("metric", metric.id) if fact.region == region]
+    there = store.facts_within(Scope(metrics=(metric.id,), regions=(region,)))
+    facts = [fact for fact in there if fact.region == region]
     return narrowed.hints(store, only, facts, metric)
 
 

@@ -154,9 +154,9 @@ class OpenStore(Lookups):
         from jjj_cli.verification.judgements import VERDICTS
 
         wanted, places = some_of("only", only, VERDICTS) or VERDICTS, Places(text)
-        checker = self._ready.checker()
+        check = self._ready.check()
         with reading(text, form, encoding) as given:
-            every = [(given.name, one) for one in checker.check(*given)]
+            every = [(given.name, one) for one in check(*given)]
         result = verifications.answer([given.name], encoding, every, wanted)
         rows = [places.moved(row) for row in map(spoken, result.rows())]
         return VerificationFrame(rows, result, summary(one for _, one in every))

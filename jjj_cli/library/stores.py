@@ -26,7 +26,7 @@ def open_at(
     """
     if only_shipped and only_own:
         raise UsageError("two-stores")
-    own = None if path is None else Path(fspath(path))
+    own = None if path is None else fspath(path)
     store = open_store(locate(own, only_shipped=only_shipped, only_own=only_own))
     return OpenStore(lambda: store)
 
@@ -41,7 +41,7 @@ class Current:
     def read(self) -> Store:
         """Give them as they are now."""
         files = self._located()
-        key = (files, *(_stamp(file) for file in files[:2]))
+        key = (files, *map(_stamp, (files.shipped, files.own, *(files.engine.files if files.engine else ()))))
         held = self._held  # whatever another thread does meanwhile
         if held is None or held[0] != key:
             held = self._held = (key, open_store(files))

@@ -19,6 +19,7 @@ from jjj_cli.messages import (
     comparing,
     completing,
     editing,
+    engines,
     errors,
     exporting,
     helping,
@@ -32,6 +33,7 @@ from jjj_cli.messages import (
 ENGLISH: dict[str, str] = {
     **words.ENGLISH,
     **errors.ENGLISH,
+    **engines.ENGLISH,
     **keeping.ENGLISH,
     **comparing.ENGLISH,
     **charting.ENGLISH,

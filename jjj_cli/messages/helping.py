@@ -262,7 +262,8 @@ ENGLISH: dict[str, str] = {
     "help.option.quiet": "No notes, neither on stderr nor below a table.",
     "help.option.one-lang": "The language of every word, of {values}; otherwise that of JJJ_LANG or the locale.",
     "help.option.no-pager": "Never show a long table in the pager.",
-    "help.option.store": "Your own store, instead of the one in your data directory.",
+    "help.option.store": "Your own store, instead of the one in your data directory; or one that an engine reads: a "
+    "folder of Parquet, a DuckDB file, an address such as postgresql://….",
     "help.option.only-shipped": "Read the shipped store alone.",
     "help.option.only-own": "Show your own facts and initiatives alone.",
     "help.option.positions": "List positions too: what a place is meant to be, and nothing that is done.",

@@ -141,6 +141,7 @@ def length(period: str) -> str | None:
     return "P" + "".join(f"{count}{unit}" for count, unit in parts if count)
 
 
+@lru_cache(maxsize=4096)  # as for their days
 def months(period: str) -> int | None:
     """Count the months of a period, to the nearest one; None where its start is open."""
     first, last = span(period)

@@ -3,14 +3,18 @@
 `docs/record.md` says what each field means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
 from jjj_cli.record.codelists import Access, Accumulation, Authority, Domain, Level, Nature, Relation, Status, Vintage
 from jjj_cli.record.coverage import Coverages, coverage_of
+from jjj_cli.record.scope import Scope
+from jjj_cli.record.tables import Corrected, FactKey, Indexed, Narrowing
 
 R = TypeVar("R", bound="Record")
 
@@ -224,24 +228,6 @@ class Edition(Record, frozen=True, kw_only=True):
     published: str | None = None
 
 
-# By which of their fields facts are found.
-FactKey = Literal["metric", "region", "source", "part_of"]
-
-
-@runtime_checkable
-class Indexed(Protocol):
-    """A table of facts that finds those with a value in a field without a look at the others."""
-
-    def where(self, field: FactKey, value: str) -> list[Fact]:
-        """Give the facts, in the store's order."""
-
-    def count(self, field: FactKey, value: str) -> int:
-        """Count them."""
-
-    def coverage(self) -> Coverages:
-        """Give of which regions and years there are figures, by metric."""
-
-
 class Store(NamedTuple):
     """All records by id, which ids are the user's own, and which fact corrects which (by the corrected one's id)."""
 
@@ -254,7 +240,7 @@ class Store(NamedTuple):
     exemptions: Mapping[str, Exemption] = {}
     bases: Mapping[str, Basis] = {}
     edition: Edition | None = None
-    own: frozenset[str] = frozenset()
+    own: AbstractSet[str] = frozenset()
     corrections: Mapping[str, str] = {}
 
     def facts_where(self, field: FactKey, value: str) -> list[Fact]:
@@ -266,11 +252,52 @@ class Store(NamedTuple):
             return self.facts.where(field, value)
         return [fact for fact in self.facts.values() if getattr(fact, field) == value]
 
+    def facts_within(self, scope: Scope) -> Iterable[Fact]:
+        """Give the facts that a question can be about, in the store's order or metric by metric; there may be others.
+
+        Who asks looks at each: a table tells what it can tell without a look at them.
+        """
+        if isinstance(self.facts, Narrowing):
+            return self.facts.within(scope)
+        if scope.metrics and len(scope.regions) == 1:
+            return [fact for fact in self.facts_where("region", *scope.regions) if fact.metric in scope.metrics]
+        if scope.metrics:
+            return [fact for metric in scope.metrics for fact in self.facts_where("metric", metric)]
+        for field, values in (("region", scope.regions), ("source", scope.sources)):
+            if len(values) == 1:
+                return self.facts_where(field, *values)  # type: ignore[arg-type]
+        return self.facts.values()
+
+    def corrected_among(self, ids: AbstractSet[str]) -> list[tuple[str, str]]:
+        """Give the corrections of some facts, each with what corrects it, in the store's order."""
+        if isinstance(self.corrections, Corrected):
+            return self.corrections.among(ids)
+        return [(old, by) for old, by in self.corrections.items() if old in ids]
+
+    def is_too_large(self) -> bool:
+        """Say whether there are more facts than can all be looked at."""
+        return isinstance(self.facts, Narrowing) and self.facts.are_too_many()
+
+    def fact_ids(self) -> Iterable[str]:
+        """Give the ids of the facts, to find those that look like one: not all where they are too many."""
+        return self.facts.ids() if isinstance(self.facts, Narrowing) else self.facts
+
     def count_where(self, field: FactKey, value: str) -> int:
         """Count the facts of a metric, a region, a source or a whole."""
         if isinstance(self.facts, Indexed):
             return self.facts.count(field, value)
         return sum(getattr(fact, field) == value for fact in self.facts.values())
+
+    def placed(self, only: Collection[str] | None = None) -> Iterable[tuple[int, Fact]]:
+        """Give facts with their places in the store's order, metric by metric: all, or those of some ids."""
+        if isinstance(self.facts, Narrowing) and only is not None:
+            return self.facts.placed(only)
+        every = enumerate(self.facts.values())
+        return sorted((pair for pair in every if only is None or pair[1].id in only), key=lambda pair: pair[1].metric)
+
+    def fact_rows(self, columns: Sequence[str]) -> Callable[[], Iterator[Sequence[tuple[Any, ...]]]] | None:
+        """Give what gives all facts as rows, where they lie as rows; None where they are at hand."""
+        return partial(self.facts.rows, columns) if isinstance(self.facts, Narrowing) else None
 
     def basis_en(self, basis: str | None) -> str | None:
         """Give what a basis is in English; None where nobody has written it."""

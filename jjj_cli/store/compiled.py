@@ -16,7 +16,8 @@ from zlib import crc32
 import msgspec
 
 from jjj_cli.record.coverage import Coverage, Coverages
-from jjj_cli.record.records import Edition, FactKey, Record
+from jjj_cli.record.records import Edition, Record
+from jjj_cli.record.tables import FactKey
 from jjj_cli.store.tables import TABLES
 from jjj_cli.version import __version__
 

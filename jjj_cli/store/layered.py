@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from jjj_cli.record.coverage import Coverages, coverage_of, joined
-from jjj_cli.record.records import FactKey, Record
+from jjj_cli.record.records import Record
+from jjj_cli.record.tables import FactKey
 from jjj_cli.store.compiled import CompiledTable
 
 T = TypeVar("T", bound=Record)

@@ -34,7 +34,14 @@ def open_store(files: Files) -> Store:
 
 
 def load(files: Files) -> tuple[Store, list[Problem]]:
-    """Read the store and everything that is wrong with its records; the sound ones are kept."""
+    """Read the store and everything that is wrong with its records; the sound ones are kept.
+
+    One that an engine reads is read as it is asked: what is wrong with it is raised then.
+    """
+    if files.engine:
+        from jjj_cli.store.engines.opening import engine_store  # only where one is named
+
+        return engine_store(files.engine), []
     try:
         own, problems = _read(files.own) if files.own else (no_tables(), [])
     except StoreError as error:

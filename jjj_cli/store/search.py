@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from jjj_cli.gazetteer.names import width_folded
@@ -31,6 +32,8 @@ NEAR_ENOUGH = 0.6
 SHORTEST_NEAR = 3
 # A word that is longer is looked for as such alone: time grows with what is typed times what is searched.
 LONGEST_NEAR = 100
+# What is sought of a word: texts, and how many of them must stand there.
+Sought = tuple[tuple[str, ...], int]
 # What stands between the texts of a record, and in none of them.
 _BETWEEN = "\x1f"
 # Texts of a record, each with the field that it stands in.
@@ -43,6 +46,14 @@ class Searchable(Protocol):
 
     def holding(self, test: Callable[[str], bool]) -> Iterable[Record]:
         """Give the records whose folded texts pass a test."""
+
+
+@runtime_checkable
+class Mentioning(Protocol):
+    """A table that is not at hand, and has the texts of its records folded where it is."""
+
+    def mentioning(self, words: Sequence[Sequence[Sought]]) -> Iterable[Record]:
+        """Give the records in whose folded texts one of the ways stands in which each word is sought, if not more."""
 
 
 def fold(text: str) -> str:
@@ -95,10 +106,21 @@ def _worth(word: str, field: str, folded: str, *, exact: bool) -> float:
 
 def _share(word: str, folded: str) -> float:
     """Give how much of a word stands in a text, by pairs of characters."""
+    pairs = _pairs(word)
+    return sum(pair in folded for pair in pairs) / len(pairs) if pairs else 0
+
+
+def _pairs(word: str) -> list[str]:
+    """Give the pairs of characters by which a word may be found that does not stand as such; none of a number."""
     if not SHORTEST_NEAR <= len(word) <= LONGEST_NEAR or any(letter.isdigit() for letter in word):
-        return 0
-    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
-    return sum(pair in folded for pair in pairs) / len(pairs)
+        return []
+    return [word[place : place + 2] for place in range(len(word) - 1)]
+
+
+def _sought(word: str, *, exact: bool) -> list[Sought]:
+    """Give the ways in which a word is found: as such, or where enough of its pairs stand."""
+    pairs = [] if exact else _pairs(word)
+    return [((word,), 1), *([(tuple(pairs), ceil(NEAR_ENOUGH * len(pairs)))] if pairs else [])]
 
 
 def _documents(store: Store, words: list[str], *, exact: bool) -> Iterator[tuple[str, Record, str, Fields]]:
@@ -109,7 +131,10 @@ def _documents(store: Store, words: list[str], *, exact: bool) -> Iterator[tuple
 
     for kind, fields_of in _KINDS_OF.values():
         table: Mapping[str, Any] = getattr(store, f"{kind}s")
-        records = table.holding(holds) if isinstance(table, Searchable) else table.values()
+        if isinstance(table, Mentioning):
+            records = table.mentioning([_sought(word, exact=exact) for word in words])
+        else:
+            records = table.holding(holds) if isinstance(table, Searchable) else table.values()
         for record in records:
             yield kind, record, _name(store, record), fields_of(store, record)
 

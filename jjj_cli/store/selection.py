@@ -1,6 +1,7 @@
 """Which facts and initiatives a question is about."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from jjj_cli.errors import UsageError
@@ -12,6 +13,7 @@ from jjj_cli.gazetteer.sources import find_source
 from jjj_cli.messages import in_every_language, say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Initiative, Region, Store
+from jjj_cli.record.scope import Scope
 
 
 class Profile(NamedTuple):
@@ -88,9 +90,16 @@ def select_facts(store: Store, wanted: FactFilter) -> list[Fact]:
     only = series_of(store, wanted)
     if wanted.period:
         check_period(wanted.period)
+    scope = Scope(
+        metrics=tuple(sorted(metrics)),
+        regions=tuple(sorted(codes)),
+        sources=(only.source,) if only.source else (),
+        natures=wanted.natures,
+        during=_days(wanted.period) if wanted.period else None,
+    )
     found = [
         fact
-        for fact in _near(store, codes, metrics)
+        for fact in store.facts_within(scope)
         if (not codes or fact.region in codes)
         and (not metrics or fact.metric in metrics)
         and fits(store, only, fact)
@@ -112,13 +121,10 @@ def whatever_series(wanted: FactFilter) -> FactFilter:
     return wanted._replace(source=None, basis=None, partners=None, authorities=())
 
 
-def _near(store: Store, codes: set[str], metrics: set[str]) -> Iterable[Fact]:
-    """Give the facts that can be asked for, of each metric in the store's order, as an index has them."""
-    if metrics:
-        return [fact for metric in metrics for fact in store.facts_where("metric", metric)]
-    if len(codes) == 1:
-        return store.facts_where("region", *codes)
-    return store.facts.values()
+def _days(period: str) -> tuple[date, date]:
+    """Give the first and the last day of a time, however long ago it begins."""
+    first, last = periods.span(period)
+    return first or date.min, last
 
 
 def chosen_initiatives(store: Store, wanted: InitiativeFilter) -> tuple[list[Initiative], int]:

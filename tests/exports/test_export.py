@@ -19,6 +19,7 @@ from jjj_cli.exports.tables import FACTS
 
 TEXT = [form.name for form in FORMATS if not form.binary]
 BINARY = [form.name for form in FORMATS if form.binary]
+FOLDERS = [form.name for form in FORMATS if form.folder]
 EVERY = pytest.mark.parametrize("form", [form.name for form in FORMATS])
 # Enough for a file of several pages, and not all that there is.
 MANY = ("--metric", "gdp")
@@ -58,7 +59,14 @@ def test_what_is_not_understood_is_refused(asked: tuple[str, ...], code: int, wo
     assert all(word in done.stderr for word in words), done.stderr
 
 
-@pytest.mark.parametrize("form", BINARY)
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_folder_goes_into_no_pipe(form: str) -> None:
+    done = run("export", "--to", form, "-o", "-")
+    said = f"error: {form} is a folder, which goes into no pipe\nhint: name a folder with -o\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+@pytest.mark.parametrize("form", [form for form in BINARY if form not in FOLDERS])
 def test_bytes_are_not_for_a_terminal(form: str) -> None:
     refused = f"error: {form} is not for a terminal\n"
     assert run("export", "--to", form).stderr.startswith(refused)
@@ -185,7 +193,7 @@ def test_nothing_is_left_beside_it(form: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["made"]
 
 
-@pytest.mark.parametrize("form", [form for form in TEXT + BINARY if form != "datapackage"])
+@pytest.mark.parametrize("form", [form for form in TEXT + BINARY if form not in ("datapackage", *FOLDERS)])
 def test_a_file_that_is_there_is_replaced(form: str, tmp_path: Path) -> None:
     path = tmp_path / "made"
     path.write_text("old", encoding="utf-8")

@@ -25,6 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in set(re.findall(r'["\']([a-z]+\.[a-z.]+)["\']', "".join(BLOCKS))):
         shape = ("--tidy",) if name == "tidy.csv" else ()
         assert run("export", "--metric", "森林覆盖率", "--metric", "gdp", *shape, "-o", made / name).returncode == 0
+    assert run("export", "--metric", "gdp", "--to", "parquet-store", "-o", made / "store").returncode == 0
     return made
 
 

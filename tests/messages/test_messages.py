@@ -32,6 +32,7 @@ from jjj_cli.own.importing.sheets.words import FIELDS
 from jjj_cli.record import codelists
 from jjj_cli.record.records import Check
 from jjj_cli.reports.document import Open
+from jjj_cli.store.engines.schema import Kind
 from jjj_cli.store.tables import TABLES
 from jjj_cli.text import quantities
 from jjj_cli.units import registry
@@ -81,6 +82,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "plot.verdict.": ("caution", "no"),
     "verdict.": (*Verdict.__args__, *VERDICTS),  # type: ignore[attr-defined]
     "kind.": tuple(TABLES),
+    "engine.": get_args(Kind),
     "rule.": tuple(f"{rule.code}.{part}" for rule in RULES for part in ("name", "why")),
     "field.": tuple(
         dict.fromkeys(

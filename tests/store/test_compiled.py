@@ -13,7 +13,8 @@ from running import own_fact, write_store
 
 from jjj_cli.own.store import opened as own_store
 from jjj_cli.record.coverage import coverage_of
-from jjj_cli.record.records import FactKey, Store
+from jjj_cli.record.records import Store
+from jjj_cli.record.tables import FactKey
 from jjj_cli.store import compiled, compiling, opening
 from jjj_cli.store.decoding import decoded
 from jjj_cli.store.location import Files, shipped_path

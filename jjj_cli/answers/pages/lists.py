@@ -129,7 +129,6 @@ def initiative_tables(store: Store, initiatives: list[Initiative], own: str | No
 
 def region_list(store: Store, regions: list[Region]) -> list[Block]:
     """Make the page of a list of regions."""
-    facts = [fact.region for fact in store.facts.values()]
     joined = [code for item in store.initiatives.values() for code in item.regions]
     columns = [
         Column(say("column.name"), lead=True, runs=True),
@@ -145,7 +144,7 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
             region.name_en,
             say(f"level.{region.level}"),
             named(store.regions[region.parent]) if region.parent else "",
-            str(facts.count(region.id) or ""),
+            str(store.count_where("region", region.id) or ""),
             str(joined.count(region.id) or ""),
         ]
         for region in regions
@@ -201,7 +200,6 @@ def _years_said(there: Coverage) -> str:
 
 def source_list(store: Store, sources: list[Source]) -> list[Block]:
     """Make the page of a list of sources."""
-    cited = [fact.source for fact in store.facts.values()]
     stated = [source for item in store.initiatives.values() for source in item.sources]
     columns = [
         Column(say("column.source"), lead=True, runs=True),
@@ -217,7 +215,7 @@ def source_list(store: Store, sources: list[Source]) -> list[Block]:
             join("join.list", source.publishers),
             source.published or "",
             standing(source),
-            str(cited.count(source.id)),
+            str(store.count_where("source", source.id)),
             str(stated.count(source.id)),
         ]
         for source in sources

@@ -1,5 +1,6 @@
 """What somebody sees who types `jjj` and nothing else."""
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from jjj_cli.answers.result import Block, Column, Heading, Pairs, Table, Text
@@ -30,6 +31,6 @@ def start_page(version: str, shipped: Store | None, own: tuple[Path, Store] | No
     ]
 
 
-def _counts(store: Store, own: frozenset[str] | None) -> dict[str, int]:
+def _counts(store: Store, own: AbstractSet[str] | None) -> dict[str, int]:
     """Count the records of each table, or of these the user's own."""
     return {name: sum(own is None or key in own for key in getattr(store, name)) for name in _COUNTED}

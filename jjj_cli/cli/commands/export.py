@@ -51,19 +51,14 @@ def export(
     if bom:
         form = form.marked()
     to_stdout = output in (None, STDOUT)
+    if to_stdout and form.folder:
+        raise UsageError("export-folder", name=form.name, hint=say("hint.out-folder"))
     if to_stdout and form.binary and (output is None or sys.stdout.isatty()):
         raise UsageError("export-binary", name=form.name, hint=say("hint.out"))
     store = open_store(files)
     wanted = fact_filter(region, metric, source, nature, period, deep=deep)
-    found = select_facts(store, wanted)
-    language = language_of(names)
-    if tidy or wide:
-        written, count, notes = _panel(store, wanted, form, (tidy, wide), language)
-    else:
-        excerpt = (whole_store if wanted._replace(deep=False) == FactFilter() else with_references)(store, found)
-        excerpt = excerpt._replace(names=language)
-        written = Written(lambda: form.lines(excerpt), lambda path: form.write(excerpt, path))
-        count, notes = len(found), corrections(store, found)
+    laid = _panel if tidy or wide else _whole if form.store and _is_whole(wanted) else _excerpt
+    written, count, notes = laid(store, wanted, form, (tidy, wide), language_of(names))
     if not to_stdout:
         said = say("note.written", count=count, format=form.name, path=output)
         notes = [*notes, Note(code="written", message=said, weight="hint")]
@@ -84,6 +79,27 @@ class Written(NamedTuple):
 
     lines: Callable[[], Iterator[str]]
     write: Callable[[Path], None]
+
+
+def _is_whole(wanted: FactFilter) -> bool:
+    return wanted._replace(deep=False) == FactFilter()
+
+
+def _excerpt(
+    store: Store, wanted: FactFilter, form: Format, _: tuple[bool, bool], names: Names
+) -> tuple[Written, int, list[Note]]:
+    """Take the figures that are asked for, and what they refer to; all that there is where nothing is asked for."""
+    found = select_facts(store, wanted)
+    excerpt = (whole_store if _is_whole(wanted) else with_references)(store, found)._replace(names=names)
+    written = Written(lambda: form.lines(excerpt), lambda path: form.write(excerpt, path))
+    return written, len(found), corrections(store, found)
+
+
+def _whole(
+    store: Store, _wanted: FactFilter, form: Format, _asked: tuple[bool, bool], _names: Names
+) -> tuple[Written, int, list[Note]]:
+    """Take a whole store, which may be of any size and is not held for that."""
+    return Written(lambda: iter(()), lambda path: form.write_store(store, path)), len(store.facts), []
 
 
 def _panel(

@@ -54,6 +54,6 @@ def _find(store: Store, name: str) -> tuple[str, Record]:
     except UnknownNameError as error:
         if error.key == "ambiguous-region":
             raise
-    ids = {key: key for table in ("facts", "initiatives", "metrics", "sources") for key in getattr(store, table)}
+    ids = {key: key for table in (store.fact_ids(), store.initiatives, store.metrics, store.sources) for key in table}
     ids |= {item.name: item.id for item in store.initiatives.values()}
     raise UnknownNameError("unknown-id", name=name, hint=suggest(nearest(name, ids)) or say("hint.ids"))

@@ -13,6 +13,7 @@ from jjj_cli.errors import UsageError
 from jjj_cli.exports.destination import save
 from jjj_cli.library import verifications as library
 from jjj_cli.library.baselines import Baseline, made_of
+from jjj_cli.library.checkers import checking
 from jjj_cli.messages import join, say
 from jjj_cli.render.findings.formats import FindingFormat
 from jjj_cli.render.output import FINDING_FORMATS, Format
@@ -22,7 +23,6 @@ from jjj_cli.store.opening import open_store
 from jjj_cli.system import native
 from jjj_cli.text.documents import form_of, opened
 from jjj_cli.verification.baselines import read_baseline, spelled
-from jjj_cli.verification.checker import Checker
 from jjj_cli.verification.judgements import VERDICTS
 
 FIELDS, MORE = library.FIELDS, library.MORE
@@ -91,8 +91,8 @@ def _write(held: Baseline, files: Files) -> None:
 
 
 def _checked(files: Files, texts: list[str], encoding: str | None) -> Iterator[library.Found]:
-    checker = Checker(open_store(files))
+    check = checking(open_store(files))
     for name in texts:
         with opened(name) as stream, reading(stream, say("progress.reading", name=name)) as read:
-            for one in checker.check(read, name, form_of(name), encoding):
+            for one in check(read, name, form_of(name), encoding):
                 yield name, one

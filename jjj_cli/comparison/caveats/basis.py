@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jjj_cli.comparison.caveats.wording import counted, grouped, hint, listed, note_of, some
+from jjj_cli.comparison.caveats.wording import MANY, counted, grouped, hint, listed, note_of, some, some_of
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import basis_said, named
@@ -33,21 +33,24 @@ def not_taken(store: Store, rejected: dict[str, list[Fact]]) -> list[Note]:
     """
     left = [(store.facts[taken], others) for taken, others in rejected.items() if others]
     unclear = [(taken, others) for taken, others in left if _unclear(taken, others)]
-    notes = [
-        Note(
-            code="basis",
-            message=say("note.bases", **_beside(store, *pair)),
-            facts=_ids([pair]),
-            short=say("short.bases"),
-        )
-        for pair in unclear
-    ]
-    plain = [pair for pair in left if pair not in unclear]
+    notes = [_unclear_note(store, unclear)] if len(unclear) > MANY else [_unclear_note(store, [one]) for one in unclear]
+    told = {taken.id for taken, _ in unclear}
+    plain = [pair for pair in left if pair[0].id not in told]
     if plain:
-        names = some((say("note.taken", **_beside(store, *pair)) for pair in plain), "join.groups")
+        names = some_of(plain, lambda pair: say("note.taken", **_beside(store, *pair)), "join.groups")
         short = say("short.bases-left-out", count=sum(len(others) for _, others in plain))
         notes.append(hint("basis", say("note.bases-left-out", names=names), _ids(plain), short))
     return notes
+
+
+def _unclear_note(store: Store, pairs: list[tuple[Fact, list[Fact]]]) -> Note:
+    """Say that figures were taken that do not say what they count, of one region whole, of many the first few."""
+    if len(pairs) == 1:
+        message = say("note.bases", **_beside(store, *pairs[0]))
+    else:
+        names = some_of(pairs, lambda pair: say("note.taken", **_beside(store, *pair)), "join.groups")
+        message = say("note.bases-many", count=len(pairs), names=names)
+    return Note(code="basis", message=message, facts=_ids(pairs), short=say("short.bases"))
 
 
 def _unclear(taken: Fact, others: list[Fact]) -> bool:

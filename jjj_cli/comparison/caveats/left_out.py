@@ -1,6 +1,6 @@
 """What a comparison does not show, and how to see it."""
 
-from jjj_cli.comparison.caveats.wording import hint, named_figure, some
+from jjj_cli.comparison.caveats.wording import hint, named_figure, some_of
 from jjj_cli.comparison.results import Choice, Note
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import named
@@ -20,11 +20,12 @@ def hints(store: Store, metric: Metric, known: list[Fact], taken: list[Fact], ch
     wholes = {fact.id for fact in taken}
     inside = [] if choice.parts else [fact for fact in known if fact.part_of in wholes]
     if inside:
-        names = some(named_figure(store, fact) for fact in inside)
+        names = some_of(inside, lambda fact: named_figure(store, fact))
         short = say("short.parts-left-out", count=len(inside))
         found.append(hint("basis", say("note.parts-left-out", names=names), tuple(fact.id for fact in inside), short))
-    missing = [code for code in choice.regions if code not in {fact.region for fact in taken}]
+    there = {fact.region for fact in taken}
+    missing = [code for code in choice.regions if code not in there]
     if missing:
-        names = some(named(store.regions[code]) for code in missing)
+        names = some_of(missing, lambda code: named(store.regions[code]))
         found.append(hint("missing", say("note.missing", names=names, metric=named(metric)), ()))
     return found

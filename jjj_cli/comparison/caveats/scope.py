@@ -1,6 +1,6 @@
 """The caveat `scope`: a region beside one that it lies in."""
 
-from jjj_cli.comparison.caveats.wording import note_of, some
+from jjj_cli.comparison.caveats.wording import note_of, some_of
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.gazetteer.regions import around, containers
 from jjj_cli.messages import say
@@ -17,8 +17,9 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     ]
     if not inside:
         return None
-    names = some(
-        say("note.inside", part=named(store.regions[code]), whole=named(store.regions[outer])) for code, outer in inside
+    names = some_of(
+        inside,
+        lambda pair: say("note.inside", part=named(store.regions[pair[0]]), whole=named(store.regions[pair[1]])),
     )
     nested = {code for pair in inside for code in pair}
     concerned = [row for row in rows if row.fact.region in nested]

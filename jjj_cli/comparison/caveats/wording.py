@@ -1,8 +1,8 @@
 """How caveats name figures, and the regions on either side of what sets them apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, TypeVar
 
 from jjj_cli.comparison.results import Note, Row
 from jjj_cli.messages import join, say
@@ -10,8 +10,11 @@ from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 
+T = TypeVar("T")
 # How many examples a note names before it only counts the rest.
 NAMED = 3
+# So many notes of one kind are told one by one at most: what is said in more is read by nobody, and stands in one.
+MANY = 20
 
 
 def note_of(
@@ -62,10 +65,14 @@ def counts(groups: dict[str, list[Fact]], word: Callable[[str], str]) -> str:
 
 def some(names: Iterable[str], joiner: str = "join.list", most: int = NAMED) -> str:
     """Join names, of which only the first few are said where there are many: “and 1 more” says less than the one."""
-    every = list(names)
+    return some_of(list(names), lambda name: name, joiner, most)
+
+
+def some_of(every: Sequence[T], word: Callable[[T], str], joiner: str = "join.list", most: int = NAMED) -> str:
+    """Join what is said of things as `some` does; what is only counted is not put into words."""
     if len(every) <= most + 1:
-        return join(joiner, every)
-    shown = join(joiner, every[:most])
+        return join(joiner, [word(one) for one in every])
+    shown = join(joiner, [word(one) for one in every[:most]])
     return say("note.and-more", names=shown, count=len(every) - most)
 
 

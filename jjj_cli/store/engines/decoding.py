@@ -1,0 +1,98 @@
+"""Rows of an engine as records, checked as those of a file are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jjj_cli.errors import StoreError
+from jjj_cli.messages import say
+from jjj_cli.record import periods
+from jjj_cli.record.records import Fact
+from jjj_cli.store.decoding import converted
+from jjj_cli.store.engines.queries import FIELDS
+from jjj_cli.store.engines.schema import FACTS, Kind, TableColumn, columns
+from jjj_cli.store.problems import Problem
+from jjj_cli.store.tables import Tables
+
+# Lists that are JSON text: few of them differ.
+_read = lru_cache(maxsize=4096)(msgspec.json.decode)
+
+
+def records(path: str, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+    """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
+    known = {one.name: one for one in columns(table) if not one.derived}
+    made_anew = [one for one in known.values() if one.kind in ("json", "boolean")]
+    kept: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
+        for column in made_anew:
+            if column.name in given:
+                given[column.name] = _value(path, table, column, given[column.name])
+        key = str(given.pop("id", ""))
+        if key in kept:
+            raise _fault(path, table, key, say("problem.twice"))
+        kept[key] = given
+    made = converted({table: kept})
+    if made is None:
+        raise _first_fault(path, {table: kept})
+    return dict(getattr(made, table))
+
+
+def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
+    """Make facts of rows that begin with the fields and go on with place, last day and months; raises StoreError.
+
+    What is derived of a fact is held against it: by what is wrong there, others would have been chosen.
+    """
+    made: dict[str, Fact] = records(path, FACTS, FIELDS, rows)
+    at = len(FIELDS) + 1
+    if len({row[at - 1] for row in rows}) < len(rows):
+        raise _fault(path, FACTS, "", say("problem.place-twice", field="ord"))
+    for fact, row in zip(made.values(), rows, strict=True):
+        months = periods.months(fact.period) if fact.accumulation == "flow" else None
+        if (_day(row[at]), row[at + 1]) != (periods.span(fact.period)[1], months):
+            raise _fault(path, FACTS, fact.id, say("problem.derived", field="last_day, span_months"))
+    return made
+
+
+def typed(kind: Kind, value: Any) -> Any:
+    """Give a value of an engine that knows few types as what its column holds."""
+    if kind == "date":
+        return _day(value)
+    return bool(value) if kind == "boolean" and value is not None else value
+
+
+def _day(value: object) -> object:
+    """Read a day of an engine that has none but as text."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+def _value(path: str, table: str, column: TableColumn, value: Any) -> Any:
+    if column.kind == "boolean" and value in (0, 1):
+        return bool(value)
+    if column.kind != "json" or not isinstance(value, str):
+        return value
+    try:
+        return _read(value)
+    except msgspec.DecodeError:
+        raise _fault(path, table, "", say("problem.json", field=column.name)) from None
+
+
+def _first_fault(path: str, tables: Mapping[str, dict[str, Any]]) -> StoreError:
+    from jjj_cli.store.checking import checked  # only where there is anything to be said
+    from jjj_cli.store.tables import no_tables
+
+    whole: Tables = {**no_tables(), **tables}
+    _, problems = checked(Path(), whole)
+    first = problems[0] if problems else Problem(next(iter(tables)), "", "", say("problem.number"))
+    return _fault(path, first.table, first.id, first.message, len(problems))
+
+
+def _fault(path: str, table: str, key: str, message: str, count: int = 1) -> StoreError:
+    return StoreError("record", path=path, table=table, id=key, message=message, count=count)

@@ -1,0 +1,233 @@
+"""What is asked of an engine, as one text for all of them.
+
+No alias shadows a column, no window has a name, and nothing is said in a dialect: DuckDB, SQLite, PostgreSQL and Spark
+take it as it is. What it chooses holds whatever the comparison in Python can take, and little else: that one chooses.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from jjj_cli.record.codelists import ACTUAL_NATURES
+from jjj_cli.record.records import Fact
+from jjj_cli.record.scope import Scope
+from jjj_cli.store.search import Sought
+
+FIELDS = Fact.__struct_fields__
+_RECORD = ", ".join(f"f.{name}" for name in FIELDS)
+# What is read of a fact beside its record: its place, what is derived, and which fact corrects it.
+MORE = ("ord", "last_day", "span_months", "own", "by_id", "by_own", "by_ord")
+# Of several facts that correct one, the one that counts: one's own, then the last; it stands where the first does.
+_GONE = """
+gone as (
+  select c.old as old, c.id as by_id, c.own as by_own, c.ord as by_ord
+  from (
+    select s.supersedes as old, s.id as id, s.own as own,
+      min(s.ord) over (partition by s.supersedes) as ord,
+      row_number() over (
+        partition by s.supersedes order by case when s.own then 0 else 1 end, s.ord desc
+      ) as place
+    from {facts} s where s.supersedes is not null
+  ) c where c.place = 1
+)"""
+_FACTS = """
+with {gone}
+select {record}, f.ord, f.last_day, f.span_months, f.own, gone.by_id, gone.by_own, gone.by_ord
+from {{facts}} f left join gone on gone.old = f.id
+{where} order by f.ord"""
+_NAMED = """
+select {record}, f.ord, f.last_day, f.span_months, f.own, null as by_id, null as by_own, null as by_ord
+from {{facts}} f where f.id in ({ids}) and f.metric in ({metrics}) order by f.ord"""
+# The last time of each series of a region; a series is what `comparison.preference` takes for one. What is taken is of
+# these, or hoped for, or a part of one of these; and the first fact of a series says where among the others it stands.
+# A basis that is empty is another than none. Groups that are joined cost an engine a fraction of what windows do.
+_CHOSEN = """
+with gone as (select distinct s.supersedes as old from {{facts}} s where s.supersedes is not null),
+asked as (
+  select f.id as id, f.ord as ord, f.part_of as part_of, f.first_day as first_day, f.last_day as last_day,
+    f.region as region, case when f.nature in ({actual}) then '' else f.nature end as hoped,
+    coalesce(f.part_of, '') as part_key, case when f.basis is null then '' else 'b' || f.basis end as basis_key,
+    coalesce(f.counterpart, '') as partner_key, f.accumulation as accumulation, coalesce(f.span_months, -1) as span
+  from {{facts}} f left join gone on gone.old = f.id
+  {unless_gone}
+),{moments}
+series as (
+  select f.region as region, f.hoped as hoped, f.part_key as part_key, f.basis_key as basis_key,
+    f.partner_key as partner_key, f.accumulation as accumulation, f.span as span,
+    max(f.last_day) as newest_day, min(f.ord) as first_ord
+  from asked f
+  group by f.region, f.hoped, f.part_key, f.basis_key, f.partner_key, f.accumulation, f.span
+),
+dated as (
+  select f.id as id, f.ord as ord, f.part_of as part_of, case when {kept} then 1 else 0 end as taken,
+    case when f.ord = s.first_ord or f.hoped <> '' then 1 else 0 end as beside
+  from asked f inner join series s on s.region = f.region and s.hoped = f.hoped and s.part_key = f.part_key
+    and s.basis_key = f.basis_key and s.partner_key = f.partner_key and s.accumulation = f.accumulation
+    and s.span = f.span
+    {joined}
+),
+kept as (
+  select f.ord as ord from dated f
+  where f.taken = 1 or f.beside = 1 or f.part_of in (select k.id from dated k where k.taken = 1)
+)
+select {record}, f.ord, f.last_day, f.span_months, f.own,
+  null as by_id, f.own as by_own, f.ord as by_ord
+from {{facts}} f
+{where}
+order by f.ord"""
+_NEWEST = "f.last_day = s.newest_day"
+# What ends on one day is one moment, however long ago it began: it is near where any of it is.
+_MOMENTS = """
+moments as (
+  select distinct f.last_day as day from asked f
+  where f.last_day >= ? and (f.first_day is null or f.first_day <= ?)
+),"""
+_OF_A_MOMENT = ("left join moments m on m.day = f.last_day", "m.day is not null")
+_NEAR = "(f.last_day >= ? and (f.first_day is null or f.first_day <= ?))"
+_ESCAPE = "!"
+_MENTIONED = f"case when f.folded like ? escape '{_ESCAPE}' then 1 else 0 end"
+# So many values stand in one query at most: SQLite takes no more than some thousands.
+MOST_VALUES = 900
+
+
+class Query(NamedTuple):
+    """A text of SQL, and the values of its marks in their order."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+class Columns(NamedTuple):
+    """Which columns a table may lack, and does not."""
+
+    own: bool
+    folded: bool
+
+
+def facts(there: Columns, scope: Scope) -> Query:
+    """Ask for the facts of a scope, in the store's order."""
+    where, values = _conditions(scope)
+    if not scope.newest and not scope.near:
+        return _facts(there, where, values)
+    near = scope.near or ()
+    moments, (joined, kept) = (_MOMENTS, _OF_A_MOMENT) if near else ("", ("", _NEWEST))
+    text = _CHOSEN.format(
+        record=_RECORD,
+        actual=_marks(ACTUAL_NATURES),
+        unless_gone=_where([*where, "gone.old is null"]),
+        where=_where([*where, "f.ord in (select k.ord from kept k)"]),
+        moments=moments,
+        joined=joined,
+        kept=kept,
+    )
+    return Query(_owned(text, there), (*ACTUAL_NATURES, *values, *near, *values))
+
+
+def facts_with(there: Columns, column: str, values: Sequence[str]) -> Query:
+    """Ask for the facts with some values in a column, in the store's order."""
+    return _facts(there, [f"f.{column} in ({_marks(values)})"], values)
+
+
+def facts_named(there: Columns, ids: Sequence[str], metrics: Sequence[str]) -> Query:
+    """Ask for facts of some metrics by their ids, and not for what corrects them."""
+    text = _NAMED.format(record=_RECORD, ids=_marks(ids), metrics=_marks(metrics))
+    return Query(_owned(text, there), (*ids, *metrics))
+
+
+def facts_mentioning(there: Columns, words: Sequence[Sequence[Sought]]) -> Query:
+    """Ask for the facts in whose folded texts one of the ways stands in which each word is sought, in order."""
+    where: list[str] = []
+    values: list[object] = []
+    for ways in words:
+        counted = []
+        for texts, least in ways:
+            counted.append(f"{' + '.join([_MENTIONED] * len(texts))} >= {least}")
+            values += (f"%{_escaped(text)}%" for text in texts)
+        where.append(f"({' or '.join(counted)})")
+    return _facts(there, where, values)
+
+
+def _escaped(text: str) -> str:
+    """Spell a text as LIKE takes it for itself."""
+    for sign in (_ESCAPE, "%", "_"):
+        text = text.replace(sign, _ESCAPE + sign)
+    return text
+
+
+def every_fact(there: Columns) -> Query:
+    """Ask for all facts, in the store's order."""
+    return _facts(there, [], ())
+
+
+def rows(columns: Sequence[str], lacking: Collection[str]) -> Query:
+    """Ask for all facts as they are kept, metric by metric."""
+    named = ", ".join("null" if name in lacking else f"f.{name}" for name in columns)
+    return Query(f"select {named} from {{facts}} f order by f.metric, f.ord")
+
+
+def count_by(column: str) -> Query:
+    """Count the facts by the values of a column."""
+    return Query(f"select f.{column}, count(*) from {{facts}} f group by f.{column}")
+
+
+def count_with(column: str, value: str) -> Query:
+    """Count the facts with a value in a column."""
+    return Query(f"select count(*) from {{facts}} f where f.{column} = ?", (value,))
+
+
+COUNT = Query("select count(*) from {facts} f")
+IDS = Query("select f.id from {facts} f order by f.ord")
+OWN = Query("select f.id from {facts} f where f.own order by f.ord")
+CORRECTIONS = (
+    f"with {_GONE} select gone.old, gone.by_id from gone order by case when gone.by_own then 1 else 0 end, gone.by_ord"
+)
+REGIONS = Query("select f.metric, f.region, min(f.ord) from {facts} f group by f.metric, f.region order by min(f.ord)")
+PERIODS = Query(
+    f"select distinct f.metric, f.period from {{facts}} f where f.nature in ({', '.join('?' * len(ACTUAL_NATURES))})",
+    tuple(ACTUAL_NATURES),
+)
+
+
+def corrections(there: Columns) -> Query:
+    """Ask which fact corrects which."""
+    return Query(_owned(CORRECTIONS, there))
+
+
+def _facts(there: Columns, where: Iterable[str], values: Sequence[object]) -> Query:
+    text = _FACTS.format(gone=_GONE, record=_RECORD, where=_where(where))
+    return Query(_owned(text, there), tuple(values))
+
+
+def _conditions(scope: Scope) -> tuple[list[str], tuple[object, ...]]:
+    """Give what a scope asks for as conditions, and the values of their marks."""
+    found: list[str] = []
+    values: list[object] = []
+    for column, names in (
+        ("metric", scope.metrics),
+        ("region", scope.regions),
+        ("source", scope.sources),
+        ("nature", scope.natures),
+    ):
+        if names:
+            found.append(f"f.{column} in ({_marks(names)})")
+            values += names
+    if scope.levels:
+        found.append(f"f.region in (select r.id from {{regions}} r where r.level in ({_marks(scope.levels)}))")
+        values += scope.levels
+    if scope.during:
+        found.append(_NEAR)
+        values += scope.during
+    return found, tuple(values)
+
+
+def _where(conditions: Iterable[str]) -> str:
+    every = " and ".join(conditions)
+    return f"where {every}" if every else ""
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _owned(text: str, there: Columns) -> str:
+    """Leave a table's word on whose a fact is where it has none."""
+    return text if there.own else text.replace("f.own", "false").replace("s.own", "false")
