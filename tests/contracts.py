@@ -146,6 +146,7 @@ CALLS: dict[tuple[str, ...], list[str]] = {
     ("show", "forest-coverage"): ["kind", *METRIC, "formula", "core", "first_year", "last_year"],
     ("show", "jjj-delegates-2022-10"): ["kind", *SOURCE],
     ("show", "130900"): ["kind", *REGION, *REGION_ON_DEMAND],
+    ("show", "绿色化工"): ["kind", "basis", "name_en", "facts"],
     ("regions", "--level", "city"): REGION,
     ("metrics",): METRIC,
     ("sources", "通州"): SOURCE,

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -229,6 +230,7 @@ def spark_server() -> str:
 
 @cache
 def _session() -> Any:
+    import_module("jjj_cli.store.engines.spark")  # first: it imports Spark where the program has no file, as here
     from pyspark.sql import SparkSession
 
     return SparkSession.builder.remote(spark_server()).create()

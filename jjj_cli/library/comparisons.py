@@ -129,8 +129,11 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
 
     def page(*, brief: bool = False) -> list[Block]:
         newest = brief and not whole and _is_plain_history(choice)
-        word = "chart.one-level" if chart else "history.one-level"
-        few = of_one_level(store, names, choice, found, _MOST_LINES, word) if chart or newest else None
+        few = None
+        if chart:
+            few = of_one_level(store, names, choice, found, _MOST_LINES)
+        elif newest:
+            few = of_one_level(store, names, choice, found, _MOST_LINES, "history.one-level")
         told = [Text(few.told, "quiet")] if few else []
         drawn = few.found if few else found
         if newest and not chart:

@@ -27,7 +27,7 @@ WEIGHTS = {"id": 6, "name": 10, "name_en": 8, "alias": 8, "printed": 8, "title":
 WHOLE = 3
 # A kind's place among hits of equal worth.
 KINDS = ("metric", "region", "initiative", "fact", "source")
-# A word that does not stand as such counts when this much of it does, by pairs of characters.
+# A word that does not stand as such counts when this much of it does, by pieces of it.
 NEAR_ENOUGH = 0.6
 SHORTEST_NEAR = 3
 # A word that is longer is looked for as such alone: time grows with what is typed times what is searched.
@@ -105,22 +105,26 @@ def _worth(word: str, field: str, folded: str, *, exact: bool) -> float:
 
 
 def _share(word: str, folded: str) -> float:
-    """Give how much of a word stands in a text, by pairs of characters."""
-    pairs = _pairs(word)
-    return sum(pair in folded for pair in pairs) / len(pairs) if pairs else 0
+    """Give how much of a word stands in a text, by the pieces of it that do."""
+    pieces = _pieces(word)
+    return sum(piece in folded for piece in pieces) / len(pieces) if pieces else 0
 
 
-def _pairs(word: str) -> list[str]:
-    """Give the pairs of characters by which a word may be found that does not stand as such; none of a number."""
+def _pieces(word: str) -> list[str]:
+    """Give the pieces by which a word may be found that does not stand as such; none of a number.
+
+    Two characters of Chinese, and three Latin letters: most pairs of these stand in any English sentence.
+    """
     if not SHORTEST_NEAR <= len(word) <= LONGEST_NEAR or any(letter.isdigit() for letter in word):
         return []
-    return [word[place : place + 2] for place in range(len(word) - 1)]
+    length = 3 if word.isascii() else 2
+    return [word[place : place + length] for place in range(len(word) - length + 1)]
 
 
 def _sought(word: str, *, exact: bool) -> list[Sought]:
-    """Give the ways in which a word is found: as such, or where enough of its pairs stand."""
-    pairs = [] if exact else _pairs(word)
-    return [((word,), 1), *([(tuple(pairs), ceil(NEAR_ENOUGH * len(pairs)))] if pairs else [])]
+    """Give the ways in which a word is found: as such, or where enough of its pieces stand."""
+    pieces = [] if exact else _pieces(word)
+    return [((word,), 1), *([(tuple(pieces), ceil(NEAR_ENOUGH * len(pieces)))] if pieces else [])]
 
 
 def _documents(store: Store, words: list[str], *, exact: bool) -> Iterator[tuple[str, Record, str, Fields]]:

@@ -134,7 +134,7 @@ def test_the_fields_of_one_command_are_given_alone() -> None:
     compared = _rows("fields", "compare")
     assert {row["command"] for row in compared} == {"compare", "compare --between"}
     assert compared == [row for row in _rows("fields") if str(row["command"]).startswith("compare")]
-    assert [row["field"] for row in compared if row["on_demand"]][-1] == "note"
+    assert [row["field"] for row in compared if row["on_demand"]][-2:] == ["note", "basis_en"]
     assert {row["command"] for row in _rows("fields", "source", "add")} == {"source add"}
 
 

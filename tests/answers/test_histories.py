@@ -61,3 +61,10 @@ def test_of_all_regions_those_of_one_level_stand_side_by_side() -> None:
     assert re.search(r"^Year +Beijing 北京市 +Tianjin 天津市 +Hebei 河北省 +Source$", page, re.M)
     beside = "\n".join(screen("gdp", "--level", "city"))
     assert re.search(r"^Region +2021 +2022 +2023 +2024 +2025 +Source$", beside, re.M)
+
+
+def test_what_sets_a_series_apart_is_said_in_the_language_of_the_reader() -> None:
+    asked = ("forest-coverage", "-r", "石家庄", "-r", "唐山")
+    assert "whether Xinji is included" in " ".join(" ".join(screen(*asked)).split())
+    assert "未写明是否含辛集市" not in "\n".join(screen(*asked))
+    assert "辛集市" in "\n".join(screen(*asked, lang="zh"))

@@ -554,20 +554,21 @@ def test_a_row_is_that_of_a_figure_that_was_worked_out() -> None:
     assert whole["query"]["sum"] is True
 
 
-@pytest.mark.parametrize("form", ["table", "markdown"])
-def test_the_page_shows_every_part_and_what_is_published(form: str) -> None:
-    asked = ("compare", "gdp", "--sum", "-r", "河北", "--at", "2022", "--format", form)
+@pytest.mark.parametrize(("form", "parts"), [(("table", "--notes"), 11), (("markdown",), 11), (("table",), 0)])
+def test_the_page_shows_every_part_and_what_is_published(form: tuple[str, ...], parts: int) -> None:
+    # On a screen the parts stand in one line, and each in its own with --notes and in a file.
+    asked = ("compare", "gdp", "--sum", "-r", "河北", "--at", "2022", "--format", *form)
     page = run(*asked, env={"COLUMNS": "120"}).stdout
     assert "sums of parts" in page
     assert "the sum of 11 figures" in page
-    assert page.count("(亿元), 2022 ") == 11 + 1
+    assert page.count("(亿元), 2022 ") == parts + 1
     assert "published: 43198.3 (亿元), 2022 " in page
     assert "1.1% less than is published" in page
 
 
 def test_a_matrix_says_what_is_a_sum_of_how_many() -> None:
     asked = ("compare", "gdp", "population-census", "--sum", "-r", "河北", "-r", "京津冀", "--format", "table")
-    page = run(*asked, env={"COLUMNS": "120"}).stdout
+    page = run(*asked, env={"COLUMNS": "240"}).stdout
     assert (page.count("the sum of 11 figures"), page.count("the sum of 3 figures")) == (2, 2)
 
 

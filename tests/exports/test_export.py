@@ -27,7 +27,9 @@ SMALL = ("--region", "承德", "--metric", "forest-coverage", "--source", "jjj-d
 
 
 def test_every_field_of_the_contract_is_exported() -> None:
-    assert FIELDS[: len(FACT) + len(FACT_ON_DEMAND)] == (*FACT, *FACT_ON_DEMAND)
+    # What was added to exports before has kept its place.
+    assert FIELDS[: len(FACT) + len(FACT_ON_DEMAND) - 1] == (*FACT, *FACT_ON_DEMAND[:-1])
+    assert FIELDS[-1] == FACT_ON_DEMAND[-1] == "basis_en"
     assert tuple(column.name for column in FACTS.columns) == FIELDS
 
 
@@ -112,9 +114,9 @@ def test_a_pipe_may_be_given_bytes(form: str, magic: bytes, tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", [form for form in BINARY if form != "xlsx"] + TEXT)
+@pytest.mark.parametrize("form", [form for form in BINARY if form not in ("xlsx", "parquet-store", "duckdb")] + TEXT)
 def test_two_exports_of_one_store_are_alike(form: str) -> None:
-    # Of a workbook only the times differ that the zip and openpyxl put in.
+    # Of a workbook only the times differ that the zip and openpyxl put in; DuckDB names each of its files by chance.
     made = [
         subprocess.run(
             [JJJ, "export", *MANY, "--to", form, "-o", "-"],

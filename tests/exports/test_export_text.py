@@ -86,7 +86,7 @@ def test_no_cell_starts_a_formula() -> None:
         ("formula", "'=1+1"),
         ("apostrophe and formula", "''=1+1"),
         ("apostrophe", "'tis"),
-        ("lines", "one\ntwo\n\nfour\n"),
+        ("lines", "one\ntwo\n\nfour\\x0a"),
         ("escape", "\\x1b[31mred\\x1b[0m\\x07"),
         ("spelled out", "\\x5cx1b \\x5cu202e \\n"),
     ],
@@ -102,7 +102,7 @@ def test_what_is_missing_is_null_or_empty() -> None:
     (row,) = [exact(line) for line in _text("jsonl").splitlines() if '"fact":"own.figure.0"' in line]
     assert {name for name, value in row.items() if value is None} == {
         *("basis", "counterpart", "part_of", "supersedes", "superseded_by", "note", "supersedes_printed"),
-        *("counterpart_codes", "vintage"),
+        *("counterpart_codes", "vintage", "basis_en"),
     }
 
 

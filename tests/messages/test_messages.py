@@ -49,6 +49,7 @@ ASKED: tuple[str, ...] = (
     "accumulation",
     "locator",
     "basis",
+    "basis_en",
     "id",
     "title",
     "publishers",
@@ -61,6 +62,7 @@ ASKED += ("published", "url", "definition", "unit", "domain", "status", "status_
 # The words of a reference, in the language of what is cited.
 SAID = ("apart", "compilation", "copy", "et-al", "genre", "inside", "paragraph", "remark", "undated", "via")
 CITED = tuple(f"{language}.{word}" for language in get_args(Language) for word in SAID)
+OPERANDS = ("accumulation", "bound", "counterpart", "date-gap", "nature")
 # What stands after the prefix of a key that is put together: `say(f"nature.{fact.nature}")`.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "caveat.": tuple(CODES),
@@ -68,7 +70,10 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "hedge.": codelists.Relation.__args__,  # type: ignore[attr-defined]
     "hedged.": codelists.Relation.__args__,  # type: ignore[attr-defined]
     "change.": quantities.Kind.__args__,  # type: ignore[attr-defined]
-    "operands.": ("accumulation", "bound", "counterpart", "date-gap", "nature"),
+    "operands.": OPERANDS,
+    "short.operands-": OPERANDS,
+    "sum.": ("less", "more"),
+    "short.sum-": ("less", "more"),
     "check.": Check.__annotations__["kind"].__args__,
     "nature.": codelists.NATURES,
     "accumulation.": codelists.Accumulation.__args__,  # type: ignore[attr-defined]

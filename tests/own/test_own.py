@@ -67,7 +67,10 @@ READ = [
         {"counterpart": ["110000"]},
     ),
     ({"basis": "含灌木", "locator": "¶3", "note": "注"}, {"basis": "含灌木", "locator": "¶3", "note": "注"}),
-    ({"printed": "半数", "value": "50", "unit": "%", "relation": "approx"}, {"printed": "半数", "relation": "approx"}),
+    (
+        {"printed": "大多数", "value": "50", "unit": "%", "relation": "approx"},
+        {"printed": "大多数", "relation": "approx"},
+    ),
     ({"id": "own.mine"}, {}),
 ]
 
@@ -87,7 +90,7 @@ REFUSED = [
     ({"metric": "forst"}, 3, "forest-coverage"),
     ({"region": "仓州"}, 3, "unknown region: 仓州"),
     ({"source": "nobody"}, 3, "jjj source add"),
-    ({"printed": "半数"}, 2, "--value, --unit and --relation"),
+    ({"printed": "大多数"}, 2, "--value, --unit and --relation"),
     ({"printed": "50"}, 2, "not a figure: 50"),
     ({"printed": "50亩"}, 1, "亩 does not fit 森林覆盖率"),
     ({"printed": "2000亿"}, 2, "has no unit"),

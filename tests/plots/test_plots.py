@@ -461,16 +461,24 @@ def test_large_numbers_are_written_as_print_writes_them() -> None:
     assert "52,073.4" in texts(svg("gdp", "--region", "北京"))
 
 
+def _bases(*asked: str) -> list[tuple[str, str]]:
+    """Give what each figure counts, in English and in Chinese."""
+    rows = answer("compare", *asked, "--fields", "basis,basis_en")["rows"]
+    return [(row["basis_en"], row["basis"]) for row in rows]
+
+
 def test_unit_period_and_basis_stand_above() -> None:
     said = words(svg("gdp", "--at", "2022", "--level", "city"))
     assert "Unit:100millionyuan·2022" in said
-    bases = {row["basis"] for row in answer("compare", "gdp", "--at", "2022", "--level", "city")["rows"]}
+    bases = {basis for basis, _ in _bases("gdp", "--at", "2022", "--level", "city")}
     assert len(bases) > 1
-    assert [basis for basis in bases if (basis or "nobasisstated") not in said] == []
+    assert [basis for basis in bases if squeezed(basis or "no basis stated") not in said] == []
     # One basis and one partner for all are said once.
-    alone = words(svg("investment-total", "--region", "沧州"))
-    (row,) = answer("compare", "investment-total", "--region", "沧州")["rows"]
-    assert f"basis:{row['basis']}" in alone
+    alone, chinese = (words(svg("investment-total", "--region", "沧州", lang=lang)) for lang in ("en", "zh"))
+    ((basis_en, basis),) = _bases("investment-total", "--region", "沧州")
+    assert squeezed(f"basis: {basis_en}") in alone
+    assert basis not in alone
+    assert f"口径：{basis}" in chinese
 
 
 def test_regions_without_a_figure_are_all_named() -> None:
@@ -578,10 +586,10 @@ def test_unlike_figures_differ_in_pattern_and_words() -> None:
         assert alike == (kinds[one] == kinds[other])
     # Of more kinds than fills are good for, each stands at its bar.
     said = words(svg("investment-total"))
-    rows = answer("compare", "investment-total")["rows"]
-    assert [row["basis"] for row in rows if squeezed(row["basis"]) not in said] == []
+    assert [basis for basis, _ in _bases("investment-total") if squeezed(basis) not in said] == []
     said = words(svg("output-value", "--include", "target"))
-    assert [basis for basis in ("绿色化工", "经济林", "北斗时空产业集群") if basis not in said] == []
+    named = ("green chemicals", "economic forests", "BeiDou space-time industry cluster")
+    assert [basis for basis in named if squeezed(basis) not in said] == []
 
 
 def test_a_period_stands_at_every_figure_where_they_differ() -> None:
@@ -655,7 +663,7 @@ def test_no_line_goes_across_years_without_a_figure(tmp_path: Path) -> None:
     facts = {str(year): _at(str(year), year - 2000) for year in (2010, 2011, 2013, 2014, 2016)}
     root = own_svg(own(tmp_path, facts), "own-share", "--history")
     assert [len(corners(root, name)) for name in names(root, "line-")] == [2, 2]
-    assert "nolineacrossyearswithoutafigure" in words(root)
+    assert "nolineacrossmissingyearsoranothercensus" in words(root)
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from jjj_cli.comparison import vintages
 from jjj_cli.comparison.narrowing import newest_years, year_of
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import named
+from jjj_cli.messages.naming import basis_said, named
 from jjj_cli.record.records import Store
 from jjj_cli.text.wording import shown
 
@@ -101,7 +101,7 @@ def _label(store: Store, comparison: Comparison, series: Series) -> str:
     region, basis, partners = series
     others = _series(comparison)
     said = [region_cell(store, region)]
-    said += [basis] if basis and any(other[1] != basis for other in others) else []
+    said += [basis_said(store, basis)] if basis and any(other[1] != basis for other in others) else []
     if partners and any(other[2] != partners for other in others):
         said.append(say("said.counterpart", names=join("join.list", [named(store.regions[one]) for one in partners])))
     return "\n".join(said)

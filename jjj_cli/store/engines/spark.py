@@ -1,6 +1,7 @@
 """Spark, by Spark Connect's own client, which needs no JVM."""
 
 import logging
+import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -8,13 +9,23 @@ from itertools import islice
 import grpc
 from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
-from pyspark.sql.connect.client import DefaultChannelBuilder
-from pyspark.sql.connect.client.retries import DefaultPolicy
 
-from jjj_cli.messages import say
-from jjj_cli.store.engines.address import Address
-from jjj_cli.store.engines.connection import BATCH, Engine, Row
-from jjj_cli.store.engines.schema import Kind
+# Spark takes a program without a file, as `python -c` is one, for its own tests, which end it.
+_PROGRAM = vars(sys.modules["__main__"])
+_IS_NAMED = "__file__" in _PROGRAM
+_PROGRAM.setdefault("__file__", "")
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # that pandas is newer than what Spark was tried with
+    from pyspark.sql.connect.client import DefaultChannelBuilder
+    from pyspark.sql.connect.client.retries import DefaultPolicy
+
+if not _IS_NAMED:
+    del _PROGRAM["__file__"]
+
+from jjj_cli.messages import say  # noqa: E402
+from jjj_cli.store.engines.address import Address  # noqa: E402
+from jjj_cli.store.engines.connection import BATCH, Engine, Row  # noqa: E402
+from jjj_cli.store.engines.schema import Kind  # noqa: E402
 
 ERRORS: tuple[type[Exception], ...] = (PySparkException, grpc.RpcError, TimeoutError, ValueError)
 # How long a server may take to answer at all, in seconds.
