@@ -28,9 +28,9 @@ from typing import Any, NamedTuple, NoReturn
 
 # What Python or the C library reads when it starts, and what `jjj` leaves in another way for.
 AT_START = ("PYTHON", "LC_", "LANG", "TZ", "MALLOC", "JJJ_DEBUG")
-# What imports matplotlib, and what the servers for editors and for models import.
+# What imports matplotlib, and what imports the clients of engines, of editors and of models.
 DRAWING = "jjj_cli.plots."
-SERVERS = ("jjj_cli.agents.", "jjj_cli.lsp.")
+CLIENTS = ("jjj_cli.agents.", "jjj_cli.lsp.", "jjj_cli.store.engines.")
 # What functions import when they are called.
 LATER = ("csv", "pint", "rich.console", "tomllib")
 DRAWING_LATER = (
@@ -221,7 +221,7 @@ def _import_all(*, drawing: bool) -> None:
 
     with library() if drawing else nullcontext():
         for module in pkgutil.walk_packages(jjj_cli.__path__, "jjj_cli."):
-            left_out = SERVERS if drawing else (*SERVERS, DRAWING)
+            left_out = CLIENTS if drawing else (*CLIENTS, DRAWING)
             if module.name != "jjj_cli.__main__" and not module.name.startswith(left_out):
                 importlib.import_module(module.name)
         for name in (*LATER, *(DRAWING_LATER if drawing else ())):
