@@ -1,6 +1,7 @@
 """Stores for engines: a made one of any size with all that is hard, and one store in the form of each engine."""
 
 import atexit
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -230,6 +231,7 @@ def spark_server() -> str:
 
 @cache
 def _session() -> Any:
+    os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "0"  # or it speaks up in the forks that other tests start
     import_module("jjj_cli.store.engines.spark")  # first: it imports Spark where the program has no file, as here
     from pyspark.sql import SparkSession
 

@@ -24,8 +24,10 @@ def engine_of(path: Path) -> str | None:
     try:
         if place.is_dir():
             return "parquet" if any(place.glob("facts.parquet")) or any(place.glob("facts/**/*.parquet")) else None
-        with place.open("rb") as file:
-            start = file.read(_LENGTH)
+        start = b""
+        if place.is_file():  # a pipe would be waited for
+            with place.open("rb") as file:
+                start = file.read(_LENGTH)
     except (OSError, ValueError):  # who opens it says what is wrong
         start = b""
     found = next((engine for engine, at, mark in _MARKS if start[at:].startswith(mark)), None)
