@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from jjj_cli.system import system_path
@@ -21,14 +22,12 @@ def is_address(name: str) -> bool:
 def engine_of(path: Path) -> str | None:
     """Tell by a path, and by what lies there, which engine reads it; None for what jjj reads itself."""
     place = Path(os.fsdecode(system_path(path)))
-    try:
+    start = b""
+    with suppress(OSError, ValueError):  # who opens it says what is wrong
         if place.is_dir():
             return "parquet" if any(place.glob("facts.parquet")) or any(place.glob("facts/**/*.parquet")) else None
-        start = b""
         if place.is_file():  # a pipe would be waited for
             with place.open("rb") as file:
                 start = file.read(_LENGTH)
-    except (OSError, ValueError):  # who opens it says what is wrong
-        start = b""
     found = next((engine for engine, at, mark in _MARKS if start[at:].startswith(mark)), None)
     return found or SUFFIXES.get(path.suffix.lower())

@@ -34,7 +34,7 @@ def records(path: str, table: str, names: Sequence[str], rows: Iterable[Sequence
                 given[column.name] = _value(path, table, column, given[column.name])
         key = str(given.pop("id", ""))
         if key in kept:
-            raise _fault(path, table, key, say("problem.twice"))
+            raise fault(path, table, key, say("problem.twice"))
         kept[key] = given
     made = converted({table: kept})
     if made is None:
@@ -50,11 +50,11 @@ def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
     made: dict[str, Fact] = records(path, FACTS, FIELDS, rows)
     at = len(FIELDS) + 1
     if len({row[at - 1] for row in rows}) < len(rows):
-        raise _fault(path, FACTS, "", say("problem.place-twice", field="ord"))
+        raise fault(path, FACTS, "", say("problem.place-twice", field="ord"))
     for fact, row in zip(made.values(), rows, strict=True):
         months = periods.months(fact.period) if fact.accumulation == "flow" else None
         if (_day(row[at]), row[at + 1]) != (periods.span(fact.period)[1], months):
-            raise _fault(path, FACTS, fact.id, say("problem.derived", field="last_day, span_months"))
+            raise fault(path, FACTS, fact.id, say("problem.derived", field="last_day, span_months"))
     return made
 
 
@@ -81,7 +81,7 @@ def _value(path: str, table: str, column: TableColumn, value: Any) -> Any:
     try:
         return _read(value)
     except msgspec.DecodeError:
-        raise _fault(path, table, "", say("problem.json", field=column.name)) from None
+        raise fault(path, table, "", say("problem.json", field=column.name)) from None
 
 
 def _first_fault(path: str, tables: Mapping[str, dict[str, Any]]) -> StoreError:
@@ -91,8 +91,9 @@ def _first_fault(path: str, tables: Mapping[str, dict[str, Any]]) -> StoreError:
     whole: Tables = {**no_tables(), **tables}
     _, problems = checked(Path(), whole)
     first = problems[0] if problems else Problem(next(iter(tables)), "", "", say("problem.number"))
-    return _fault(path, first.table, first.id, first.message, len(problems))
+    return fault(path, first.table, first.id, first.message, len(problems))
 
 
-def _fault(path: str, table: str, key: str, message: str, count: int = 1) -> StoreError:
+def fault(path: str, table: str, key: str, message: str, count: int = 1) -> StoreError:
+    """Say what is wrong with a record of a table, the first of so many."""
     return StoreError("record", path=path, table=table, id=key, message=message, count=count)

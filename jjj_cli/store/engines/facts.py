@@ -221,8 +221,7 @@ class EngineFacts(Mapping[str, Fact]):
             raise self._fault(problems[0].id, problems[0].message, len(problems))
 
     def _fault(self, key: str, message: str, count: int) -> StoreError:
-        path = self._connection.address.shown
-        return StoreError("record", path=path, table="facts", id=key, message=message, count=count)
+        return decoding.fault(self._connection.address.shown, FACTS, key, message, count)
 
 
 def _naming(made: Mapping[str, Fact], name: str) -> str:

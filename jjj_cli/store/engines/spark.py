@@ -14,10 +14,8 @@ from pyspark.sql import SparkSession
 _PROGRAM = vars(sys.modules["__main__"])
 _IS_NAMED = "__file__" in _PROGRAM
 _PROGRAM.setdefault("__file__", "")
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # that pandas is newer than what Spark was tried with
-    from pyspark.sql.connect.client import DefaultChannelBuilder
-    from pyspark.sql.connect.client.retries import DefaultPolicy
+from pyspark.sql.connect.client import DefaultChannelBuilder  # noqa: E402
+from pyspark.sql.connect.client.retries import DefaultPolicy  # noqa: E402
 
 if not _IS_NAMED:
     del _PROGRAM["__file__"]

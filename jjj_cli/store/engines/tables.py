@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, TypeVar
 
-from jjj_cli.errors import StoreError
 from jjj_cli.record.records import Record
 from jjj_cli.store.engines import decoding, queries
 from jjj_cli.store.engines.connection import Connection
@@ -50,10 +49,8 @@ class EngineTable(Mapping[str, T]):
         among: dict[str, Any] = {**no_tables(), **beside, FACTS: _Anything()}
         if problems := [*circling(tables), *dangling(tables, among)]:
             first = problems[0]
-            path = self._connection.address.shown
-            raise StoreError(
-                "record", path=path, table=first.table, id=first.id, message=first.message, count=len(problems)
-            )
+            shown = self._connection.address.shown
+            raise decoding.fault(shown, first.table, first.id, first.message, len(problems))
         return self._whole
 
     def __getitem__(self, key: str) -> T:
