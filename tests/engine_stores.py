@@ -27,6 +27,8 @@ from jjj_cli.store.json_file import exact
 from jjj_cli.store.references import dangling
 from jjj_cli.store.tables import TABLES
 
+# Spark Connect's client would speak up in the forks that other tests start; it is told before it is imported.
+os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "0"
 FOLDER = TemporaryDirectory()
 REGIONS, METRICS, SOURCES = 40, 8, 12
 _HEDGES = ("eq",) * 8 + ("gt", "near", "approx", "le")
@@ -231,7 +233,6 @@ def spark_server() -> str:
 
 @cache
 def _session() -> Any:
-    os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "0"  # or it speaks up in the forks that other tests start
     import_module("jjj_cli.store.engines.spark")  # first: it imports Spark where the program has no file, as here
     from pyspark.sql import SparkSession
 
