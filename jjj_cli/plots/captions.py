@@ -114,7 +114,7 @@ def plain(text: str) -> str:
 def marker(marks: Marks, rows: Iterable[Row]) -> Callable[[Row], str]:
     """Give what marks a figure with its sources, all of them known from now on; one source alone needs no marks."""
     known = dict.fromkeys(mark for row in rows for mark in map(marks.mark, _sources(row)))
-    return lambda row: "".join(map(marks.mark, row.sources)) if len(known) > 1 else ""
+    return lambda row: marks.of(row.sources) if len(known) > 1 else ""
 
 
 def _sources(row: Row) -> list[str]:

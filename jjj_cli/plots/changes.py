@@ -42,7 +42,7 @@ def _span(row: Trend) -> str:
 
 
 def _change(store: Store, row: Trend, marks: Marks, *, marked: bool, dated: bool) -> Change:
-    sources = "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))) if marked else ""
+    sources = marks.of((row.start.source, row.end.source)) if marked else ""
     return Change(
         name=region_cell(store, row.end.region),
         about=" ".join(filter(None, (_span(row) if dated else "", sources))),

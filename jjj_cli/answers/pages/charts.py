@@ -147,7 +147,7 @@ def _mark(row: Row, marks: Marks) -> Mark:
 
 
 def _figure(row: Row, marks: Marks) -> Figure:
-    return Figure(shown(row.fact, row.value), spoken_period(row.fact.period), "".join(map(marks.mark, row.sources)))
+    return Figure(shown(row.fact, row.value), spoken_period(row.fact.period), marks.of(row.sources))
 
 
 def _changes(store: Store, trends: Trends, marks: Marks) -> Bars:
@@ -159,7 +159,7 @@ def _changes(store: Store, trends: Trends, marks: Marks) -> Bars:
             Figure(
                 change_shown(row),
                 say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
-                "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
+                marks.of((row.start.source, row.end.source)),
             ),
             end=ENDS[row.relation] if row.relation else "exact",
             group=group,
@@ -231,5 +231,5 @@ def _dated(row: Row, marks: Marks, *, told: bool) -> str:
     fact, period = row.fact, spoken_period(row.fact.period)
     if fact.nature not in ("actual", "revised") and not told:
         period = join("join.semicolon", [period, say(f"nature.{fact.nature}")])
-    mark = "".join(map(marks.mark, row.sources))
+    mark = marks.of(row.sources)
     return say("chart.dated", shown=shown(fact, row.value), period=period, mark=mark)

@@ -37,6 +37,10 @@ class Marks:
             return ""
         return f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]"
 
+    def of(self, sources: Iterable[str | None]) -> str:
+        """Give the marks of several sources, each once: `[1][3]`."""
+        return "".join(dict.fromkeys(map(self.mark, sources)))
+
     def legend(self) -> list[Block]:
         """Say what each mark stands for, the titles linked to where they were published."""
         if self.brief and not self._cited:

@@ -79,7 +79,7 @@ def _matrix_cell(store: Store, comparison: Comparison, code: str, marks: Marks) 
 
 
 def _cell_lines(store: Store, comparison: Comparison, row: Row, marks: Marks) -> list[str]:
-    lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {''.join(map(marks.mark, row.sources))}"]
+    lines = [shown(row.fact, row.value), f"{spoken_period(row.fact.period)} {marks.of(row.sources)}"]
     lines += [say("sum.of", count=len(row.operands))] if comparison.choice.summed else []
     lines += filter(None, [basis_said(store, row.fact.basis)])
     lines += [nature_of(row)] if row.fact.nature not in ("actual", "revised") else []

@@ -93,7 +93,7 @@ def _table(store: Store, found: list[Found], unit: str | None, marks: Marks) -> 
             _figure(one, unit),
             spoken_period(one.fact.period),
             one.fact.printed if one.worked_out else about(store, one.fact),
-            "".join(map(marks.mark, one.worked_out.sources if one.worked_out else [one.fact.source])),
+            marks.of(one.worked_out.sources if one.worked_out else [one.fact.source]),
         ]
         for one in found
     ]

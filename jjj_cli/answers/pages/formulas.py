@@ -1,7 +1,5 @@
 """A formula across regions for people: each result with the figures that it was worked out from."""
 
-from collections.abc import Iterable
-
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.comparisons import rank_of, sides_of
 from jjj_cli.answers.pages.region_cells import region_cell
@@ -69,7 +67,7 @@ def _operands(store: Store, row: Row, marks: Marks) -> str:
     Where it is brief, the sources stand beside the formula.
     """
     if marks.brief:
-        return f"{row.fact.printed} {_sources(row.operands, marks)}"
+        return f"{row.fact.printed} {marks.of(fact.source for fact in row.operands)}"
     return operand_lines(store, row, marks)
 
 
@@ -91,7 +89,7 @@ def _summed(store: Store, row: Row, marks: Marks) -> str:
     """
     lines = [say("sum.of", count=len(row.operands))]
     if marks.brief:
-        lines = [f"{lines[0]} {_sources(row.operands, marks)}"]
+        lines = [f"{lines[0]} {marks.of(fact.source for fact in row.operands)}"]
         return "\n".join([*lines, published_line(row.published, marks)] if row.published else lines)
     for fact in row.operands:
         name, period, mark = named(store.regions[fact.region]), spoken_period(fact.period), marks.mark(fact.source)
@@ -101,10 +99,6 @@ def _summed(store: Store, row: Row, marks: Marks) -> str:
         lines.append(published_line(beside, marks))
         lines += _more(store, row, beside)
     return "\n".join(lines)
-
-
-def _sources(facts: Iterable[Fact], marks: Marks) -> str:
-    return "".join(dict.fromkeys(marks.mark(fact.source) for fact in facts))
 
 
 def _more(store: Store, row: Row, fact: Fact) -> list[str]:

@@ -92,10 +92,6 @@ def _foot(comparison: Comparison, signs: dict[str, str]) -> str:
     return join("join.beside", told)
 
 
-def _marks(rows: list[Row], marks: Marks) -> str:
-    return "".join(dict.fromkeys(marks.mark(source) for row in rows for source in row.sources))
-
-
 def _label(store: Store, comparison: Comparison, series: Series) -> str:
     """Name a series by its region, and by what it counts where that is not the same for all."""
     region, basis, partners = series
@@ -118,7 +114,7 @@ def _years_below(store: Store, comparison: Comparison, marks: Marks) -> Table:
     rows = []
     for year in _years(comparison):
         of_year = [cells.get((one, year), []) for one in series]
-        sources = _marks([row for some in of_year for row in some], marks)
+        sources = marks.of(source for some in of_year for row in some for source in row.sources)
         rows.append([str(year), *(_cell(some, signs) for some in of_year), sources])
     return Table([*columns, Column(say("column.source"), keep=True)], rows, foot=_foot(comparison, signs))
 
@@ -130,7 +126,7 @@ def _years_beside(store: Store, comparison: Comparison, marks: Marks) -> Table:
     rows = []
     for one in _series(comparison):
         of_series = [cells.get((one, year), []) for year in years]
-        sources = _marks([row for some in of_series for row in some], marks)
+        sources = marks.of(source for some in of_series for row in some for source in row.sources)
         rows.append([_label(store, comparison, one), *(_cell(some, signs) for some in of_series), sources])
     columns = [Column(say("column.region"), lead=True), *heads, Column(say("column.source"), keep=True)]
     return Table(columns, rows, foot=_foot(comparison, signs))

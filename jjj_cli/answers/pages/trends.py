@@ -55,7 +55,7 @@ def _table(store: Store, trends: Trends, marks: Marks) -> Table:
             say("trend.periods", start=spoken_period(row.start.period), end=spoken_period(row.end.period)),
             basis_said(store, row.end.basis) if len(bases) > 1 else "",
             sides_of(store, row.end) if len(sides) > 1 else "",
-            "".join(dict.fromkeys(marks.mark(fact.source) for fact in (row.start, row.end))),
+            marks.of((row.start.source, row.end.source)),
         ]
         for row in trends.rows
     ]
