@@ -63,6 +63,8 @@ def initiative(row: Row) -> Row:
     if "status_printed" in decided(row["id"]):
         state["locator"] = f"「{given['status_printed']}」"
     kept = {name: given[name] for name in ("name", "name_en", "regions", "domain", "summary")}
+    if isinstance(kept["regions"], str):  # as a table decides them
+        kept["regions"] = kept["regions"].split()
     return {**kept, "states": [state]}
 
 
