@@ -1,8 +1,10 @@
 """`jjj` in a process that is forked off one which has imported it: as in a process of its own, without the start-up.
 
 The server has imported what commands import, has the shipped store open and the patterns of the reader built, and has
-run no command, so that nothing one run leaves behind is there for the next. What is read before a command is called –
-what Python itself reads, the language – is the server's, one for all. It is kept small, since a fork copies its pages.
+run no command. A run with streams of its own is a fork of the server: nothing that another run leaves behind is there.
+Runs in pipes, which are most, go one after the other to a fork that is replaced after some, as those of a program that
+calls the library do: a fork touches a thousand pages before it has done a thing. What is read before a command is
+called – what Python itself reads, the language – is the server's, one for all.
 """
 
 import atexit
@@ -19,11 +21,10 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import Any, NamedTuple, NoReturn
 
 # What Python or the C library reads when it starts, and what `jjj` leaves in another way for.
@@ -40,6 +41,8 @@ DRAWING_LATER = (
 )
 # Nothing that is tested takes a second; what takes this long hangs.
 TOO_LONG = 60
+# How many runs go to a fork before it is replaced.
+RUNS = 50
 _NUMBER = struct.Struct("!i")
 
 
@@ -55,7 +58,8 @@ class ForkServer:
     """A server for one language, which ends with whoever asks it; with `drawing` it has imported matplotlib, too."""
 
     def __init__(self, language: str, *, drawing: bool) -> None:
-        self._asking = Lock()
+        self._asking, self._working = Lock(), Lock()
+        self._worker: Worker | None = None
         self._socket, theirs = socket.socketpair()
         with theirs:
             self._server = subprocess.Popen(
@@ -71,41 +75,75 @@ class ForkServer:
         """Run `jjj` with its output in pipes; give the exit code and what came."""
         (out, out_end), (said, said_end) = os.pipe(), os.pipe()
         given, feed = os.pipe() if stdin is not None else (os.open(os.devnull, os.O_RDONLY), None)
-        with ThreadPoolExecutor(3) as pool:
-            ended = self.start(asked, (given, out_end, said_end))
-            for end in (given, out_end, said_end):
+        streams = (given, out_end, said_end)
+        if is_free := self._working.acquire(blocking=False):
+            ended = self._free_worker().start(asked, streams)
+        else:  # another thread's run goes on in it
+            ended = self.start(asked, streams)
+        try:
+            for end in streams:
                 os.close(end)
             if feed is not None:
-                pool.submit(_write, feed, stdin or b"")
-            told = [pool.submit(_read, end) for end in (out, said)]
-            return ended(), told[0].result(), told[1].result()
+                Thread(target=_write, args=(feed, stdin), daemon=True).start()
+            printed, told = _read_both(out, said)
+            return ended(), printed, told
+        except BaseException:
+            self._worker = None
+            raise
+        finally:
+            if is_free:
+                self._working.release()
 
     def start(self, asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
         """Start `jjj` with these for stdin, stdout and stderr; what is given waits for the exit code.
 
         Several may run at a time, as the ends of a pipe do, since each tells of its end by a socket of its own.
         """
-        message = json.dumps(asked._asdict()).encode()
-        told, theirs = socket.socketpair()
-        with theirs, self._asking:
-            socket.send_fds(self._socket, [_NUMBER.pack(len(message))], [*streams, theirs.fileno()])
-            self._socket.sendall(message)
+        told = self._fork(asked, streams)
         process = _number(told)
 
         def ended() -> int:
-            clock = Timer(TOO_LONG, os.kill, (process, signal.SIGKILL))
-            clock.start()
-            try:
-                with told:
-                    return _number(told)
-            finally:
-                clock.cancel()
+            with told, _killed_late(process):
+                return _number(told)
 
         return ended
 
+    def _fork(self, asked: Asked | None, streams: Sequence[int]) -> socket.socket:
+        """Have a fork made for a run, or for many; give the socket by which it tells of itself."""
+        told, theirs = socket.socketpair()
+        with theirs, self._asking:
+            _send(self._socket, asked, [*streams, theirs.fileno()])
+        return told
+
+    def _free_worker(self) -> "Worker":
+        if self._worker is None or self._worker.runs >= RUNS:
+            self._worker = Worker(self._fork(None, ()))
+        return self._worker
+
     def _end(self) -> None:
+        self._worker = None
         self._socket.close()
         self._server.wait()
+
+
+class Worker:
+    """A fork that runs what it is asked for, one run after the other; it ends when nobody can ask any more."""
+
+    def __init__(self, end: socket.socket) -> None:
+        self.runs = 0
+        self._end = end
+        self._process = _number(end)
+
+    def start(self, asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
+        """Start a run, as the server does."""
+        self.runs += 1
+        _send(self._end, asked, streams)
+
+        def ended() -> int:
+            with _killed_late(self._process):
+                return _number(self._end)
+
+        return ended
 
 
 @cache
@@ -114,9 +152,35 @@ def server(language: str, *, drawing: bool = False) -> ForkServer:
     return ForkServer(language, drawing=drawing)
 
 
-def _read(end: int) -> bytes:
-    with os.fdopen(end, "rb") as stream:
-        return stream.read()
+def _send(end: socket.socket, asked: Asked | None, streams: Sequence[int]) -> None:
+    """Ask for a run with these streams; for a fork that runs many where there is none to ask for."""
+    message = json.dumps(asked._asdict()).encode() if asked else b""
+    socket.send_fds(end, [_NUMBER.pack(len(message))], streams)
+    end.sendall(message)
+
+
+@contextmanager
+def _killed_late(process: int) -> Iterator[None]:
+    """Kill what hangs, so that whoever waits for it goes on."""
+    clock = Timer(TOO_LONG, os.kill, (process, signal.SIGKILL))
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
+
+
+def _read_both(*ends: int) -> list[bytes]:
+    """Read two pipes to their ends, whichever has something."""
+    got: dict[int, list[bytes]] = {end: [] for end in ends}
+    open_ends = set(ends)
+    while open_ends:
+        for end in select.select(open_ends, [], [], TOO_LONG)[0]:
+            got[end].append(piece := os.read(end, 1 << 16))
+            if not piece:
+                open_ends.remove(end)
+                os.close(end)
+    return [b"".join(pieces) for pieces in got.values()]
 
 
 def _write(end: int, content: bytes) -> None:
@@ -157,20 +221,35 @@ def _serve(end: socket.socket) -> None:
             continue
         if not end.recv(1, socket.MSG_PEEK):
             return
-        head, [*streams, told], _, _ = socket.recv_fds(end, _NUMBER.size, 4)
-        asked = json.loads(_exactly(end, *_NUMBER.unpack(head)))
+        asked, [*streams, told] = _asked(end)
         process = os.fork()
         if not process:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             for one in (end, ending, woken, *running.values()):
                 one.close()
-            os.close(told)
-            _run(streams=streams, **asked)
+            _begin(asked, streams, told)
         for stream in streams:
             os.close(stream)
         running[process] = socket.socket(fileno=told)
         running[process].sendall(_NUMBER.pack(process))
+
+
+def _begin(asked: dict[str, Any] | None, streams: list[int], told: int) -> NoReturn:
+    """Do in a fork the run that it was made for; where it was made for none, those that it is asked for."""
+    if asked is None:
+        _work(socket.socket(fileno=told))
+    os.close(told)
+    _run(streams=streams, **asked)
+
+
+def _asked(end: socket.socket) -> tuple[dict[str, Any] | None, list[int]]:
+    """Read what is asked for, and the streams that came with it."""
+    head, streams, _, _ = socket.recv_fds(end, _NUMBER.size, 4)
+    if not head:
+        os._exit(0)  # nobody asks any more
+    content = _exactly(end, *_NUMBER.unpack(head))
+    return json.loads(content) if content else None, streams
 
 
 def _tell_ends(running: dict[int, socket.socket]) -> None:
@@ -183,8 +262,32 @@ def _tell_ends(running: dict[int, socket.socket]) -> None:
             told.sendall(_NUMBER.pack(os.waitstatus_to_exitcode(status)))
 
 
-def _run(arguments: list[str], cwd: str, environment: dict[str, str], streams: list[int]) -> NoReturn:
-    """Become what a process of `jjj` is once it has imported what it needs, and do what that does."""
+def _work(end: socket.socket) -> NoReturn:
+    """Run what is asked for, one run after the other, and tell of each its exit code."""
+    from jjj_cli.cli import main
+    from jjj_cli.render import streams as standard
+
+    while True:
+        asked, streams = _asked(end)
+        _become(streams=streams, **asked)
+        standard.prepare()
+        code = main.answer(main.ASK) if main.ASK else main.run(main.ARGUMENTS)
+        code = standard.flush(code)
+        for number in range(3):  # whoever reads the pipes sees their ends
+            os.dup2(_NOTHING, number)
+        end.sendall(_NUMBER.pack(code))
+
+
+def _run(**asked: Any) -> NoReturn:
+    """Do what a process of `jjj` does once it has imported what it needs."""
+    from jjj_cli.cli import main
+
+    _become(**asked)
+    main.main()
+
+
+def _become(arguments: list[str], cwd: str, environment: dict[str, str], streams: list[int]) -> None:
+    """Become what a process of `jjj` is once it has imported what it needs."""
     from jjj_cli.cli import main
     from jjj_cli.completion.shells import request
 
@@ -199,10 +302,10 @@ def _run(arguments: list[str], cwd: str, environment: dict[str, str], streams: l
     os.environ.update({**coerced, **environment})
     main.ARGUMENTS = arguments
     main.ASK = request.read_request(arguments, os.environ)
-    main.main()
 
 
 _STREAMS = (sys.stdin, sys.stdout, sys.stderr)
+_NOTHING = os.open(os.devnull, os.O_RDWR) if __name__ == "__main__" else -1
 
 
 def _stream(number: int, like: Any) -> io.TextIOWrapper:
