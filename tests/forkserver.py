@@ -1,10 +1,10 @@
 """`jjj` in a process that is forked off one which has imported it: as in a process of its own, without the start-up.
 
 The server has imported what commands import, has the shipped store open and the patterns of the reader built, and has
-run no command. A run with streams of its own is a fork of the server: nothing that another run leaves behind is there.
-Runs in pipes, which are most, go one after the other to a fork that is replaced after some, as those of a program that
-calls the library do: a fork touches a thousand pages before it has done a thing. What is read before a command is
-called – what Python itself reads, the language – is the server's, one for all.
+run no command. A run that is talked to, killed or joined to others is a fork of the server: nothing that another run
+leaves behind is there. Those that only answer, which are most, go one after the other to a fork that is replaced after
+some: a fork touches two thousand pages before it has done a thing. What is read before a command is called – what
+Python itself reads, the language – is the server's, one for all.
 """
 
 import atexit
@@ -41,6 +41,8 @@ DRAWING_LATER = (
 )
 # Nothing that is tested takes a second; what takes this long hangs.
 TOO_LONG = 60
+# What keeps threads and streams until its process ends.
+STAYING = {"lsp", "mcp"}
 # How many runs go to a fork before it is replaced.
 RUNS = 50
 _NUMBER = struct.Struct("!i")
@@ -76,23 +78,32 @@ class ForkServer:
         (out, out_end), (said, said_end) = os.pipe(), os.pipe()
         given, feed = os.pipe() if stdin is not None else (os.open(os.devnull, os.O_RDONLY), None)
         streams = (given, out_end, said_end)
-        if is_free := self._working.acquire(blocking=False):
-            ended = self._free_worker().start(asked, streams)
-        else:  # another thread's run goes on in it
-            ended = self.start(asked, streams)
-        try:
-            for end in streams:
-                os.close(end)
-            if feed is not None:
-                Thread(target=_write, args=(feed, stdin), daemon=True).start()
-            printed, told = _read_both(out, said)
-            return ended(), printed, told
-        except BaseException:
-            self._worker = None
-            raise
-        finally:
-            if is_free:
+        ended = self.lend(asked, streams)
+        for end in streams:
+            os.close(end)
+        if feed is not None:
+            Thread(target=_write, args=(feed, stdin), daemon=True).start()
+        printed, told = _read_both(out, said)
+        return ended(), printed, told
+
+    def lend(self, asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
+        """Start `jjj` as `start` does, in the fork that runs many; in one of its own while that is at work."""
+        if STAYING & set(asked.arguments) or not self._working.acquire(blocking=False):
+            return self.start(asked, streams)
+        if self._worker is None or self._worker.runs >= RUNS:
+            self._worker = Worker(self._fork(None, ()))
+        ended = self._worker.start(asked, streams)
+
+        def told() -> int:
+            try:
+                return ended()
+            except BaseException:
+                self._worker = None
+                raise
+            finally:
                 self._working.release()
+
+        return told
 
     def start(self, asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
         """Start `jjj` with these for stdin, stdout and stderr; what is given waits for the exit code.
@@ -114,11 +125,6 @@ class ForkServer:
         with theirs, self._asking:
             _send(self._socket, asked, [*streams, theirs.fileno()])
         return told
-
-    def _free_worker(self) -> "Worker":
-        if self._worker is None or self._worker.runs >= RUNS:
-            self._worker = Worker(self._fork(None, ()))
-        return self._worker
 
     def _end(self) -> None:
         self._worker = None
@@ -175,7 +181,10 @@ def _read_both(*ends: int) -> list[bytes]:
     got: dict[int, list[bytes]] = {end: [] for end in ends}
     open_ends = set(ends)
     while open_ends:
-        for end in select.select(open_ends, [], [], TOO_LONG)[0]:
+        ready, _, _ = select.select(open_ends, [], [], TOO_LONG)
+        if not ready:
+            raise TimeoutError(f"nothing is printed for {TOO_LONG} s")
+        for end in ready:
             got[end].append(piece := os.read(end, 1 << 16))
             if not piece:
                 open_ends.remove(end)
@@ -265,10 +274,12 @@ def _tell_ends(running: dict[int, socket.socket]) -> None:
 def _work(end: socket.socket) -> NoReturn:
     """Run what is asked for, one run after the other, and tell of each its exit code."""
     from jjj_cli.cli import main
+    from jjj_cli.render import progress_bar
     from jjj_cli.render import streams as standard
 
     while True:
         asked, streams = _asked(end)
+        vars(progress_bar)["_hushed"] = False  # what one run prints says nothing of the next one's bars
         _become(streams=streams, **asked)
         standard.prepare()
         code = main.answer(main.ASK) if main.ASK else main.run(main.ARGUMENTS)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import termios
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,9 @@ Path(ROWS).write_text(
 
 # A variable's value, or None where the variable is not to be there at all.
 Environment = Mapping[str, str | None]
+
+
+_END = b"\0\0end of the screen\0\0"
 
 
 class Screen(NamedTuple):
@@ -103,7 +107,7 @@ def terminal(
     cwd: Path | None = None,
 ) -> Screen:
     """Run `jjj` as `run` does, under a terminal of a width, and give what the screen got, read in its encoding."""
-    start = _start if _is_cold(env or ()) else _fork
+    start = _start if _is_cold(env or ()) else _lend
     return _seen(start, columns, arguments, env, cwd, encoding)
 
 
@@ -145,14 +149,26 @@ def _seen(
     with tempfile.TemporaryDirectory() as home:
         whole = environment(home, {"TERM": "xterm-256color", "PAGER": "cat", **(env or {})})
         ended = start(_asked(arguments, cwd or home, whole), screen)
-        os.close(screen)
-        got = b"".join(iter(lambda: _read(keyboard), b""))
+        with ThreadPoolExecutor(1) as pool:
+            code = pool.submit(_close, screen, ended)
+            got = b""
+            while not got.endswith(_END):
+                got += os.read(keyboard, 65536)
         os.close(keyboard)
-        return Screen(got.decode(encoding), ended())
+        return Screen(got.removesuffix(_END).decode(encoding), code.result())
 
 
-def _fork(asked: Asked, screen: int) -> Callable[[], int]:
-    return start(asked, (screen,) * 3)
+def _close(screen: int, ended: Callable[[], int]) -> int:
+    """Wait for the exit code, and write where a screen ends; a terminal that is closed may lose what came last."""
+    try:
+        return ended()
+    finally:
+        os.write(screen, _END)
+        os.close(screen)
+
+
+def _lend(asked: Asked, screen: int) -> Callable[[], int]:
+    return _server(asked).lend(asked, (screen,) * 3)
 
 
 def _start(asked: Asked, screen: int) -> Callable[[], int]:
@@ -222,13 +238,6 @@ def own_fact(**changed: Any) -> dict[str, Any]:
         "locator": "¶1",
         **changed,
     }
-
-
-def _read(keyboard: int) -> bytes:
-    try:
-        return os.read(keyboard, 65536)
-    except OSError:  # how Linux says that the other end is closed
-        return b""
 
 
 write_store(OWN, facts={OWN_FACT: own_fact()})
