@@ -1,6 +1,7 @@
 """Drafts made from facts: for each a true sentence in some wording, and what slips of the pen make of it."""
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -39,6 +40,8 @@ _OTHER_UNITS = {"万亩": "万公顷", "亩": "公顷", "公里": "里", "平方
 # Words for a part, and the word of a metric that is of that part as a whole: of it, the part is no part.
 _PARTS = {"其中农村地区": "农村", "平原地区": "平原", "外资部分": "外资"}
 
+Series = tuple[str, str, str | None, str | None]
+
 
 class Draft(NamedTuple):
     """A sentence about one fact: its kind, the figure in question, and the fact."""
@@ -51,11 +54,18 @@ class Draft(NamedTuple):
 
 def drafts(store: Store, seed: int = 15) -> Iterator[Draft]:
     """Make the drafts of every fact that print would put so."""
+    series: dict[Series, list[Fact]] = defaultdict(list)
+    for fact in store.facts.values():
+        series[_series(fact)].append(fact)
     for fact in store.facts.values():
         if fact.id in store.corrections or not _is_sayable(store, fact):
             continue
         chance = random.Random(f"{seed}{fact.id}")  # noqa: S311 - the same drafts every time
-        yield from _of(store, fact, chance)
+        yield from _of(store, fact, series[_series(fact)], chance)
+
+
+def _series(fact: Fact) -> Series:
+    return fact.region, fact.metric, fact.basis, fact.counterpart
 
 
 def _is_sayable(store: Store, fact: Fact) -> bool:
@@ -66,7 +76,7 @@ def _is_sayable(store: Store, fact: Fact) -> bool:
     return spoken and fact.region in store.regions and fits and (bool(basis) or not fact.basis)
 
 
-def _of(store: Store, fact: Fact, chance: random.Random) -> Iterator[Draft]:
+def _of(store: Store, fact: Fact, others: list[Fact], chance: random.Random) -> Iterator[Draft]:
     value, unit = _printed(fact)
     wording = chance.choice(WORDINGS)
 
@@ -76,7 +86,7 @@ def _of(store: Store, fact: Fact, chance: random.Random) -> Iterator[Draft]:
     figure = f"{value:f}{unit}"
     if fact.relation == "eq":
         yield draft("true", figure)
-        yield from _wrong(store, fact, value, unit, draft)
+        yield from _wrong(fact, others, value, unit, draft)
         if (rounded := _rounded(value)) is not None:
             yield draft("true-rounded", f"{rounded:f}{unit}")
         yield draft("true-hedged", f"超{_below(value):f}{unit}")
@@ -89,7 +99,7 @@ def _of(store: Store, fact: Fact, chance: random.Random) -> Iterator[Draft]:
         yield draft("true", fact.printed)
 
 
-def _wrong(store: Store, fact: Fact, value: Decimal, unit: str, draft: object) -> Iterator[Draft]:
+def _wrong(fact: Fact, others: list[Fact], value: Decimal, unit: str, draft: object) -> Iterator[Draft]:
     assert callable(draft)
     if (permuted := _permuted(value)) is not None:
         yield draft("wrong-digits", f"{permuted:f}{unit}")
@@ -99,22 +109,16 @@ def _wrong(store: Store, fact: Fact, value: Decimal, unit: str, draft: object) -
         yield draft("wrong-scale", f"{value:f}{unit[1:]}")
     if unit in _OTHER_UNITS:
         yield draft("wrong-unit", f"{value:f}{_OTHER_UNITS[unit]}")
-    other = next((o for o in store.facts.values() if _is_other_year(fact, o)), None)
+    other = next((one for one in others if _is_other_year(fact, one)), None)
     if other is not None:
         number, other_unit = _printed(other)
         yield draft("wrong-year", f"{number:f}{other_unit}")
 
 
 def _is_other_year(fact: Fact, other: Fact) -> bool:
-    same = (fact.region, fact.metric, fact.basis, fact.counterpart) == (
-        other.region,
-        other.metric,
-        other.basis,
-        other.counterpart,
-    )
     apart = fact.period[:4] != other.period[:4] and fact.accumulation == other.accumulation
     far = abs(fact.value - other.value) > abs(fact.value) / 20 if fact.unit == other.unit else False
-    return same and apart and far and other.relation == "eq" and other.nature in ACTUAL_NATURES
+    return apart and far and other.relation == "eq" and other.nature in ACTUAL_NATURES
 
 
 def _printed(fact: Fact) -> tuple[Decimal, str]:

@@ -107,8 +107,8 @@ def terminal(
     cwd: Path | None = None,
 ) -> Screen:
     """Run `jjj` as `run` does, under a terminal of a width, and give what the screen got, read in its encoding."""
-    start = _start if _is_cold(env or ()) else _lend
-    return _seen(start, columns, arguments, env, cwd, encoding)
+    begin = _start if _is_cold(env or ()) else _lend
+    return _seen(begin, columns, arguments, env, cwd, encoding)
 
 
 def terminal_process(
@@ -128,13 +128,18 @@ def start(asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
     return _server(asked).start(asked, streams)
 
 
+def lend(asked: Asked, streams: Sequence[int]) -> Callable[[], int]:
+    """Start `jjj` as `start` does, in the process that runs many."""
+    return _server(asked).lend(asked, streams)
+
+
 def still(text: str) -> str:
     """Give what stays on a screen: without the bar that comes and goes where the machine is slow."""
     return re.sub(r"\x1b\[\?25l.*?\x1b\[\?25h\r?\x1b\[1A\x1b\[2K", "", text, flags=re.DOTALL)
 
 
 def _seen(
-    start: Callable[[Asked, int], Callable[[], int]],
+    begin: Callable[[Asked, int], Callable[[], int]],
     columns: int,
     arguments: Iterable[str | Path],
     env: Environment | None,
@@ -148,7 +153,7 @@ def _seen(
     termios.tcsetattr(screen, termios.TCSANOW, settings)
     with tempfile.TemporaryDirectory() as home:
         whole = environment(home, {"TERM": "xterm-256color", "PAGER": "cat", **(env or {})})
-        ended = start(_asked(arguments, cwd or home, whole), screen)
+        ended = begin(_asked(arguments, cwd or home, whole), screen)
         with ThreadPoolExecutor(1) as pool:
             code = pool.submit(_close, screen, ended)
             got = b""
@@ -168,7 +173,7 @@ def _close(screen: int, ended: Callable[[], int]) -> int:
 
 
 def _lend(asked: Asked, screen: int) -> Callable[[], int]:
-    return _server(asked).lend(asked, (screen,) * 3)
+    return lend(asked, (screen,) * 3)
 
 
 def _start(asked: Asked, screen: int) -> Callable[[], int]:

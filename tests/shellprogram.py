@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 
 from forkserver import Asked
-from running import JJJ, start
+from running import JJJ, lend
 
 _NUMBER = struct.Struct("!i")
 _STREAMS = 3
@@ -63,7 +63,7 @@ def _hand_over(end: socket.socket) -> None:
         head, streams, _, _ = socket.recv_fds(end, _NUMBER.size, _STREAMS)
         (length,) = _NUMBER.unpack(head)
         content = end.recv(length, socket.MSG_WAITALL)
-        ended = start(Asked(*json.loads(content)), streams)
+        ended = lend(Asked(*json.loads(content)), streams)
         for stream in streams:
             os.close(stream)
         end.sendall(_NUMBER.pack(ended()))
