@@ -333,21 +333,20 @@ def test_what_takes_the_readers_font_needs_none_and_is_the_same_everywhere(suffi
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", [".svg", pytest.param(".png", marks=OUTLINED)])
 @pytest.mark.parametrize(
-    "env",
+    ("env", "suffix"),
     [
-        {"HOME": "/nonexistent"},
-        {"HOME": None},
-        {"HOME": "/proc"},
-        {"MPLBACKEND": "nonsense"},
-        {"MPLCONFIGDIR": "/nonexistent/there"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        ({"HOME": "/nonexistent"}, ".svg"),
+        pytest.param({"HOME": None}, ".png", marks=OUTLINED),
+        ({"HOME": "/proc"}, ".svg"),
+        pytest.param({"MPLBACKEND": "nonsense"}, ".png", marks=OUTLINED),
+        ({"MPLCONFIGDIR": "/nonexistent/there"}, ".svg"),
+        pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, ".png", marks=OUTLINED),
     ],
     ids=str,
 )
 def test_whatever_the_environment_the_picture_is_the_same(
-    suffix: str, env: dict[str, str | None], tmp_path: Path
+    env: dict[str, str | None], suffix: str, tmp_path: Path
 ) -> None:
     path = tmp_path / f"picture{suffix}"
     done = run_process("compare", "forest-coverage", "--plot", path, "--quiet", env=env)
