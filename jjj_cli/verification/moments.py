@@ -58,6 +58,8 @@ def _resolved(claim: Claim, time: Time | None) -> When:
 def _counted(claim: Claim, time: Time) -> When:
     """Resolve 去年, 今年上半年 and 1—11月 by the year named last or the day that the text was written."""
     said = claim.passage.text[time.start : time.end]
+    if re.match(r"\d{4}", said):  # from a year to one before it
+        return When(vague=True)
     if re.match(r"过去|近|最近|\d|[一二三四五六七八九十]+多?年", said) and "年" in said and "月" not in said:
         return When(vague=True)
     if said in ("全年", "年末", "年底"):

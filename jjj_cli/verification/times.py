@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
+from jjj_cli.record import periods
+
 Sort = Literal["date", "since", "part", "census", "open", "dateline"]
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -83,13 +85,23 @@ def _time(match: re.Match[str]) -> Time | None:
         number = next((letter for letter in match["census"] if letter in _CENSUS), None)
         return Time(_CENSUS[number], "census", start, end) if number else None
     if match["from"]:
-        first = _joined(match["from"], match["from_month"])
-        return Time(f"{first}/{_joined(match['to'], match['to_month'])}", "date", start, end)
+        period = f"{_joined(match['from'], match['from_month'])}/{_joined(match['to'], match['to_month'])}"
+        # 2022年至2021年: somebody mistyped, and nobody knows which.
+        return Time(period, "date", start, end) if _runs_on(period) else Time("", "open", start, end)
     if match["plan"]:
         return Time(str(_PLANS[match["plan"]]), "date" if match["plan_end"] else "part", start, end)
     if match["year"]:
         return _of_year(match, start, end)
     return Time("", "open", start, end)
+
+
+def _runs_on(period: str) -> bool:
+    """Say whether a period ends after its start."""
+    try:
+        periods.span(period)
+    except periods.PeriodError:
+        return False
+    return True
 
 
 def _joined(year: str, month: str | None) -> str:
