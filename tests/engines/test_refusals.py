@@ -182,7 +182,7 @@ def test_a_password_is_told_by_no_command(words: str) -> None:
 
 @pytest.mark.slow
 def test_a_server_of_spark_that_does_not_answer_is_told() -> None:
-    pytest.importorskip("pyspark", reason="no Spark Connect: pyspark-client is not installed")
+    pytest.importorskip("pyspark", reason="no Spark Connect: pip install -e '.[servers]' brings one")
     done = run("metrics", "--store", f"sc://127.0.0.1:1/;token={SECRET}")
     said = "error: the store cannot be opened: sc://127.0.0.1:1 (no answer within 10 seconds)\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
