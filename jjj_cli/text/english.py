@@ -21,19 +21,34 @@ _ALONE = {
     "Canadian dollars": "加元",
     "Singapore dollars": "新加坡元",
     "NT dollars": "新台币",
+    **dict.fromkeys(("percent", "per cent"), "%"),
+    **dict.fromkeys(("percentage points", "percentage point"), "百分点"),
+    **dict.fromkeys(("square kilometers", "square kilometres"), "平方公里"),
+    **dict.fromkeys(("kilometers", "kilometres", "kilometer", "kilometre", "km"), "公里"),
+    **dict.fromkeys(("meters", "metres"), "米"),
+    **dict.fromkeys(("square meters", "square metres"), "平方米"),
+    **dict.fromkeys(("cubic meters", "cubic metres"), "立方米"),
+    **dict.fromkeys(("tonnes", "metric tons"), "吨"),
+    **dict.fromkeys(("kilowatt-hours", "kilowatt hours"), "千瓦时"),
+    "degrees Celsius": "摄氏度",
+    "micrograms per cubic meter": "微克/立方米",
+    "hectares": "公顷",
+    "mu": "亩",
+    "people": "人",
 }
 _SCALED = {
     **_ALONE,
     **dict.fromkeys(("pounds", "pound"), "英镑"),
     **dict.fromkeys(("yuan", "RMB", "renminbi"), "元"),
-    "people": "人",
-    **dict.fromkeys(("tonnes", "metric tons"), "吨"),
-    "hectares": "公顷",
-    **dict.fromkeys(("square meters", "square metres"), "平方米"),
 }
+# 16m passengers are no metres; 16m long, 16m above the road and 16m of cable are.
+_COUNTED = re.compile(
+    "m (?!(?:long|wide|high|tall|deep|thick|above|below|from|away|apart|and|or|by|of|to|in|at|on|for|the|with|per|"
+    "is|was|are|tower|bridge|tunnel|race|final)(?![a-z]))[a-z]{3}"
+)
 _AFTER = re.compile(
     rf"(?:[ -]?(?P<scale>{'|'.join(sorted(ENGLISH, key=len, reverse=True))})[ -](?P<scaled>{any_of(_SCALED)})"
-    rf"| (?P<alone>{any_of(_ALONE)}))(?![A-Za-z])"
+    rf"|[ -](?P<alone>{any_of(_ALONE)}))(?![A-Za-z²³/·^])"
 )
 # What it begins with.
 BEGINS = frozenset(" -kmbt")
@@ -51,3 +66,8 @@ def english(text: str, token: Token) -> bool:
     token.end = match.end()
     token.unit_span = (token.end, token.end)
     return True
+
+
+def counts_millions(text: str, end: int) -> bool:
+    """Say whether the m after a number, which ends at a place, is a million of something: 16m passengers."""
+    return _COUNTED.match(text, end) is not None

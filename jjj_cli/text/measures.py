@@ -40,10 +40,12 @@ NEAR = 12
 _CLAUSE = re.compile("[，。；、]")
 # What after it tells as much.
 _FOLLOWED = {
-    "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)"),
+    "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)|以[上下](?![，、]?[前后])"),
     "度": re.compile("电"),
     "角": re.compile(r"[0-9一二三四五六七八九]分"),
-    "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"),
+    "块": re.compile(
+        r"钱|[涨降跌升卖]|左右|上下|出头|一[斤个只碗瓶份张人位桶袋条套件晚天顿支盒次]|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"
+    ),
 }
 # Names that are looked at more closely: they mean several things, or more may belong to them.
 SPECIAL = frozenset((*_MEANINGS, "两", "角", "毛钱"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jjj_cli.record.codelists import Relation
 from jjj_cli.text.characters import fold, narrow
 from jjj_cli.text.classes import names_class
-from jjj_cli.text.hedging import take_hedges
+from jjj_cli.text.hedging import says_again, take_hedges
 from jjj_cli.text.kinds import name_kinds
 from jjj_cli.text.lexicon import BEFORE
 from jjj_cli.text.pieces import join_pieces
@@ -89,7 +89,7 @@ def _hedged(text: str, tokens: list[Token]) -> list[Token]:
         take_hedges(text, token, floor)
         if token.doubtful and token.relation == "eq":
             continue
-        if token.after and names_class(text, token):
+        if (token.after and names_class(text, token)) or (kept and says_again(text, token, kept[-1])):
             floor = token.end
             continue
         floor = token.end

@@ -12,8 +12,8 @@ from functools import cache
 from jjj_cli.record.codelists import Relation
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
-from jjj_cli.text.english import BEGINS, english
-from jjj_cli.text.exclusions import BEFORE_NO_FIGURE, NAMED_BY, TIMES, is_excluded, is_scale_word, is_word
+from jjj_cli.text.english import BEGINS, counts_millions, english
+from jjj_cli.text.exclusions import BEFORE_NO_FIGURE, NAMED_BY, TIMES, is_either, is_excluded, is_scale_word, is_word
 from jjj_cli.text.halves import half_at
 from jjj_cli.text.lexicon import ABOUT, NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
@@ -34,7 +34,7 @@ from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
 _BETWEEN = re.compile(
-    rf"(?P<first>[{_ONES}两])(?P<second>[{_ONES}])(?=[十百千万亿成块元米斤亩公吨厘毫岁])"
+    rf"(?P<first>[{_ONES}两])(?P<second>[{_ONES}两])(?=[十百千万亿成块元米斤亩公吨厘毫岁])"
     rf"|(?P<stem>(?:[{_ONES}两]?[十百千万]零?){{1,4}})(?P<low>[{_ONES}])(?P<high>[{_ONES}])(?![{_ONES}])"
 )
 ZERO = Decimal(0)
@@ -87,6 +87,8 @@ def scan(text: str) -> list[Token]:
             continue
         token = _in_digits(text, match) if digits else _spelled(text, start)
         if token is None or _is_word(text, token, done):
+            if token and is_either(token.numeral):
+                done = token.end  # 三五天 holds no 五天
             continue
         done = token.end
         if is_excluded(text, token, excluded):
@@ -126,7 +128,7 @@ def _before(text: str, token: Token, floor: int) -> None:
         currency_before(text, token, floor)
 
 
-def _in_digits(text: str, match: re.Match[str]) -> Token:
+def _in_digits(text: str, match: re.Match[str]) -> Token | None:
     start, end = match.start(), match.end("digits")
     shown = text[start:end]
     try:
@@ -137,6 +139,8 @@ def _in_digits(text: str, match: re.Match[str]) -> Token:
     after = text[end : end + 1]
     if after in BEGINS and english(text, token):
         return token
+    if match["unit"] == "m" and counts_millions(text, end):
+        return None
     if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
         attach_read(token, match)
         return token
