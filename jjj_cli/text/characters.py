@@ -7,7 +7,7 @@ from string import ascii_letters
 BREAK = "\u2028"
 # Letters, digits and signs of full width.
 _NARROW = {chr(ord(letter) + 0xFEE0): letter for letter in "0123456789.%/-+$" + ascii_letters}
-_NARROW |= {"\u3000": " ", "\xa0": " ", "−": "-", "￥": "¥"}
+_NARROW |= {"﹒": ".", "\u3000": " ", "\xa0": " ", "−": "-", "￥": "¥"}
 # The traditional letters of numerals, units, and the words around figures, each before its simplified form.
 _TRADITIONAL = (
     "萬万億亿兩两貳贰參叁陸陆點点個个戶户噸吨畝亩頃顷裡里圓圆幣币鎊镑臺台幾几數数餘余過过達达約约"

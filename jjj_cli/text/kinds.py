@@ -17,7 +17,7 @@ FAR = 24
 _CHANGES = rows("changes")
 _DIRECTION: dict[str, str] = {row["word"]: row["kind"] for row in _CHANGES}
 # Nouns that give a change and never the level that it reached: 增速为5%.
-_NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"))
+_NOUNS = frozenset(("增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长率"))
 _YEAR = r"(?:(?:(?:19|20)\d\d年[底末初]?|[去今上]年(?:同期)?|疫情前|目前|现在)的?)?"
 _REACH = r"(?:到了?|至|为|成|达到?)"
 _PER = "(?:每[^，。；、0-9]{1,5})?"
@@ -72,6 +72,7 @@ _RANGED = re.compile("不等|之间")
 _FARTHEST = 10
 _ENDS = ("from", "to")
 _LISTED = frozenset(("、", "和", "及"))
+_OR = frozenset(("或", "，或"))
 _LISTED_PER = re.compile("每[^，。；、0-9]{1,5}")
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
 # What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
@@ -215,6 +216,8 @@ def _reaches(text: str, token: Token, after: Token) -> bool:
     return True
 
 
+# 略低于去年成长率2.6% is a bound, 低于全国平均2.6个百分点 a difference.
+_THAN_RATE = re.compile("([高低])于[^，。；、增升涨降减跌]{1,10}(?:[率速幅]|增长率|增[速幅])$")
 _IMPROVED = re.compile("改善.{0,3}$")
 # What is better when there is less of it, and what when there is more.
 _BETTER = re.compile(
@@ -223,23 +226,31 @@ _BETTER = re.compile(
 
 
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
+    if (said.change or said.compares) and (change := _changed(text, token, said, tail)):
+        return change
+    if said.total:
+        return "cumulative"
+    if before is None or before.kind not in ("increase", "decrease", "cumulative"):
+        return "level"
+    between = text[before.end : token.start]
+    if between in _OR or (between in _LISTED and (before.base == token.base or _respective(text, before))):
+        return before.kind  # 跌103点或3.06%
+    listed = before.kind == "cumulative" and between[:1] == "、" and len(between) < len("、到位资金总额")
+    return "cumulative" if listed and "，" not in between else "level"
+
+
+def _changed(text: str, token: Token, said: Words, tail: str) -> Kind | None:
+    """Say which way a figure changes, or that it is a level which another is above or below."""
+    if token.base == "%" and token.relation == "eq" and (rate := _THAN_RATE.search(tail)):
+        token.relation = "gt" if rate[1] == "高" else "lt"
+        return "level"
     change = said.change
     if said.compares:
         change = compared(tail, token.base in _TIMES, token.relation in _BOUNDS)
     if change == "increase" and "改善" in tail and _IMPROVED.search(tail):
         said_of = list(_BETTER.finditer(text, max(0, token.start - 2 * NEAR), token.start))
         return "decrease" if said_of and said_of[-1]["less"] else "increase"
-    if change:
-        return change  # type: ignore[return-value]
-    if said.total:
-        return "cumulative"
-    if before is None or before.kind not in ("increase", "decrease", "cumulative"):
-        return "level"
-    between = text[before.end : token.start]
-    if between in _LISTED and (before.base == token.base or _respective(text, before)):
-        return before.kind
-    listed = before.kind == "cumulative" and between[:1] == "、" and len(between) < len("、到位资金总额")
-    return "cumulative" if listed and "，" not in between else "level"
+    return change or None  # type: ignore[return-value]
 
 
 def _respective(text: str, token: Token) -> bool:

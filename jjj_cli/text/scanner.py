@@ -23,6 +23,7 @@ from jjj_cli.text.numerals import (
     LONGEST,
     MOST_DIGITS,
     SMALL,
+    TENS,
     WORDS,
     Numeral,
     arabic_or_spelled,
@@ -38,7 +39,7 @@ _BETWEEN = re.compile(
     rf"|(?P<stem>(?:[{_ONES}两]?[十百千万]零?){{1,4}})(?P<low>[{_ONES}])(?P<high>[{_ONES}])(?![{_ONES}])"
 )
 ZERO = Decimal(0)
-_IN_NUMERALS = frozenset((*DIGITS, *SMALL, *LARGE, *"0123456789"))
+_IN_NUMERALS = frozenset((*DIGITS, *TENS, *SMALL, *LARGE, *"0123456789"))
 _SCALE_LETTERS = frozenset((*SMALL, *LARGE))
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
@@ -52,7 +53,7 @@ _NOT_PLAIN_BEFORE = NOT_PLAIN | NAMED_BY | {" "}
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    words = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
+    words = "".join(DIGITS) + "".join(TENS) + "".join(SMALL) + "".join(LARGE)
     follows = words + firsts() + "".join(AMID) + "成折点分个至到 \n" + "".join(SCALES)
     figure = (
         r"\d{0,2}(?:,\d{3})+|\d{0,2}(?:'\d{3})+|\d{0,2}(?: \d{3})+|(?<=[一-鿿]\d)\d{0,5}\n\d{1,6}|"
@@ -176,7 +177,8 @@ def _numeral_at(text: str, start: int) -> tuple[Numeral | None, Relation]:
     if letter == "半":
         return Numeral(Decimal("0.5"), start + 1), "eq"
     if letter in VAGUE:
-        return None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1), "gt"
+        word = text[start - 1 : start] in NOT_BEFORE_VAGUE or text.startswith("百分之", start + 1)
+        return None if word else numeral_at(text, start + 1), "gt"
     about = _about(text, start)
     return (about, "approx") if about else (numeral_at(text, start), "eq")
 
