@@ -4,6 +4,7 @@ import re
 from string import ascii_letters
 
 from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE, hedges, rows
+from jjj_cli.text.measures import unit_at
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import table
@@ -63,6 +64,8 @@ def is_scale_word(text: str, start: int) -> bool:
     if text[max(0, start - 2) : start] in _BY_MANY:
         return True
     after = text[start + 1 : start + 2]
+    if text[start] == "十" and unit_at(text, start + 1):  # 十日以上
+        return False
     return text[start - 1 : start] not in _HEDGE_ENDS and after not in _GOES_ON
 
 
@@ -179,8 +182,8 @@ def _is_counted(token: Token) -> bool:
 
 def _is_scale_alone(text: str, token: Token, before: str) -> bool:
     """Say whether 万元 or 百万 is a unit in a table's head, or a word, and no figure."""
-    if token.numeral == "十" and text[token.end : token.end + 1] in _RANGE_ENDS:
-        token.doubtful = True
+    if token.numeral == "十" and (token.unit or text[token.end : token.end + 1] in _RANGE_ENDS):  # 十日以上
+        token.doubtful = not token.unit or _is_counted(token) or token.base in _SPANS
         return False
     token.complete = token.numeral[-1] in LARGE and not token.unit
     if token.relation != "eq" or before in _HEDGE_ENDS:

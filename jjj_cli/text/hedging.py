@@ -42,7 +42,8 @@ _APPROX_APART = re.compile(
 # 至少花20元, 至少已有12家, 最多可容纳500人; 最多的有3家 and 最多时有3人 are levels.
 _BOUND_APART = re.compile(
     r"(?P<word>(?:至少|起码|少说)(?:[^，。；、0-9的时日天年次]{1,6})"
-    r"|(?:最少|至多|最多|顶多)(?:[可能需要须得应有花交付用收买卖种跑干住坐装补奖领]|只能|容纳|保留|投入|完成|缴纳|安排|建成){1,3})\s?$"
+    r"|(?:最少|至多|最多|顶多)(?:[只也就]?[可能需要须得应有花交付用收买卖种跑干住坐装补奖领放停报派]|容纳|保留|投入|完成|缴纳|安排|建成)"
+    r"[^，。；、0-9的时日天年次]{0,3})\s?$"
 )
 _BOUNDS_APART: dict[str, Relation] = {"至少": "ge", "起码": "ge", "少说": "ge", "最少": "ge"}
 # 不低于每亩5.2万元, 约每斤3元.
@@ -219,7 +220,7 @@ def _meaning_after(text: str, token: Token, word: str, end: int) -> Relation | N
 
 def says_again(text: str, token: Token, before: Token) -> bool:
     """Say whether a figure only says whether the bound before it counts: 10人以上（含10人）, and mend that bound."""
-    if text[token.end : token.end + 1] not in ("）", ")") or not before.after or before.value != token.value:
+    if text[token.end : token.end + 1] not in ("）", ")") or before.value != token.value:
         return False
     counts = _AGAIN.fullmatch(text, before.end, token.start)
     if counts and counts[1]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jjj_cli.text.english_kinds import english_kind, is_english
 from jjj_cli.text.lexicon import rows
+from jjj_cli.text.patterns import any_of
 from jjj_cli.text.tokens import Kind, Token
 from jjj_cli.units.scales import SCALES
 
@@ -24,26 +25,30 @@ _PER = "(?:每[^，。；、0-9]{1,5})?"
 _SOFT = "[了约近超逾又再还也均各共仅只可]{0,2}"
 
 
-def _verb(row: dict[str, str]) -> str:
-    # the word first, as alternatives that begin with a letter are chosen by it
-    word = row["word"]
-    after = f"(?<![{row['not_after']}]{word})" if row["not_after"] else ""
-    return word + after + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+def _around(row: dict[str, str]) -> str:
+    before = f"(?<![{row['not_after']}]{row['word']})" if row["not_after"] else ""
+    return before + (f"(?![{row['not_before']}])" if row["not_before"] else "")
 
 
 def _verbs(*objects: str) -> str:
     chosen = [row for row in _CHANGES if row["object"] in objects]
-    return "|".join(_verb(row) for row in sorted(chosen, key=lambda row: len(row["word"]), reverse=True))
+    return any_of([row["word"] for row in chosen], {row["word"]: _around(row) for row in chosen})
 
 
-# What a pattern can begin with, looked at first: it keeps most of a text out of the longer ones.
-_VERB = f"(?=[{''.join(sorted({row['word'][0] for row in _CHANGES}))}])"
+def _first(*objects: str) -> str:
+    """Give what a pattern can begin with, looked at first: it keeps most of a text out of the longer ones."""
+    return f"(?=[{''.join(sorted({row['word'][0] for row in _CHANGES if row['object'] in objects}))}])"
+
+
 _REACHED = re.compile(
-    rf"{_VERB}(?P<verb>{_verbs('yes', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}"
+    rf"{_first('yes', 'long', 'no', 'reach')}"
+    rf"(?P<verb>{_verbs('yes', 'long', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}"
     rf"(?:全[国省市]的?|[^，。；、0-9]{{1,7}}的)?{_PER}$"
 )
 _CHANGED = re.compile(
-    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<more>新增|净增|减少|增加|压减|削减)(?![值量])[^，。；、的占]{{5,8}}|(?P<near>{_verbs('no')})(?:最[大高小低多])?{_SOFT}[为达]?{_YEAR}：?)$"
+    rf"{_first('yes', 'long', 'no')}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}"
+    rf"|(?P<more>{_verbs('long')}){_SOFT}{_YEAR}[^，。；、的占]{{0,8}}"
+    rf"|(?P<near>{_verbs('no')})(?:最[大高小低多])?{_SOFT}[为达]?{_YEAR}：?)$"
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长超])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
@@ -130,8 +135,9 @@ def words(tail: str) -> Words:
 def _last_change(tail: str, near: int) -> re.Match[str] | None:
     """Find the word of change that is nearest to a figure: 由上半年下降转为增长0.2%."""
     found = _CHANGED.search(tail, near)
-    while found and found["free"] and found.end("free") < len(tail):
-        later = _CHANGED.search(tail, found.end("free"))
+    while found and not found["near"]:
+        ends = max(found.end("free"), found.end("more"))
+        later = _CHANGED.search(tail, ends) if ends < len(tail) else None
         if later is None:
             break
         found = later

@@ -140,9 +140,9 @@ def _in_digits(text: str, match: re.Match[str]) -> Token | None:
     after = text[end : end + 1]
     if after in BEGINS and english(text, token):
         return token
-    if match["unit"] == "m" and counts_millions(text, end):
-        return None
     if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
+        if match["unit"] == "m" and counts_millions(text, end):
+            return None
         attach_read(token, match)
         return token
     if after in "/分" and after and (share := slashed(text, token) if after == "/" else part(text, token)):
