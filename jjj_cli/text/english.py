@@ -21,10 +21,8 @@ _ALONE = {
     "Canadian dollars": "加元",
     "Singapore dollars": "新加坡元",
     "NT dollars": "新台币",
-    **dict.fromkeys(("percent", "per cent"), "%"),
-    **dict.fromkeys(("percentage points", "percentage point"), "百分点"),
-    **dict.fromkeys(("square kilometers", "square kilometres"), "平方公里"),
-    **dict.fromkeys(("kilometers", "kilometres", "kilometer", "kilometre", "km"), "公里"),
+    "per cent": "%",
+    **dict.fromkeys(("kilometers", "kilometres", "kilometer", "kilometre"), "公里"),
     **dict.fromkeys(("meters", "metres"), "米"),
     **dict.fromkeys(("square meters", "square metres"), "平方米"),
     **dict.fromkeys(("cubic meters", "cubic metres"), "立方米"),
@@ -33,11 +31,19 @@ _ALONE = {
     "degrees Celsius": "摄氏度",
     "micrograms per cubic meter": "微克/立方米",
     "hectares": "公顷",
+}
+# What the table of units has, printed after a space: 9.6 percent keeps its name, 9.7-percent is told here.
+_JOINED = {
+    **_ALONE,
+    "percent": "%",
+    **dict.fromkeys(("percentage points", "percentage point"), "百分点"),
+    **dict.fromkeys(("square kilometers", "square kilometres"), "平方公里"),
+    "km": "公里",
     "mu": "亩",
     "people": "人",
 }
 _SCALED = {
-    **_ALONE,
+    **_JOINED,
     **dict.fromkeys(("pounds", "pound"), "英镑"),
     **dict.fromkeys(("yuan", "RMB", "renminbi"), "元"),
 }
@@ -48,7 +54,7 @@ _COUNTED = re.compile(
 )
 _AFTER = re.compile(
     rf"(?:[ -]?(?P<scale>{'|'.join(sorted(ENGLISH, key=len, reverse=True))})[ -](?P<scaled>{any_of(_SCALED)})"
-    rf"|[ -](?P<alone>{any_of(_ALONE)}))(?![A-Za-z²³/·^])"
+    rf"| (?P<alone>{any_of(_ALONE)})|-(?P<joined>{any_of(_JOINED)}))(?![A-Za-z²³/·^])"
 )
 # What it begins with.
 BEGINS = frozenset(" -kmbt")
@@ -59,7 +65,7 @@ def english(text: str, token: Token) -> bool:
     match = _AFTER.match(text, token.end)
     if match is None:
         return False
-    unit = _SCALED[match["scaled"] or match["alone"]]
+    unit = _SCALED[match["scaled"] or match["alone"] or match["joined"]]
     if match["scale"]:
         token.value = tidy(token.value * ENGLISH[match["scale"]])
     token.unit, token.base, token.factor = unit, unit, Decimal(1)

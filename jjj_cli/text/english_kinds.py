@@ -1,6 +1,7 @@
 """What a figure is in English print: grew 9.6 percent, fell to 3.2 billion yuan, 0.4 percentage points lower."""
 
 import re
+from functools import cache
 
 from jjj_cli.text.lexicon import rows
 from jjj_cli.text.patterns import any_of
@@ -16,17 +17,25 @@ def _words(place: str) -> str:
     return any_of(row["word"] for row in _ROWS if row["place"] == place)
 
 
-# grew by 9.6 percent, was cut further to 30 minutes, expanded slightly from 3%.
-_BEFORE = re.compile(
-    rf"(?<![A-Za-z])(?P<word>{_words('before')})(?:(?: [A-Za-z]+){{0,4}} by|"
-    r"(?: (?:a|an|by|of|about|again|as|further|only|just|another|"
-    r"year-on-year|year on year|on average|[a-z]+ly|some)){0,3})"
-    r"(?P<reach> (?:to|from))?(?: (?:a|an|only|just|about))?\s?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    rf"(?: (?:year-on-year|year on year|annual|yearly|monthly|annualized))?[ -](?P<word>{_words('after')})(?![A-Za-z])"
-)
+@cache
+def _before() -> re.Pattern[str]:
+    """Give what stands before: grew by 9.6 percent, was cut further to 30 minutes, expanded slightly from 3%."""
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<word>{_words('before')})(?:(?: [A-Za-z]+){{0,4}} by|"
+        r"(?: (?:a|an|by|of|about|again|as|further|only|just|another|"
+        r"year-on-year|year on year|on average|[a-z]+ly|some)){0,3})"
+        r"(?P<reach> (?:to|from))?(?: (?:a|an|only|just|about))?\s?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Give what stands after: 12 percent less, a 20.5% year-on-year increase."""
+    spans = "year-on-year|year on year|annual|yearly|monthly|annualized"
+    return re.compile(rf"(?: (?:{spans}))?[ -](?P<word>{_words('after')})(?![A-Za-z])")
+
+
 _GOES_ON = re.compile(" [a-z]{2}")
 _RANGED = re.compile(r"(?:rang(?:e|es|ed|ing) from|between)\s?$", re.IGNORECASE)
 _AND = re.compile(" and ")
@@ -54,7 +63,7 @@ def english_kind(text: str, token: Token, before: Token | None, after: Token | N
         return None
     floor = before.end if before else 0
     tail = text[max(floor, token.start - _NEAR) : token.start]
-    changed = _BEFORE.search(tail)
+    changed = _before().search(tail)
     return (
         _in_range(token, before, after, tail)
         or _from(text, token, before, after, changed, tail)
@@ -99,7 +108,7 @@ def _to(text: str, token: Token, before: Token | None, changed: re.Match[str] | 
 def _by(text: str, token: Token, changed: re.Match[str] | None) -> Kind | None:
     if changed:
         return _KINDS[changed["word"].lower()]
-    later = _AFTER.match(text, token.end)
+    later = _after().match(text, token.end)
     return _KINDS[later["word"]] if later else None
 
 

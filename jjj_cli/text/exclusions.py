@@ -27,6 +27,8 @@ _ONES = DIGITS.keys() - {"零", "〇"}
 _SCALE_WORDS = SMALL.keys() | LARGE.keys()
 # Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
 _SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
+# What ten of is a figure; 十个, 十天 and 十方 are words unless hedged.
+_TEN_OF = frozenset(("倍", "元", "亩", "公里", "千米", "米", "吨", "千克", "公顷", "平方米", "平方公里", "千瓦"))
 # Counting words of which even one or two, spelled out, are a figure: 翻两倍.
 _MEASURES = ("倍", "工作日")
 _HALVES = ("年", "个月", "倍")
@@ -183,7 +185,7 @@ def _is_counted(token: Token) -> bool:
 def _is_scale_alone(text: str, token: Token, before: str) -> bool:
     """Say whether 万元 or 百万 is a unit in a table's head, or a word, and no figure."""
     if token.numeral == "十" and (token.unit or text[token.end : token.end + 1] in _RANGE_ENDS):  # 十日以上
-        token.doubtful = not token.unit or _is_counted(token) or token.base in _SPANS
+        token.doubtful = token.base not in _TEN_OF
         return False
     token.complete = token.numeral[-1] in LARGE and not token.unit
     if token.relation != "eq" or before in _HEDGE_ENDS:

@@ -52,7 +52,7 @@ _CHANGED = re.compile(
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长超])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
-    rf"|(?P<than>[高低快慢多少大小]于|[高低多少超]出|超(?=警戒|保证|汛限|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
+    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
 )
 _RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
