@@ -70,8 +70,8 @@ _EXCLUDED: dict[str, Relation] = {"以上": "gt", "以下": "lt"}
 # 10人以上（含10人）, 5万元以下（不含5万元）.
 _AGAIN = re.compile(r"[（(](不?)[包含]?含")
 _STRICT: dict[Relation, Relation] = {"ge": "gt", "le": "lt"}
-# What ends like a word that holds a hedge and is none: 折合约230万美元, 其中超千亿元的4个.
-_NO_WORDS = ("折合", "其中")
+# What ends like a word that holds a hedge and is none: 折合约230万美元, 其中超千亿元的4个, 初中超七成.
+_NO_WORDS = ("折合", "其中", "初中", "高中", "国中", "当中", "集中", "最高", "新高")
 _LAST = frozenset([*(word[-1] for word in {*_MEANT, *_TURNED}), *"了有需要过 "])
 
 

@@ -52,7 +52,7 @@ _CHANGED = re.compile(
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长超])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
-    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
+    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|年度|全年|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
 )
 _RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
@@ -185,7 +185,7 @@ def _kind(
         return before.kind  # 从4.4万元、2.1万元提高到6.3万元、3.2万元
     if said.starts and not token.shared and after and _goes_on(text, token, after):
         return "low" if token.kind == "low" and _RANGED.match(text, after.end) else "from"
-    if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
+    if before and before.kind == "from" and token.kind != "low" and (said.reaches or _ANY_REACH.search(tail)):
         _share_currency(text, before, token)
         return "to"
     if token.kind in ("low", "high") and not (said.change and after and _reaches(text, token, after)):
