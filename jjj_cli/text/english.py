@@ -63,7 +63,7 @@ BEGINS = frozenset(" -kmbt")
 def english(text: str, token: Token) -> bool:
     """Give a number in digits the English scale and unit after it; say whether there were any."""
     match = _AFTER.match(text, token.end)
-    if match is None:
+    if match is None or (match["joined"] and text[token.start - 1 : token.start] in ("-", "/")):  # of an address
         return False
     unit = _SCALED[match["scaled"] or match["alone"] or match["joined"]]
     if match["scale"]:

@@ -21,7 +21,7 @@ def _words(place: str) -> str:
 def _before() -> re.Pattern[str]:
     """Give what stands before: grew by 9.6 percent, was cut further to 30 minutes, expanded slightly from 3%."""
     return re.compile(
-        rf"(?<![A-Za-z])(?P<word>{_words('before')})(?:(?: [A-Za-z]+){{0,4}} by|"
+        rf"(?<![A-Za-z])(?<!add )(?<!adds )(?<!added )(?P<word>{_words('before')})(?:(?: [A-Za-z]+){{0,4}} by|"
         r"(?: (?:a|an|by|of|about|again|as|further|only|just|another|"
         r"year-on-year|year on year|on average|[a-z]+ly|some)){0,3})"
         r"(?P<reach> (?:to|from))?(?: (?:a|an|only|just|about))?\s?$",

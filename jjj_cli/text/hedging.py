@@ -31,7 +31,11 @@ _NOT_AFTER_NEI = frozenset("部容外地蒙涵陆河置资需行存")
 
 _NEGATED = any_of(row["word"] for row in rows("negations"))
 _COMPARATOR = any_of(word for word in {*_MEANT, *_TURNED} if not word[0].isalpha() or not word.isascii())
-_ENGLISH = re.compile(rf"(?<![A-Za-z])(?P<word>{any_of(word for word in BEFORE if word.isascii())})\s?$", re.IGNORECASE)
+# Parts add up to a sum, which is no bound.
+_ENGLISH = re.compile(
+    rf"(?<![A-Za-z])(?<!add )(?<!adds )(?<!added )(?P<word>{any_of(word for word in BEFORE if word.isascii())})\s?$",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(rf"(?P<neg>{_NEGATED})?(?P<word>{_COMPARATOR})(?:了|有|需|要|过)?\s?$")
 _NEGATED_END = re.compile(rf"(?:{_NEGATED})$")
 # 约占全国的8.3%, 大约要摊860元, 约各持股31%, 差不多是五年前的三倍, 几乎相当于去年全年亏损额的两倍.
