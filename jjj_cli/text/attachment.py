@@ -19,7 +19,9 @@ _HALF_UNITS = ("个半", "个多")
 # What a half after a unit may belong to: 三年半 is 3.5 年, 一个半小时 is not 1.5 个.
 _HALF_OF = frozenset("年天个月径数价程决导封路小边夜票费薪场空截身学日岛球圆坡")
 # What after a unit may be more of it.
-NOT_PLAIN = frozenset("/每·半人美欧日港韩新英多")
+NOT_PLAIN = frozenset("/每·半人美欧日港韩新英多亿")
+# 三个亿, 2个多亿元; 5个亿元村 are five.
+_HUNDRED_MILLIONS = re.compile("个(?:(多)亿|亿(?![元万级美千]))")
 
 
 def mix(text: str, token: Token) -> None:
@@ -68,7 +70,7 @@ def _attach_plain(text: str, token: Token) -> bool:
     name, end = found
     after = text[end : end + 1]
     if after in NOT_PLAIN:
-        return False
+        return name == "个" and _takes_counted(text, token)
     if scale:
         token.scale, token.scale_span = scale, (place, place + len(scale))
     token.unit, token.end = name, end
@@ -105,6 +107,19 @@ def attach(text: str, token: Token) -> None:
         token.relation = amid
     elif amid == "gt":
         _over(text, token, place)
+
+
+def _takes_counted(text: str, token: Token) -> bool:
+    """Take a scale that is counted, and the unit after it: 三个亿, 2个多亿元; say whether there was one."""
+    counted = _HUNDRED_MILLIONS.match(text, token.end)
+    if counted is None:
+        return False
+    token.scale, token.scale_span, token.end = "亿", (counted.end() - 1, counted.end()), counted.end()
+    if counted[1]:
+        token.relation = AMID[counted[1]]
+    if measure := _measure(text, token, token.end):
+        _take(text, token, measure)
+    return True
 
 
 def _over(text: str, token: Token, end: int) -> None:

@@ -7,7 +7,7 @@ from string import ascii_letters
 BREAK = "\u2028"
 # Letters, digits and signs of full width.
 _NARROW = {chr(ord(letter) + 0xFEE0): letter for letter in "0123456789.%/-+$" + ascii_letters}
-_NARROW |= {"\u3000": " ", "\xa0": " ", "−": "-", "￥": "¥"}
+_NARROW |= {"﹒": ".", "\u3000": " ", "\xa0": " ", "−": "-", "￥": "¥"}
 # The traditional letters of numerals, units, and the words around figures, each before its simplified form.
 _TRADITIONAL = (
     "萬万億亿兩两貳贰參叁陸陆點点個个戶户噸吨畝亩頃顷裡里圓圆幣币鎊镑臺台幾几數数餘余過过達达約约"
@@ -20,6 +20,7 @@ _TRADITIONAL = (
     "淨净負负虧亏盈盈損损趕赶錢钱塊块萬万鍾钟頓顿齊齐綠绿盤盘銷销節节約约課课項项樣样媒媒"
     "訂订設设計计認认證证記记試试驗验測测議议論论講讲護护該该詳详語语誤误說说請请諸诸談谈讓让負负責责則则"
     "納纳級级給给絡络維维網网緊紧線线練练總总績绩織织繼继續续達达遠远適适選选遷迁還还邊边邁迈運运迴回釐厘週周貝贝"
+    "較较緩缓險险衝冲擊击寬宽躍跃飆飙歷历彈弹與与繳缴補补發发獲获復复蓋盖壯壮圍围穩稳創创"
 )
 _PLAIN = _NARROW | {old: new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True) if old != new}
 _WIDE = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")

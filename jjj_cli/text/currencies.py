@@ -9,7 +9,7 @@ from jjj_cli.units.registry import tidy
 
 # How English print scales a sum.
 ENGLISH = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-ENGLISH |= {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+ENGLISH |= {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12}
 _SCALED = re.compile(rf"\s?({'|'.join(ENGLISH)})s?(?![A-Za-z])", re.IGNORECASE)
 _CODES = "CNY|USD|EUR|GBP|JPY|HKD|MOP|TWD|NTD|KRW|RUB|CHF|CAD|AUD|SGD|THB|INR|VND"
 _NAMES = "人民币|美元|美金|欧元|英镑|日元|日币|港币|港元|澳门币|澳门元|新台币|台币|韩元|卢布|瑞士法郎|加元|澳元"

@@ -4,6 +4,7 @@ import re
 from string import ascii_letters
 
 from jjj_cli.text.lexicon import HEDGES, PERIOD_AFTER, PERIOD_BEFORE, hedges, rows
+from jjj_cli.text.measures import unit_at
 from jjj_cli.text.numerals import DIGITS, LARGE, SMALL
 from jjj_cli.text.tokens import Token
 from jjj_cli.units.registry import table
@@ -26,10 +27,14 @@ _ONES = DIGITS.keys() - {"零", "〇"}
 _SCALE_WORDS = SMALL.keys() | LARGE.keys()
 # Small numbers spelled out before a counting word are mostly words: 一个, 两条, 三位一体.
 _SMALL_WORDS = {*DIGITS, "十", "一百", "一千"}
+# What ten of is a figure; 十个, 十天 and 十方 are words unless hedged.
+_TEN_OF = frozenset(("倍", "元", "亩", "公里", "千米", "米", "吨", "千克", "公顷", "平方米", "平方公里", "千瓦"))
 # Counting words of which even one or two, spelled out, are a figure: 翻两倍.
 _MEASURES = ("倍", "工作日")
 _HALVES = ("年", "个月", "倍")
-_HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("before", "scale", "limited"))
+_HEDGE_ENDS = frozenset(row["word"][-1] for row in HEDGES if row["place"] in ("before", "scale", "limited")) - {
+    *"说穿莫"  # 他说千万
+}
 # What a scale alone may go on with and be a number: 百余家, 百分之三, 十至.
 _GOES_ON = frozenset((*hedges("amid"), "分", *"至到—–~-"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
@@ -39,7 +44,7 @@ _BY_MANY = ("千上", "百上")
 _EACH = frozenset(("天", "斤", "亩", "千克", "吨"))
 # How long something lasts is a figure even where it is spelled out and small: 历时三年, 缓刑四年.
 _SPANS = frozenset(("年", "个月", "天"))
-_LASTING = re.compile("(?:刑|历时|为期|长达|耗时|任期|期限为?|工期|用时|历经)$")
+_LASTING = re.compile("(?:刑|历时|为期|长达|耗时|任期|期限为?|工期|用时|历经|持续|时隔)了?$")
 _ORDINALS = ("第", "之")
 NAMED_BY = frozenset("级号版后")
 _LATIN = frozenset(ascii_letters)
@@ -47,10 +52,12 @@ TIMES = frozenset(("年", "得分", "个月"))
 # The first ten months are a date: 今年前10个月.
 _OF_A_YEAR = re.compile("(?<![提之以目])前$")
 # Before what is no figure, all that `is_excluded` looks at.
-BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " "}
+BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " ", "/"}
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
 # K56+300处 is a place on a road.
 _CHAINAGE = re.compile(r"K\d{1,4}\+$")
+# 一升一降, 三升两降.
+_RISES = re.compile("[一二两三四五六七八九]降")
 _CLOCK = re.compile(r"[\d一二三四五六七八九十][点时：:]$")
 
 
@@ -59,6 +66,8 @@ def is_scale_word(text: str, start: int) -> bool:
     if text[max(0, start - 2) : start] in _BY_MANY:
         return True
     after = text[start + 1 : start + 2]
+    if text[start] == "十" and unit_at(text, start + 1):  # 十日以上
+        return False
     return text[start - 1 : start] not in _HEDGE_ENDS and after not in _GOES_ON
 
 
@@ -73,6 +82,7 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         or (before == "十" and text[start - 2 : start - 1] == "“")
         or (before in _RANGE_ENDS and excluded > 0 and _ends_range(text, token, excluded))
         or (text[token.end : token.end + 1] in NAMED_BY and _is_designation(text, token))
+        or (before == "/" and not token.unit and "0" <= text[start - 2 : start - 1] <= "9")  # 14.3/10万
         or (before == "+" and _CHAINAGE.search(text, max(0, start - 8), start) is not None)
         or (before in _LATIN and not _is_after_latin(text, token))
         or (token.base in TIMES and _is_time(text, token))
@@ -113,6 +123,8 @@ def _is_year(text: str, token: Token) -> bool:
     if dated or text.startswith(_AFTER_YEAR, end) or text.startswith(PERIOD_AFTER, end - 1):
         return True
     before = text[max(0, start - 3) : start].rstrip(" ")
+    if before.endswith("近") and _LASTING.search(text, max(0, start - 6), start - 1):  # 历时近10年
+        return False
     if before.endswith(PERIOD_BEFORE) or before[-1:] in _RULERS:
         return True
     return before[-1:] in _ERA_LETTERS and before.endswith(_ERAS)
@@ -126,6 +138,8 @@ def is_word(text: str, token: Token) -> bool:
 
 
 def _is_word(text: str, token: Token) -> bool:
+    if token.base == "升" and _RISES.match(text, token.end):
+        return True
     numeral, before = token.numeral, text[token.start - 1 : token.start]
     if numeral[0] == "半":
         return before in _HALF_OF or not token.unit or _is_counted_half(token)
@@ -135,12 +149,12 @@ def _is_word(text: str, token: Token) -> bool:
         return _is_scale_alone(text, token, before)
     if not token.unit:
         return not token.scale and _is_no_number(text, token)
-    return _is_either(numeral) or (
+    return is_either(numeral) or (
         numeral in _SMALL_WORDS and _is_small(token, text[max(0, token.start - 4) : token.start])
     )
 
 
-def _is_either(numeral: str) -> bool:
+def is_either(numeral: str) -> bool:
     """Say whether it is 两三个 or 三五年: one or the other."""
     return 1 < len(numeral) < _YEAR and all(letter in _ONES for letter in numeral)
 
@@ -170,8 +184,8 @@ def _is_counted(token: Token) -> bool:
 
 def _is_scale_alone(text: str, token: Token, before: str) -> bool:
     """Say whether 万元 or 百万 is a unit in a table's head, or a word, and no figure."""
-    if token.numeral == "十" and text[token.end : token.end + 1] in _RANGE_ENDS:
-        token.doubtful = True
+    if token.numeral == "十" and (token.unit or text[token.end : token.end + 1] in _RANGE_ENDS):  # 十日以上
+        token.doubtful = token.base not in _TEN_OF
         return False
     token.complete = token.numeral[-1] in LARGE and not token.unit
     if token.relation != "eq" or before in _HEDGE_ENDS:

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from jjj_cli.text.english_kinds import english_kind, is_english
 from jjj_cli.text.lexicon import rows
+from jjj_cli.text.patterns import any_of
 from jjj_cli.text.tokens import Kind, Token
 from jjj_cli.units.scales import SCALES
 
@@ -16,36 +18,41 @@ FAR = 24
 _CHANGES = rows("changes")
 _DIRECTION: dict[str, str] = {row["word"]: row["kind"] for row in _CHANGES}
 # Nouns that give a change and never the level that it reached: 增速为5%.
-_NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率"))
+_NOUNS = frozenset(("增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长率"))
 _YEAR = r"(?:(?:(?:19|20)\d\d年[底末初]?|[去今上]年(?:同期)?|疫情前|目前|现在)的?)?"
 _REACH = r"(?:到了?|至|为|成|达到?)"
 _PER = "(?:每[^，。；、0-9]{1,5})?"
-_SOFT = "[了约近超逾又再还也均各共]{0,2}"
+_SOFT = "[了约近超逾又再还也均各共仅只可]{0,2}"
 
 
-def _verb(row: dict[str, str]) -> str:
-    # the word first, as alternatives that begin with a letter are chosen by it
-    word = row["word"]
-    after = f"(?<![{row['not_after']}]{word})" if row["not_after"] else ""
-    return word + after + (f"(?![{row['not_before']}])" if row["not_before"] else "")
+def _around(row: dict[str, str]) -> str:
+    before = f"(?<![{row['not_after']}]{row['word']})" if row["not_after"] else ""
+    return before + (f"(?![{row['not_before']}])" if row["not_before"] else "")
 
 
 def _verbs(*objects: str) -> str:
     chosen = [row for row in _CHANGES if row["object"] in objects]
-    return "|".join(_verb(row) for row in sorted(chosen, key=lambda row: len(row["word"]), reverse=True))
+    return any_of([row["word"] for row in chosen], {row["word"]: _around(row) for row in chosen})
 
 
-# What a pattern can begin with, looked at first: it keeps most of a text out of the longer ones.
-_VERB = f"(?=[{''.join(sorted({row['word'][0] for row in _CHANGES}))}])"
+def _first(*objects: str) -> str:
+    """Give what a pattern can begin with, looked at first: it keeps most of a text out of the longer ones."""
+    return f"(?=[{''.join(sorted({row['word'][0] for row in _CHANGES if row['object'] in objects}))}])"
+
+
 _REACHED = re.compile(
-    rf"{_VERB}(?P<verb>{_verbs('yes', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}(?:全[国省市]的?)?{_PER}$"
+    rf"{_first('yes', 'long', 'no', 'reach')}"
+    rf"(?P<verb>{_verbs('yes', 'long', 'no', 'reach')}){_SOFT}{_REACH}{_SOFT}{_YEAR}"
+    rf"(?:全[国省市]的?|[^，。；、0-9]{{1,7}}的)?{_PER}$"
 )
 _CHANGED = re.compile(
-    rf"{_VERB}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}|(?P<more>[新净]增)(?![值量])[^，。；、的占]{{5,8}}|(?P<near>{_verbs('no')}){_SOFT}[为达]?{_YEAR}：?)$"
+    rf"{_first('yes', 'long', 'no')}(?:(?P<free>{_verbs('yes')}){_SOFT}{_YEAR}[^，。；、的占]{{0,4}}"
+    rf"|(?P<more>{_verbs('long')}){_SOFT}{_YEAR}[^，。；、的占]{{0,8}}"
+    rf"|(?P<near>{_verbs('no')})(?:最[大高小低多])?{_SOFT}[为达]?{_YEAR}：?)$"
 )
 _COMPARED = re.compile(
-    rf"(?=[比较高低快慢多少大小贵长])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
-    rf"|(?P<than>[高低快慢多少大小]于)[^，。；、]{{1,14}}$)"
+    rf"(?=[比较高低快慢多少大小贵长超])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
+    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|年度|全年|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
 )
 _RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
@@ -53,35 +60,45 @@ _FROM = re.compile("[由从自]")
 _REACH_ENDS = frozenset("到了至为成达约近超逾又再还也均各共的年底末初国省市")  # or what it is per: 每人每月
 # How many letters from the end a word of change can begin.
 _NEAREST = 16
-_THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase"}
+_THAN = {"高": "increase", "快": "increase", "多": "increase", "大": "increase", "超": "increase"}
 _START = re.compile(
     r"(?<!来)(?:由|从|自)\s?(?:[^，。；、]{0,8}?(?:[年月底末初时期的])的?(?:净?(?:亏损|盈利|流出|流入)|每[^，。；、0-9]{1,4})?|[^，。；、0-9]{0,6}[约近超]|每[^，。；、0-9]{1,4}|不足)?$"
 )
 _BARE_REACH = re.compile(rf"^{_SOFT}{_REACH}{_SOFT}{_YEAR}{_PER}$")
-_ANY_REACH = re.compile(rf"{_REACH}{_SOFT}{_YEAR}(?:净?(?:亏损|盈利|流出|流入)|全[国省市]的?|每[^，。；、]{{1,4}})?$")
+_ANY_REACH = re.compile(
+    rf"{_REACH}{_SOFT}{_YEAR}(?:净?(?:亏损|盈利|流出|流入)|全[国省市]的?|每[^，。；、]{{1,4}}|[^，。；、]{{1,7}}的)?$"
+)
 _BETWEEN = re.compile("[到至为成增降减升涨跌扩缩压提调转变改]")
+_MADE_OF = re.compile("[组构]成")  # 由30条线路组成
 _CUMULATIVE = re.compile(r"(?:累计|共计|总计|合计)[^，]{0,12}$")
+# 票价从80元到1280元不等 is no change.
+_RANGED = re.compile("不等|之间")
 # The ends of a range are not as many times as large as each other.
 _FARTHEST = 10
 _ENDS = ("from", "to")
 _LISTED = frozenset(("、", "和", "及"))
+_OR = frozenset(("或", "，或"))
 _LISTED_PER = re.compile("每[^，。；、0-9]{1,5}")
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
 # What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
 # alone, so that plain prose is passed over without a look at the rest.
 _HOPES = re.compile(
-    r"[力有打明预争确总远要目规计拟将十到原](?:"
+    r"[力有打明预争确总远要目规计拟将十到原年](?:"
     r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
     r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
     r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的面范用])"
     r"|(?<=原)(?:定|计划)|(?<=计)(?<![度按较比超]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
-    r"|(?<=将)(?:[达建新超投增]|突破|实现|提高|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
+    r"|(?<=将)(?:[达建新超投增降升]|再[建增投新]|扩大|减少|突破|实现|提高|提升|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
+    r"|(?<=(?<!\d)20[3-9]\d年)[底末前]?[，,]?(?:[^，。；\d]{0,8})(?:达|实现|将|建成)"
     r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
 )
 # 预计亏损1亿元，上年同期盈利：what is said of a time that is over is no target.
+# 低于预期目标0.4个百分点, 超目标3%: what is compared with a target is none.
+_AGAINST = re.compile("(?:[高低快慢多少大小]于|[高低超多][过出]?|[比较距离])[^，。；、0-9]{0,6}目标$")
 _PAST = "[，；（(](?:去年|上年|前年)"
 _GOAL_END = re.compile(rf"[。！？!?\n]|已|实际|截至|{_PAST}")
-_HOPE_END = re.compile(rf"[。！？!?\n；;]|已|实际|截至|[，、]完成|{_PAST}")
+_DONE = "[，；](?:目前|现在|(?:[一二三四]季度|上半年|前三季度|前.{1,2}个月)(?:累计)?完成)"
+_HOPE_END = re.compile(rf"[。！？!?\n；;]|已|实际|截至|[，、]完成|{_PAST}|{_DONE}")
 
 
 class Words(NamedTuple):
@@ -106,13 +123,25 @@ def words(tail: str) -> Words:
     if reached:
         reaches = reached["verb"] not in _NOUNS
         change = _DIRECTION[reached["verb"]] if not reaches else ""
-    elif changed := _CHANGED.search(tail, near):
-        change = _DIRECTION[changed["free"] or changed["near"] or "新增"]
+    elif changed := _last_change(tail, near):
+        change = _DIRECTION[changed["free"] or changed["near"] or changed["more"]]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
     total = "计" in tail and _CUMULATIVE.search(tail) is not None
     compares = not change and _COMPARED.search(tail) is not None
     said = change or reaches or starts or total or compares
     return Words(change, reaches, starts, total, compares) if said else _NOTHING
+
+
+def _last_change(tail: str, near: int) -> re.Match[str] | None:
+    """Find the word of change that is nearest to a figure: 由上半年下降转为增长0.2%."""
+    found = _CHANGED.search(tail, near)
+    while found and not found["near"]:
+        ends = max(found.end("free"), found.end("more"))
+        later = _CHANGED.search(tail, ends) if ends < len(tail) else None
+        if later is None:
+            break
+        found = later
+    return found
 
 
 @lru_cache(maxsize=1 << 12)
@@ -138,7 +167,9 @@ def name_kinds(text: str, tokens: list[Token]) -> None:
             tail = text[max(floor, start - NEAR) : start].rstrip(" \n")
             said = words(tail)
             hoped = scope.at(token.start)
-            if said is not _NOTHING or token.kind != "level" or (before and before.kind != "level"):
+            if tail[-1:] < "\x80" and is_english(text, token, tail):
+                token.kind = english_kind(text, token, before, after) or token.kind
+            elif said is not _NOTHING or token.kind != "level" or (before and before.kind != "level"):
                 token.kind = _kind(text, token, said, (before, after), tail, hoped=hoped)
             elif hoped:
                 token.kind = "target"
@@ -153,8 +184,8 @@ def _kind(
     if before and before.kind in _ENDS and not said.reaches and _is_listed(text[before.end : token.start]):
         return before.kind  # 从4.4万元、2.1万元提高到6.3万元、3.2万元
     if said.starts and not token.shared and after and _goes_on(text, token, after):
-        return "from"
-    if before and before.kind == "from" and (said.reaches or _ANY_REACH.search(tail)):
+        return "low" if token.kind == "low" and _RANGED.match(text, after.end) else "from"
+    if before and before.kind == "from" and token.kind != "low" and (said.reaches or _ANY_REACH.search(tail)):
         _share_currency(text, before, token)
         return "to"
     if token.kind in ("low", "high") and not (said.change and after and _reaches(text, token, after)):
@@ -191,21 +222,41 @@ def _reaches(text: str, token: Token, after: Token) -> bool:
     return True
 
 
+# 略低于去年成长率2.6% is a bound, 低于全国平均2.6个百分点 a difference.
+_THAN_RATE = re.compile("([高低])于[^，。；、增升涨降减跌]{1,10}(?:[率速幅]|增长率|增[速幅])$")
+_IMPROVED = re.compile("改善.{0,3}$")
+# What is better when there is less of it, and what when there is more.
+_BETTER = re.compile(
+    "(?P<less>浓度|臭氧|PM|颗粒物|二氧化|指数|不良|失业|亏损|赤字|能耗|水耗|排放|漏损|负债)|利|收益|现金|优良|合格|达标|覆盖"
+)
+
+
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
-    change = said.change
-    if said.compares:
-        change = compared(tail, token.base in _TIMES, token.relation in _BOUNDS)
-    if change:
-        return change  # type: ignore[return-value]
+    if (said.change or said.compares) and (change := _changed(text, token, said, tail)):
+        return change
     if said.total:
         return "cumulative"
     if before is None or before.kind not in ("increase", "decrease", "cumulative"):
         return "level"
     between = text[before.end : token.start]
-    if between in _LISTED and (before.base == token.base or _respective(text, before)):
-        return before.kind
+    if between in _OR or (between in _LISTED and (before.base == token.base or _respective(text, before))):
+        return before.kind  # 跌103点或3.06%
     listed = before.kind == "cumulative" and between[:1] == "、" and len(between) < len("、到位资金总额")
     return "cumulative" if listed and "，" not in between else "level"
+
+
+def _changed(text: str, token: Token, said: Words, tail: str) -> Kind | None:
+    """Say which way a figure changes, or that it is a level which another is above or below."""
+    if token.base == "%" and token.relation == "eq" and (rate := _THAN_RATE.search(tail)):
+        token.relation = "gt" if rate[1] == "高" else "lt"
+        return "level"
+    change = said.change
+    if said.compares:
+        change = compared(tail, token.base in _TIMES, token.relation in _BOUNDS)
+    if change == "increase" and "改善" in tail and _IMPROVED.search(tail):
+        said_of = list(_BETTER.finditer(text, max(0, token.start - 2 * NEAR), token.start))
+        return "decrease" if said_of and said_of[-1]["less"] else "increase"
+    return change or None  # type: ignore[return-value]
 
 
 def _respective(text: str, token: Token) -> bool:
@@ -217,7 +268,7 @@ def _goes_on(text: str, token: Token, after: Token) -> bool:
     between = text[token.end : after.start]
     if between in _LISTED:
         between = text[after.end : after.end + NEAR].split("，", maxsplit=1)[0]
-    return len(between) <= FAR and _BETWEEN.search(between) is not None
+    return len(between) <= FAR and _BETWEEN.search(between) is not None and not _MADE_OF.search(between)
 
 
 class _Scope:
@@ -231,6 +282,8 @@ class _Scope:
             start = match.end()
             if self.ends and start < self.ends[-1] and (listed or not match["goal"]):
                 continue  # within the scope before
+            if match[0] == "目标" and _AGAINST.search(text, max(0, start - NEAR), start):
+                continue
             listed = match["goal"] is not None
             end = (_GOAL_END if match["goal"] else _HOPE_END).search(text, start)
             self.starts.append(start)

@@ -31,7 +31,7 @@ BEFORE = hedges("before", "scale")
 AFTER = hedges("after")
 AMID = "".join(word for word, relation in hedges("amid").items() if relation == "gt")
 # What follows 多 after a unit where it is no hedge: 三个多样化, 三分之二多数.
-NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠数"
+NO_HEDGE_AFTER = "样元种少家次方功层维媒式渠数出增于收发卖"
 # `数` and `几` stand for the digits of a scale (数百), where they end no other word: 指数百分之五.
 VAGUE = "数几"
 NOT_BEFORE_VAGUE = frozenset("指系分总人户件参基位对常变代读函复倍次额维度个整负")
@@ -40,7 +40,7 @@ NOT_BEFORE_VAGUE = frozenset("指系分总人户件参基位对常变代读函�
 ABOUT = {"百十": 100, "百八十": 100, "千八百": 1000}
 
 # 近 and 上 that are no hedge: 近年, 近10年, 近日; 以上年.
-PERIOD_AFTER = ("年来", "年來", "年间", "年間", "年内", "年內")
+PERIOD_AFTER = ("年来", "年來", "年以来", "年以來", "年间", "年間", "年内", "年內")
 PERIOD_BEFORE = ("近", "过去", "過去", "未来", "未來", "最近", "今后", "今後", "此前", "前", "后", "头", "這", "这")
 
 # What follows 以上 where it names a class and not a bound: 亿元以上项目.
@@ -76,6 +76,7 @@ NO_HEDGE_BEFORE: dict[str, str] = {
     "近": "附最靠临邻亲远就",
     "超": "高赶中英",
     "逾": "",
+    "站上": "车火高总南北西东",
     "上": "以之早晚路线网马楼山车会千百",
     "破": "打爆侦攻告识撕连勘击",
     "满": "圆丰充爆饱美布加装坐填盛注灌挤站塞堆摆铺",

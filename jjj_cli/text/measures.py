@@ -40,15 +40,18 @@ NEAR = 12
 _CLAUSE = re.compile("[，。；、]")
 # What after it tells as much.
 _FOLLOWED = {
-    "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)"),
+    "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)|以[上下](?![，、]?[前后])"),
     "度": re.compile("电"),
     "角": re.compile(r"[0-9一二三四五六七八九]分"),
-    "块": re.compile(r"钱|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"),
+    "块": re.compile(
+        r"钱|[涨降跌升卖]|左右|上下|出头|一[斤个只碗瓶份张人位桶袋条套件晚天顿支盒次]|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"
+    ),
 }
 # Names that are looked at more closely: they mean several things, or more may belong to them.
 SPECIAL = frozenset((*_MEANINGS, "两", "角", "毛钱"))
 # An index is counted in points, and its value says that it is no hour.
 _HOURS = 24
+_MOVED = frozenset("涨跌升挫开")
 # English print parts the scale from the unit: 5.2 billion yuan.
 _IN_ENGLISH = [f"{scale} {unit}" for scale in ("million", "billion", "trillion") for unit in ("yuan", "RMB", "CNY")]
 _BELOW_MARKS = "/每·"
@@ -151,7 +154,7 @@ def measure_at(text: str, place: int, value: Decimal, start: int) -> Measure | N
     """Find the unit that begins at a place after a number, which begins at `start`."""
     found = _plain_at(text, place, _named())
     if found is None:
-        return _index_points(text, place, value)
+        return _index_points(text, place, value, start)
     name, end = found
     if name == "两" and _plain_at(text, end, _named()):  # 二十万两笔
         return None
@@ -179,8 +182,11 @@ def _plain_at(text: str, place: int, names: _Names) -> tuple[str, int] | None:
     return None
 
 
-def _index_points(text: str, place: int, value: Decimal) -> Measure | None:
-    if text[place : place + 1] != "点" or (value <= _HOURS and value == value.to_integral_value()):
+def _index_points(text: str, place: int, value: Decimal, start: int) -> Measure | None:
+    if text[place : place + 1] != "点":
+        return None
+    moved = text[start - 1 : start] in _MOVED and start > 0  # 跌16点
+    if value <= _HOURS and value == value.to_integral_value() and not moved:
         return None
     if text[place + 1 : place + 2] in NOT_BEFORE["点"] and text[place + 1 :]:
         return None

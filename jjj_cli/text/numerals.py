@@ -38,13 +38,19 @@ DIGITS = {
 }
 # Within a group of four digits, and between groups.
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+# One letter for two or three tens: 卅六億元, 廿五萬人.
+TENS = {"廿": 20, "卅": 30}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HALF = "半"
 POINT = "点點"
 ZEROS = "零〇○"
 # What a digit goes on with.
 _MORE = frozenset((*SMALL, *LARGE, *POINT))
-_IN_NUMERALS = frozenset((*DIGITS, *SMALL, *LARGE, *POINT, *"0123456789"))
+_IN_NUMERALS = frozenset((*DIGITS, *TENS, *SMALL, *LARGE, *POINT, *"0123456789"))
+# Digits one by one before a scale are a number from three on: 一八八一億美元; 三四万 is between two.
+_ONE_BY_ONE = 3
+# What a tail of two or three digits after a scale is counted in: 4萬951美元.
+_COUNTED_IN = frozenset("元美欧日港人户名点")
 _ALONE = {letter: Decimal(scale) for letter, scale in (SMALL | LARGE).items()}
 # A numeral of more characters than this is hostile, not large.
 LONGEST = 40
@@ -102,6 +108,8 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     digits = _digit_run(text, start)
     if digits - start > 1:
         following = text[digits : digits + 1]
+        if following in LARGE and digits - start >= _ONE_BY_ONE:
+            return _scaled(Decimal(text[start:digits].translate(_ONES)), text, digits)
         if following in SMALL or following in LARGE:
             return None  # 三四万 is between two numbers
         return Numeral(Decimal(text[start:digits].translate(_ONES)), digits)
@@ -114,6 +122,14 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     while reader.step():
         pass
     return reader.result()
+
+
+def _scaled(value: Decimal, text: str, end: int) -> Numeral:
+    """Multiply a number by the large scales that follow it."""
+    while (letter := text[end : end + 1]) in LARGE:
+        value *= LARGE[letter]
+        end += 1
+    return Numeral(value, end)
 
 
 def mixed_at(text: str, digits: str, end: int) -> Numeral | None:
@@ -155,8 +171,8 @@ class _Reader:
         letter = self.text[self.place : self.place + 1]
         if letter in DIGITS:
             return self._take_digit(letter)
-        if letter in SMALL:
-            return not WORDS.match(self.text, self.place) and self._take_small(SMALL[letter])
+        if letter in SMALL or letter in TENS:
+            return not WORDS.match(self.text, self.place) and self._take_small(letter)
         if letter in LARGE:
             return not WORDS.match(self.text, self.place) and self._take_large(LARGE[letter])
         if letter and letter in POINT:
@@ -202,6 +218,7 @@ class _Reader:
         digits = match[0] if match else ""
         after = self.text[self.place + len(digits) : self.place + len(digits) + 1]
         fits = len(digits) == 1 or self.zero or len(digits) == len(str(self.last)) - 1
+        fits = fits or (self.last in LARGE.values() and after in _COUNTED_IN)
         if (
             self.digit is not None
             or len(digits) > _LONGEST_TAIL
@@ -214,14 +231,25 @@ class _Reader:
         self.place += len(digits)
         return True
 
-    def _take_small(self, scale: int) -> bool:
-        bare = self.digit is None
+    def _take_small(self, letter: str) -> bool:
+        if letter in TENS:
+            return self._take_tens(TENS[letter])
+        scale, bare = SMALL[letter], self.digit is None
         if scale >= self.small or (bare and (self.section or self.total)):
             if not bare and self.after_small and self.after_small.end == self.digit_place:
                 self.done = self.after_small  # 五百六百: the second has its own digit
             return False
         self.section += (1 if self.digit is None else self.digit) * scale
         self.small = self.last = scale
+        self._close()
+        self.after_small = Numeral(Decimal(self.total + self.section), self.place)
+        return True
+
+    def _take_tens(self, value: int) -> bool:
+        if self.digit is not None or self.small <= SMALL["十"]:
+            return False
+        self.section += value
+        self.small = self.last = SMALL["十"]
         self._close()
         self.after_small = Numeral(Decimal(self.total + self.section), self.place)
         return True
@@ -261,7 +289,4 @@ class _Reader:
             return
         whole = self.total + self.section + (self.digit or 0)
         value = Decimal(f"{whole}.{self.text[self.place + 1 : end].translate(_ONES)}")
-        while (letter := self.text[end : end + 1]) in LARGE:
-            value *= LARGE[letter]
-            end += 1
-        self.done = Numeral(value, end)
+        self.done = _scaled(value, self.text, end)

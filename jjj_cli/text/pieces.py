@@ -29,7 +29,7 @@ def join_pieces(text: str, tokens: list[Token]) -> list[Token]:
                 _take_digit(text, held, Decimal("0.01"))
             continue
         joined.append(token)
-        if coin == "块":
+        if coin in ("块", "毛"):
             _take_digit(text, token, Decimal("0.1"))
     return [token for place, token in enumerate(joined) if not _is_inside(joined, place)]
 

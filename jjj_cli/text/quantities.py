@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jjj_cli.record.codelists import Relation
 from jjj_cli.text.characters import fold, narrow
 from jjj_cli.text.classes import names_class
-from jjj_cli.text.hedging import take_hedges
+from jjj_cli.text.hedging import says_again, take_hedges
 from jjj_cli.text.kinds import name_kinds
 from jjj_cli.text.lexicon import BEFORE
 from jjj_cli.text.pieces import join_pieces
@@ -89,7 +89,9 @@ def _hedged(text: str, tokens: list[Token]) -> list[Token]:
         take_hedges(text, token, floor)
         if token.doubtful and token.relation == "eq":
             continue
-        if token.after and names_class(text, token):
+        if (token.after and names_class(text, token)) or (
+            kept and kept[-1].after and says_again(text, token, kept[-1])
+        ):
             floor = token.end
             continue
         floor = token.end
@@ -100,7 +102,10 @@ def _hedged(text: str, tokens: list[Token]) -> list[Token]:
 def _quantity(text: str, token: Token, plain: str | None) -> Quantity:
     unit = token.scale + token.unit
     if plain is not None and unit:
-        unit = _printed(token.scale, token.scale_span, plain) + _printed(token.unit, token.unit_span, plain)
+        begins, ends = token.scale_span
+        scale = plain[begins:ends] if begins < ends else token.scale
+        begins, ends = token.unit_span
+        unit = scale + (plain[begins:ends] if begins < ends else token.unit)
     value = token.value
     times = SCALES[token.scale] * token.factor if token.scale else token.factor
     read = token.read and (bool(token.unit) or not _goes_on(text, token.end))
@@ -125,10 +130,6 @@ def _times(value: Decimal, times: Decimal | int) -> Decimal:
     product = value * times
     whole = int(product)  # most are, and tidy so
     return Decimal(whole) if whole == product else tidy(product)
-
-
-def _printed(word: str, span: tuple[int, int], plain: str) -> str:
-    return plain[span[0] : span[1]] if span[1] > span[0] else word
 
 
 def _goes_on(text: str, end: int) -> bool:

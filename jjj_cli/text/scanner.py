@@ -12,8 +12,8 @@ from functools import cache
 from jjj_cli.record.codelists import Relation
 from jjj_cli.text.attachment import AMID, NOT_PLAIN, attach, attach_read, mix
 from jjj_cli.text.currencies import LAST, currency_before
-from jjj_cli.text.english import BEGINS, english
-from jjj_cli.text.exclusions import BEFORE_NO_FIGURE, NAMED_BY, TIMES, is_excluded, is_scale_word, is_word
+from jjj_cli.text.english import BEGINS, counts_millions, english
+from jjj_cli.text.exclusions import BEFORE_NO_FIGURE, NAMED_BY, TIMES, is_either, is_excluded, is_scale_word, is_word
 from jjj_cli.text.halves import half_at
 from jjj_cli.text.lexicon import ABOUT, NOT_BEFORE_VAGUE, VAGUE
 from jjj_cli.text.measures import firsts, plain_units
@@ -23,6 +23,7 @@ from jjj_cli.text.numerals import (
     LONGEST,
     MOST_DIGITS,
     SMALL,
+    TENS,
     WORDS,
     Numeral,
     arabic_or_spelled,
@@ -34,11 +35,11 @@ from jjj_cli.units.scales import SCALES
 
 _ONES = "一二三四五六七八九"
 _BETWEEN = re.compile(
-    rf"(?P<first>[{_ONES}两])(?P<second>[{_ONES}])(?=[十百千万亿成块元米斤亩公吨厘毫岁])"
+    rf"(?P<first>[{_ONES}两])(?P<second>[{_ONES}两])(?=[十百千万亿成块元米斤亩公吨厘毫岁])"
     rf"|(?P<stem>(?:[{_ONES}两]?[十百千万]零?){{1,4}})(?P<low>[{_ONES}])(?P<high>[{_ONES}])(?![{_ONES}])"
 )
 ZERO = Decimal(0)
-_IN_NUMERALS = frozenset((*DIGITS, *SMALL, *LARGE, *"0123456789"))
+_IN_NUMERALS = frozenset((*DIGITS, *TENS, *SMALL, *LARGE, *"0123456789"))
 _SCALE_LETTERS = frozenset((*SMALL, *LARGE))
 _MINUS_WORDS = ("零下", "负")
 _NOT_BEFORE_MINUS = frozenset("肩担承抱胜自欺背身")
@@ -52,7 +53,7 @@ _NOT_PLAIN_BEFORE = NOT_PLAIN | NAMED_BY | {" "}
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    words = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
+    words = "".join(DIGITS) + "".join(TENS) + "".join(SMALL) + "".join(LARGE)
     follows = words + firsts() + "".join(AMID) + "成折点分个至到 \n" + "".join(SCALES)
     figure = (
         r"\d{0,2}(?:,\d{3})+|\d{0,2}(?:'\d{3})+|\d{0,2}(?: \d{3})+|(?<=[一-鿿]\d)\d{0,5}\n\d{1,6}|"
@@ -87,6 +88,8 @@ def scan(text: str) -> list[Token]:
             continue
         token = _in_digits(text, match) if digits else _spelled(text, start)
         if token is None or _is_word(text, token, done):
+            if token and is_either(token.numeral):
+                done = token.end  # 三五天 holds no 五天
             continue
         done = token.end
         if is_excluded(text, token, excluded):
@@ -126,7 +129,7 @@ def _before(text: str, token: Token, floor: int) -> None:
         currency_before(text, token, floor)
 
 
-def _in_digits(text: str, match: re.Match[str]) -> Token:
+def _in_digits(text: str, match: re.Match[str]) -> Token | None:
     start, end = match.start(), match.end("digits")
     shown = text[start:end]
     try:
@@ -138,6 +141,8 @@ def _in_digits(text: str, match: re.Match[str]) -> Token:
     if after in BEGINS and english(text, token):
         return token
     if match["unit"] and text[match.end() : match.end() + 1] not in NOT_PLAIN:
+        if match["unit"] == "m" and counts_millions(text, end):
+            return None
         attach_read(token, match)
         return token
     if after in "/分" and after and (share := slashed(text, token) if after == "/" else part(text, token)):
@@ -172,7 +177,8 @@ def _numeral_at(text: str, start: int) -> tuple[Numeral | None, Relation]:
     if letter == "半":
         return Numeral(Decimal("0.5"), start + 1), "eq"
     if letter in VAGUE:
-        return None if text[start - 1 : start] in NOT_BEFORE_VAGUE else numeral_at(text, start + 1), "gt"
+        word = text[start - 1 : start] in NOT_BEFORE_VAGUE or text.startswith("百分之", start + 1)
+        return None if word else numeral_at(text, start + 1), "gt"
     about = _about(text, start)
     return (about, "approx") if about else (numeral_at(text, start), "eq")
 

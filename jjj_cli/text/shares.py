@@ -15,7 +15,7 @@ _TENTHS = re.compile(rf"成(?:(半)|([{_ONES}])(?!成))?(?![立为功果员本�
 _REDUCED = re.compile("折(?![合叠返射磨旧价算线扣腾服损断耗弯页子桂纸屏戏伞])")
 _REDUCED_BEFORE = re.compile("[打享至按以到足近约超]$")
 _SLASHED = re.compile(r"/([1-9]\d{0,2})(?![\d/.])")
-_SHARE_BEFORE = re.compile(r"(?:[占约近超过的余到足达于]|全[国省市县区镇球])\s?$")
+_SHARE_BEFORE = re.compile(r"(?:[占约近超逾过的余到足达于]|全[国省市县区镇球])\s?$")
 _SHARE_AFTER = ("以上", "左右", "以下", "的")
 _HUNDRED = 100
 

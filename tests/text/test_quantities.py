@@ -17,7 +17,7 @@ from jjj_cli.units.registry import table
 
 CASES = Path(__file__).parents[1] / "cases"
 SHORT: list[dict[str, Any]] = json.loads((CASES / "quantities.json").read_text(encoding="utf-8"))
-SETS = ("dev", "held", "print", "bureau", "gazette", "notice")
+SETS = ("dev", "held", "print", "bureau", "gazette", "notice", "press")
 # What is asked of the sentences of each part: floors of value and unit, of these with the relation, and of precision.
 FLOORS = {
     "plain": (Decimal("0.98"), Decimal("0.97"), Decimal("0.98")),
