@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from jjj_cli.record import periods
@@ -71,7 +72,7 @@ class Mention(NamedTuple):
 
 
 class Lexicon:
-    """Finds the regions and metrics of a store in a text, each by one pattern."""
+    """Finds the regions and metrics of a store in a text, each by one pattern, made when it is first asked for."""
 
     def __init__(self, store: Store) -> None:
         self._regions = dict(_region_names(store))
@@ -81,8 +82,14 @@ class Lexicon:
             for name in (metric.name, *metric.aliases)
             if not name.isascii() or _SIGN.fullmatch(name)
         }
-        self._region = _any_of(self._regions)
-        self._metric = _any_of(self._metrics)
+
+    @cached_property
+    def _region(self) -> re.Pattern[str]:
+        return _any_of(self._regions)
+
+    @cached_property
+    def _metric(self) -> re.Pattern[str]:
+        return _any_of(self._metrics)
 
     def regions(self, text: str) -> list[Mention]:
         """Find the regions that a text names, the longest name first at each place."""
