@@ -88,10 +88,11 @@ def check(checker: Checker, draft: Draft, wanted: Shown, is_stale: Callable[[], 
     Raises StaleError where it has changed meanwhile, StoreError for a baseline that is none.
     """
     figures = list(_in_turns(turns, figures_of(checker, draft.text, draft.form, draft.path, is_stale=is_stale)))
-    printed = list(fingerprinted([(draft.path, one.checked) for one in figures]))
+    wished = [one for one in figures if one.checked.verdict in wanted.verdicts]
+    printed = list(fingerprinted([(draft.path, one.checked) for one in wished]))
     if wanted.baseline:
         printed = Baseline(wanted.baseline, read_baseline(wanted.baseline), [draft.path]).unknown(printed)
-    places = {id(one.checked): one for one in figures}
-    kept = [one for one in printed if one[1].verdict in wanted.verdicts]
-    shown = [(places[id(one[1])], finding) for one, finding in zip(kept, findings(kept, wanted.verdicts), strict=True)]
+    places = {id(one.checked): one for one in wished}
+    made = findings(printed, wanted.verdicts)
+    shown = [(places[id(one[1])], finding) for one, finding in zip(printed, made, strict=True)]
     return Found(draft, checker.store, figures, shown)
