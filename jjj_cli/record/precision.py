@@ -11,5 +11,6 @@ def step_of(value: Decimal) -> Decimal:
 
 def round_step_of(value: Decimal) -> Decimal:
     """Give one of a whole number's last digit that is not 0: 10 of 60; 2.0 is no rounder than it is printed."""
-    exponent = value.as_tuple().exponent
-    return step_of(value if isinstance(exponent, int) and exponent < 0 else value.normalize())
+    _, digits, exponent = value.as_tuple()
+    rounder = digits[-1:] == (0,) and not (isinstance(exponent, int) and exponent < 0)
+    return step_of(value.normalize() if rounder else value)

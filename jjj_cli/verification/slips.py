@@ -42,7 +42,7 @@ def _digits(value: Decimal) -> tuple[int, ...]:
 
 
 def _same(one: Decimal, other: Decimal) -> bool:
-    return significant(one) >= LEAST_DIGITS and one == other
+    return one == other and significant(one) >= LEAST_DIGITS
 
 
 def _rounds(said: Figure, fact: Figure) -> bool:
@@ -51,11 +51,8 @@ def _rounds(said: Figure, fact: Figure) -> bool:
 
 def _is_scaled_rounding(said: Figure, fact: Figure) -> bool:
     """Say whether a figure is the fact's, rounded, in another scale: 1.3亿元 for 12922.5亿元 is not, 1.29亿元 is."""
-    if significant(said.value) < LEAST_DIGITS or not said.value or not fact.value:
+    power = fact.value.adjusted() - said.value.adjusted()
+    if abs(power) not in _POWERS or not said.value or not fact.value or significant(said.value) < LEAST_DIGITS:
         return False
-    for power in _POWERS:
-        for factor in (Decimal(10) ** power, Decimal(10) ** -power):
-            scaled = Figure(said.value * factor, "eq", said.step * factor, said.round_step * factor)
-            if abs(scaled.value - fact.value) * 2 <= scaled.step and scaled.value.adjusted() == fact.value.adjusted():
-                return True
-    return False
+    factor = Decimal(10) ** power
+    return abs(said.value * factor - fact.value) * 2 <= said.step * factor
