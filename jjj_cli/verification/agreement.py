@@ -32,7 +32,9 @@ def significant(value: Decimal) -> int:
 def agrees(said: Figure, fact: Figure) -> bool:
     """Say whether a fact bears out a figure."""
     if fact.relation == "eq":
-        return _holds(said, fact)
+        if said.relation != "eq":
+            return _holds(said, fact)
+        return abs(fact.value - said.value) * 2 <= max(said.step, fact.step)
     if said.value == fact.value:
         return said.relation in (fact.relation, "eq") or {said.relation, fact.relation} <= {"gt", "ge"}
     if fact.relation == "approx":

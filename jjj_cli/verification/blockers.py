@@ -84,7 +84,9 @@ def is_surely(claim: Claim, one: Candidate, spare: int = 0) -> bool:
         return False
     based = bool(one.series.basis) and one.basis >= BASED and one.named >= LEAST_NAMED
     return (
-        one.named >= SURELY or based or (one.weight >= WEIGHTY and bool(one.series.basis) and one.basis >= LEAST_NAMED)
+        one.named >= SURELY
+        or based
+        or (bool(one.series.basis) and one.basis >= LEAST_NAMED and claim.weigh(one.series.words) >= WEIGHTY)
     ) and len(one.left) <= spare
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from math import fsum
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -18,8 +17,8 @@ from jjj_cli.verification.series import ANY, Index, Series
 # The least share of a metric's name that must be there, what is called named well, and what a share is named by.
 LEAST_NAMED, NAMED, SHARED = 0.3, 0.6, 0.9
 # What words weigh: of a basis, what is missing of it (so much at most), an initiative's; partners; a share's whole;
-# a metric that is one of at most so many with its unit, and is half named by it: 科, 辆.
-BASIS, MISSING, MOST_MISSING, MORE, COUNTERPART, SHARE, RARE, RARE_UNIT = 0.8, 0.25, 12.0, 0.2, 1.5, 2.0, 1.0, 2
+# a metric whose unit names it half: 科, 辆.
+BASIS, MISSING, MOST_MISSING, MORE, COUNTERPART, SHARE, RARE = 0.8, 0.25, 12.0, 0.2, 1.5, 2.0, 1.0
 # What a region that stands further off takes from a series.
 TIER_COST = (0.0, 0.6, 1.0, 1.4)
 # What a letter of the clause that nothing accounts for takes, of at most so many, and how many series are looked at.
@@ -29,20 +28,20 @@ LEAST_SCORE, _DIGITS = 1.0, 9
 # How much of a name is there, and what that weighs; what it is where no word of it is.
 Named = tuple[float, float]
 NOT_NAMED: Named = (0.0, 0.0)
+_NONE = frozenset[str]()
 
 
 class Candidate(Struct, gc=False):
     """A series that a figure may be of.
 
-    `score` ranks it; `named` and `basis` are how much of a name of its metric and of its basis is there,
-    `weight` what its words in the figure's own clause weigh, and `left` what of the clause it leaves unexplained.
+    `score` ranks it; `named` and `basis` are how much of a name of its metric and of its basis is there, and `left`
+    what of the figure's own clause it leaves unexplained.
     """
 
     series: Series
     score: float
     named: float
     basis: float
-    weight: float
     scope: Scope
     left: str = ""
 
@@ -64,18 +63,19 @@ def rank(index: Index, claim: Claim) -> Ranking:
     if not scopes and not partners:
         return Ranking([], "region")
     named = _named(index, claim, dimension)
-    between = [one for one in index.by_partners.get(partners, ()) if named.get(one.metric, NOT_NAMED)[0] >= NAMED]
+    together = index.by_partners.get(partners, ()) if partners else ()
+    between = [one for one in together if named.get(one.metric, NOT_NAMED)[0] >= NAMED]
     if not scopes and not between:
         return Ranking([], "region")
     weigher = _Weigher(index, claim, dimension, named)
     found = weigher.in_scope(scopes)
     if between:
         found = _best([*weigher.between(between), *found])
-    if len(found) > 1:
+    if len(found) > FIRST:
         found = sorted(found, key=_by_score)[:FIRST]
     explained = [one for one in map(weigher.explained, found) if one.score >= LEAST_SCORE]
     if len(explained) > 1:
-        explained = sorted((one for one in explained if not _is_outdone(one, explained)), key=_by_score)
+        explained = sorted(_not_outdone(explained), key=_by_score)
     return Ranking(explained, "" if explained else "fact" if named else "metric")
 
 
@@ -89,16 +89,10 @@ def _best(found: list[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
-def _is_outdone(one: Candidate, found: list[Candidate]) -> bool:
-    """Say whether a series of the same thing leaves nothing of the clause where this one leaves something."""
-    if not one.left:
-        return False
-    mine = one.series
-    return any(
-        not other.left
-        and (other.series.region, other.series.metric, other.series.hoped) == (mine.region, mine.metric, mine.hoped)
-        for other in found
-    )
+def _not_outdone(found: list[Candidate]) -> list[Candidate]:
+    """Leave out what leaves something of the clause where a series of the same thing leaves nothing."""
+    whole = {one.series.subject for one in found if not one.left}
+    return [one for one in found if not one.left or one.series.subject not in whole] if whole else found
 
 
 def _by_score(one: Candidate) -> tuple[float, tuple[int, int]]:
@@ -110,11 +104,7 @@ def _leads(index: Index, claim: Claim, dimension: str) -> bool:
     """Say whether any word around a figure leads to a series of its dimension: most figures go no further."""
     if dimension not in index.metrics_of:
         return False
-    return _is_rare(index, dimension) or not index.leads[dimension].isdisjoint(claim.hints)
-
-
-def _is_rare(index: Index, dimension: str) -> bool:
-    return dimension != ANY and len(index.metrics_of[dimension]) <= RARE_UNIT
+    return dimension in index.rare or claim.is_led(index.leads[dimension])
 
 
 @cache
@@ -130,7 +120,7 @@ def _dimension(unit: str | None) -> str | None:
 
 def _named(index: Index, claim: Claim, dimension: str) -> dict[str, Named]:
     """Give by metric how much of a name of it stands around the figure, and what that weighs."""
-    postings, weights = index.names.get(dimension, {}), index.weights
+    postings, weights = index.names[dimension], index.weights
     found: dict[Name, float] = {}
     near: dict[Name, float] = {}
     for gram, nearness in claim.grams.items():
@@ -149,18 +139,15 @@ def _named(index: Index, claim: Claim, dimension: str) -> dict[str, Named]:
         if share < LEAST_NAMED:
             continue
         score = share * share * near[name]
-        if name.metric in best:
-            most, highest = best[name.metric]
-            share, score = max(most, share), max(highest, score)
-        best[name.metric] = share, score
+        most, highest = best.get(name.metric, NOT_NAMED)
+        best[name.metric] = share if share > most else most, score if score > highest else highest
     return best
 
 
 def _named_together(claim: Claim) -> frozenset[str]:
     """Give the regions that a sentence names, where they are several: a series may be between some region and these."""
-    places = claim.passage.places.between(claim.segment, claim.start)
-    found = frozenset(code for place in places for code in place.regions)
-    return found if len(found) > 1 else frozenset()
+    found = {code for place in claim.places_before for code in place.regions}
+    return frozenset(found) if len(found) > 1 else _NONE
 
 
 class _Weigher:
@@ -168,24 +155,22 @@ class _Weigher:
 
     def __init__(self, index: Index, claim: Claim, dimension: str, named: dict[str, Named]) -> None:
         self.index, self.weights, self.claim, self.words = index, index.weights, claim, claim.grams
-        self.dimension, self.named, self.rare = dimension, named, _is_rare(index, dimension)
-        self.close: dict[frozenset[str], float] = {}
+        self.dimension, self.named, self.rare = dimension, named, dimension in index.rare
 
     def in_scope(self, scopes: list[Scope]) -> list[Candidate]:
         """Give the series of each region that a metric's name leads to, or a unit that few metrics have, or a basis."""
         index, named, found = self.index, self.named, list[Candidate]()
-        metrics = named.keys() | index.metrics_of[self.dimension] if self.rare else named.keys()
+        if self.rare:
+            named = dict.fromkeys(index.metrics_of[self.dimension], NOT_NAMED) | named
         for scope in scopes:
             known = index.by_region[scope.region]
             based = self._based(scope.region)
-            for metric in metrics:
-                if metric not in known:
-                    continue
-                by_metric = named.get(metric, NOT_NAMED)
-                for one in known[metric]:  # of most no word of a basis is there
+            for metric, by_metric in named.items():
+                for one in known.get(metric, ()):  # of most no word of a basis is there
                     if id(one) not in based and (scored := self._scored(one, scope, by_metric)):
                         found.append(scored)
-            found += self._all_scored(based.values(), scope)
+            if based:
+                found += self._all_scored(based.values(), scope)
         return found
 
     def between(self, found: list[Series]) -> list[Candidate]:
@@ -216,13 +201,14 @@ class _Weigher:
             share, score = max(share, SHARED), score + SHARE
         if not share and not weighed:
             return None
-        score += BASIS * weighed - MISSING * min(missing, MOST_MISSING) - TIER_COST[scope.tier]
+        lost = missing if missing < MOST_MISSING else MOST_MISSING
+        score += BASIS * weighed - MISSING * lost - TIER_COST[scope.tier]
         if one.counterpart or one.more:
             score += self._beside(one)
         if score < LEAST_SCORE or (scope.between and not _accounted(one, scope)):
             return None
         there = 1 - missing / one.total if one.basis else 1.0
-        return Candidate(one, score, share, there, 0.0, scope)
+        return Candidate(one, score, share, there, scope)
 
     def _beside(self, one: Series) -> float:
         """Weigh the partners of a series and the words of its initiatives."""
@@ -242,15 +228,9 @@ class _Weigher:
 
     def explained(self, one: Candidate) -> Candidate:
         """Take from a score what of the figure's clause the series does not account for."""
-        known = one.series.words
-        one.left = residue(self.claim, known)
-        one.score -= UNEXPLAINED * min(len(one.left), MOST_LEFT)
-        close = self.close.get(known)
-        if close is None:  # many series have the same words
-            weights = self.weights
-            close = fsum([weights.get(gram, 0.0) for gram in known & self.claim.near])
-            self.close[known] = close
-        one.weight = close
+        one.left = left = residue(self.claim, one.series.words)
+        if left:
+            one.score -= UNEXPLAINED * min(len(left), MOST_LEFT)
         return one
 
 

@@ -39,14 +39,38 @@ class Checked:
     the figure's clause.
     """
 
-    __slots__ = ("_clause", "_clauses", "_found", "_judged", "_store", "column", "end", "line", "start", "surface")
+    __slots__ = ("_found", "_item", "_judged", "_layout", "_number", "_store", "_stretches")
 
     def __init__(self, store: Store, found: Located, claim: Claim, judged: Judgement) -> None:
         self._store, self._judged, self._found = store, judged, found
-        # As much of the text as is asked for later, and no more: the claim would keep the whole piece.
-        self._clause, self._clauses = claim.clause, claim.clauses_said if judged.chosen else ()
-        self.surface, self.line, self.column = found.quantity.surface, found.at.line, found.at.column
-        self.start, self.end = found.start, found.end
+        # The text as it is laid out alone: the claim would keep all that was found in the piece.
+        self._layout, self._number, self._item = claim.layout, claim.number, claim.listed.item
+        self._stretches = claim.stretches if judged.chosen else ()
+
+    @property
+    def surface(self) -> str:
+        """Give the figure as the draft prints it."""
+        return self._found.quantity.surface
+
+    @property
+    def line(self) -> int:
+        """Give the line in which the figure begins."""
+        return self._found.at.line
+
+    @property
+    def column(self) -> int:
+        """Give the column in which the figure begins."""
+        return self._found.at.column
+
+    @property
+    def start(self) -> int:
+        """Give where the figure begins in the whole text."""
+        return self._found.start
+
+    @property
+    def end(self) -> int:
+        """Give where the figure ends in the whole text."""
+        return self._found.end
 
     @property
     def verdict(self) -> Verdict:
@@ -91,7 +115,7 @@ class Checked:
     @property
     def context(self) -> str:
         """Give the figure with its clause: what a finding is known by wherever its line has gone to."""
-        return " ".join(self._clause.split())
+        return " ".join(self._layout.clause(self._number, self._item).split())
 
     @property
     def series(self) -> str | None:
@@ -121,8 +145,9 @@ class Checked:
     @property
     def why(self) -> str | None:
         """Say by which words the series was chosen, and which came next."""
-        chosen = self._judged.chosen
-        return why(self._store, words_of(self._clauses, chosen.series.words) if chosen else (), self._judged)
+        chosen, text = self._judged.chosen, self._layout.text
+        clauses = [text[start:end] for start, end, _ in self._stretches]
+        return why(self._store, words_of(clauses, chosen.series.words) if chosen else (), self._judged)
 
     def row(self) -> dict[str, object]:
         """Give all of it as a row."""
@@ -149,7 +174,7 @@ class Checker:
             silent = silencer.lines(reading.raw, reading.line)
             spans = [(one.quantity.start, one.quantity.end) for one in reading.figures]
             passage = Passage(reading.text, spans, carried)
-            passage.opened(self.gazetteer, self.index.vocabulary, self.index.today)
+            passage.opened(self.gazetteer, self.index.weights, self.index.today)
             carried = passage.carried
             for number, found in enumerate(reading.figures):
                 if found.at.line not in silent:
@@ -166,8 +191,8 @@ class Checker:
             return Claim(passage, number, found)
         text = told(found)
         cell = Passage(text + found.surface, [(len(text), len(text) + len(found.surface))], passage.carried)
-        cell.opened(self.gazetteer, self.index.vocabulary, self.index.today)
-        return Claim(cell, 0, found, passage.above(passage.spans[number][0]))
+        cell.opened(self.gazetteer, self.index.weights, self.index.today)
+        return Claim(cell, 0, found, passage.above(passage.layout.spans[number][0]))
 
     def row(self, found: Located, claim: Claim, judged: Judgement) -> Checked:
         """Put what was judged of a figure into words, where they are asked for."""

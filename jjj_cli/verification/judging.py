@@ -9,6 +9,8 @@ from jjj_cli.verification.ruling_out import ruled_out
 from jjj_cli.verification.series import Index
 from jjj_cli.verification.supporting import bridged, hoped, other_time, supported
 
+# What says how much something has grown or fallen.
+CHANGING = ("increase", "decrease")
 # What comes within this share of the first may be meant too; within the wider one, where many digits tell.
 PLAUSIBLE, TELLING = 0.7, 0.25
 # A figure with more digits than these is met by chance no more.
@@ -35,26 +37,34 @@ def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
         return Judgement("unknown", "denied", missing="kind")
     if claim.listed.loose:
         return Judgement("unknown", "not-compared", missing="kind")
-    if kind in ("increase", "decrease"):
-        changes = [one for one in ranked if one.series.changes]
-        if claim.found.base_unit == POINTS or not changes:
-            return judge_change(index, claim, ranked)
-        ranked = changes
-    else:
-        grown = "增" in claim.before or "降" in claim.before
-        ranked = ranked if grown else [one for one in ranked if not one.series.changes]
-    if claim.share:
-        ranked = [one for one in ranked if _shares(claim, one)]
-    else:
-        ranked = [one for one in ranked if one.series.whole is None]
+    if kind in CHANGING and (claim.found.base_unit == POINTS or not any(one.series.changes for one in ranked)):
+        return judge_change(index, claim, ranked)
+    ranked = _of_kind(claim, ranked)
     if kind in ("low", "high") or not ranked:
         return Judgement("unknown", "not-compared", missing="kind")
-    if claim.hope != "either":
+    return _laid_beside(index, claim, ranked)
+
+
+def _of_kind(claim: Claim, ranked: list[Candidate]) -> list[Candidate]:
+    """Give the series of what a figure says: a change or none, a share or none."""
+    if claim.found.kind in CHANGING:
+        ranked = [one for one in ranked if one.series.changes]
+    elif "增" not in claim.before and "降" not in claim.before:
+        ranked = [one for one in ranked if not one.series.changes]
+    if claim.share:
+        return [one for one in ranked if _shares(claim, one)]
+    return [one for one in ranked if one.series.whole is None]
+
+
+def _laid_beside(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
+    """Judge a figure by the facts of the series that may be meant."""
+    if claim.hope != "either" and len(ranked) > 1:
         hoped = claim.hope == "target"
         ranked = sorted(ranked, key=lambda one: one.series.hoped != hoped)  # those of the claim's nature first
-    level = Level(index, claim, [one for one in ranked if _is_plausible(claim, one, ranked[0])])
+    first, *others = ranked
+    level = Level(index, claim, [first, *(one for one in others if _is_plausible(claim, one, first))])
     judged = next((found for step in STEPS if (found := step(level)) is not None), None)
-    return judged or Judgement("unknown", "no-period", chosen=level.plausible[0], missing="time")
+    return judged or Judgement("unknown", "no-period", chosen=first, missing="time")
 
 
 def _is_plausible(claim: Claim, one: Candidate, first: Candidate) -> bool:

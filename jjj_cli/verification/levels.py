@@ -25,49 +25,55 @@ class Level:
 
     def __init__(self, index: Index, claim: Claim, plausible: list[Candidate]) -> None:
         self.index, self.claim, self.plausible = index, claim, plausible
-        self.when = when(claim)
+        self.when = moment = when(claim)
         self.written = claim.passage.carried.dateline
         self._said: dict[str, Figure | None] = {}
-
-    @property
-    def is_of_now(self) -> bool:
-        """Say whether the figure speaks of now: it names no time, and is no start of a change and no target."""
-        return self.when.period is None and self.claim.found.kind not in ("from", "target")
+        self._hope, kind = claim.hope, claim.found.kind
+        self._asked = moment.period, moment.since, kind == "from"
+        # It names no time, and is no start of a change and no target.
+        self.is_of_now = moment.period is None and kind not in ("from", "target")
 
     def said(self, one: Series) -> Figure | None:
         """Give the claim's figure in a series' unit; None where it does not convert."""
-        if one.unit not in self._said:
-            self._said[one.unit] = self._converted(one)
-        return self._said[one.unit]
+        unit = one.unit
+        if unit not in self._said:
+            self._said[unit] = self._converted(one)
+        return self._said[unit]
 
     def _converted(self, one: Series) -> Figure | None:
         found = self.claim.found
-        value, unit, scale = found.value, found.unit, Decimal(1)
+        value, unit = found.value, found.unit
+        numbers = value, step_of(value), round_step_of(value)
         if not found.base_unit or ("/" in found.base_unit and "/" not in unit):
             # 2000亿 is of whatever the series is measured in, 微克每立方米 of what is written with a stroke
-            scale = found.base_value / value if value else scale
+            scale = found.base_value / value if value else Decimal(1)
+            numbers = numbers[0] * scale, numbers[1] * scale, numbers[2] * scale
             unit = found.base_unit or one.unit.lstrip("".join(SCALES))
-        elif "/" not in unit:
+        elif one.per and "/" not in unit:
             unit += one.per
-        value, step, round_step = value * scale, step_of(value) * scale, round_step_of(value) * scale
-        if not converts(unit, one.unit):
-            return None
         if unit != one.unit:
-            value, step, round_step = (converted(number, unit, one.unit) for number in (value, step, round_step))
-        return Figure(value, self.claim.relation, step, round_step)
+            if not converts(unit, one.unit):
+                return None
+            value, step, round_step = numbers
+            numbers = (
+                converted(value, unit, one.unit),
+                converted(step, unit, one.unit),
+                converted(round_step, unit, one.unit),
+            )
+        return Figure(numbers[0], self.claim.relation, numbers[1], numbers[2])
 
     def fitting(self, one: Series) -> tuple[Fact, ...]:
         """Give the facts of a series that are of the nature and the time that the claim names."""
-        hope, moment, kind = self.claim.hope, self.when, self.claim.found.kind
-        if hope != "either" and (hope == "target") != one.hoped:
+        if self._hope != "either" and (self._hope == "target") != one.hoped:
             return ()
-        if moment.period is None and moment.since is None:
+        asked = self._asked
+        if asked[0] is None and asked[1] is None:
             return one.facts
-        asked = moment.period, moment.since, kind == "from"
         found = one.fitting.get(asked)
         if found is None:  # the figures of a draft are of few times
             if len(one.fitting) >= MOST_TIMES:
                 one.fitting.clear()
+            moment, kind = self.when, self.claim.found.kind
             found = one.fitting[asked] = tuple([fact for fact in one.facts if is_of(fact, moment, kind)])
         return found
 
@@ -76,8 +82,8 @@ class Level:
         said = self.said(one) if facts else None
         if said is None:
             return []
-        figure = self.index.figure
-        return [fact for fact in facts if agrees(said, figure(fact))]
+        figures = self.index.figures
+        return [fact for fact in facts if agrees(said, figures[fact.id])]
 
     def known(self, facts: Sequence[Fact]) -> list[Fact]:
         """Give those of some facts that were known when the draft was written."""
@@ -85,11 +91,13 @@ class Level:
 
     def newest(self, facts: Sequence[Fact]) -> list[Fact]:
         """Give the newest of some facts of a series that were known: several where there are releases of that time."""
-        known = self.known(facts)  # in order of time, as a series has them
-        first = len(known)
-        while first and end_of(known[first - 1]) == end_of(known[-1]):
-            first -= 1
-        return known[first:]
+        found: list[Fact] = []
+        for fact in reversed(facts):  # in order of time, as a series has them
+            if found and end_of(fact) != end_of(found[0]):
+                break
+            if not self.written or known_by(fact, self.written):
+                found.append(fact)
+        return found[::-1]
 
     def is_exact(self, facts: Sequence[Fact], one: Series) -> bool:
         """Say whether some fact has just the claim's number."""

@@ -4,13 +4,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import structs
+
+from jjj_cli.verification.layout import RESPECTIVELY
 from jjj_cli.verification.passages import Passage
 from jjj_cli.verification.places import Place
 from jjj_cli.verification.times import Time
 
 # 京津冀 names all three, in this order.
 WHOLE, IN_ORDER = "jjj", ("110000", "120000", "130000")
-_RESPECTIVELY = re.compile(r"分别|依次")
 _JOIN = re.compile(r"[、和与及跟]+")
 _ITEM_MARK = re.compile(r"[、和与及]")
 _ENDS = re.compile(r"[。；;！!？?]|[，,](?![\d约近超])")
@@ -35,20 +37,21 @@ NOT_LISTED = Listed()
 def listed(passage: Passage, number: int, begin: int, close: int) -> Listed:
     """Give what 分别 binds a figure to, by its number in the list."""
     text, start = passage.text, passage.spans[number][0]
-    match = _RESPECTIVELY.search(text, begin, start)
-    if match is None:
+    opens = passage.layout.opens_list(begin, start)
+    if opens is None:
         return NOT_LISTED
-    stop = _ENDS.search(text, match.end(), close)
+    after = opens + len(RESPECTIVELY[0])
+    stop = _ENDS.search(text, after, close)
     end = stop.start() if stop else close
     first = last = number
-    while first and passage.spans[first - 1][0] >= match.end():
+    while first and passage.spans[first - 1][0] >= after:
         first -= 1
     while last + 1 < len(passage.spans) and passage.spans[last + 1][0] < end:
         last += 1
     count = last - first + 1
     if count == 1 or start >= end:
         return NOT_LISTED
-    return _bound(passage, begin, match.start(), number - first, count)._replace(first=first)
+    return _bound(passage, begin, opens, number - first, count)._replace(first=first)
 
 
 def _bound(passage: Passage, begin: int, end: int, order: int, count: int) -> Listed:
@@ -74,7 +77,7 @@ def _run(text: str, places: list[Place]) -> list[Place]:
 
 def _each(text: str, places: list[Place]) -> list[Place]:
     """Give a place of its own for each region that one names: 京津冀三地, 津冀两地."""
-    return [place._replace(regions=(code,)) for place in places for code in _regions(text, place)]
+    return [structs.replace(place, regions=(code,)) for place in places for code in _regions(text, place)]
 
 
 def _regions(text: str, place: Place) -> tuple[str, ...]:

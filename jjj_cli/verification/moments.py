@@ -22,6 +22,9 @@ class When(NamedTuple):
     census: bool = False
 
 
+NO_TIME = When()
+
+
 def when(claim: Claim) -> When:
     """Give the time that a claim's own sentence names."""
     return _resolved(claim, claim.time)
@@ -43,7 +46,7 @@ def speaks_of_another(claim: Claim, fact: Fact) -> bool:
 
 def _resolved(claim: Claim, time: Time | None) -> When:
     if time is None:
-        return When()
+        return NO_TIME
     if time.sort == "census":
         return When(time.period, census=True)
     if time.sort == "since":
@@ -64,7 +67,7 @@ def _counted(claim: Claim, time: Time) -> When:
         return When(vague=True)
     if said in ("全年", "年末", "年底"):
         return _of_context(claim, time, said)
-    earlier = claim.passage.timeline.between(claim.passage.paragraph(time.start), time.start)
+    earlier = claim.passage.timeline.between(claim.passage.layout.paragraph(time.start), time.start)
     named = next((one.period for one in reversed(earlier) if one.sort in ("date", "since") and one.period), None)
     written = claim.passage.carried.dateline
     relative = next((word for word in _BACK if said.startswith(word)), None)
@@ -82,7 +85,7 @@ def _counted(claim: Claim, time: Time) -> When:
 def _of_context(claim: Claim, time: Time, said: str) -> When:
     """Resolve 全年 and 年末 by the year that the text before it, its heading or its title is about."""
     passage = claim.passage
-    earlier = passage.timeline.between(passage.paragraph(time.start), time.start) + passage.headed(time.start)
+    earlier = passage.timeline.between(passage.layout.paragraph(time.start), time.start) + passage.headed(time.start)
     named = next((one.period for one in reversed(earlier) if one.sort == "date"), None)
     if named is None:
         return When(vague=True)

@@ -4,10 +4,12 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from jjj_cli.record.records import Region, Store
 from jjj_cli.text.mentions import Lexicon
+from jjj_cli.text.patterns import any_of
 from jjj_cli.verification import words
 
 # How many places back 全市 and 这里 look for what they stand for.
@@ -36,16 +38,19 @@ _COMPANION = re.compile(
 _LIST = re.compile(
     r"^(?:、|和|及|与|以及|,|区域?的?(?:约|近|超)?[\d.]{1,8}%[、和，]|的?(?:约|近|超)?[\d.]{1,8}%[、和，])$"
 )
-_BODY = re.compile("(?P<body>" + "|".join(sorted(words.BODIES, key=len, reverse=True)) + ")")
-_NAME = re.compile("[一-鿿·]{1,7}?(?P<body>" + "|".join(words.NAMES) + ")(?=[等、，“”的和与在。（]|$)")
-_GROUND = re.compile("[一-鿿·]{1,7}?(?P<body>" + "|".join(words.GROUNDS) + ")")
+# What makes of a region's name another one: a body that follows, a longer name that ends so, a stretch of land.
+_BODY = re.compile(
+    f"({any_of(words.BODIES)})"
+    f"|[一-鿿·]{{1,7}}?({any_of(words.NAMES)})(?=[等、，“”的和与在。（]|$)"
+    f"|[一-鿿·]{{1,7}}?({any_of(words.GROUNDS)})"
+)
 # 京津冀+雄安 names an office, and not the two.
 _JOINT = frozenset("+＋")
 # A place right after a counted figure is of what is counted: 1.3万家北京服装商.
 _COUNTED = re.compile(r"[\d万亿多余](?:家|个|项|名|位|户|座)$")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A region, or several, that a draft names, and where.
 
     `role` is `subject`, `companion` (与怀来县), `container` (北京市 in 北京市大兴区) or `body` (北京 in 北京平原,
@@ -83,7 +88,7 @@ class Gazetteer:
             if place is None or _is_joined(text, place):
                 continue
             if found and found[-1].end == place.start and self._lies_in(place.regions[0], found[-1].regions[0]):
-                found[-1] = found[-1]._replace(role="container")
+                found[-1] = structs.replace(found[-1], role="container")
             found.append(_with_role(text, place, found[-1] if found else None))
         return found
 
@@ -155,15 +160,15 @@ def _is_joined(text: str, place: Place) -> bool:
 
 def _with_role(text: str, one: Place, before: Place | None) -> Place:
     """Say what part a place plays: what a figure is of, or what it is beside, counted among, or named after."""
-    body = _BODY.match(text, one.end) or _NAME.match(text, one.end) or _GROUND.match(text, one.end)
-    if body:
-        return one._replace(role="body", body=body["body"])
+    body = _BODY.match(text, one.end)
+    if body and body.lastindex:
+        return structs.replace(one, role="body", body=body[body.lastindex])
     start = before.start if before is not None and before.role == "container" else one.start
     companion = _COMPANION.search(text, max(0, start - 6), start)
     if not companion and before is not None and before.role == "companion":
         companion = _LIST.match(text[before.end : one.start][:20])
     if companion or _COUNTED.search(text, max(0, one.start - 6), one.start):
-        return one._replace(role="companion")
+        return structs.replace(one, role="companion")
     return one
 
 

@@ -19,6 +19,8 @@ from jjj_cli.verification.measures import Measure, Name
 from jjj_cli.verification.vocabulary import gram_set, weights
 
 ANY = ""
+# A unit that at most so many metrics have says of itself what is measured: 科, 辆.
+RARE_UNIT = 2
 _ASIDE = re.compile("|".join(words.ASIDE))
 _PARTS = re.compile(r"[，；;（）()]")
 _WHOLE = re.compile(r"占([^，；、的]{2,10}?)(?:有林地|物种|的|面积|总|GDP|生产总值|$)")
@@ -51,6 +53,7 @@ class Series:
         "region",
         "shares",
         "short",
+        "subject",
         "text",
         "total",
         "unit",
@@ -68,6 +71,7 @@ class Series:
         self.unit, self.per, self.qualifiers = measure.unit, measure.per, measure.qualifiers
         self.changes, self.shares, self.estimated = measure.changes, measure.shares, measure.estimated
         self.hoped = first.nature not in ACTUAL_NATURES
+        self.subject = first.region, first.metric, self.hoped
         self.counterpart = frozenset(first.counterpart)
         self.basis_text = told(first.basis)
         self.text = f"{self.basis_text}，{measure.text}"
@@ -85,12 +89,27 @@ class Series:
         self.total = 0.0
 
 
+class Figures(dict[str, Figure]):
+    """The figures of the facts of a store by their ids, each in its metric's unit, from when it is first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: str) -> Figure:
+        """Read a fact's figure."""
+        fact = self._store.facts[key]
+        step = convert(step_of(fact.value), fact.unit, self._store.metrics[fact.metric].unit)
+        found = self[key] = Figure(value_of(self._store, fact), fact.relation, step, step)
+        return found
+
+
 class Index:
     """The series of a store by region and metric, and the words that lead to them; built once."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._figures: dict[str, Figure] = {}
+        self.figures = Figures(store)
         self._owners: dict[tuple[str, Decimal], list[Series]] | None = None
         self.today = today(store)
         measures = {metric.id: Measure(metric) for metric in store.metrics.values()}
@@ -106,7 +125,6 @@ class Index:
             + list({one.basis for one in self.series if one.basis})
             + list({one.more for one in self.series if one.more})
         )
-        self.vocabulary = frozenset(self.weights)
         self.regions = self.by_region.keys()
         self._corrected: dict[str, list[str]] = defaultdict(list)
         for old, new in store.corrections.items():
@@ -115,12 +133,7 @@ class Index:
 
     def figure(self, fact: Fact) -> Figure:
         """Give a fact's figure in its metric's unit."""
-        found = self._figures.get(fact.id)
-        if found is None:
-            unit = self.store.metrics[fact.metric].unit
-            step = convert(step_of(fact.value), fact.unit, unit)
-            found = self._figures[fact.id] = Figure(value_of(self.store, fact), fact.relation, step, step)
-        return found
+        return self.figures[fact.id]
 
     def corrected(self, fact: Fact) -> list[Fact]:
         """Give the facts that a fact corrects."""
@@ -152,6 +165,11 @@ class Index:
                 for name in measure.names:
                     for gram in name.words:
                         self.names[dimension][gram].append(name)
+        self.rare = frozenset(
+            dimension
+            for dimension, metrics in self.metrics_of.items()
+            if dimension != ANY and len(metrics) <= RARE_UNIT
+        )
         for one in self.series:
             if one.basis or one.more or one.short:
                 self._post_basis(one)

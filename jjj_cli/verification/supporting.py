@@ -148,12 +148,15 @@ def other_time(level: Level) -> Judgement | None:
 
 def _is_borne_out(level: Level, one: Candidate) -> bool:
     """Say whether the words bear a figure out, alone or with those of what is listed beside it: 汽车、服装等500亿."""
-    if any(_outdoes(level, other, one) for other in level.plausible if other is not one):
-        return False
+    for other in level.plausible:
+        if other is not one and _outdoes(level, other, one):
+            return False
     if blockers.is_borne_out(level.claim, one):
         return True
+    if "、" not in level.claim.own[1:]:
+        return False
     alike = [other.series for other in level.plausible if other.series.metric == one.series.metric]
-    if len(alike) == 1 or "、" not in level.claim.own[1:]:
+    if len(alike) == 1:
         return False
     agreeing = [series.words for series in alike if level.agreeing(level.fitting(series), series)]
     left = residue(level.claim, frozenset().union(*agreeing))
@@ -163,9 +166,9 @@ def _is_borne_out(level: Level, one: Candidate) -> bool:
 def _outdoes(level: Level, other: Candidate, one: Candidate) -> bool:
     """Say whether another series is meant: it leaves fewer words, or has the partners, or needs no basis named."""
     mine, series = one.series, other.series
-    if (series.region, series.hoped) != (mine.region, mine.hoped):
+    if series.region != mine.region or series.hoped != mine.hoped:
         return False
-    if len(other.left) < len(one.left) and other.weight >= one.weight:
+    if len(other.left) < len(one.left) and level.claim.weigh(series.words) >= level.claim.weigh(mine.words):
         return True
     if series.metric != mine.metric:
         return False

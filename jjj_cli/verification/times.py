@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from jjj_cli.record import periods
 
@@ -58,7 +60,7 @@ _DAY = 10
 _PRICES = re.compile(r"(?:不变|可比)?价|为基|=100")
 
 
-class Time(NamedTuple):
+class Time(Struct, frozen=True, gc=False):
     """A time that a draft names: a period, how it is named, and where; `open` ones need a date to be counted from."""
 
     period: str
@@ -81,6 +83,8 @@ def _time(match: re.Match[str]) -> Time | None:
     start, end = match.span()
     if _PRICES.match(match.string, end):
         return None
+    if match["year"]:
+        return _of_year(match, start, end)
     if match["census"]:
         number = next((letter for letter in match["census"] if letter in _CENSUS), None)
         return Time(_CENSUS[number], "census", start, end) if number else None
@@ -90,8 +94,6 @@ def _time(match: re.Match[str]) -> Time | None:
         return Time(period, "date", start, end) if _runs_on(period) else Time("", "open", start, end)
     if match["plan"]:
         return Time(str(_PLANS[match["plan"]]), "date" if match["plan_end"] else "part", start, end)
-    if match["year"]:
-        return _of_year(match, start, end)
     return Time("", "open", start, end)
 
 

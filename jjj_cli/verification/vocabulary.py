@@ -51,16 +51,17 @@ class Words:
     def __init__(self, text: str, vocabulary: Collection[str]) -> None:
         # Of all pairs few are words: no loop in Python meets them, and no list holds them.
         known = bytearray(map(vocabulary.__contains__, map(add, text, islice(text, 1, None))))
-        found = [(place, text[place : place + PAIR]) for place in compress(count(), known)]
+        starts = list(compress(count(), known))
+        said = [text[place : place + PAIR] for place in starts]
         known.extend(b"\0"[: len(text)])
         signs = [(sign.start(), sign[0].upper()) for sign in _LATIN.finditer(text) if sign[0].upper() in vocabulary]
         if signs:
-            found = sorted(found + signs)
+            found = sorted([*zip(starts, said, strict=True), *signs])
             for place, _ in signs:
                 known[place] += 1
-        self._starts = [place for place, _ in found]
-        self._words = [word for _, word in found]
-        self._ends = [place + len(word) for place, word in found]
+            starts, said = [place for place, _ in found], [word for _, word in found]
+        self._starts, self._words = starts, said
+        self._ends = list(map(add, starts, map(len, said)))
         # How many words begin before each place: where a stretch's words lie is looked up, and not searched for.
         self._before = array("I", accumulate(known, initial=0))
 
@@ -78,9 +79,9 @@ class Words:
         """Give the words that stand in stretches of the text, each with how near it stands at its nearest."""
         found: dict[str, float] = {}
         for start, end, nearness in sorted(stretches, key=_BY_NEARNESS):  # what stands nearer is put over it
-            first, last = self._range(start, end)
-            if first < last:
-                found.update(dict.fromkeys(self._words[first:last], nearness))
+            there = self.between(start, end)
+            if there:
+                found.update(dict.fromkeys(there, nearness))
         return found
 
     def _range(self, start: int, end: int) -> tuple[int, int]:

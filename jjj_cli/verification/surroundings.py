@@ -1,0 +1,186 @@
+"""What stands around a figure of a draft: its clause and those before it, its words, its regions in scope, its time."""
+
+import re
+from collections.abc import Set
+
+from jjj_cli.text.quantities import Quantity
+from jjj_cli.verification import words
+from jjj_cli.verification.layout import AFTER, BACK, OWN
+from jjj_cli.verification.lazily import lazy
+from jjj_cli.verification.lists import IN_ORDER, WHOLE, listed
+from jjj_cli.verification.passages import Passage
+from jjj_cli.verification.places import Place
+from jjj_cli.verification.scopes import Scope, scopes
+from jjj_cli.verification.times import Time
+from jjj_cli.verification.vocabulary import Stretch
+
+SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为有达]")
+# 与2013年相比, 比2013年: what a figure is set against.
+_AGAINST = re.compile(r"[与比较同]\s?$")
+_SET = re.compile(r"相比|比")
+# 是2013年的1.8倍: what a figure is so many times of.
+_TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
+_CHANGE_BEGINS = ("由", "从", "自")
+# What a figure's noun may be told by before it, and what stands between the two: 鸟有390种.
+_BEFORE_FIGURE = "有达为约近超逾共计 "
+_YEAR, _DAY = 4, 10
+
+
+class Surroundings:
+    """One figure of a draft, and where and when it is of as the words around it say."""
+
+    def __init__(self, passage: Passage, number: int, found: Quantity) -> None:
+        self.passage, self.number, self.found = passage, number, found
+        self.layout = layout = passage.layout
+        self.start, self.end = layout.spans[number]
+        self.begin, self.close = layout.sentence(self.start)
+        # What 分别 binds it to.
+        self.listed = listed(passage, number, self.begin, self.close)
+        text, begin, start = passage.text, self.begin, self.start
+        self.segment = max(begin, text.rfind("；", begin, start) + 1, text.rfind(";", begin, start) + 1)
+
+    def is_led(self, leads: Set[str]) -> bool:
+        """Say whether a word of the figure's sentence or heading, near or far, is one of some words."""
+        between = self.passage.words.between
+        if not leads.isdisjoint(between(max(self.begin, self.start - BACK), min(self.end + AFTER, self.close))):
+            return True
+        heading = self.layout.heading(self.begin)
+        return heading is not None and not leads.isdisjoint(between(*heading))
+
+    @lazy
+    def stretches(self) -> list[Stretch]:
+        """Give what stands around the figure, its own clause first, then what follows it."""
+        found, listed = self._stretches, self.listed
+        if listed.item:
+            return [(*listed.item, OWN), found[1], *((start, end, 0.2) for start, end, _ in found[2:])]
+        if listed.first is not None and not listed.loose:
+            before = self._stretches_of(listed.first)
+            return [before[0], found[1], *before[2:]]
+        return found
+
+    @lazy
+    def _stretches(self) -> list[Stretch]:
+        return self.layout.stretches(self.number, self.begin, self.following)
+
+    def _stretches_of(self, number: int) -> list[Stretch]:
+        layout = self.layout
+        begin, close = layout.sentence(layout.spans[number][0])
+        return layout.stretches(number, begin, layout.following(number, close))
+
+    @lazy
+    def following(self) -> Stretch:
+        """Give what follows the figure."""
+        return self.layout.following(self.number, self.close)
+
+    @lazy
+    def places_before(self) -> list[Place]:
+        """Give the places that the figure's part of its sentence names before it."""
+        return self.passage.places.between(self.segment, self.start)
+
+    @lazy
+    def own(self) -> str:
+        """Give the figure's clause up to the figure."""
+        start, end, _ = self.stretches[0]
+        return self.passage.text[start:end]
+
+    @lazy
+    def before(self) -> str:
+        """Give the figure's sentence up to the figure."""
+        return self.passage.text[self.begin : self.start]
+
+    @lazy
+    def around(self) -> str:
+        """Give the figure's sentence up to where what follows the figure ends."""
+        return self.passage.text[self.begin : self.following[1]]
+
+    @lazy
+    def grams(self) -> dict[str, float]:
+        """Give the words around the figure and how near each stands."""
+        found = self.passage.words.nearest(self.stretches)
+        found.update(dict.fromkeys(self._told, OWN))
+        return found
+
+    @lazy
+    def printed(self) -> frozenset[str]:
+        """Give the words of the figure's own clause and of what follows the figure."""
+        between = self.passage.words.between
+        start, end, _ = self.stretches[0]
+        after, until, _ = self.following
+        return frozenset(between(start, end) + between(after, until))
+
+    @lazy
+    def near(self) -> frozenset[str]:
+        """Give the same with what the time stands for, and the letters beside the figure."""
+        return self.printed.union(self._told)
+
+    @lazy
+    def _told(self) -> list[str]:
+        """Give what the time stands for, and the letters beside the figure."""
+        before, after = self.own.rstrip(_BEFORE_FIGURE)[-1:], self.passage.text[self.end : self.end + 1]
+        return [*self._time_words(), *filter(None, (before, after))]
+
+    def _time_words(self) -> tuple[str, ...]:
+        """Give the words that the time stands for: a census, a month's mean, a year's, that of a part of a year."""
+        time = self.time
+        if time is None or time.sort not in ("date", "census"):
+            return ()
+        if time.sort == "census":
+            return words.OF_A_CENSUS
+        start, slash, _ = time.period.partition("/")
+        if slash:
+            return words.OF_A_PART if "-" in start else ()
+        if len(start) == _DAY:
+            return ()
+        return words.OF_A_YEAR if len(start) == _YEAR else words.OF_A_MONTH
+
+    @lazy
+    def scopes(self) -> list[Scope]:
+        """Give the regions that the figure may be of, the nearest first."""
+        if self.listed.place:
+            return [Scope(code, 0) for code in self.listed.place.regions]
+        return scopes(self.passage, self.segment, self.start, self.places_before, self.following)
+
+    @lazy
+    def time(self) -> Time | None:
+        """Give the time that the figure's sentence names for it."""
+        if self.listed.time:
+            return self.listed.time
+        timeline, text = self.passage.timeline, self.passage.text
+        here = [one for one in timeline.between(self.begin, self.start) if one.sort != "dateline"]
+        if here and (named := self._named_before(here)):
+            return None if SINCE_THEN.search(text, named.end, self.start) else named
+        follows = timeline.between(self.end, min(self.end + 2, self.close))
+        return next((one for one in follows if one.sort != "dateline"), None)
+
+    def _named_before(self, here: list[Time]) -> Time | None:
+        """Give the last of the times before the figure that is its own."""
+        text = self.passage.text
+        if self.found.kind == "to" and self.number:
+            first = self.layout.spans[self.number - 1][0]
+            here = [
+                one
+                for one in here
+                if one.start > first or text[max(0, one.start - 2) : one.start].rstrip()[-1:] not in _CHANGE_BEGINS
+            ]
+        here = [one for one in here if not _TIMES.match(text, one.end)]
+        own = (one for one in reversed(here) if not self._is_set_against(one))
+        return next(own, here[-1] if here else None)
+
+    def _is_set_against(self, one: Time) -> bool:
+        """Say whether a time is only what the figure is set against: 与2013年相比."""
+        text = self.passage.text
+        return bool(_AGAINST.search(text, max(0, one.start - 2), one.start) or _SET.match(text, one.end))
+
+    @lazy
+    def beside(self) -> frozenset[str]:
+        """Give every region that the figure's sentence names; 京津冀 names all three."""
+        places = self.passage.places.between(self.begin, self.following[1])
+        there = frozenset(code for place in places for code in place.regions)
+        return there | frozenset(IN_ORDER) if WHOLE in there else there
+
+    @lazy
+    def partners(self) -> frozenset[str]:
+        """Give the regions beside the figure's own that its clause names: 流向津冀, 与北京合作."""
+        places = self.passage.places.between(self.stretches[0][0], self.following[1])
+        beside = (one for one in places if one.role == "companion" or len(one.regions) > 1)
+        return frozenset(code for one in beside for code in one.regions)
