@@ -24,13 +24,15 @@ def meant(arguments: list[str], before: Mapping[str, Any], commands: Sequence[st
     """Give a line with the command that is meant, and say on stderr which it is; None where none is.
 
     `before` has the options that stand before the words. Raises UsageError for a command that is misspelled, whatever
-    else its name may be.
+    else its name may be, and for words that are like no command and of which the store has nothing.
     """
     count = next((place for place, one in enumerate(arguments) if one.startswith("-")), len(arguments))
     words, options = arguments[:count], arguments[count:]
     store = _store(options, before, needed=not words[0].isascii())
     line = _line(store, words) if store else None
     if line is None:
+        if store and not _misspelled(words[0], commands, surely=False):
+            raise UsageError("nothing-called", name=" ".join(words), hint=say("hint.nothing-called"))
         return None
     if close := suggest(_misspelled(words[0], commands, surely=line[0] != "search")):
         use = say("hint.help", command="jjj")

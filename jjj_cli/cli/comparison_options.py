@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jjj_cli.answers.result import Result
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import nearest_metrics
-from jjj_cli.gazetteer.words import kind_of, unknown_word
+from jjj_cli.gazetteer.words import Kind, kind_of, unknown_word
 from jjj_cli.library.choices import require_no_caveats
 from jjj_cli.library.comparisons import is_formula
 from jjj_cli.messages import say
@@ -27,10 +27,11 @@ def told_apart(store: Store, words: Iterable[str]) -> Words:
     metric.
     """
     found = Words([], [])
-    for word in dict.fromkeys(words):
-        kind = kind_of(store.regions, store.metrics, word)
+    kinds = {word: kind_of(store.regions, store.metrics, word) for word in words}
+    for word, kind in kinds.items():
         if not (kind or is_formula(word) or nearest_metrics(store.metrics.values(), word)):
-            raise unknown_word(store.regions, store.metrics, word)
+            wanted: Kind = "region" if "metric" in kinds.values() else "metric"
+            raise unknown_word(store.regions, store.metrics, word, wanted)
         (found.regions if kind == "region" else found.metrics).append(word)
     if not found.metrics:
         hint = say("hint.compare-regions", regions=" ".join(found.regions))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from jjj_cli.errors import UnknownNameError
 from jjj_cli.gazetteer.names import fold, nearest, suggest
+from jjj_cli.messages import say
 from jjj_cli.record.records import Metric
 
 
@@ -18,7 +19,7 @@ def find_metric(metrics: Mapping[str, Metric], name: str, *, exact: bool = False
         return found[0]
     if found:
         raise UnknownNameError("ambiguous-metric", name=name, hint=suggest([m.id for m in found], "hint.which"))
-    hint = suggest(nearest_metrics(metrics.values(), name)) or suggest(["jjj metrics"], "hint.list")
+    hint = suggest(nearest_metrics(metrics.values(), name)) or say("hint.metrics")
     raise UnknownNameError("unknown-metric", name=name, hint=hint)
 
 

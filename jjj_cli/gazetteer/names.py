@@ -21,19 +21,27 @@ def fold(name: str) -> str:
     return re.sub(_IGNORED, "", width_folded(name).casefold())
 
 
-def nearest(asked: str, names: Mapping[str, str], count: int = 3) -> list[str]:
-    """Give the labels of the names that look most like what was asked, best first.
+# From how much alike on a name is near: letters are alike by chance, Chinese words of two by one letter in two.
+_LATIN, _CHINESE, _SHORT = 0.78, 0.6, 0.5
+# A name that the text asked for has within it is near where it is this much of it at least.
+_MUCH = 0.65
 
-    `names` maps what can be typed to the label that is shown. Names that hold the text asked for,
-    or are held by it, count as near.
+
+def nearest(asked: str, names: Mapping[str, str], count: int = 3, *, short: bool = False) -> list[str]:
+    """Give the labels of the names that look most like what was asked, best first; none where none is much like it.
+
+    `names` maps what can be typed to the label that is shown. Names that hold the text asked for, or of which it is
+    little more, count as near. Of `short` names, as of places and units, one letter in two may be wrong (沧洲).
     """
     from difflib import get_close_matches  # imported here: only a failed look-up needs it
 
     asked = fold(asked)[:100]
+    alike = _LATIN if asked.isascii() else _SHORT if short else _CHINESE
     folded = {fold(name): label for name, label in names.items()}
-    held = sorted((name for name in folded if len(name) > 1 and name in asked), key=len, reverse=True)
-    holding = [name for name in folded if asked and asked in name]
-    close = get_close_matches(asked, folded, n=count * 4, cutoff=0.5)
+    held = [name for name in folded if len(name) > 1 and name in asked and len(name) >= _MUCH * len(asked)]
+    held.sort(key=len, reverse=True)
+    holding = [name for name in folded if len(asked) > 1 and asked in name]
+    close = get_close_matches(asked, folded, n=count * 4, cutoff=alike)
     ordered = [*held[:1], *close, *sorted(holding, key=len), *held]
     labels = dict.fromkeys(folded[name] for name in ordered)
     return list(labels)[:count]

@@ -29,7 +29,8 @@ def find_region(regions: Mapping[str, Region], name: str) -> Region:
     if found:
         labels = [label(regions, region) for region in found]
         raise UnknownNameError("ambiguous-region", name=name, hint=suggest(labels, "hint.which"))
-    raise UnknownNameError("unknown-region", name=name, hint=suggest(nearest_regions(regions, name)))
+    hint = suggest(nearest_regions(regions, name)) or say("hint.regions")
+    raise UnknownNameError("unknown-region", name=name, hint=hint)
 
 
 def label(regions: Mapping[str, Region], region: Region) -> str:
@@ -202,7 +203,7 @@ def nearest_regions(regions: Mapping[str, Region], name: str) -> list[str]:
         for region in sorted(regions.values(), key=lambda region: -RANK.index(region.level))
         for form in (region.id, *region.aliases, region.name, region.name_en, region.pinyin or region.name_en)
     }
-    return nearest(name, names, 5)
+    return nearest(name, names, 5, short=True)
 
 
 def describe_place(regions: Mapping[str, Region], region: Region, called: Callable[[Region], str] = named) -> str:

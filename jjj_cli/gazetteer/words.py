@@ -10,10 +10,10 @@ from jjj_cli.gazetteer.regions import nearest_regions, regions_called
 from jjj_cli.messages import join, say
 from jjj_cli.record.records import Metric, Region
 
+Kind = Literal["region", "metric"]
 
-def kind_of(
-    regions: Mapping[str, Region], metrics: Mapping[str, Metric], word: str
-) -> Literal["region", "metric"] | None:
+
+def kind_of(regions: Mapping[str, Region], metrics: Mapping[str, Metric], word: str) -> Kind | None:
     """Say what a word names; None where it names neither. An id names what it is the id of.
 
     Raises UsageError where a word names both: nothing is guessed.
@@ -29,7 +29,17 @@ def kind_of(
     return "region" if places else "metric" if measures else None
 
 
-def unknown_word(regions: Mapping[str, Region], metrics: Mapping[str, Metric], word: str) -> UnknownNameError:
-    """Make the error for a word that names neither a region nor a metric, with the nearest names of either kind."""
-    near = [suggest(nearest_metrics(metrics.values(), word)), suggest(nearest_regions(regions, word))]
-    return UnknownNameError("unknown-word", name=word, hint="\n".join(filter(None, near)) or say("hint.words"))
+def unknown_word(
+    regions: Mapping[str, Region], metrics: Mapping[str, Metric], word: str, wanted: Kind | None = None
+) -> UnknownNameError:
+    """Make the error for a word that names neither a region nor a metric, with the nearest names.
+
+    Of the kind that is `wanted` where the other words leave no doubt, else of either; where nothing is near, what
+    lists the names there are.
+    """
+    near = [
+        suggest(nearest_metrics(metrics.values(), word)) if wanted != "region" else None,
+        suggest(nearest_regions(regions, word)) if wanted != "metric" else None,
+    ]
+    hint = "\n".join(filter(None, near)) or say(f"hint.{wanted or 'word'}s", name=word)
+    return UnknownNameError("unknown-word", name=word, hint=hint)

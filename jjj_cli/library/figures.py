@@ -15,7 +15,7 @@ from jjj_cli.errors import JjjError, UsageError
 from jjj_cli.gazetteer.metrics import find_metric, metrics_called
 from jjj_cli.gazetteer.regions import find_region
 from jjj_cli.gazetteer.series import ANY, SeriesFilter, called_with_basis, resolved
-from jjj_cli.gazetteer.words import kind_of, unknown_word
+from jjj_cli.gazetteer.words import Kind, kind_of, unknown_word
 from jjj_cli.library.choices import check_unit
 from jjj_cli.library.comparisons import is_formula
 from jjj_cli.messages import say
@@ -47,7 +47,7 @@ def read_words(store: Store, words: Iterable[str], given: Asked, *, worked_out: 
     be; UnknownNameError for one that names nothing.
     """
     found: dict[str, list[str]] = {"region": [*given.regions], "metric": [], "formula": [*given.formulas]}
-    dates, only = [given.at] if given.at else [], given.only
+    dates, only, words = [given.at] if given.at else [], given.only, list(words)
     for name in given.metrics:
         found["formula" if worked_out and _is_worked_out(store, name) else "metric"].append(name)
     for word in words:
@@ -63,17 +63,24 @@ def read_words(store: Store, words: Iterable[str], given: Asked, *, worked_out: 
             found["metric"].append(called[0].id)
             only = only._replace(basis=called[1])
         else:
-            raise _unknown(store, word)
+            raise _unknown(store, word, _lacking(store, words, given))
     if len(dates) > 1:
         raise UsageError("two-dates", one=dates[0], other=dates[1], hint=say("hint.two-dates"))
     at = dates[0] if dates else None
     return Asked(tuple(found["region"]), tuple(found["metric"]), tuple(found["formula"]), at, only)
 
 
-def _unknown(store: Store, word: str) -> JjjError:
+def _lacking(store: Store, words: Iterable[str], given: Asked) -> Kind | None:
+    """Say what a word that is unknown can only have been meant for, beside what the others are."""
+    kinds = {kind_of(store.regions, store.metrics, word) for word in words}
+    region, metric = "region" in kinds or bool(given.regions), "metric" in kinds or bool(given.metrics)
+    return None if region == metric else "metric" if region else "region"
+
+
+def _unknown(store: Store, word: str, wanted: Kind | None) -> JjjError:
     if is_formula(word):
         return UsageError("get-formula", text=word, hint=say("hint.get-formula", text=word))
-    return unknown_word(store.regions, store.metrics, word)
+    return unknown_word(store.regions, store.metrics, word, wanted)
 
 
 def _is_worked_out(store: Store, name: str) -> bool:

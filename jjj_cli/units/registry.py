@@ -103,7 +103,7 @@ def find_unit(text: str) -> Unit:
     plain = [_plain(part.strip()) for part in parts]
     found = [part for part in plain if part]
     if not text.strip() or len(found) < len(parts):
-        raise UnknownNameError("unknown-unit", name=text, hint=suggest(nearest(text, table().names)))
+        raise UnknownNameError("unknown-unit", name=text, hint=suggest(nearest(text, table().names, short=True)))
     return Unit(text.strip(), found[0], tuple(found[1:]))
 
 

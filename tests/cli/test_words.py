@@ -57,7 +57,19 @@ MISSPELLED = [
     ("compre gdp", "compare"),
     ("regon 沧州", "region"),
     ("exports", "export"),
-    ("frobnicate", "initiative"),
+    ("regon", "region"),
+]
+# What nothing goes by, and what of it names what is there: nothing is named that is alike by chance.
+NOTHING_CALLED = [
+    ("steel output", 2, ("nothing that the store has: steel output", "`jjj metrics`")),
+    ("钢铁产量", 2, ("nothing that the store has: 钢铁产量",)),
+    ("frobnicate", 2, ("nothing that the store has: frobnicate",)),
+    ("compare unemployment", 3, ("no metric of that name",)),
+    ("compare 钢铁产量", 3, ("no metric of that name",)),
+    ("get 北京 房价", 3, ("no metric of that name",)),
+    ("get nowhere gdp", 3, ("no region of that name",)),
+    ("get 沧洲 gdp", 3, ("did you mean Cangzhou",)),
+    ("region nowhere", 3, ("no region of that name",)),
 ]
 # Options before the command, and after it.
 BEFORE = [
@@ -85,6 +97,14 @@ def test_a_misspelled_command_is_named_first(typed: str, near: str) -> None:
     error, hint, *_ = done.stderr.splitlines()
     assert (done.returncode, done.stdout, error) == (2, "", f"error: unknown command: {word}")
     assert near in hint
+
+
+@pytest.mark.parametrize(("typed", "code", "told"), NOTHING_CALLED, ids=[one[0] for one in NOTHING_CALLED])
+def test_what_nothing_goes_by_brings_no_nonsense(typed: str, code: int, told: tuple[str, ...]) -> None:
+    done = run(*typed.split())
+    assert (done.returncode, done.stdout) == (code, "")
+    assert all(part in done.stderr for part in told)
+    assert ("did you mean" in done.stderr) == ("did you mean" in told[0])
 
 
 @pytest.mark.parametrize(("before", "after"), BEFORE, ids=[one[0] for one in BEFORE])
