@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from jjj_cli.answers.drawing import Drawing
     from jjj_cli.answers.findings import Finding
 
+# Where a column that folds says what its cell has.
+CELL = "{cell}"
 Align = Literal["left", "right", "number"]
 RowData = dict[str, object]
 
@@ -18,7 +20,9 @@ class Column(NamedTuple):
     """A table's column: a heading, how its cells align, and whether they stay on one line.
 
     Where a table is too wide, the columns that can be `spared` go, the ones with the highest number first; where
-    that is not enough, its rows become cards, headed by the columns that `lead`. `least` is the narrowest that a
+    that is not enough, a column that `folds` goes below what leads its row, said as this has it
+    of its CELL, and runs on across the columns; where that is not
+    enough either, rows become cards, headed by the columns that `lead`. `least` is the narrowest that a
     column with much in it is read at. What a cell that `runs` has below its first line runs on across the columns
     beside it: an id, which is copied whole.
     """
@@ -30,6 +34,7 @@ class Column(NamedTuple):
     least: int = 0
     runs: bool = False
     spared: int = 0
+    folds: str = ""
 
 
 class Table(NamedTuple):

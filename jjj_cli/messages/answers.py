@@ -160,6 +160,7 @@ ENGLISH: dict[str, str] = {
     "source.line": "《{title}》 {publishers}, {published} ({standing}; {id})",
     "source.left-out": "{locator} {printed}: {reason}",
     "table.left-out": "No room for: {names} (a wider terminal has it)",
+    "table.below": "Below each name: {names}",
     "count.facts": "Facts: {count}",
     "count.initiatives": "Initiatives: {count}",
     "count.regions": "Regions: {count}",

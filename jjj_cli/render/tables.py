@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len
 
-from jjj_cli.answers.result import Column, Link, Table
+from jjj_cli.answers.result import CELL, Column, Link, Table
 from jjj_cli.messages import join, say
 from jjj_cli.render.alignment import Line, align_points, pad
 from jjj_cli.render.column_widths import GAP, shared_widths
@@ -26,23 +26,31 @@ def table_lines(table: Table, width: int, links: Mapping[str, str]) -> Iterator[
         yield from text_lines(table.title, width, "bold")
     every, cells = _filled(table)
     columns, rows, widths = _fitting(every, cells, width)
-    left_out = [column.heading for column in every if column not in columns]
+    below: list[str] = []
+    if widths is None and width >= NARROW:
+        folded, under = _folded(*_unspared(every, cells))
+        if (shared := shared_widths(folded, under, width)) is not None:
+            columns, rows, widths = folded, under, shared
+            below = [column.heading for column in every if column.folds]
+    headings = [column.heading for column in columns]
+    left_out = [column.heading for column in every if column.heading not in (*headings, *below)]
     if widths is None:
         yield from _cards(columns, rows, width, links)
         yield from [[]] if table.foot else []  # what stands right below a card is read as a line of it
-        yield from _foot(table, width, [])
+        yield from _foot(table, width, [], [])
         return
-    yield from row_lines([column.heading for column in columns], columns, widths, width, "bold", {})
+    yield from row_lines(headings, columns, widths, width, "bold", {})
     yield [(RULE * (sum(widths) + len(GAP) * (len(widths) - 1)), "")]
     for row in rows:
         yield from row_lines(row, columns, widths, width, "", links)
-    yield from _foot(table, width, left_out)
+    yield from _foot(table, width, left_out, below)
 
 
-def _foot(table: Table, width: int, left_out: list[str]) -> Iterator[Line]:
-    """Say below a table which columns had no room, and what its signs mean."""
+def _foot(table: Table, width: int, left_out: list[str], below: list[str]) -> Iterator[Line]:
+    """Say below a table which columns had no room, which stand below what leads each row, and what its signs mean."""
     missing = say("table.left-out", names=join("join.list", left_out)) if left_out else ""
-    if told := [text for text in (missing, table.foot) if text]:
+    moved = say("table.below", names=join("join.list", below)) if below else ""
+    if told := [text for text in (moved, missing, table.foot) if text]:
         yield from text_lines(join("join.beside", told), width, "dim")
 
 
@@ -63,6 +71,28 @@ def _fitting(
         if not spared or width < NARROW:
             return columns, rows, None
         places.remove(spared.pop())
+
+
+def _unspared(columns: list[Column], rows: list[list[str]]) -> tuple[list[Column], list[list[str]]]:
+    """Leave out every column that can be spared."""
+    places = [place for place, column in enumerate(columns) if not column.spared]
+    return [columns[place] for place in places], [[row[place] for place in places] for row in rows]
+
+
+def _folded(columns: list[Column], rows: list[list[str]]) -> tuple[list[Column], list[list[str]]]:
+    """Put what folds of a row below what leads it, in one paragraph with what stands there already."""
+    leading = max(place for place, column in enumerate(columns) if column.lead)
+    kept = [place for place, column in enumerate(columns) if not column.folds]
+    folding = [place for place, column in enumerate(columns) if column.folds]
+    made = []
+    for row in rows:
+        first, *more = row[leading].split("\n")
+        more += [
+            columns[place].folds.replace(CELL, line) for place in folding for line in row[place].split("\n") if line
+        ]
+        lines = [first, join("join.beside", more)] if more else [first]
+        made.append(["\n".join(lines) if place == leading else row[place] for place in kept])
+    return [columns[place]._replace(runs=columns[place].runs or place == leading) for place in kept], made
 
 
 def row_lines(

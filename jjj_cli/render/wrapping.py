@@ -17,13 +17,15 @@ _ID = r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}|\d{4}-\d\d(?!\d)"
 # The Chinese name that stands after the English one.
 _NAME = rf"(?<=[A-Za-z0-9’)] )[{_HAN}][{_HAN}·]+(?![{_HAN}])"
 # A run of Latin letters and digits up to a mark that ends it, with what begins an option or a suffix before it.
-_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%¥$`]|[.,–](?=\d))+[-–./]?"
+_RUN = r"(?:-{1,2}|\.)?(?:[A-Za-z0-9¶#\[\]_=&?%¥$`]|[.,–](?=\d)|(?<=[A-Za-z])['’](?=[A-Za-z]))+[-–./]?"
+# The number of a source, which begins a line rather than ends one.
+_NUMBERED = rf"(?<=\[)\d+\] (?:{_RUN}|\S)"
 # What stays together: a run, or one other character, with the marks that must not be parted from it.
 _AFTER = rf"(?:(?!\.\w)[{re.escape(CLOSING)}])*"  # the point of `.csv` is not the end of what stands before
 _AROUND = rf"[{re.escape(OPENING)}]*(?:{{}}){_AFTER}\s*|\s+"
 # Compiled by `re` on first use: start-up counts.
-_PIECE = _AROUND.format(rf"{_ID}|{_RUN}|\S")
-_ENGLISH_PIECE = _AROUND.format(rf"{_ID}|{_NAME}|{_RUN}|\S")
+_PIECE = _AROUND.format(rf"{_NUMBERED}|{_ID}|{_RUN}|\S")
+_ENGLISH_PIECE = _AROUND.format(rf"{_NUMBERED}|{_ID}|{_NAME}|{_RUN}|\S")
 _SMALL_PIECE = _AROUND.format(rf"{_RUN}|\S")
 
 

@@ -37,6 +37,20 @@ def test_a_narrow_terminal_has_cards_and_nothing_goes() -> None:
     assert all(column.heading in drawn for column in TABLE.columns[1:])
 
 
+def test_what_folds_goes_below_what_leads_its_row_before_rows_become_cards() -> None:
+    use("en")
+    folding = [*TABLE.columns[:-1], TABLE.columns[-1]._replace(folds="with {cell}")]
+    table = TABLE._replace(columns=folding, rows=[[*TABLE.rows[0][:-1], "d" * 40]])
+    assert draw([table], width=64, colour=False).splitlines() == [
+        "region                value",
+        "─" * 27,
+        f"{'a' * 20}    1.5",
+        f"with {'d' * 40}",
+        "Below each name: basis · No room for: printed, nature (a wider",
+        "terminal has it)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("asked", "grouped", "plain"),
     [

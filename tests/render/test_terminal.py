@@ -438,6 +438,9 @@ def test_a_pager_that_is_left_early_is_no_error() -> None:
         ("cangzhou.forest-coverage.2022-10", 16, ["cangzhou.forest-", "coverage.2022-10"]),
         ("文件后缀为 .jsonl、.ndjson", 16, ["文件后缀为", ".jsonl、.ndjson"]),
         ("后缀 .jsonl、.ndjson", 14, ["后缀 .jsonl、", ".ndjson"]),
+        ("all of Gu'an County", 11, ["all of", "Gu'an", "County"]),
+        # The number of a source is not parted from whose it is.
+        ("[1] 新华社 2022 · [2] 新华网", 20, ["[1] 新华社 2022 ·", "[2] 新华网"]),
         ("Beijing–Cangzhou park", 10, ["Beijing–", "Cangzhou", "park"]),
     ],
 )

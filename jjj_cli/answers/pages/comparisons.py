@@ -3,7 +3,7 @@
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.region_cells import region_cell
 from jjj_cli.answers.pages.signed_numbers import last_place, signed
-from jjj_cli.answers.result import Block, Column, Heading, Table, Text
+from jjj_cli.answers.result import CELL, Block, Column, Heading, Table, Text
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.gazetteer.lower_is_better import LOWER_IS_BETTER
 from jjj_cli.messages import join, say
@@ -118,8 +118,8 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.printed"), spared=2),
         Column(say("column.period"), keep=True),
         Column(say("column.nature"), spared=1),
-        Column(say("column.basis")),
-        Column(say("column.counterpart")),
+        Column(say("column.basis"), folds=CELL),
+        Column(say("column.counterpart"), folds=say("said.counterpart", names=CELL)),
         Column(say("column.source"), keep=True),
     ]
     rows = [
