@@ -40,7 +40,7 @@ def map_page(
     judged = len(rows) > 1 or any(row.operands and row.flags for row in rows)
     return [
         Heading(say("map.heading", **names)),
-        Text("\n".join(filter(None, [say("map.about"), same])), "quiet"),
+        Text("\n".join(filter(None, [say("map.schematic"), same])), "quiet"),
         Chart(tiles_of(store, comparison, how)),
         listed,
         *caveat_lines(serious, comparison.verdict if judged else None, brief=brief),

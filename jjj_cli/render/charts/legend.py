@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from rich.cells import cell_len
+
 from jjj_cli.messages import join, say
 from jjj_cli.render.alignment import Line
 from jjj_cli.render.charts.glyphs import ENDS, HOPES, Glyphs
@@ -15,6 +17,19 @@ def words(text: str, width: int, style: str = QUIET, indent: int = 0) -> Iterato
     """Write words below a chart; what follows the first line is indented."""
     for place, line in enumerate(wrap(visible(text), max(1, width - indent))):
         yield [(" " * indent * bool(place) + line, style)]
+
+
+def side_by_side(texts: list[str], width: int) -> Iterator[Line]:
+    """Write texts beside each other, as many on a line as it has room for; only one that is too long is broken."""
+    lines: list[str] = []
+    for text in map(visible, texts):
+        beside = f"{lines[-1]}  {text}" if lines else ""
+        if lines and cell_len(beside) <= width:
+            lines[-1] = beside
+        else:
+            lines.append(text)
+    for line in lines:
+        yield from [[(line, "")]] if cell_len(line) <= width else words(line, width, "", indent=3)
 
 
 def signs(

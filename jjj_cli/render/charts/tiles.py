@@ -1,4 +1,7 @@
-"""Tiles on a terminal: framed in the shade of their class, narrower ones with the shade on two sides."""
+"""Tiles on a terminal: plates in the shade of their class, narrower ones with the shade on two sides.
+
+All rows of plates and what their shades mean fit a screen of 24 lines.
+"""
 
 from collections.abc import Iterator
 
@@ -8,13 +11,13 @@ from jjj_cli.answers.drawing import Tile, Tiles
 from jjj_cli.messages import join, say
 from jjj_cli.render.alignment import Line, pad
 from jjj_cli.render.charts.glyphs import ENDS, Glyphs
-from jjj_cli.render.charts.legend import signs, words
+from jjj_cli.render.charts.legend import side_by_side, signs, words
 from jjj_cli.render.wrapping import wrap
 from jjj_cli.safety.display import one_line
 
 GAP = 2
-# A tile wider than the first is no better to read, narrower than the second it loses half of its frame, and than
-# the third its text.
+# A tile wider than the first is no better to read, narrower than the second it is shaded on two sides alone, and
+# narrower than the third it loses its text.
 WIDEST, FRAMED, NARROWEST = 28, 16, 8
 # What a frame with a space takes of a line on either side; how much narrower a small tile is.
 FRAME, SMALLER = 2, 4
@@ -57,18 +60,31 @@ def _tile(tile: Tile | None, size: int, name: int, glyphs: Glyphs) -> list[str]:
     """Draw a tile as lines of one width; nothing where there is no tile."""
     framed = size >= FRAMED
     if tile is None:
-        return [" " * size] * (4 if framed else 3)
-    wide = size - SMALLER * (framed and tile.small)
+        return [" " * size] * (2 if framed else 3)
+    texts = [one_line(tile.names[name]), _figure(tile, size, glyphs)]
+    if framed:
+        return [pad(line, size) for line in _plate(tile, size - SMALLER * tile.small, texts, glyphs)]
     shade = None if tile.shade is None else glyphs.shades[tile.shade]
-    left_top, right_top, left_foot, right_foot = [shade] * 4 if shade else glyphs.corners
     over, side = shade or glyphs.rule, shade or glyphs.axis
     rank = f"{over} {tile.rank}{tile.marks} " if tile.shown else ""
-    top = left_top + rank + over * (wide - 1 - framed - cell_len(rank)) + right_top * framed
-    texts = [one_line(tile.names[name]), _figure(tile, size, glyphs)]
-    if not framed:
-        return [pad(line, size) for line in (top, *(side + text for text in texts))]
-    inside = [f"{side} {pad(text, wide - 2 * FRAME)} {side}" for text in texts]
-    return [pad(line, size) for line in (top, *inside, left_foot + over * (wide - 2) + right_foot)]
+    top = (shade or glyphs.corners[0]) + rank + over * (size - 1 - cell_len(rank))
+    return [pad(line, size) for line in (top, *(side + text for text in texts))]
+
+
+def _plate(tile: Tile, wide: int, texts: list[str], glyphs: Glyphs) -> Iterator[str]:
+    """Draw a tile as two lines in its shade: the name with its rank, the figure with its marks.
+
+    A rank that the name leaves no room for stands beside the figure, or in the table alone.
+    """
+    texts = [texts[0], f"{texts[1]}{tile.marks}"]
+    fitting = [place for place in (0, 1) if cell_len(f"{texts[place]} {tile.rank}") <= wide - 2 * FRAME]
+    if tile.rank and fitting:
+        texts[fitting[0]] += f" {tile.rank}" if fitting[0] == 0 else f" ({tile.rank})"
+    plate = max(map(cell_len, texts))
+    shade = None if tile.shade is None else glyphs.shades[tile.shade]
+    left_top, right_top, left_foot, right_foot = [shade] * 4 if shade else glyphs.corners
+    for left, text, right in ((left_top, texts[0], right_top), (left_foot, texts[1], right_foot)):
+        yield f"{left} {pad(text, plate)} {(shade or glyphs.rule) * (wide - 2 * FRAME - plate)}{right}"
 
 
 def _room(tile: Tile, size: int) -> int:
@@ -86,8 +102,9 @@ def _figure(tile: Tile, size: int, glyphs: Glyphs) -> str:
     """Show a figure with its hedge in words, or with a sign, or where it is to be found."""
     if not tile.shown:
         return say("missing")
+    room = _room(tile, size) - len(tile.marks) * (size >= FRAMED)
     forms = (one_line(tile.shown), _short(tile, glyphs))
-    return next((form for form in forms if cell_len(form) <= _room(tile, size)), MORE)
+    return next((form for form in forms if cell_len(form) <= room), MORE)
 
 
 def _short(tile: Tile, glyphs: Glyphs) -> str:
@@ -105,8 +122,7 @@ def _listed(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
 
 def _legend(chart: Tiles, width: int, glyphs: Glyphs) -> Iterator[Line]:
     yield from words(chart.how, width)
-    for shade, said in chart.classes.items():
-        yield from words(f"{glyphs.shades[shade] * 2} {said}", width, "", indent=3)
+    yield from side_by_side([f"{glyphs.shades[shade] * 2} {said}" for shade, said in chart.classes.items()], width)
     for said in chart.said:
         yield from words(said, width, indent=2)
     if chart.missing:
