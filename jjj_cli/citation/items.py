@@ -22,7 +22,8 @@ _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _ADDRESS = r"https?://[^/\s]"
 # What would end an address early where it is written down; braces would, in BibTeX.
 _UNSAFE = r'[\s"<>\\^`{|}\ufffd]'
-_PARAGRAPH = r"¶\s*([0-9]+(?:[-–—][0-9]+)?)\s*(.*)"
+# A paragraph of a text, as locators have it, and what follows it.
+PARAGRAPH = r"¶\s*([0-9]+(?:[-–—][0-9]+)?)\s*(.*)"
 
 
 class Item(NamedTuple):
@@ -97,7 +98,7 @@ def place(cited: Item, language: Language, form: Literal["inside", "apart"] = "i
     """Say where in the source it stands: 第54段(柴宝良), or where that is in brackets itself, 第54段，柴宝良."""
     if not cited.locator:
         return ""
-    match = re.fullmatch(_PARAGRAPH, cited.locator)
+    match = re.fullmatch(PARAGRAPH, cited.locator)
     if not match:
         return cited.locator
     number = say(f"cite.{language}.paragraph", number=match[1])

@@ -108,21 +108,28 @@ def write_entry(
 ) -> Result:
     """Show a record to whoever is there, write it unless it is only to be tried, and give what became of it.
 
-    `basis_en` is what a fact's basis is in English, where somebody says so.
+    `basis_en` is what a fact's basis is in English, where somebody says so. Nobody is asked about what would be
+    refused.
     """
     asked = prompts.interactive() and not yes and not dry
     if asked:
-        prompts.confirm(pages.records.record_page(store, record), say("ask.write"))
+        tried, _ = _put(files, table, record, basis_en, dry=True)
+        prompts.confirm(pages.records.record_page(store, tried.record or record), say("ask.write"))
+    outcome, store = _put(files, table, record, basis_en, dry=dry)
+    command = "add" if table == "facts" else f"{table.removesuffix('s')} add"
+    query: dict[str, object] = {"id": outcome.id, "dry_run": dry}
+    return outcome_result(files, store, [outcome], command=command, query=query, shown=asked, dry=dry, fields=fields)
+
+
+def _put(files: Files, table: str, record: Record, basis_en: str | None, *, dry: bool) -> tuple[Outcome, Store]:
+    """Put a record in, or try to, and give what became of it and the store with it."""
     with opened(files) as own:
         outcome = own.put(table, record)
         own.gloss(getattr(record, "basis", None), basis_en)
         if dry:
             own.check()
             own.abandon()
-    command = "add" if table == "facts" else f"{table.removesuffix('s')} add"
-    query: dict[str, object] = {"id": outcome.id, "dry_run": dry}
-    store = own.store
-    return outcome_result(files, store, [outcome], command=command, query=query, shown=asked, dry=dry, fields=fields)
+    return outcome, own.store
 
 
 def outcome_result(

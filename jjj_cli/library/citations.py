@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from jjj_cli.answers.pages import citing
+from jjj_cli.answers.pages import citing, lists
 from jjj_cli.answers.result import Result
 from jjj_cli.citation import writing
 from jjj_cli.citation.items import is_date
 from jjj_cli.citation.writing import Citation, Style
 from jjj_cli.comparison.caveats.source import corrections
-from jjj_cli.errors import UsageError
+from jjj_cli.comparison.results import Note
+from jjj_cli.errors import JjjError, UsageError
+from jjj_cli.library import figures
 from jjj_cli.messages import say
-from jjj_cli.record.records import Store
+from jjj_cli.record.records import Fact, Store
 from jjj_cli.version import __version__
 
 FIELDS = Citation._fields
@@ -32,6 +34,28 @@ def answer(store: Store, ids: Sequence[str], style: Style, accessed: str | None)
         plain_in=("table", "markdown") if style == "footnote" else ("table",),  # a footnote is Markdown itself
         extra=lambda: {"version": __version__},
     )
+
+
+def figures_meant(store: Store, words: Sequence[str]) -> tuple[Sequence[str], list[Note]]:
+    """Give the ids of the figures that regions and metrics name, as `get` takes them, and say which they are.
+
+    What names no figure so is given back as it is: ids, and what is known by none.
+    """
+    if any(word in table for word in words for table in (store.facts, store.initiatives, store.sources)):
+        return words, []
+    try:
+        asked = figures.read_words(store, words, figures.Asked())
+        found = [one.fact for one in figures.published(store, asked)]
+    except JjjError:
+        return words, []
+    return [fact.id for fact in found] or words, [_said(store, fact) for fact in found]
+
+
+def _said(store: Store, fact: Fact) -> Note:
+    message = say(
+        "cite.figure", title=lists.fact_title(store, fact), period=citing.spoken_period(fact.period), id=fact.id
+    )
+    return Note(code="figure", message=message, facts=(fact.id,), weight="hint")
 
 
 def check_day(text: str | None) -> None:

@@ -91,6 +91,15 @@ def _is_worked_out(store: Store, name: str) -> bool:
     return bool(called[0].formula) and store.count_where("metric", called[0].id) == 0
 
 
+def published(store: Store, asked: Asked) -> list[Found]:
+    """Find the published figures that are preferred for each region and metric."""
+    regions = dict.fromkeys(find_region(store.regions, name).id for name in asked.regions)
+    metrics = {one.id: one for one in (find_metric(store.metrics, name) for name in asked.metrics)}
+    only = resolved(store, asked.only)
+    looked = [look_up(store, metric, region, asked.at, only) for region in regions for metric in metrics.values()]
+    return [one for one in looked if one]
+
+
 def answer(store: Store, asked: Asked, unit: str | None = None, *, bare: bool = False, cite: bool = False) -> Result:
     """Answer with the figure that is preferred for each region and metric; `bare` numbers are normalised and alone.
 

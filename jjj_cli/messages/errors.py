@@ -256,7 +256,7 @@ ENGLISH: dict[str, str] = {
     ),
     "hint.values": "it is one of {values}",
     "hint.fields": "the fields are {fields}",
-    "hint.cited": "what can be cited are facts, initiatives and sources; `jjj search` finds their ids",
+    "hint.cited": "facts, initiatives and sources can be cited: by ids, which `jjj search` finds, or REGION METRIC",
     "hint.day": "a day is 2022-10-31",
     "hint.period": "a period is 2022, 2022-10, 2022-10-31 or 2012/2022-10",
     "hint.tolerance": "write 1y, 18m or 90d",
@@ -282,6 +282,7 @@ ENGLISH: dict[str, str] = {
     "hint.debug": "set JJJ_DEBUG=1 to see where, and please report it",
     "hint.strict": "leave out --strict to see them with their caveats",
     "hint.strict-frame": "`notes` has the caveats; leave out strict() to take the figures with them",
+    "hint.accumulation": "--accumulation says it for all: a stock is point, what a year brought is flow",
     "hint.nothing-called": "`jjj metrics` and `jjj regions` list what there is, `jjj --help` the commands",
     "hint.help": "`{command} --help` shows how it is used",
     # Faults of what somebody gives.

@@ -214,7 +214,10 @@ ENGLISH: dict[str, str] = {
     "help.cite": "Cite what a fact, an initiative or a source was read in.",
     "help.explain": "Say what a caveat of a comparison means.",
     "help.argument.code": "A caveat's code, such as basis; all without one.",
-    "help.argument.cited": "The id of a fact, an initiative or a source; several give a list.",
+    "help.argument.cited": (
+        "The id of a fact, an initiative or a source, several for a list; or a region and a metric, as `jjj get` takes"
+        " them."
+    ),
     "help.option.style": "Write them as {values}; gbt7714 (GB/T 7714-2015) unless told otherwise.",
     "help.option.accessed": "The day on which the source was read: 2022-10-31.",
     "help.option.cite": "With the sources as GB/T 7714-2015 cites them.",

@@ -75,6 +75,7 @@ ENGLISH: dict[str, str] = {
     "sheet.field.locator": "where in the source",
     "sheet.field.nature": "nature",
     "sheet.field.vintage": "vintage",
+    "import.lines": "{first} and others, {count} in all",
     "sheet.field.accumulation": "how collected",
     "sheet.field.counterpart": "counterpart",
     "sheet.field.note": "note",

@@ -1,5 +1,6 @@
 """What regions, metrics, units and caveats are called for people, in the reader's language."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,6 +10,7 @@ from jjj_cli.messages import ENGLISH, Said, english, join, say
 
 # A picture speaks one language; a page in English names things in both.
 _ALONE: ContextVar[bool] = ContextVar("alone", default=False)
+_HAN = r"[\u3400-\u9fff]"
 _WITHIN = str.maketrans("《》", "〈〉")
 
 
@@ -80,6 +82,26 @@ def briefly(one: Named) -> str:
     return say("named.briefly", name=one.name, name_en=one.name_en or one.name)
 
 
+def is_english() -> bool:
+    """Say whether the reader reads English, and may read no Chinese."""
+    return say("named.briefly", name="", name_en="en") == "en"
+
+
+def listed(one: Named, key: str) -> str:
+    """Give a name for the first cell of a list, the id below it; in English the Chinese name beside that."""
+    return say("named.listed", name=one.name, name_en=one.name_en or one.name, id=key)
+
+
+def other_name(one: Named) -> str:
+    """Give the English name where the list has the Chinese one first; nothing where it has that first itself."""
+    return "" if is_english() else one.name_en
+
+
+def labelled(label: str, text: str) -> str:
+    """Name what the store has, in English with a word where it is in Chinese."""
+    return say("label.chinese", label=label) if is_english() and re.search(_HAN, text) else label
+
+
 class Glossed(Said):
     """A basis that was put together of others, which no store has: `gloss` is what it is in English."""
 
@@ -120,7 +142,24 @@ def summary_said(one: Summarized) -> str:
 def unit_named(unit: str) -> str:
     """Give a unit for a heading: as sources print it, in English with what it means, or that alone."""
     said = say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
-    return said.partition(f"{unit}, ")[2] or said if _ALONE.get() else said
+    return unit_meant(unit) or said if _ALONE.get() else said
+
+
+def unit_meant(unit: str) -> str:
+    """Say in English what a unit is; nothing in Chinese, or where nobody has written it."""
+    said = say(f"unit.{unit}") if f"unit.{unit}" in ENGLISH else unit
+    return said.partition(f"{unit}, ")[2]
+
+
+def units_meant(units: Iterable[str]) -> list[str]:
+    """Say in English what units are, each once."""
+    return [say("unit.told", unit=unit, meaning=told) for unit in dict.fromkeys(units) if (told := unit_meant(unit))]
+
+
+def with_meaning(figure: str, unit: str) -> str:
+    """Give a figure with its unit, in English with what that is beside it."""
+    meaning = unit_meant(unit)
+    return say("unit.aside", figure=figure, meaning=meaning) if meaning else figure
 
 
 def caveats_named(codes: Iterable[str]) -> str:

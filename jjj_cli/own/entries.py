@@ -145,7 +145,8 @@ class Entries:
         if len(kinds) == 1:
             return next(iter(kinds))
         if metric:
-            faults.append(Fault("accumulation", say("fault.accumulation"), valid(ACCUMULATIONS)))
+            hint = f"{valid(ACCUMULATIONS)}\n{say('hint.accumulation')}"
+            faults.append(Fault("accumulation", say("fault.accumulation"), hint))
         return None
 
     def _check_correction(self, record: dict[str, object], faults: list[Fault]) -> None:

@@ -70,9 +70,12 @@ def why(store: Store, words: Sequence[str], judged: Judgement) -> str | None:
     narrowed = say("verify.meant-basis", about=meant, words=found, basis=basis)
     said = [narrowed if basis else say("verify.meant", about=meant, words=found)]
     if judged.runner_up is not None:
-        basis = basis_said(store, judged.runner_up.series.facts[0].basis)
-        meant = about(store, judged.runner_up)
-        said.append(say("verify.next-basis", about=meant, basis=basis) if basis else say("verify.next", about=meant))
+        other = basis_said(store, judged.runner_up.series.facts[0].basis)
+        after = about(store, judged.runner_up)
+        if (after, other) != (meant, basis):  # another release of one series is no other meaning
+            said.append(
+                say("verify.next-basis", about=after, basis=other) if other else say("verify.next", about=after)
+            )
     if judged.missing:
         said.append(say(f"missing.{judged.missing}"))
     return join("join.sentences", said)

@@ -8,7 +8,7 @@ from jjj_cli.answers.result import Block, Column, Link, Table, Text
 from jjj_cli.comparison.lookup import Found
 from jjj_cli.comparison.results import Note, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import basis_said, named, standing, title_within
+from jjj_cli.messages.naming import basis_said, named, standing, title_within, units_meant, with_meaning
 from jjj_cli.record.records import Fact, Store
 from jjj_cli.text.wording import measured
 from jjj_cli.units.normalisation import normalise
@@ -25,7 +25,7 @@ def figure_page(
         lines = _worked_out(store, found[0], found[0].worked_out, marks)
         return [*lines, *caveat_lines(notes, brief=brief), *marks.legend()]
     facts = [one.fact for one in found]
-    lines = [line for one in found for line in _lines(store, one, unit)]
+    lines = [line for one in found for line in _lines(store, one, unit, brief=brief)]
     return [*lines, *caveat_lines(notes), *(citations(store, [fact.source for fact in facts]) if cited else [])]
 
 
@@ -35,19 +35,19 @@ def _first_line(store: Store, one: Found, unit: str | None) -> Text:
             "figure.line",
             region=named(store.regions[one.fact.region]),
             metric=named(one.metric),
-            figure=_figure(one, unit),
+            figure=with_meaning(_figure(one, unit), _unit(one, unit)),
             period=spoken_period(one.fact.period),
         )
     )
 
 
-def _lines(store: Store, one: Found, unit: str | None) -> list[Block]:
-    """Say whose figure it is, what and when; then what it counts, what it is and who says it."""
+def _lines(store: Store, one: Found, unit: str | None, *, brief: bool) -> list[Block]:
+    """Say whose figure it is, what and when; then what it counts, what it is and who says it, `brief` first of all."""
     source = store.sources[one.fact.source]
     title = say(
         "figure.source",
         title=title_within(source.title),
-        publishers=join("join.list", source.publishers),
+        publishers=join("join.list", source.publishers[: 1 if brief else None]),
         published=source.published or say("undated"),
         standing=standing(source),
     )
@@ -65,7 +65,11 @@ def _worked_out(store: Store, one: Found, row: Row, marks: Marks) -> list[Block]
 def _figure(one: Found, unit: str | None) -> str:
     if one.worked_out:
         return measured(one.fact, one.worked_out.value, one.fact.unit)
-    return measured(one.fact, normalise(one.fact, one.metric, unit), unit or one.metric.unit)
+    return measured(one.fact, normalise(one.fact, one.metric, unit), _unit(one, unit))
+
+
+def _unit(one: Found, unit: str | None) -> str:
+    return one.fact.unit if one.worked_out else unit or one.metric.unit
 
 
 def _said(store: Store, fact: Fact, unit: str | None) -> list[str]:
@@ -97,4 +101,4 @@ def _table(store: Store, found: list[Found], unit: str | None, marks: Marks) -> 
         ]
         for one in found
     ]
-    return Table(columns, rows)
+    return Table(columns, rows, foot=join("join.beside", units_meant(_unit(one, unit) for one in found)))

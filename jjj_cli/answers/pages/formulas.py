@@ -1,5 +1,7 @@
 """A formula across regions for people: each result with the figures that it was worked out from."""
 
+from collections import Counter
+
 from jjj_cli.answers.pages.citing import Marks, caveat_lines, spoken_period
 from jjj_cli.answers.pages.comparisons import rank_of, sides_of
 from jjj_cli.answers.pages.region_cells import region_cell
@@ -48,17 +50,26 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.operands"), least=_LEAST),
     ]
     cell = _summed if comparison.choice.summed else _operands
+    results = Counter(row.fact.region for row in comparison.rows)
     rows = [
         [
             rank_of(row),
             region_cell(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
-            cell(store, row, marks),
+            "\n".join([cell(store, row, marks), *_told_apart(store, row, marks, results)]),
         ]
         for row in comparison.rows
     ]
     return Table(columns, rows)
+
+
+def _told_apart(store: Store, row: Row, marks: Marks, results: Counter[str]) -> list[str]:
+    """Say on a screen what the figures of a result count, where its region has another result too."""
+    if not marks.brief or results[row.fact.region] == 1:
+        return []
+    bases = dict.fromkeys(basis_said(store, fact.basis) for fact in row.operands)
+    return [join("join.semicolon", filter(None, bases)) or say("basis.none")]
 
 
 def _operands(store: Store, row: Row, marks: Marks) -> str:

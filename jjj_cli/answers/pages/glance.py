@@ -12,7 +12,7 @@ from jjj_cli.comparison.changes import POINTS
 from jjj_cli.comparison.headline_figures import YEARS, HeadlineFigure, headline_figures
 from jjj_cli.gazetteer.regions import describe_place, parts
 from jjj_cli.messages import ENGLISH, join, say
-from jjj_cli.messages.naming import basis_said, briefly, named
+from jjj_cli.messages.naming import basis_said, briefly, named, units_meant
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Region, Store
@@ -22,8 +22,9 @@ from jjj_cli.units.normalisation import normalise
 
 # How many initiatives are named before the rest is counted.
 _NEWEST = 2
-# Of how many domains they are counted apart, where there are more than one besides.
-_DOMAINS = 5
+# In how many domains they are counted apart, where there are more than one besides; fewer where a line has no room.
+_DOMAINS = range(5, 1, -1)
+_LINE = 80
 # What has happened is news before what is only meant to.
 _AHEAD = ("planned", "proposed")
 
@@ -67,7 +68,7 @@ def _figures(store: Store, figures: list[HeadlineFigure]) -> list[Block]:
         ]
         for one in figures
     ]
-    told = [*how_ranked(figures), *letters.legend()]
+    told = [*how_ranked(figures), *letters.legend(), *units_meant(one.metric.unit for one in figures)]
     return [Table(columns, rows, foot=join("join.beside", told))]
 
 
@@ -129,9 +130,18 @@ def _newness(item: Initiative) -> tuple[bool, str]:
 
 
 def _counted(initiatives: list[Initiative]) -> str:
-    """Count initiatives in the domains that have most, in the order of domains, and the others together."""
+    """Count initiatives in the domains that have most, in the order of domains, and the others together; in a line."""
+    told = [_counted_in(initiatives, count) for count in _DOMAINS]
+    return next((text for text in told if _width(text) <= _LINE), told[-1])
+
+
+def _width(text: str) -> int:
+    return sum(1 if letter.isascii() else 2 for letter in text)
+
+
+def _counted_in(initiatives: list[Initiative], apart: int) -> str:
     counts = Counter(item.domain for item in initiatives)
-    most = {domain for domain, _ in counts.most_common(_DOMAINS if len(counts) > _DOMAINS + 1 else None)}
+    most = {domain for domain, _ in counts.most_common(apart if len(counts) > apart + 1 else None)}
     told = [say("glance.domain", name=say(f"domain.{name}"), count=counts[name]) for name in DOMAINS if name in most]
     if others := sum(count for domain, count in counts.items() if domain not in most):
         told.append(say("glance.other-domains", count=others))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from jjj_cli.answers.pages.citing import Marks, spoken_period
 from jjj_cli.answers.result import Block, Column, Heading, Table, Text
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import basis_said, named, standing
+from jjj_cli.messages.naming import basis_said, is_english, listed, named, other_name, standing, units_meant
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import DOMAINS
 from jjj_cli.record.coverage import NOTHING, Coverage, Coverages, is_core
@@ -19,13 +19,15 @@ _STRETCHES = 2
 
 
 def fact_list(store: Store, facts: list[Fact], *, cited: bool = False) -> list[Block]:
-    """Make the page of a list of facts, by metric, region and time; a region that all are of stands above."""
+    """Make the page of a list of facts, by metric, region and time; a region or metric of all stands above."""
     metrics, places = ({key: place for place, key in enumerate(table)} for table in (store.metrics, store.regions))
     facts = sorted(facts, key=lambda one: (metrics[one.metric], places[one.region], periods.span(one.period)[1]))
     marks = Marks(store, cited=cited)
-    regions = {fact.region for fact in facts}
-    heading: list[Block] = [Heading(named(store.regions[code])) for code in regions] if len(regions) == 1 else []
-    table = fact_table(store, facts, marks, with_region=not heading)
+    regions, measures = {fact.region for fact in facts}, {fact.metric for fact in facts}
+    shared = [named(store.regions[code]) for code in regions if len(regions) == 1]
+    shared += [named(store.metrics[key]) for key in measures if len(measures) == 1]
+    heading: list[Block] = [Heading(join("join.beside", shared))] if shared else []
+    table = fact_table(store, facts, marks, with_region=len(regions) > 1, with_metric=len(measures) > 1)
     return [*heading, table, Text(say("count.facts", count=len(facts)), "quiet"), *marks.legend()]
 
 
@@ -39,28 +41,36 @@ def fact_title(store: Store, fact: Fact) -> str:
     )
 
 
-def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool) -> Table:
-    """Make a table of facts: the metric and the id, the figure as printed, period, basis, source."""
-    columns = [
-        Column(say("column.metric"), lead=True, runs=True),
-        Column(say("column.region")),
-        Column(say("column.figure"), "right"),
-        Column(say("column.period"), keep=True),
-        Column(say("column.basis")),
-        Column(say("column.source"), keep=True),
-    ]
-    rows = [
-        [
-            f"{named(store.metrics[fact.metric])}\n{fact.id}",
-            named(store.regions[fact.region]) if with_region else "",
-            fact.printed,
-            spoken_period(fact.period),
-            about(store, fact),
-            marks.mark(fact.source),
-        ]
-        for fact in facts
-    ]
-    return Table(columns, rows)
+def fact_table(store: Store, facts: list[Fact], marks: Marks, *, with_region: bool, with_metric: bool = True) -> Table:
+    """Make a table of facts: the figure as printed, period, basis, source, and below what leads each its id.
+
+    What tells them apart leads: the metric, once for all that follow it, else the region, else the time.
+    """
+    columns = {
+        "metric": Column(say("column.metric")),
+        "region": Column(say("column.region")),
+        "figure": Column(say("column.figure"), "right"),
+        "period": Column(say("column.period"), keep=True),
+        "basis": Column(say("column.basis")),
+        "source": Column(say("column.source"), keep=True),
+    }
+    lead = "metric" if with_metric else "region" if with_region else "period"
+    left_out = {"metric"} - {lead} | ({"region"} if not with_region else set())
+    order = [lead, *(name for name in columns if name not in {lead, *left_out})]
+    columns[lead] = columns[lead]._replace(lead=True, runs=True)
+    rows = []
+    for before, fact in zip([None, *facts], facts, strict=False):
+        cells = {
+            "metric": "" if before and before.metric == fact.metric else named(store.metrics[fact.metric]),
+            "region": named(store.regions[fact.region]),
+            "figure": fact.printed,
+            "period": spoken_period(fact.period),
+            "basis": about(store, fact),
+            "source": marks.mark(fact.source),
+        }
+        cells[lead] += f"\n{fact.id}"
+        rows.append([cells[name] for name in order])
+    return Table([columns[name] for name in order], rows)
 
 
 def about(store: Store, fact: Fact) -> str:
@@ -93,6 +103,7 @@ def initiative_list(store: Store, initiatives: list[Initiative], left_out: int =
     return [
         *initiative_tables(store, initiatives, None),
         Text(say("count.initiatives", count=len(initiatives)), "quiet"),
+        *([Text(say("initiatives.printed"), "quiet")] if initiatives and is_english() else []),
         *positions_line(left_out),
     ]
 
@@ -140,8 +151,8 @@ def region_list(store: Store, regions: list[Region]) -> list[Block]:
     ]
     rows = [
         [
-            f"{region.name}\n{region.id}",
-            region.name_en,
+            listed(region, region.id),
+            other_name(region),
             say(f"level.{region.level}"),
             named(store.regions[region.parent]) if region.parent else "",
             str(store.count_where("region", region.id) or ""),
@@ -168,7 +179,7 @@ def metric_list(store: Store, metrics: list[Metric], covers: Coverages) -> list[
 
 def _metric_table(store: Store, metrics: list[Metric], covers: Coverages) -> Table:
     columns = [
-        Column(say("column.metric"), lead=True, runs=True),
+        Column(say("column.metric"), lead=True, runs=True, least=20),
         Column(say("column.name_en")),
         Column(say("column.unit"), keep=True),
         Column(say("column.regions"), "right", keep=True),
@@ -177,8 +188,8 @@ def _metric_table(store: Store, metrics: list[Metric], covers: Coverages) -> Tab
     ]
     rows = [
         [
-            f"{metric.name}\n{metric.id}",
-            metric.name_en,
+            listed(metric, metric.id),
+            other_name(metric),
             metric.unit,
             str(len(there.regions) or ""),
             _years_said(there),
@@ -187,7 +198,7 @@ def _metric_table(store: Store, metrics: list[Metric], covers: Coverages) -> Tab
         for metric in metrics
         for there in [covers.get(metric.id, NOTHING)]
     ]
-    return Table(columns, rows)
+    return Table(columns, rows, foot=join("join.beside", units_meant(metric.unit for metric in metrics)))
 
 
 def _years_said(there: Coverage) -> str:
@@ -245,7 +256,8 @@ def _hit_name(store: Store, hit: Hit) -> str:
     if hit.kind == "source":
         return hit.name
     if hit.kind == "fact":
-        return fact_title(store, store.facts[hit.id])
+        fact = store.facts[hit.id]
+        return say("hit.fact", title=fact_title(store, fact), period=spoken_period(fact.period))
     kinds: dict[str, Mapping[str, Region] | Mapping[str, Metric] | Mapping[str, Initiative]] = {
         "region": store.regions,
         "metric": store.metrics,

@@ -12,6 +12,9 @@ from jjj_cli.own.store import Outcome
 from jjj_cli.own.versions import Version
 from jjj_cli.record.records import Store
 
+# Of how many lines that have one problem each is named.
+_LINES = 3
+
 
 def outcome_page(store: Store, outcomes: list[Outcome], said: list[str], *, whole: bool) -> list[Block]:
     """Make the page of records that were written: each as it is, where that is not shown yet, and what became of it."""
@@ -25,17 +28,25 @@ def outcome_page(store: Store, outcomes: list[Outcome], said: list[str], *, whol
 def import_page(taken: list[ImportedRow], summary: list[str], *, bad: bool) -> list[Block]:
     """Make the page of an import: the bad rows, and how many there are of each kind."""
     columns = [
-        Column(say("column.line"), "number", lead=True),
+        Column(say("column.line"), lead=True),
         Column(say("column.field")),
         Column(say("column.problem")),
     ]
-    rows = [
-        [one.line.cell or str(one.line.number), fault.field, "\n".join(filter(None, (fault.message, fault.hint)))]
-        for one in taken
-        for fault in one.faults
-    ]
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in taken:
+        for fault in one.faults:
+            problem = "\n".join(filter(None, (fault.message, fault.hint)))
+            places.setdefault((fault.field, problem), []).append(one.line.cell or str(one.line.number))
+    rows = [[_lines_named(lines), field, problem] for (field, problem), lines in places.items()]
     tone = "caution" if bad else "good"
     return [*([Table(columns, rows)] if rows else []), Text("\n".join(summary), tone)]  # type: ignore[arg-type]
+
+
+def _lines_named(lines: list[str]) -> str:
+    """Name the lines that have one problem; the first of many, and how many there are."""
+    if len(lines) <= _LINES:
+        return join("join.list", lines)
+    return say("import.lines", first=join("join.list", lines[:_LINES]), count=len(lines))
 
 
 def difference_list(store: Store, found: list[Difference]) -> list[Block]:

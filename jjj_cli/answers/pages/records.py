@@ -1,12 +1,15 @@
 """One record for people: every field that it has, by name."""
 
+import re
+
 from jjj_cli.answers.pages.citing import describe, links_of, spoken_period
 from jjj_cli.answers.pages.lists import fact_title
 from jjj_cli.answers.pages.profiles import region_pairs
 from jjj_cli.answers.result import Block, Heading, Link, Pairs
+from jjj_cli.citation.items import PARAGRAPH
 from jjj_cli.comparison import preference
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import basis_said, named, standing, summary_said
+from jjj_cli.messages.naming import basis_said, labelled, named, standing, summary_said, unit_named, with_meaning
 from jjj_cli.record import periods
 from jjj_cli.record.records import Basis, Fact, Initiative, Metric, Record, Region, Source, Store
 
@@ -30,8 +33,14 @@ def record_page(store: Store, record: Record) -> list[Block]:
             title, pairs = named(record), [(say("column.name_en"), record.name_en), *region_pairs(store, record)]
         case _:
             raise TypeError(record)
-    shown = [(say("column.id"), record.id), *((name, value) for name, value in pairs if value)]
+    shown = [(say("column.id"), record.id), *((_label(name, value), value) for name, value in pairs if value)]
     return [Heading(title), Pairs(shown, _links(store, record))]
+
+
+def _label(name: str, value: str) -> str:
+    """Say of what is the source's or the store's own text that it is in Chinese, to who may read none."""
+    own = [say(f"column.{key}") for key in ("definition", "locator", "note")]
+    return labelled(name, value) if name in own else name
 
 
 def _links(store: Store, record: Record) -> dict[str, tuple[Link, ...]]:
@@ -48,7 +57,10 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.metric"), _both(named(store.metrics[fact.metric]), fact.metric)),
         (say("column.region"), _both(named(store.regions[fact.region]), fact.region)),
         (say("column.printed"), fact.printed),
-        (say("column.value"), say("fact.value", value=format(fact.value, "f"), unit=fact.unit)),
+        (
+            say("column.value"),
+            with_meaning(say("fact.value", value=format(fact.value, "f"), unit=fact.unit), fact.unit),
+        ),
         (say("column.relation"), say(f"relation.{fact.relation}")),
         (say("column.period"), spoken_period(fact.period)),
         (say("column.nature"), say(f"nature.{fact.nature}")),
@@ -65,9 +77,15 @@ def _fact(store: Store, fact: Fact) -> PairList:
         (say("column.parts"), "\n".join(_fact_line(store, other.id) for other in inside)),
         (say("column.initiatives"), "\n".join(_both(named(item), item.id) for item in belongs)),
         (say("column.source"), describe(store.sources[fact.source])),
-        (say("column.locator"), fact.locator or ""),
+        (say("column.locator"), _where(fact.locator or "")),
         (say("column.note"), fact.note or ""),
     ]
+
+
+def _where(locator: str) -> str:
+    """Say where a figure stands: ¶54 is a paragraph."""
+    found = re.fullmatch(PARAGRAPH, locator)
+    return say("locator.paragraph", number=found[1], rest=found[2]).strip() if found else locator
 
 
 def _initiative(store: Store, item: Initiative) -> PairList:
@@ -100,16 +118,16 @@ def _state_lines(item: Initiative) -> list[str]:
 
 
 def _metric(store: Store, metric: Metric) -> PairList:
-    facts = store.facts_where("metric", metric.id)
+    count = store.count_where("metric", metric.id)
     return [
         (say("column.name_en"), metric.name_en),
         (say("column.aliases"), join("join.list", metric.aliases)),
         (say("column.definition"), metric.definition),
-        (say("column.unit"), metric.unit),
+        (say("column.unit"), unit_named(metric.unit)),
         (say("column.formula"), metric.formula or ""),
         (say("column.domain"), say(f"domain.{metric.domain}")),
         (say("column.additive"), say("yes") if metric.additive else say("no")),
-        (say("column.facts"), "\n".join(_fact_line(store, fact.id) for fact in facts)),
+        (say("column.facts"), say("metric.facts", count=count, metric=metric.id) if count else ""),
     ]
 
 

@@ -44,6 +44,8 @@ def checked_list(
         blocks.append(Heading(say("verify.unknown", missing=say(f"missing.{missing}"), count=len(group))))
         for one in group:
             blocks += _lines(*one, why=why)
+    if not unknown and (left := counts.get("unknown", 0)):
+        blocks.append(Text(say("verify.rest", count=left), "quiet"))
     return blocks
 
 

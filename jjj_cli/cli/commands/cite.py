@@ -21,6 +21,9 @@ Accessed = Annotated[str | None, option("accessed", "--accessed", metavar="DATE"
 
 @command
 def cite(files: Files, ids: Ids, style: InStyle = "gbt7714", accessed: Accessed = None) -> Result:
-    """Cite what facts, initiatives and sources were read in."""
+    """Cite what facts, initiatives and sources were read in, or the figures that a region and a metric name."""
     library.check_day(accessed)
-    return library.answer(open_store(files), ids, style, accessed)
+    store = open_store(files)
+    named, notes = library.figures_meant(store, ids)
+    result = library.answer(store, named, style, accessed)
+    return result._replace(notes=[*notes, *result.notes])

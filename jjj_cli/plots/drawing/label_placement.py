@@ -33,12 +33,16 @@ class Box(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A text that is to stand beside a point: how large it is, and how near it may come."""
+    """A text that is to stand beside a point: how large it is, and how near it may come.
+
+    `others` are points that it could be taken to belong to: it stands nearer to its own than to any of them.
+    """
 
     at: Place
     width: float
     height: float
     near: float
+    others: Sequence[Place] = ()
 
 
 class Field:
@@ -72,7 +76,7 @@ class Field:
     def beside(self, wanted: Wanted) -> Box | None:
         """Find a clear place close to a point, and take it; None where there is none."""
         close = _around(wanted)[: len(_DIRECTIONS)]
-        clear = np.flatnonzero(self._cost(close, _array(self._taken)) == 0)
+        clear = np.flatnonzero((self._cost(close, _array(self._taken)) == 0) & _owned(close, wanted))
         if not len(clear):
             return None
         box = Box(*map(float, close[clear[0]]))
@@ -109,9 +113,17 @@ def _array(boxes: Sequence[Box]) -> Boxes:
     return np.array(boxes, dtype=np.float64).reshape(-1, 4)
 
 
+def _owned(boxes: Boxes, wanted: Wanted) -> npt.NDArray[np.bool_]:
+    """Say which boxes are nearer to their own point than to every other one."""
+    spots = np.array([wanted.at, *wanted.others], dtype=np.float64)
+    away = np.maximum(np.maximum(boxes[:, None, :2] - spots, spots - boxes[:, None, 2:]), 0)
+    far = np.hypot(away[..., 0], away[..., 1])
+    return np.all(far[:, :1] <= far[:, 1:], axis=1)  # type: ignore[no-any-return]
+
+
 def _around(wanted: Wanted) -> Boxes:
     """Give places beside a point, the nearest first."""
-    (x, y), width, height, near = wanted
+    (x, y), width, height, near, _ = wanted
     middles = [
         (x + cos(way) * (near + ring * height + width / 2), y + sin(way) * (near + ring * height + height / 2))
         for ring in _RINGS
@@ -121,15 +133,36 @@ def _around(wanted: Wanted) -> Boxes:
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
-    """Move the middles of texts in a column apart, as little as that takes, between two ends."""
+    """Move the middles of texts in a column apart, as little as that takes, between two ends.
+
+    Texts that would lie on each other are set together around the middle of where they want to be.
+    """
     order = sorted(range(len(wanted)), key=lambda one: wanted[one])
-    middles = [0.0] * len(order)
-    edge = low
+    groups: list[list[int]] = []
     for one in order:
-        middles[one] = max(edge + heights[one] / 2, wanted[one])
-        edge = middles[one] + heights[one] / 2
-    edge = high
-    for one in reversed(order):
-        middles[one] = min(edge - heights[one] / 2, middles[one])
-        edge = middles[one] - heights[one] / 2
+        groups.append([one])
+        while (
+            len(groups) > 1
+            and _reach(groups[-2], wanted, heights, low, high)[1] > (_reach(groups[-1], wanted, heights, low, high)[0])
+        ):
+            last = groups.pop()
+            groups[-1] += last
+    middles = [0.0] * len(order)
+    for group in groups:
+        edge, _ = _reach(group, wanted, heights, low, high)
+        for one in group:
+            middles[one] = edge + heights[one] / 2
+            edge += heights[one]
     return middles
+
+
+def _reach(
+    group: Sequence[int], wanted: Sequence[float], heights: Sequence[float], low: float, high: float
+) -> tuple[float, float]:
+    """Give from where to where texts that stand on one another reach, as near as can be to where they want to be."""
+    whole, edge, starts = sum(heights[one] for one in group), 0.0, []
+    for one in group:
+        starts.append(wanted[one] - edge - heights[one] / 2)
+        edge += heights[one]
+    start = max(low, min(sum(starts) / len(starts), high - whole))
+    return start, start + whole

@@ -22,8 +22,10 @@ _BESIDE, _LETTERS = 0.3, 12
 # Who ends after this part of the time is named in the column at the right.
 _LATE = 0.9
 _SHORT = 2.0
-# A line of more figures than this has small marks, and of a picture of more the first alone is written.
+# A picture with a line of more figures than this has small marks, and of one with more in all the first is written.
 _DENSE, _TOLD = 8, 24
+# Of more lines than these each is named on one line.
+_MANY = 5
 
 
 # Which line, and which run of it.
@@ -45,13 +47,12 @@ class LineChart:
 
     def __init__(self, chart: TimeSeries, style: Style, width: float) -> None:
         self._chart, self._style, self._width = chart, style, width
+        self._dense = any(len(run.points) > _DENSE for one in chart.series for run in one.runs)
         self._points = [point for one in chart.series for run in one.runs for point in run.points]
         self._range = _years([point.when for point in self._points])
+        room, many = max(width * _BESIDE, style.base * _LETTERS), sum(len(one.runs) for one in chart.series) > _MANY
         self._labels = [
-            [
-                Label(one.name, run.about, style, max(width * _BESIDE, style.base * _LETTERS), NAMES[at % len(NAMES)])
-                for run in one.runs
-            ]
+            [Label(one.name, run.about, style, room, NAMES[at % len(NAMES)], beside=many) for run in one.runs]
             for at, one in enumerate(chart.series)
         ]
         every = [label for labels in self._labels for label in labels]
@@ -114,7 +115,7 @@ class LineChart:
                     for start, end in pairwise(spots):
                         field.take_line(start, end, style.base * 0.4)
                     for point, spot in zip(piece, spots, strict=True):
-                        small = len(run.points) > _DENSE and point is not run.points[-1] and not point.first
+                        small = self._dense and point is not run.points[-1] and not point.first
                         self._draw_point(canvas, point, spot, (colour, marker), small=small)
                         field.take_around(spot, style.base * 0.4)
 
@@ -135,7 +136,8 @@ class LineChart:
             for place, (one, labels) in enumerate(zip(self._chart.series, self._labels, strict=True))
             for number, (run, label) in enumerate(zip(one.runs, labels, strict=True))
         ]
-        late = onwards.start + (onwards.end - onwards.start) * _LATE
+        # Of few years the newest end well before the edge.
+        late = min(onwards.start + (onwards.end - onwards.start) * _LATE, max(end.spot[0] for end in ends))
         rest = {end.name for end in ends if end.spot[0] >= late}
         boxes = self._beside(ends, rest, onwards.end, field)
         rest |= {end.name for end in ends if end.name not in boxes}
@@ -146,15 +148,26 @@ class LineChart:
             next(end for end in ends if end.name == name).label.draw(canvas, (box.left, box.top))
         others = [end for end in ends if end.name not in boxes]
         self._draw_column(canvas, others, onwards.end, (upwards.end, upwards.start), field)
-        style = self._style
-        for end in ends:
-            for point in end.run.points[:-1] if len(self._points) <= _TOLD else end.run.points[:1]:
-                if point is end.run.points[-1]:
-                    continue
-                wide = style.ruler.width(point.label, style.small * 0.9)
-                spot = onwards.at(point.when), upwards.at(point.value)
-                if found := field.beside(Wanted(spot, wide, style.small, style.base * 0.5)):
-                    canvas.text((found.left, found.bottom - style.small * 0.15), point.label, style.small * 0.9, QUIET)
+        self._draw_figures(canvas, onwards, upwards, field)
+
+    def _draw_figures(self, canvas: Canvas, onwards: Scale, upwards: Scale, field: Field) -> None:
+        """Write figures where there is room, each in the colour of its line and nearer to it than to another."""
+        size = self._style.small * 0.9
+        spots = [
+            [(onwards.at(point.when), upwards.at(point.value)) for run in one.runs for point in run.points]
+            for one in self._chart.series
+        ]
+        for place, one in enumerate(self._chart.series):
+            others = [spot for other, there in enumerate(spots) if other != place for spot in there]
+            for run in one.runs:
+                for point in run.points[:-1] if len(self._points) <= _TOLD else run.points[: len(run.points) > 1]:
+                    spot = onwards.at(point.when), upwards.at(point.value)
+                    wide = self._style.ruler.width(point.label, size)
+                    if found := field.beside(
+                        Wanted(spot, wide, self._style.small, self._style.base * 0.5, tuple(others))
+                    ):
+                        foot = found.left, found.bottom - self._style.small * 0.15
+                        canvas.text(foot, point.label, size, NAMES[place % len(NAMES)])
 
     def _beside(self, ends: list[Last], rest: set[Name], edge: float, field: Field) -> dict[Name, Box]:
         """Find room for names where their lines end, but for the rest, to whom lines lead from the edge."""
