@@ -5,7 +5,7 @@ from jjj_cli.answers.result import Pairs, Text
 from jjj_cli.comparison.ranking import compare
 from jjj_cli.comparison.results import Comparison, Row
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import basis_said, caveats_named, named, unit_named
+from jjj_cli.messages.naming import basis_said, caveats_named, labelled, named, unit_named
 from jjj_cli.record.records import Fact, Metric, Store
 from jjj_cli.reports import cells, charts
 from jjj_cli.reports.context import Context
@@ -36,7 +36,7 @@ def _compared(context: Context, metric: Metric) -> Comparison:
 def _about(context: Context, metric: Metric) -> list[tuple[str, str]]:
     unit = context.choice.unit
     told = [
-        (say("column.definition"), metric.definition),
+        (labelled(say("column.definition"), metric.definition), metric.definition),
         (say("column.unit"), unit_named(unit or metric.unit)),
         (say("column.formula"), metric.formula or ""),
         (say("column.domain"), say(f"domain.{metric.domain}")),

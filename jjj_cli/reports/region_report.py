@@ -13,7 +13,7 @@ from jjj_cli.comparison.peer_rank import PeerRank, peer_rank
 from jjj_cli.comparison.results import Choice, Row
 from jjj_cli.comparison.targets import with_progress
 from jjj_cli.messages import join, say
-from jjj_cli.messages.naming import basis_said, named, summary_said
+from jjj_cli.messages.naming import basis_said, named, summary_said, with_meaning
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES, DOMAINS
 from jjj_cli.record.records import Fact, Initiative, Metric, Region
@@ -60,7 +60,7 @@ def _headlines(context: Context, region: Region) -> Section | None:
     rows = [
         [
             Cell(named(one.metric)),
-            Cell(measured(one.fact, normalise(one.fact, one.metric), one.metric.unit)),
+            Cell(with_meaning(measured(one.fact, normalise(one.fact, one.metric), one.metric.unit), one.metric.unit)),
             cells.period(one.fact),
             Cell(glance.rank_shown(one)),
             Cell(glance.past_shown(one)),

@@ -18,6 +18,7 @@ from jjj_cli.exports.destination import save
 from jjj_cli.gazetteer.regions import expand, find_region
 from jjj_cli.library.choices import check_unit, read_tolerance
 from jjj_cli.messages import join, say
+from jjj_cli.messages.digit_grouping import grouped
 from jjj_cli.messages.naming import named
 from jjj_cli.record.records import Metric
 from jjj_cli.reports import formats
@@ -75,7 +76,9 @@ def report(
 
     @cache
     def made() -> Report:
-        return compose(store, found, choice, again, title)
+        # Markdown is read by programs too.
+        with grouped(on=form.name != "markdown"):
+            return compose(store, found, choice, again, title)
 
     return Result(
         command="report",
