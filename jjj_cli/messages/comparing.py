@@ -87,6 +87,7 @@ ENGLISH: dict[str, str] = {
     "note.revision": "the figures are at different stages: {groups}",
     "note.covered": "the figures are sums over different times: {groups}",
     "covered.since": "since {start}",
+    "covered.year": "annual",
     "covered.months": "{count}-month",
     "note.accumulation": "the figures are not collected alike: {groups}",
     "note.basis": "the figures do not count the same: {groups}",

@@ -1,4 +1,4 @@
-"""Thousands separators: long numbers bear them where people read a terminal, and nowhere else."""
+"""Thousands separators: long numbers bear them where people read, and nowhere else: on a terminal, in reports."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -27,7 +27,7 @@ SAID = [
     (("metrics", "forest-coverage"), "\n森林覆盖率 · forest-coverage", "\nforest-coverage"),
     (("regions", "沧州市"), "\n沧州市 · 130900", "\n130900"),
     (("initiatives", "雄安图书馆"), "the source's own words", "正式开馆"),
-    (("search", "95.23万人次"), "95.23万人次 (2025)", "95.23万人次（2025）"),
+    (("search", "95.23万人次"), "95.23万人次\n      (2025)", "95.23万人次（2025）"),
 ]
 
 

@@ -339,6 +339,16 @@ def _with(record: Any, **changed: Any) -> Any:
     return msgspec.structs.replace(record, **changed)
 
 
+def test_a_region_and_a_metric_cite_the_figure_that_get_gives() -> None:
+    fact = run(
+        "get", "承德", "forest-coverage", "2012", "--format", "tsv", "--fields", "fact", "--no-header"
+    ).stdout.strip()
+    named, known = run("cite", "承德", "forest-coverage", "2012"), run("cite", fact)
+    assert (named.returncode, named.stdout) == (0, known.stdout)
+    assert fact in named.stderr
+    assert run("cite", "承德", "房价").returncode == 3
+
+
 def test_a_place_in_a_source_is_cited_once(store: Store) -> None:
     there = "¶54 柴宝良"
     first, second, *_ = (key for key, fact in store.facts.items() if fact.locator == there)

@@ -364,3 +364,11 @@ def test_everything_exported_is_there_already(suffix: str, own: Path, tmp_path: 
     done = run("import", tmp_path / f"all.{suffix}", "--store", own)
     assert done.returncode == 0, done.stdout
     assert {outcome for _, outcome, _ in outcomes(done)} == {"duplicate"}
+
+
+def test_one_problem_of_many_rows_is_told_once_to_people(own: Path) -> None:
+    rows = [["forest-coverage", "沧州", f"{value}%", f"{2000 + value}", "no-such-source"] for value in range(1, 6)]
+    page = take(own, table(*rows), "--format", "table").stdout
+    assert page.count("unknown source: no-such-source") == 1
+    assert "2, 3, 4 and others, 5 in all" in page
+    assert len(outcomes(take(own, table(*rows)))) == len(rows)

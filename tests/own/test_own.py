@@ -417,6 +417,14 @@ def test_at_a_terminal_what_is_wrong_is_asked_for_again(own: Path) -> None:
 
 
 @pytest.mark.slow
+def test_at_a_terminal_nobody_is_asked_about_what_would_be_refused(own: Path) -> None:
+    shown, code = typed(own, [], "add", *options({**WHERE, "--printed": "50公顷"}))
+    assert "nothing was written" in shown
+    assert "Write it?" not in shown
+    assert code == 1
+
+
+@pytest.mark.slow
 def test_at_a_terminal_a_wrong_answer_is_told_of_before_the_next_question(own: Path) -> None:
     answers = [
         ("Metric:", "forest"),

@@ -76,8 +76,7 @@ def report(
 
     @cache
     def made() -> Report:
-        # Markdown is read by programs too.
-        with grouped(on=form.name != "markdown"):
+        with grouped():
             return compose(store, found, choice, again, title)
 
     return Result(

@@ -6,6 +6,8 @@ from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 
+_YEAR = 12
+
 
 def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which figures are summed over time and which are not, or over how long each is."""
@@ -35,5 +37,7 @@ def covered(fact: Fact) -> str:
     start, slash, _ = fact.period.partition("/")
     if fact.accumulation == "cumulative":
         return say("covered.since", start=start) if slash and start != periods.OPEN else ""
-    months = periods.months(fact.period)
-    return say("covered.months", count=months) if fact.accumulation == "flow" and months else ""
+    months = periods.months(fact.period) if fact.accumulation == "flow" else None
+    if months == _YEAR:
+        return say("covered.year")
+    return say("covered.months", count=months) if months else ""
