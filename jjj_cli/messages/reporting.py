@@ -132,7 +132,6 @@ ENGLISH: dict[str, str] = {
     "error.report-suffix": "no form of a report has this suffix: {path}",
     "error.report-pipe": "for stdout, --to says which form",
     "error.report-one-metric": "--unit is for a report on one metric, and this has {count}",
-    "hint.subject": "`jjj regions` and `jjj metrics` list them all",
     "hint.report": "the suffix chooses the form: -o FILE with {values}",
     "hint.report-pipe": "--to is one of {values}",
     # Help.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from jjj_cli.errors import UnknownNameError
-from jjj_cli.gazetteer.metrics import find_metric
-from jjj_cli.gazetteer.names import nearest, suggest
-from jjj_cli.gazetteer.regions import find_region, label
+from jjj_cli.gazetteer.metrics import find_metric, nearest_metrics
+from jjj_cli.gazetteer.names import suggest
+from jjj_cli.gazetteer.regions import find_region, label, nearest_regions
 from jjj_cli.messages import say
 from jjj_cli.record.records import Metric, Region, Store
 
@@ -30,7 +30,8 @@ def find(store: Store, name: str) -> Subject:
     for refused in (region, metric):
         if isinstance(refused, UnknownNameError) and refused.key in _AMBIGUOUS:
             raise refused
-    hint = suggest(nearest(name, _names(store), 5)) or say("hint.subject")
+    near = [*nearest_regions(store.regions, name), *nearest_metrics(store.metrics.values(), name)]
+    hint = suggest(near) or say("hint.words")
     raise UnknownNameError("unknown-subject", name=name, hint=hint)
 
 
@@ -46,18 +47,3 @@ def _metric(store: Store, name: str) -> Metric | UnknownNameError:
         return find_metric(store.metrics, name)
     except UnknownNameError as error:
         return error
-
-
-def _names(store: Store) -> dict[str, str]:
-    """Give all that can be typed, with the label that is shown for it."""
-    regions = {
-        form: label(store.regions, region)
-        for region in store.regions.values()
-        for form in (region.id, *region.aliases, region.name_en, region.name)
-    }
-    metrics = {
-        form: metric.id
-        for metric in store.metrics.values()
-        for form in (metric.id, *metric.aliases, metric.name_en, metric.name)
-    }
-    return {**regions, **metrics}

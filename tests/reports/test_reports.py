@@ -610,7 +610,7 @@ def _hints(whole: dict[str, Any]) -> set[str]:
 
 
 def _number(text: str) -> Decimal:
-    found = re.search(r"[-+]?\d+(\.\d+)?", text)
+    found = re.search(r"[-+]?\d+(\.\d+)?", text.replace(",", ""))
     assert found, text
     return Decimal(found[0])
 
