@@ -122,6 +122,7 @@ def test_a_page_opens_with_the_sum_and_goes_on_with_the_worst(tmp_path: Path) ->
         ["draft.md:5:20:", "contradicted:"],
         ["draft.md:3:10:", "outdated:"],
         ["draft.md:1:9:", "supported:"],
+        ["Not", "checked:"],
     ]
     assert done.returncode == 1
 

@@ -47,7 +47,8 @@ def _lines(store: Store, one: Found, unit: str | None, *, brief: bool) -> list[B
     title = say(
         "figure.source",
         title=title_within(source.title),
-        publishers=join("join.list", source.publishers[: 1 if brief else None]),
+        # Who keeps a data set stands after who published what is in it.
+        publishers=join("join.list", source.publishers[: 1 if brief and source.access == "data-set" else None]),
         published=source.published or say("undated"),
         standing=standing(source),
     )
