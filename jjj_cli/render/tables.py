@@ -50,7 +50,7 @@ def _foot(table: Table, width: int, left_out: list[str], below: list[str]) -> It
     """Say below a table which columns had no room, which stand below what leads each row, and what its signs mean."""
     missing = say("table.left-out", names=join("join.list", left_out)) if left_out else ""
     moved = say("table.below", names=join("join.list", below)) if below else ""
-    if told := [text for text in (moved, missing, table.foot) if text]:
+    if told := [text for text in (missing, moved, table.foot) if text]:
         yield from text_lines(join("join.beside", told), width, "dim")
 
 

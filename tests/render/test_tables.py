@@ -46,8 +46,8 @@ def test_what_folds_goes_below_what_leads_its_row_before_rows_become_cards() -> 
         "─" * 27,
         f"{'a' * 20}    1.5",
         f"with {'d' * 40}",
-        "Below each name: basis · No room for: printed, nature (a wider",
-        "terminal has it)",
+        "No room for: printed, nature (a wider terminal has it) · Below",
+        "each name: basis",
     ]
 
 

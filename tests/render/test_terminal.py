@@ -21,7 +21,8 @@ from jjj_cli.store.opening import open_store
 WIDTHS = (pytest.param(40, marks=pytest.mark.slow), 80, pytest.param(200, marks=pytest.mark.slow))
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _RULE = re.compile(r"─{3,}")
-_ID = re.compile(r"^ *[a-z0-9]+(?:[-.][a-z0-9]+)*(?= |$)")
+# What runs on across columns below a row: an id, the Chinese name before it where the English one leads.
+_ID = re.compile(r"^ *(?:[^a-z ]+ · )?[a-z0-9]+(?:[-.][a-z0-9]+)*(?= |$)")
 Call = tuple[str, ...]
 
 # A comparison prints its unit once, at the head of the column: `figure` is what is left of `printed`.
@@ -142,7 +143,7 @@ def test_nothing_is_cut(call: Call, width: int) -> None:
     left_out = "".join(line for line in lines if line.startswith(NO_ROOM))
     lines = [line for line in lines if not line.startswith(NO_ROOM)]
     shown = _read_down(lines) + _read_down(_in_columns(lines, call))
-    spared = {"printed": "As printed", "nature": "Nature"}
+    spared = {"printed": "As printed", "figure": "As printed", "nature": "Nature"}
     fields = [field for field in PAGES[call] if spared.get(field, "-") not in left_out]
     assert [text for text in _texts(call, fields, left_out) if _bare(text) not in shown] == []
 
@@ -218,7 +219,8 @@ def _texts(call: Call, fields: Iterable[str], left_out: str) -> Iterator[str]:
                 # Who reads English is told in English what is counted; of one record its own words are shown too.
                 yield from _items(_basis_en(row["basis"]))
             if field != "basis" or "--fields" in call or call[0] == "show":
-                yield from _said(row, field, call[-1] == "--history")
+                said = _said(row, field, call[-1] == "--history")
+                yield from (re.sub(r"^¶(?=\d)", "paragraph ", text) if call[0] == "show" else text for text in said)
 
 
 @cache
@@ -307,7 +309,10 @@ def _in_columns(lines: list[str], call: Call) -> list[str]:
         for key in ("fact", "initiative", "metric", "source", "id", "code")
         if row.get(key)
     }
-    blanked = [_ID.sub(lambda id_: " " * len(id_[0]) if id_[0].strip() in ids else id_[0], line, 1) for line in lines]
+    blanked = [
+        _ID.sub(lambda id_: " " * len(id_[0]) if id_[0].split(" · ")[-1].strip() in ids else id_[0], line, 1)
+        for line in lines
+    ]
     return [shown for shown, line in zip(blanked, lines, strict=True) if shown.strip() or not line]
 
 

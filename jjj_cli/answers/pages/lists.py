@@ -174,6 +174,8 @@ def metric_list(store: Store, metrics: list[Metric], covers: Coverages) -> list[
         ordered = [*core, *(metric for metric in group if metric not in core)]
         title = say("metrics.titled", name=say(f"domain.{domain}"), count=len(group), core=len(core))
         blocks.append(_metric_table(store, ordered, covers)._replace(title=title))
+    if units := units_meant(metric.unit for metric in metrics):
+        blocks.append(Text(join("join.beside", units), "quiet"))
     return [*blocks, Text(say("count.metrics", count=len(metrics)), "quiet"), Text(say("metrics.core"), "quiet")]
 
 
@@ -198,7 +200,7 @@ def _metric_table(store: Store, metrics: list[Metric], covers: Coverages) -> Tab
         for metric in metrics
         for there in [covers.get(metric.id, NOTHING)]
     ]
-    return Table(columns, rows, foot=join("join.beside", units_meant(metric.unit for metric in metrics)))
+    return Table(columns, rows)
 
 
 def _years_said(there: Coverage) -> str:
