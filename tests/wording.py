@@ -8,6 +8,7 @@ from jjj_cli.record import codelists
 EITHER = {
     "named": {"name_en"},
     "named.briefly": {"name", "name_en"},
+    "named.listed": {"name_en"},
     "map.name": {"name", "name_en"},
     "dimension": {"name", "name_en"},
 }

@@ -41,5 +41,6 @@ def unknown_word(
         suggest(nearest_metrics(metrics.values(), word)) if wanted != "region" else None,
         suggest(nearest_regions(regions, word)) if wanted != "metric" else None,
     ]
-    hint = "\n".join(filter(None, near)) or say(f"hint.{wanted or 'word'}s", name=word)
+    lists = {"metric": say("hint.metrics"), "region": say("hint.regions"), None: say("hint.words")}
+    hint = "\n".join(filter(None, near)) or lists[wanted]
     return UnknownNameError("unknown-word", name=word, hint=hint)

@@ -81,7 +81,7 @@ def test_a_terminal_gets_two_lines() -> None:
 
 def test_a_formula_is_shown_with_what_it_was_worked_out_from() -> None:
     page = terminal(200, "get", "北京", "gdp / population", "2023", env={"NO_COLOR": "1"}).text.splitlines()
-    assert page[0].endswith("21.664万元/人, 2023")
+    assert page[0].endswith("21.664万元/人 (10,000 yuan per person), 2023")
     assert page[2] == "Gross domestic product 地区生产总值 47353.7 (亿元), 2023 [1]; revised"
     assert "! nature: operands at different stages" in page
     (row,) = answer("compare", "gdp / population", "--region", "北京", "--at", "2023")["rows"]

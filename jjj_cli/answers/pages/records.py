@@ -39,7 +39,7 @@ def record_page(store: Store, record: Record) -> list[Block]:
 
 def _label(name: str, value: str) -> str:
     """Say of what is the source's or the store's own text that it is in Chinese, to who may read none."""
-    own = [say(f"column.{key}") for key in ("definition", "locator", "note")]
+    own = (say("column.definition"), say("column.locator"), say("column.note"))
     return labelled(name, value) if name in own else name
 
 
