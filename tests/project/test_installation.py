@@ -31,4 +31,4 @@ def test_every_extra_is_known_by_a_module() -> None:
     import tomllib
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert set(installation.EXTRAS) == set(project["optional-dependencies"]) - {"dev"}
+    assert set(installation.EXTRAS) == set(project["optional-dependencies"]) - {"dev", "servers"}
