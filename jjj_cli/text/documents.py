@@ -16,6 +16,7 @@ from jjj_cli.messages import say
 from jjj_cli.safety.bounds import MOST_LETTERS
 from jjj_cli.system import system_path
 from jjj_cli.text.characters import BREAK
+from jjj_cli.text.html_documents import blocks
 from jjj_cli.text.lexicon import BEFORE
 from jjj_cli.text.line_ends import MARK, LineEnds
 from jjj_cli.text.unseen import Unseen, take_out
@@ -105,7 +106,7 @@ def pieces(
 
 def _raw(stream: BinaryIO, name: str, form: Form, encoding: str | None, ends: LineEnds | None) -> Iterator[str]:
     if form == "html":
-        return iter([whole_text(stream, name, encoding, ends)])
+        return blocks(_decoded(stream, name, encoding, ends), name, BLOCK)
     return _lines(_in_document(stream, name) if form == "docx" else _decoded(stream, name, encoding, ends))
 
 

@@ -14,6 +14,7 @@ from jjj_cli.text.documents import Form, Piece, pieces
 from jjj_cli.text.line_ends import LineEnds
 from jjj_cli.text.mentions import Lexicon, Mention, dates
 from jjj_cli.text.quantities import Kind, Quantity, find
+from jjj_cli.text.tables import goes_on, open_head
 from jjj_cli.units.registry import find_unit, same_dimension
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -117,13 +118,13 @@ def read(
     stream: BinaryIO, name: str, form: Form, encoding: str | None = None, ends: LineEnds | None = None
 ) -> Iterator[Reading]:
     """Read a text in pieces, each with its figures and their places in the whole text; `ends` is as `pieces` has it."""
-    first, offset = Place(), 0
+    first, offset, head = Place(), 0, ""
     for raw, piece in pieces(stream, name, form, encoding, ends):
         passed, here = offset, first
         figures: list[Located] = []
         plain = len(piece.marks) == 1 and not piece.wide  # the text is as it stands
         shift = piece.marks[0][1] if plain else 0
-        for quantity in find(piece.text):
+        for quantity in _below(head, piece.text):
             start, end = quantity.start + shift, quantity.end + shift
             if not plain:
                 start, end = piece.start(quantity.start), piece.end(quantity.end)
@@ -132,6 +133,16 @@ def read(
         yield Reading(raw, first.line, piece.text, figures)
         first = first.after(raw)
         offset += len(raw)
+        head = open_head(piece.text, head)
+
+
+def _below(head: str, text: str) -> list[Quantity]:
+    """Find the figures of a piece; where it goes on with a table, under the head that the piece before it has."""
+    if not head or not goes_on(text):
+        return find(text)
+    shift = len(head) + 1
+    found = find(f"{head}\n{text}")
+    return [one._replace(start=one.start - shift, end=one.end - shift) for one in found if one.start >= shift]
 
 
 def _located(piece: Piece, quantity: Quantity, at: Place, span: tuple[int, int], printed: str) -> Located:

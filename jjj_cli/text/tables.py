@@ -25,6 +25,8 @@ _RATED = re.compile(_RATES)
 _RULE = re.compile(r"[\s|:\-—+]*")
 # How far above a table its unit may stand.
 _ABOVE = 120
+# So many letters are looked at for what makes a row.
+_LONGEST_ROW = 4096
 
 
 class _Unit(NamedTuple):
@@ -51,6 +53,37 @@ def fill_cells(text: str, tokens: list[Token]) -> None:
         _fill_tables(text, tokens)
     if "）" in text or ")" in text:
         _fill_lists(text, tokens)
+
+
+def goes_on(text: str) -> bool:
+    """Say whether a text begins with a row of a table."""
+    return _is_row(text.lstrip(" \n")[:_LONGEST_ROW].partition("\n")[0])
+
+
+def open_head(text: str, above: str) -> str:
+    """Give the head of the table that a text ends in, and what says its unit above it; empty where there is neither.
+
+    `above` is that of the text before it, which goes on where this one is all rows.
+    """
+    first, place = -1, len(text)
+    for line in reversed(text.split("\n")):
+        place -= len(line)
+        if _is_row(line):
+            first = first if _RULE.fullmatch(line) else place
+        elif line.strip():
+            above = ""
+            break
+        place -= 1
+    if first < 0:  # what stands above a table may be all that is there yet
+        above = (above + text[-_ABOVE:])[-_ABOVE:]
+        return above if _TABLE_UNIT.search(above) else ""
+    if _is_row(above):
+        return above
+    return above + text[max(0, first - _ABOVE) : first] + text[first:].partition("\n")[0]
+
+
+def _is_row(line: str) -> bool:
+    return "|" in line or "\t" in line
 
 
 def _fill_lists(text: str, tokens: list[Token]) -> None:
@@ -80,7 +113,7 @@ def _fill_tables(text: str, tokens: list[Token]) -> None:
     block: list[_Row] = []
     place = 0
     for line in text.split("\n"):
-        if "|" in line or "\t" in line:
+        if _is_row(line):
             if not _RULE.fullmatch(line):
                 block.append(_Row(place, line))
         elif line.strip() and block:

@@ -160,6 +160,46 @@ def test_a_text_read_in_blocks_has_the_same_figures(
     assert found(shipped, LONG, form) == whole
 
 
+PAGE = (
+    "<p>共300家。</p><!-- </p>500家<table> --><script>'</p><table>' + '600家'</script>"
+    "<p>单位：万亩</p><table><tr><th>地区</th><th>面积</th><th>占比（%）</th></tr>\n"
+    + "".join(f"<tr><td>县{n}</td><td>{n}.5</td><td>{n}1</td></tr>\n" for n in range(9))
+    + "</table><p>另有7万亩。</p>"
+)
+ROWS = "单位：万亩\n\n| 地区 | 面积 | 占比（%） |\n|---|---|---|\n" + "".join(
+    f"| 县{n} | {n}.5 | {n}1 |\n" for n in range(9)
+)
+
+
+@pytest.mark.parametrize("block", [3, 64, 200, 400])
+def test_a_page_is_cut_where_an_element_ends_and_its_tables_keep_their_heads(
+    block: int, shipped: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = found(shipped, PAGE, "html")
+    cells = (
+        [(f"{n}.5", "万亩", f"县{n} | 面积") for n in range(9)],
+        [(f"{n}1", "%", f"县{n} | 占比（%）") for n in range(9)],
+    )
+    assert [(one.surface, one.unit, one.head) for one in whole[1:-1]] == [
+        one for row in zip(*cells, strict=True) for one in row
+    ]
+    assert (whole[0].surface, whole[-1].surface) == ("300家", "7万亩")
+    monkeypatch.setattr(documents, "BLOCK", block)
+    assert found(shipped, PAGE, "html") == whole
+
+
+@pytest.mark.parametrize("longest", [40, 70, 100])
+def test_a_table_that_is_cut_keeps_its_heads(longest: int, shipped: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = found(shipped, f"{ROWS}\n又有800家。\n", "markdown")
+    assert [(one.surface, one.unit, one.head) for one in whole][:2] == [
+        ("0.5", "万亩", "县0 | 面积"),
+        ("01", "%", "县0 | 占比（%）"),
+    ]
+    monkeypatch.setattr(documents, "BLOCK", 16)
+    monkeypatch.setattr(documents, "LONGEST_LINE", longest)
+    assert found(shipped, f"{ROWS}\n又有800家。\n", "markdown") == whole
+
+
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_a_figure_across_two_lines_is_found_where_a_block_ends(
     form: Form, shipped: Store, monkeypatch: pytest.MonkeyPatch
@@ -383,11 +423,17 @@ def test_a_region_of_ones_own_store_is_known(tmp_path: Path, write_store: Any) -
 
 
 @pytest.mark.slow
-def test_memory_does_not_grow_with_the_text(tmp_path: Path) -> None:
-    line = "承德市有林地面积3556万亩，" + "这里的树一年四季都很好看。" * 40 + "\n"
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [
+        ("txt", f"承德市有林地面积3556万亩，{'这里的树一年四季都很好看。' * 40}\n"),
+        ("html", f"<tr><td>承德{'市' * 99}</td><td>3556万亩</td></tr>\n"),
+    ],
+)
+def test_memory_does_not_grow_with_the_text(form: str, line: str, tmp_path: Path) -> None:
     peaks = []
-    for megabytes in (1, 4):
-        text = tmp_path / f"{megabytes}.txt"
+    for megabytes in (1, 3):
+        text = tmp_path / f"{megabytes}.{form}"
         text.write_text(line * (megabytes * 2**20 // len(line.encode())), encoding="utf-8")
         peaks.append(_peak(tmp_path, text))
     assert peaks[1] - peaks[0] <= 6 * 1024, peaks
