@@ -12,6 +12,7 @@ from jjj_cli.verification import words
 from jjj_cli.verification.agreement import Figure, significant
 from jjj_cli.verification.candidates import LEAST_NAMED, NAMED, Candidate
 from jjj_cli.verification.claims import Claim
+from jjj_cli.verification.lists import WHOLE
 from jjj_cli.verification.residues import residue_after
 from jjj_cli.verification.series import end_of
 
@@ -26,6 +27,10 @@ YEARS = 5
 REVISION_SHARE = Decimal("0.35")
 # What a census took from the residents of a year before it, at most: 11% of those of 天津 in 2019.
 CENSUS_SHARE, LAST_CENSUS = Decimal("0.12"), date(2020, 11, 1)
+# 2021年-0.4万人: a minus, or a dash.
+_DASHES = tuple("-－−–—")
+# Whose figure it is when one of these is the subject stands elsewhere.
+_SOMEBODY = re.compile(r"我们|咱们|你们|他们|它们|对方|前者|后者|两者|二者|另[一外]|别处|别的|其余|其他")
 # What may stand in the way of a contradiction; the words are in the message catalogue.
 BLOCKERS = ("words", "rival", "region", "basis", "revision", "time", "which-time", "old")
 # What is missing where a blocker stands in the way; of the others it is what they are called.
@@ -69,7 +74,7 @@ def is_outdated(claim: Claim, one: Candidate) -> bool:
         one.series.counterpart or one.scope.region == claim.scopes[0].region
     ):
         return False  # 每年为京津供水 is no figure of 天津, which the title names
-    telling = claim.digits >= TELLING_DIGITS and one.named >= HALF and not _changes_subject(claim, one)
+    telling = claim.digits >= TELLING_DIGITS and one.named >= HALF and not _is_of_another(claim, one)
     return claim.hope == "actual" and ((telling and len(one.left) <= 1) or is_surely(claim, one, spare=2))
 
 
@@ -80,7 +85,7 @@ def is_dated_nearby(claim: Claim) -> bool:
 
 def is_surely(claim: Claim, one: Candidate, spare: int = 0) -> bool:
     """Say whether a series is surely meant: named in full, and every word of the clause accounted for."""
-    if _changes_subject(claim, one) or claim.is_conditional:
+    if _is_of_another(claim, one) or claim.is_conditional:
         return False
     based = bool(one.series.basis) and one.basis >= BASED and one.named >= LEAST_NAMED
     return (
@@ -90,9 +95,17 @@ def is_surely(claim: Claim, one: Candidate, spare: int = 0) -> bool:
     ) and len(one.left) <= spare
 
 
+def _is_of_another(claim: Claim, one: Candidate) -> bool:
+    """Say whether the clause may speak of something else than the series, or of somewhere else than it names."""
+    before = claim.passage.text[max(0, claim.start - 1) : claim.start]
+    return _changes_subject(claim, one) or before in _DASHES or _SOMEBODY.search(claim.own) is not None
+
+
 def _changes_subject(claim: Claim, one: Candidate) -> bool:
     """Say whether the clause makes of the series something else: a part, a smaller body, a comparison."""
     if (one.left and _QUALIFIERS.search(one.left)) or not all(word in claim.around for word in one.series.qualifiers):
+        return True
+    if claim.is_together and not one.series.counterpart and one.series.region != WHOLE:
         return True
     partial = claim.is_part and not (one.series.basis or one.series.counterpart)
     return partial or (claim.is_compared and not (one.series.changes and claim.is_over_the_year))
@@ -172,8 +185,10 @@ def _is_money(fact: Fact) -> bool:
 
 
 def _follows(claim: Claim, one: Candidate) -> bool:
-    """Say whether what follows a count names something that the series does not: 30个项目 of 30个断面."""
+    """Say whether what follows a figure names something that the series does not: 30个项目 of 30个断面."""
     unit = claim.found.base_unit
+    if claim.passage.text.startswith("的", claim.end):  # 4.27%的地区生产总值增速
+        return len(residue_after(claim, one.series.words)) > 0
     if not unit or table().dimension[find_unit(unit).above.name] != find_unit(unit).above.name:
         return False
     return len(residue_after(claim, one.series.words)) > 0

@@ -5,6 +5,7 @@ import re
 from jjj_cli.text.quantities import Quantity
 
 _JOINT = " | "
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
@@ -15,4 +16,4 @@ def told(found: Quantity) -> str:
     """
     unit = found.unit or ""
     heads = _BRACKETS.sub(lambda match: "" if unit and unit in match[0] else match[0], found.head)
-    return heads.replace(_JOINT, "")
+    return "".join(f"{head}年" if _YEAR.fullmatch(head) else head for head in heads.split(_JOINT))

@@ -73,7 +73,7 @@ class Claim(Surroundings):
         """Give the times that the text around it, its heading and its title name: one may be the claim's."""
         start = max(0, self.layout.paragraph(self.start) - NEARBY)
         timeline = self.passage.timeline
-        around = timeline.between(start, self.begin) + timeline.between(self.close, self.layout.follows(self.close))
+        around = timeline.between(start, self.begin) + timeline.between(self.end, self.layout.follows(self.close))
         return [*self._above, *self.passage.headed(self.begin)] + [one for one in around if one.sort != "dateline"]
 
     @lazy

@@ -9,11 +9,12 @@ from msgspec import structs
 from jjj_cli.verification.layout import RESPECTIVELY
 from jjj_cli.verification.passages import Passage
 from jjj_cli.verification.places import Place
+from jjj_cli.verification.regions_beside import run_of
 from jjj_cli.verification.times import Time
 
 # 京津冀 names all three, in this order.
 WHOLE, IN_ORDER = "jjj", ("110000", "120000", "130000")
-_JOIN = re.compile(r"[、和与及跟]+")
+_NEXT = re.compile(r"[、和与及]")
 _ITEM_MARK = re.compile(r"[、和与及]")
 _ENDS = re.compile(r"[。；;！!？?]|[，,](?![\d约近超])")
 
@@ -39,7 +40,7 @@ def listed(passage: Passage, number: int, begin: int, close: int) -> Listed:
     text, start = passage.text, passage.spans[number][0]
     opens = passage.layout.opens_list(begin, start)
     if opens is None:
-        return NOT_LISTED
+        return _paired(passage, number, begin)
     after = opens + len(RESPECTIVELY[0])
     stop = _ENDS.search(text, after, close)
     end = stop.start() if stop else close
@@ -54,8 +55,23 @@ def listed(passage: Passage, number: int, begin: int, close: int) -> Listed:
     return _bound(passage, begin, opens, number - first, count)._replace(first=first)
 
 
+def _paired(passage: Passage, number: int, begin: int) -> Listed:
+    """Bind figures that follow each other to as many places before them: 天津和河北的GDP为17211.8亿元和45660亿元."""
+    text, spans = passage.text, passage.spans
+    first = last = number
+    while first and spans[first - 1][1] > begin and _NEXT.fullmatch(text, spans[first - 1][1], spans[first][0]):
+        first -= 1
+    while last + 1 < len(spans) and _NEXT.fullmatch(text, spans[last][1], spans[last + 1][0]):
+        last += 1
+    if first == last:
+        return NOT_LISTED
+    floor = max(begin, spans[first - 1][1] if first else 0)
+    places = run_of(text, passage.places.between(floor, spans[first][0]))
+    return Listed(place=places[number - first], first=first) if len(places) == last - first + 1 else NOT_LISTED
+
+
 def _bound(passage: Passage, begin: int, end: int, order: int, count: int) -> Listed:
-    places = _each(passage.text, _run(passage.text, passage.places.between(begin, end)))
+    places = _each(passage.text, run_of(passage.text, passage.places.between(begin, end)))
     if len(places) == count:
         return Listed(place=places[order])
     times = [one for one in passage.timeline.between(begin, end) if one.sort == "date"]
@@ -63,16 +79,6 @@ def _bound(passage: Passage, begin: int, end: int, order: int, count: int) -> Li
         return Listed(time=times[order])
     items = _items(passage.text, begin, end)
     return Listed(item=items[order]) if len(items) == count else Listed(loose=True)
-
-
-def _run(text: str, places: list[Place]) -> list[Place]:
-    """Give the last run of places that only 、 and 和 stand between."""
-    run: list[Place] = []
-    for place in reversed(places):
-        if run and not _JOIN.fullmatch(text, place.end, run[0].start):
-            break
-        run.insert(0, place)
-    return run
 
 
 def _each(text: str, places: list[Place]) -> list[Place]:

@@ -10,6 +10,7 @@ from jjj_cli.verification.lazily import lazy
 from jjj_cli.verification.lists import IN_ORDER, WHOLE, listed
 from jjj_cli.verification.passages import Passage
 from jjj_cli.verification.places import Place
+from jjj_cli.verification.regions_beside import is_together, own_place
 from jjj_cli.verification.scopes import Scope, scopes
 from jjj_cli.verification.times import Time
 from jjj_cli.verification.vocabulary import Stretch
@@ -17,6 +18,7 @@ from jjj_cli.verification.vocabulary import Stretch
 SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为有达]")
 # 与2013年相比, 比2013年: what a figure is set against.
 _AGAINST = re.compile(r"[与比较同]\s?$")
+_ADJOINS = re.compile(r"[末底]?的?\s?[（(：:]?\s?")
 _SET = re.compile(r"相比|比")
 # 是2013年的1.8倍: what a figure is so many times of.
 _TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
@@ -76,6 +78,14 @@ class Surroundings:
     def places_before(self) -> list[Place]:
         """Give the places that the figure's part of its sentence names before it."""
         return self.passage.places.between(self.segment, self.start)
+
+    @lazy
+    def is_together(self) -> bool:
+        """Say whether the figure is of several regions together: 天津和河北, 三地合计."""
+        text, before = self.passage.text, self.places_before
+        if self.listed.place or own_place(text, before, self.passage.spans, self.start):
+            return False
+        return is_together(text, before, self.segment, self.start, self.end)
 
     @lazy
     def own(self) -> str:
@@ -146,11 +156,21 @@ class Surroundings:
         if self.listed.time:
             return self.listed.time
         timeline, text = self.passage.timeline, self.passage.text
+        if bracketed := self._bracketed():
+            return bracketed
         here = [one for one in timeline.between(self.begin, self.start) if one.sort != "dateline"]
         if here and (named := self._named_before(here)):
             return None if SINCE_THEN.search(text, named.end, self.start) else named
         follows = timeline.between(self.end, min(self.end + 2, self.close))
         return next((one for one in follows if one.sort != "dateline"), None)
+
+    def _bracketed(self) -> Time | None:
+        """Give the time that stands in brackets right after the figure: 14.63%（2022年）."""
+        text = self.passage.text
+        if text[self.end : self.end + 1] not in ("（", "("):
+            return None
+        named = self.passage.timeline.between(self.end + 1, self.end + 2)
+        return next((one for one in named if text[one.end : one.end + 1] in ("）", ")") and one.period), None)
 
     def _named_before(self, here: list[Time]) -> Time | None:
         """Give the last of the times before the figure that is its own."""
@@ -169,6 +189,8 @@ class Surroundings:
     def _is_set_against(self, one: Time) -> bool:
         """Say whether a time is only what the figure is set against: 与2013年相比."""
         text = self.passage.text
+        if _ADJOINS.fullmatch(text, one.end, self.start):  # 与2018年（12.86%）相比
+            return False
         return bool(_AGAINST.search(text, max(0, one.start - 2), one.start) or _SET.match(text, one.end))
 
     @lazy

@@ -107,6 +107,12 @@ def test_a_cell_is_judged_by_its_heads(before: str, head: str, verdicts: list[st
     assert [one.verdict for one in found if one.surface in ("8901", "4838")] == verdicts
 
 
+def test_a_row_that_is_headed_by_a_year_is_of_that_year(checker: Checker) -> None:
+    table = "| 年份 | 衡水第一产业比重 |\n| --- | --- |\n| 2018 | 12.86% |\n| 2022 | 12.86% |\n"
+    found = checker.check(io.BytesIO(table.encode()), "draft.md", "markdown")
+    assert [one.verdict for one in found] == ["supported", "contradicted"]
+
+
 def test_a_page_opens_with_the_sum_and_goes_on_with_the_worst(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text(
