@@ -52,8 +52,13 @@ _CHANGED = re.compile(
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长超])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
-    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|年度|全年|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
+    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|时序|序时|进度|年度|全年|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
 )
+# 增速由负转正，为1.8%.
+_RATE_IS = re.compile(f"({any_of(_NOUNS)})[^，。；、0-9]{{0,8}}，为$")
+_POINTS = frozenset(("百分点", "千分点", "基点"))
+# 下调存款准备金率0.5个百分点: points are of a change, whatever the object that stands between.
+_OBJECT = re.compile(rf".*(?P<verb>{_verbs('yes', 'long')})[^，。；、至到为达0-9]{{0,14}}$", re.DOTALL)
 _RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
 _FROM = re.compile("[由从自]")
@@ -104,6 +109,8 @@ def words(tail: str) -> Words:
     if reached:
         reaches = reached["verb"] not in _NOUNS
         change = _DIRECTION[reached["verb"]] if not reaches else ""
+    elif tail[-1:] == "为" and (rate := _RATE_IS.search(tail)):
+        change = _DIRECTION[rate[1]]
     elif changed := _last_change(tail, near):
         change = _DIRECTION[changed["free"] or changed["near"] or changed["more"]]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
@@ -150,7 +157,12 @@ def name_kinds(text: str, tokens: list[Token]) -> None:
             hoped = scope.at(token.start)
             if tail[-1:] < "\x80" and is_english(text, token, tail):
                 token.kind = english_kind(text, token, before, after) or token.kind
-            elif said is not _NOTHING or token.kind != "level" or (before and before.kind != "level"):
+            elif (
+                said is not _NOTHING
+                or token.kind != "level"
+                or token.base in _POINTS
+                or (before and before.kind != "level")
+            ):
                 token.kind = _kind(text, token, said, (before, after), tail, hoped=hoped)
             elif hoped:
                 token.kind = "target"
@@ -215,6 +227,8 @@ _BETTER = re.compile(
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
     if (said.change or said.compares) and (change := _changed(text, token, said, tail)):
         return change
+    if token.base in _POINTS and (of_an_object := _OBJECT.match(tail)):
+        return _DIRECTION[of_an_object["verb"]]  # type: ignore[return-value]
     if said.total:
         return "cumulative"
     if before is None or before.kind not in ("increase", "decrease", "cumulative"):
