@@ -31,6 +31,8 @@ _ALONE = {
     "degrees Celsius": "摄氏度",
     "micrograms per cubic meter": "微克/立方米",
     "hectares": "公顷",
+    "hours": "小时",
+    "minutes": "分钟",
 }
 # What the table of units has, printed after a space: 9.6 percent keeps its name, 9.7-percent is told here.
 _JOINED = {

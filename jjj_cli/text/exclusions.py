@@ -40,7 +40,7 @@ _GOES_ON = frozenset((*hedges("amid"), "分", *"至到—–~-"))
 _TAIL = re.compile(r"[千万亿][一二三四五六七八九]$")
 # 成千上万, 成百上千.
 _BY_MANY = ("千上", "百上")
-# What one of is mostly every one of: 一斤涨到五块五.
+# What one of is mostly every one of, or none at all: 一斤涨到五块五, 不花一分钱.
 _EACH = frozenset(("天", "斤", "亩", "千克", "吨"))
 # How long something lasts is a figure even where it is spelled out and small: 历时三年, 缓刑四年.
 _SPANS = frozenset(("年", "个月", "天"))
@@ -48,11 +48,12 @@ _LASTING = re.compile("(?:刑|历时|为期|长达|耗时|任期|期限为?|工�
 _ORDINALS = ("第", "之")
 NAMED_BY = frozenset("级号版后")
 _LATIN = frozenset(ascii_letters)
-TIMES = frozenset(("年", "得分", "个月"))
-# The first ten months are a date: 今年前10个月.
-_OF_A_YEAR = re.compile("(?<![提之以目])前$")
+_PERIODS = frozenset(("个月", "天", "周", "季度"))
+TIMES = _PERIODS | {"年", "得分"}
+# The first of them are a date: 今年前10个月, 假期头三天.
+_FIRST = re.compile("(?:(?<![提之以目超])前|(?<![码两工石镇])头)$")
 # Before what is no figure, all that `is_excluded` looks at.
-BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " ", "/"}
+BEFORE_NO_FIGURE = _LATIN | _RANGE_ENDS | {*_ORDINALS, "十", "+", " ", "/", "每"}
 _HALF_OF = ("上", "下", "前", "后", "大", "小")
 # K56+300处 is a place on a road.
 _CHAINAGE = re.compile(r"K\d{1,4}\+$")
@@ -84,6 +85,7 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
         or (text[token.end : token.end + 1] in NAMED_BY and _is_designation(text, token))
         or (before == "/" and not token.unit and "0" <= text[start - 2 : start - 1] <= "9")  # 14.3/10万
         or (before == "+" and _CHAINAGE.search(text, max(0, start - 8), start) is not None)
+        or (before == "每" and _is_base_of_rate(token))
         or (before in _LATIN and not _is_after_latin(text, token))
         or (token.base in TIMES and _is_time(text, token))
     )
@@ -92,6 +94,15 @@ def is_excluded(text: str, token: Token, excluded: int) -> bool:
 def _ends_range(text: str, token: Token, excluded: int) -> bool:
     """Say whether it ends a range of dates or ordinals, as 第3至5, and is not what was reached then: 2025年到40%."""
     return text[excluded : token.start].strip() in _RANGE_ENDS and token.base != "%" and not token.scale
+
+
+def _is_base_of_rate(token: Token) -> bool:
+    """Say whether it is what a rate is counted by: 每10股派2.15元, 每100公里; 每10分钟一班 is a figure."""
+    if token.base in TIMES or table().dimension.get(token.base) == "time":
+        return False
+    return token.base == "股" or (
+        (token.scale or token.value > 1) and token.value.normalize().as_tuple().digits == (1,)
+    )
 
 
 def _is_designation(text: str, token: Token) -> bool:
@@ -103,8 +114,8 @@ def _is_time(text: str, token: Token) -> bool:
     """Say whether it is a year, or the minutes of a clock."""
     if token.base == "得分":
         return _CLOCK.search(text, max(0, token.start - 3), token.start) is not None
-    if token.base == "个月":
-        return _OF_A_YEAR.search(text, max(0, token.start - 3), token.start) is not None
+    if token.base in _PERIODS:
+        return _FIRST.search(text, max(0, token.start - 3), token.start) is not None
     return token.base == "年" and _is_year(text, token)
 
 
@@ -166,7 +177,7 @@ def _is_small(token: Token, before_it: str) -> bool:
         return True
     if token.numeral == "一" and (before in _SCALE_WORDS or before in _ONES or (before.isascii() and before.isdigit())):
         return True
-    each = token.numeral == "一" and token.base in _EACH  # 一天能收四百亩
+    each = token.numeral == "一" and (token.base in _EACH or token.unit == "分钱")  # 一天能收四百亩
     counted = _is_counted(token) and token.value == token.value.to_integral_value()
     token.doubtful = each or (counted and not (token.base in _SPANS and _LASTING.search(before_it)))
     return False

@@ -38,10 +38,13 @@ _ENGLISH = re.compile(
 )
 _PLAIN = re.compile(rf"(?P<neg>{_NEGATED})?(?P<word>{_COMPARATOR})(?:了|有|需|要|过)?\s?$")
 _NEGATED_END = re.compile(rf"(?:{_NEGATED})$")
+# 约减少54元, 大约能增加收入300元.
+_CHANGING = any_of(row["word"] for row in rows("changes") if row["kind"] and len(row["word"]) > 1)
 # 约占全国的8.3%, 大约要摊860元, 约各持股31%, 差不多是五年前的三倍, 几乎相当于去年全年亏损额的两倍.
 _APPROX_APART = re.compile(
-    r"(?P<word>大约|大致|大概|约|差不多|几乎)(?:各|均|都|共)?(?:占|有|达|合|持|需|要|能|可|摊|计|是|为|等于|相当于)"
-    r"(?:[^，。；、0-9]{0,6}|[^，。；、0-9]{0,14}的)$"
+    r"(?P<word>大约|大致|大概|约|差不多|几乎)(?:"
+    r"(?:各|均|都|共)?(?:占|有|达|合|持|需|要|能|可|摊|计|是|为|等于|相当于)(?:[^，。；、0-9]{0,6}|[^，。；、0-9]{0,14}的)"
+    rf"|(?:{_CHANGING})[^，。；、0-9的占]{{0,6}}|[增减升降涨跌]了?)$"
 )
 # 至少花20元, 至少已有12家, 最多可容纳500人; 最多的有3家 and 最多时有3人 are levels.
 _BOUND_APART = re.compile(

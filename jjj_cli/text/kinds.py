@@ -1,13 +1,13 @@
 """What a figure is: the start or the end of a change, a change, an end of a range, a target, a total, a level."""
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
 from jjj_cli.text.english_kinds import english_kind, is_english
 from jjj_cli.text.lexicon import rows
 from jjj_cli.text.patterns import any_of
+from jjj_cli.text.targets import Scope
 from jjj_cli.text.tokens import Kind, Token
 from jjj_cli.units.scales import SCALES
 
@@ -52,8 +52,13 @@ _CHANGED = re.compile(
 )
 _COMPARED = re.compile(
     rf"(?=[比较高低快慢多少大小贵长超])(?:(?P<verb>{_verbs('compared')})(?:了|出)$|[比较][^，。；、]{{1,14}}(?P<after>{_verbs('compared')})$"
-    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|年度|全年|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
+    rf"|(?P<than>[高低快慢多少大小]于|[高低多少]出|超出(?!部|的)|超(?=警戒|保证|汛限|时序|序时|进度|年度|全年|计划|预期|预算|目标))[^，。；、]{{1,14}}$)"
 )
+# 增速由负转正，为1.8%.
+_RATE_IS = re.compile(f"({any_of(_NOUNS)})[^，。；、0-9]{{0,8}}，为$")
+_POINTS = frozenset(("百分点", "千分点", "基点"))
+# 下调存款准备金率0.5个百分点: points are of a change, whatever the object that stands between.
+_OBJECT = re.compile(rf".*(?P<verb>{_verbs('yes', 'long')})[^，。；、至到为达0-9]{{0,14}}$", re.DOTALL)
 _RESPECTIVE = re.compile("分别|各|均|都")
 _BOUNDS = frozenset(("ge", "le", "gt", "lt"))
 _FROM = re.compile("[由从自]")
@@ -80,25 +85,6 @@ _LISTED = frozenset(("、", "和", "及"))
 _OR = frozenset(("或", "，或"))
 _LISTED_PER = re.compile("每[^，。；、0-9]{1,5}")
 _TIMES = frozenset(("天", "小时", "分钟", "秒"))
-# What begins a target's scope: 目标是 for every item of a list, all else for its sentence. The first letters stand
-# alone, so that plain prose is passed over without a look at the rest.
-_HOPES = re.compile(
-    r"[力有打明预争确总远要目规计拟将十到原年](?:"
-    r"(?<=目)(?P<goal>标(?:值)?(?:任务)?[是为：:])"
-    r"|(?<=力)争|(?<=有)望|(?<=打)造|(?<=明)年|(?<=预)计|(?<=争)取(?!到)|(?<=确)保|(?<=总)目标|(?<=远)景目标|(?<=要)求?达到"
-    r"|(?<=目)(?<![成现额]目)标(?=[\d到达定设约，])|(?<=规)划(?![馆局院部师者区图展署的面范用])"
-    r"|(?<=原)(?:定|计划)|(?<=计)(?<![度按较比超]计)划(?![的内外书局任数，])|(?<=拟)(?<![模虚比草]拟)"
-    r"|(?<=将)(?:[达建新超投增降升]|再[建增投新]|扩大|减少|突破|实现|提高|提升|形成|完成|于20)|(?<=十)[四五六]五”?(?:期)?末"
-    r"|(?<=(?<!\d)20[3-9]\d年)[底末前]?[，,]?(?:[^，。；\d]{0,8})(?:达|实现|将|建成)"
-    r"|(?<=到)(?<![^，,：:“（(。；;\n！？\s]到)20[2-9]\d年(?!底?[，,]?已))"
-)
-# 预计亏损1亿元，上年同期盈利：what is said of a time that is over is no target.
-# 低于预期目标0.4个百分点, 超目标3%: what is compared with a target is none.
-_AGAINST = re.compile("(?:[高低快慢多少大小]于|[高低超多][过出]?|[比较距离])[^，。；、0-9]{0,6}目标$")
-_PAST = "[，；（(](?:去年|上年|前年)"
-_GOAL_END = re.compile(rf"[。！？!?\n]|已|实际|截至|{_PAST}")
-_DONE = "[，；](?:目前|现在|(?:[一二三四]季度|上半年|前三季度|前.{1,2}个月)(?:累计)?完成)"
-_HOPE_END = re.compile(rf"[。！？!?\n；;]|已|实际|截至|[，、]完成|{_PAST}|{_DONE}")
 
 
 class Words(NamedTuple):
@@ -123,6 +109,8 @@ def words(tail: str) -> Words:
     if reached:
         reaches = reached["verb"] not in _NOUNS
         change = _DIRECTION[reached["verb"]] if not reaches else ""
+    elif tail[-1:] == "为" and (rate := _RATE_IS.search(tail)):
+        change = _DIRECTION[rate[1]]
     elif changed := _last_change(tail, near):
         change = _DIRECTION[changed["free"] or changed["near"] or changed["more"]]
     starts = _FROM.search(tail) is not None and _START.search(tail) is not None
@@ -158,7 +146,7 @@ def compared(tail: str, time: bool, bound: bool) -> str:
 
 def name_kinds(text: str, tokens: list[Token]) -> None:
     """Say of each figure what it is; where several fit, the first of from, to, range, target, change, total."""
-    scope = _Scope(text)
+    scope = Scope(text)
     floor = 0
     before: Token | None = None
     for token, after in zip(tokens, [*tokens[1:], None], strict=False):
@@ -169,7 +157,12 @@ def name_kinds(text: str, tokens: list[Token]) -> None:
             hoped = scope.at(token.start)
             if tail[-1:] < "\x80" and is_english(text, token, tail):
                 token.kind = english_kind(text, token, before, after) or token.kind
-            elif said is not _NOTHING or token.kind != "level" or (before and before.kind != "level"):
+            elif (
+                said is not _NOTHING
+                or token.kind != "level"
+                or token.base in _POINTS
+                or (before and before.kind != "level")
+            ):
                 token.kind = _kind(text, token, said, (before, after), tail, hoped=hoped)
             elif hoped:
                 token.kind = "target"
@@ -234,6 +227,8 @@ _BETTER = re.compile(
 def _change(text: str, token: Token, said: Words, before: Token | None, tail: str) -> Kind:
     if (said.change or said.compares) and (change := _changed(text, token, said, tail)):
         return change
+    if token.base in _POINTS and (of_an_object := _OBJECT.match(tail)):
+        return _DIRECTION[of_an_object["verb"]]  # type: ignore[return-value]
     if said.total:
         return "cumulative"
     if before is None or before.kind not in ("increase", "decrease", "cumulative"):
@@ -269,26 +264,3 @@ def _goes_on(text: str, token: Token, after: Token) -> bool:
     if between in _LISTED:
         between = text[after.end : after.end + NEAR].split("，", maxsplit=1)[0]
     return len(between) <= FAR and _BETWEEN.search(between) is not None and not _MADE_OF.search(between)
-
-
-class _Scope:
-    """Whether a place lies in the scope of a target: from its trigger to the end of the sentence."""
-
-    def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        listed = False  # the last scope is that of a list
-        for match in _HOPES.finditer(text):
-            start = match.end()
-            if self.ends and start < self.ends[-1] and (listed or not match["goal"]):
-                continue  # within the scope before
-            if match[0] == "目标" and _AGAINST.search(text, max(0, start - NEAR), start):
-                continue
-            listed = match["goal"] is not None
-            end = (_GOAL_END if match["goal"] else _HOPE_END).search(text, start)
-            self.starts.append(start)
-            self.ends.append(end.start() if end else len(text))
-
-    def at(self, place: int) -> bool:
-        found = bisect_right(self.starts, place) - 1
-        return found >= 0 and place < self.ends[found]

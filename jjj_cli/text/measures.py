@@ -42,13 +42,17 @@ _CLAUSE = re.compile("[，。；、]")
 _FOLLOWED = {
     "日": re.compile("[以之]?内(?!部|容|外|地|蒙|涵)|以[上下](?![，、]?[前后])"),
     "度": re.compile("电"),
-    "角": re.compile(r"[0-9一二三四五六七八九]分"),
+    **dict.fromkeys(("角", "毛"), re.compile(r"[0-9一二三四五六七八九]分")),
     "块": re.compile(
         r"钱|[涨降跌升卖]|左右|上下|出头|一[斤个只碗瓶份张人位桶袋条套件晚天顿支盒次]|[1-9一二三四五六七八九](?:[毛角一]|[^一-鿿\d.]|$)"
     ),
 }
 # Names that are looked at more closely: they mean several things, or more may belong to them.
-SPECIAL = frozenset((*_MEANINGS, "两", "角", "毛钱"))
+# Coins are given in 元.
+_COINS = {"角": Decimal("0.1"), "分钱": Decimal("0.01")}
+SPECIAL = frozenset((*_MEANINGS, "两", "角", "毛钱", "角钱", "分钱"))
+# 53.7%每天睡不到7小时 has no rate.
+_SHARES = frozenset("%‰")
 # An index is counted in points, and its value says that it is no hour.
 _HOURS = 24
 _MOVED = frozenset("涨跌升挫开")
@@ -161,13 +165,13 @@ def measure_at(text: str, place: int, value: Decimal, start: int) -> Measure | N
     start = place
     if name in _MEANINGS:
         return _meant(text, name, place, end, _CLAUSE.split(text[max(0, start - NEAR) : start])[-1])
-    if text[end : end + 1] in _BELOW_MARKS and end < len(text):
+    if text[end : end + 1] in _BELOW_MARKS and end < len(text) and not (name in _SHARES and text[end] == "每"):
         return _composed(text, name, start, end)
     base, factor = base_of(name)
     if base == "元" and (currency := _OTHER_CURRENCIES.match(text, end)):  # 2万元欧元
         return Measure(currency[0], end, currency.end(), *base_of(currency[0]))
-    if base == "角":
-        base, factor = "元", factor / 10
+    if base in _COINS:
+        base, factor = "元", factor * _COINS[base]
     return Measure(name, start, end, base, factor)
 
 

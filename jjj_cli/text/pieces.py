@@ -8,9 +8,13 @@ from jjj_cli.text.tokens import Token
 
 _SECONDS = {"天": 86400, "小时": 3600, "分钟": 60, "秒": 1}
 _MONTHS = 12
-# As many letters as do not stand between pieces.
-_APART = 2
-_COINS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "毛钱": Decimal("0.1"), "分": Decimal("0.01")}
+# As many letters as do not stand between pieces; in English print they are words.
+_APART = 6
+_AND = (" ", " and ")
+_COINS = {
+    **dict.fromkeys(("角", "角钱", "毛", "毛钱"), Decimal("0.1")),
+    **dict.fromkeys(("分", "分钱"), Decimal("0.01")),
+}
 _MONEY = ("元", "块", "角", "毛")
 # 四块五一碗, and no 三块五花肉.
 _LAST_DIGIT = re.compile(r"([1-9一二三四五六七八九])(?=一|每|钱|[^一-鿿\d.]|$)")
@@ -44,7 +48,8 @@ def _take_digit(text: str, token: Token, worth: Decimal) -> None:
 
 
 def _touch(text: str, one: Token, other: Token) -> bool:
-    return one.end == other.start or (one.end + 1 == other.start and text[one.end] in "零又")
+    between = text[one.end : other.start]
+    return not between or between in ("零", "又") or (between in _AND and text[one.end - 1] < "\x80")
 
 
 def _is_inside(tokens: list[Token], place: int) -> bool:

@@ -17,7 +17,7 @@ from jjj_cli.units.registry import table
 
 CASES = Path(__file__).parents[1] / "cases"
 SHORT: list[dict[str, Any]] = json.loads((CASES / "quantities.json").read_text(encoding="utf-8"))
-SETS = ("dev", "held", "print", "bureau", "gazette", "notice", "press")
+SETS = ("dev", "held", "print", "bureau", "gazette", "notice", "press", "bulletin")
 # What is asked of the sentences of each part: floors of value and unit, of these with the relation, and of precision.
 FLOORS = {
     "plain": (Decimal("0.98"), Decimal("0.97"), Decimal("0.98")),
@@ -29,7 +29,7 @@ NOT_IN_TEXT = frozenset(
     {*"dsJlgWV°日月方度块角毛平￥¥$€£", "公分", "百分比", "千分比", "RMB", "CNY", "USD", "US$", "S$", "HK$", "得分"}
 )
 # What the words around tell apart, and coins, which are given in 元.
-TOLD_APART = frozenset({"分", "毛钱", "点", "點"})
+TOLD_APART = frozenset({"分", "分钱", "毛钱", "角钱", "点", "點"})
 NAMES = sorted(set(table().names) - NOT_IN_TEXT - TOLD_APART)
 # What the texts of the properties are made of: all that the grammar looks at, and some that it does not.
 PIECES = [
