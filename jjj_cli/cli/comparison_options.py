@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jjj_cli.answers.result import Result
 from jjj_cli.errors import UsageError
 from jjj_cli.gazetteer.metrics import nearest_metrics
+from jjj_cli.gazetteer.regions import nearest_regions
 from jjj_cli.gazetteer.words import Kind, kind_of, unknown_word
 from jjj_cli.library.choices import require_no_caveats
 from jjj_cli.library.comparisons import is_formula
@@ -28,9 +29,13 @@ def told_apart(store: Store, words: Iterable[str]) -> Words:
     """
     found = Words([], [])
     kinds = {word: kind_of(store.regions, store.metrics, word) for word in words}
+    # Beside a metric that is known a region is meant, where one is near: gdp 天津 Heibei.
+    wanted: Kind = "region" if "metric" in kinds.values() else "metric"
     for word, kind in kinds.items():
-        if not (kind or is_formula(word) or nearest_metrics(store.metrics.values(), word)):
-            wanted: Kind = "region" if "metric" in kinds.values() else "metric"
+        if not (kind or is_formula(word)) and (
+            (wanted == "region" and nearest_regions(store.regions, word))
+            or not nearest_metrics(store.metrics.values(), word)
+        ):
             raise unknown_word(store.regions, store.metrics, word, wanted)
         (found.regions if kind == "region" else found.metrics).append(word)
     if not found.metrics:

@@ -203,7 +203,7 @@ def test_by_default_a_terminal_gets_a_table_and_a_pipe_tsv(call: tuple[str, ...]
 
 def _ungrouped(page: str) -> str:
     """Give a page without what long numbers bear on a terminal, and the room that it takes."""
-    return re.sub(r"[\s─]|(?<=\d),(?=\d{3})", "", page)
+    return re.sub(r"[\s─░▒▓█]|(?<=\d),(?=\d{3})", "", page)
 
 
 # --fields ----------------------------------------------------------------------------------------

@@ -50,23 +50,34 @@ def _table(store: Store, comparison: Comparison, marks: Marks) -> Table:
         Column(say("column.operands"), least=_LEAST),
     ]
     cell = _summed if comparison.choice.summed else _operands
-    results = Counter(row.fact.region for row in comparison.rows)
+    history = comparison.choice.history
+    results = Counter(_place_and_time(row.fact, history=history) for row in comparison.rows)
     rows = [
         [
             rank_of(row),
             region_cell(store, row.fact.region),
             shown(row.fact, row.value),
             spoken_period(row.fact.period),
-            "\n".join([cell(store, row, marks), *_told_apart(store, row, marks, results)]),
+            "\n".join(
+                [
+                    cell(store, row, marks),
+                    *_told_apart(store, row, marks, results[_place_and_time(row.fact, history=history)]),
+                ]
+            ),
         ]
         for row in comparison.rows
     ]
     return Table(columns, rows)
 
 
-def _told_apart(store: Store, row: Row, marks: Marks, results: Counter[str]) -> list[str]:
+def _place_and_time(fact: Fact, *, history: bool) -> tuple[str, str]:
+    """Give what only one result of a formula is of: a region, in a history a region at a time."""
+    return fact.region, fact.period if history else ""
+
+
+def _told_apart(store: Store, row: Row, marks: Marks, results: int) -> list[str]:
     """Say on a screen what the figures of a result count, where its region has another result too."""
-    if not marks.brief or results[row.fact.region] == 1:
+    if not marks.brief or results == 1:
         return []
     bases = dict.fromkeys(basis_said(store, fact.basis) for fact in row.operands)
     return [join("join.semicolon", filter(None, bases)) or say("basis.none")]
