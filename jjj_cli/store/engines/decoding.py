@@ -1,8 +1,9 @@
 """Rows of an engine as records, checked as those of a file are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,26 +21,48 @@ from jjj_cli.store.tables import Tables
 
 # Lists that are JSON text: few of them differ.
 _read = lru_cache(maxsize=4096)(msgspec.json.decode)
+# So many records are made at once: what each is made of is thrown away before memory has to grow for it.
+_AT_ONCE = 256
+# Where in a row of a fact its place stands, and what its time and what is derived of that.
+_PLACE = len(FIELDS)
+_TIME = itemgetter(FIELDS.index("period"), FIELDS.index("accumulation"), _PLACE + 1, _PLACE + 2)
 
 
-def records(path: str, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+def records(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
+    made: dict[str, Any] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        kept = _kept(path, table, names, rows[start : start + _AT_ONCE])
+        found = converted({table: kept}) or converted({table: _without_nothing(kept)})
+        if found is None or not made.keys().isdisjoint(kept):
+            raise _first_fault(path, {table: _without_nothing(_kept(path, table, names, rows))})
+        made |= getattr(found, table)
+    return made
+
+
+def _kept(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, dict[str, Any]]:
+    """Give rows as records are kept, by their ids; raises StoreError for an id that is there twice."""
     known = {one.name: one for one in columns(table) if not one.derived}
-    made_anew = [one for one in known.values() if one.kind in ("json", "boolean")]
+    made_anew = [(place, known[name]) for place, name in enumerate(names) if known[name].kind in ("json", "boolean")]
     kept: dict[str, dict[str, Any]] = {}
     for row in rows:
-        given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
-        for column in made_anew:
-            if column.name in given:
-                given[column.name] = _value(path, table, column, given[column.name])
-        key = str(given.pop("id", ""))
+        given = dict(zip(names, row, strict=False))
+        for place, column in made_anew:
+            if row[place] is None:
+                del given[column.name]  # nothing is no list, and neither true nor false
+            else:
+                given[column.name] = _value(path, table, column, row[place])
+        key = given.pop("id", None)
+        key = "" if key is None else str(key)
         if key in kept:
             raise fault(path, table, key, say("problem.twice"))
         kept[key] = given
-    made = converted({table: kept})
-    if made is None:
-        raise _first_fault(path, {table: kept})
-    return dict(getattr(made, table))
+    return kept
+
+
+def _without_nothing(kept: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Leave out what is nothing: what must be there is then not there, and is told so."""
+    return {key: {name: one for name, one in given.items() if one is not None} for key, given in kept.items()}
 
 
 def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
@@ -48,13 +71,15 @@ def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
     What is derived of a fact is held against it: by what is wrong there, others would have been chosen.
     """
     made: dict[str, Fact] = records(path, FACTS, FIELDS, rows)
-    at = len(FIELDS) + 1
-    if len({row[at - 1] for row in rows}) < len(rows):
+    if len(set(map(itemgetter(_PLACE), rows))) < len(rows):
         raise fault(path, FACTS, "", say("problem.place-twice", field="ord"))
-    for fact, row in zip(made.values(), rows, strict=True):
-        months = periods.months(fact.period) if fact.accumulation == "flow" else None
-        if (_day(row[at]), row[at + 1]) != (periods.span(fact.period)[1], months):
-            raise fault(path, FACTS, fact.id, say("problem.derived", field="last_day, span_months"))
+    times = list(map(_TIME, rows))
+    for time in dict.fromkeys(times):  # many figures, few times
+        period, accumulation, last, length = time
+        months = periods.months(period) if accumulation == "flow" else None
+        if (_day(last), length) != (periods.span(period)[1], months):
+            key = list(made)[times.index(time)]
+            raise fault(path, FACTS, key, say("problem.derived", field="last_day, span_months"))
     return made
 
 

@@ -88,6 +88,10 @@ class Corrections(Mapping[str, str]):
         found = [(old, by) for old in ids if (by := self.get(old)) is not None]
         return sorted(found, key=lambda pair: self.order.get(pair[1], (False, 0)))
 
+    def __contains__(self, key: object) -> bool:
+        """Say whether a fact is corrected: asked of each that is read, mostly it is not."""
+        return (self.known[key] if key in self.known else self._whole.get(key)) is not None  # type: ignore[call-overload]
+
     def __getitem__(self, key: str) -> str:
         """Give what corrects a fact."""
         found = self.known[key] if key in self.known else self._whole.get(key)
