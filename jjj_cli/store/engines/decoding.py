@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,9 @@ from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact
-from jjj_cli.store.decoding import converted
+from jjj_cli.store.decoding import converted, made_of
 from jjj_cli.store.engines.queries import FIELDS
-from jjj_cli.store.engines.schema import FACTS, Kind, TableColumn, columns
+from jjj_cli.store.engines.schema import FACTS, KINDS, Kind, TableColumn, columns
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.tables import Tables
 
@@ -32,37 +32,39 @@ def records(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence
     """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
     made: dict[str, Any] = {}
     for start in range(0, len(rows), _AT_ONCE):
-        kept = _kept(path, table, names, rows[start : start + _AT_ONCE])
-        found = converted({table: kept}) or converted({table: _without_nothing(kept)})
-        if found is None or not made.keys().isdisjoint(kept):
-            raise _first_fault(path, {table: _without_nothing(_kept(path, table, names, rows))})
-        made |= getattr(found, table)
-    return made
+        found = made_of(KINDS[table], _given(path, table, names, rows[start : start + _AT_ONCE]))
+        if found is None:
+            return _one_by_one(path, table, names, rows)
+        made.update(zip(map(attrgetter("id"), found), found, strict=True))
+    return made if len(made) == len(rows) else _one_by_one(path, table, names, rows)
 
 
-def _kept(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, dict[str, Any]]:
-    """Give rows as records are kept, by their ids; raises StoreError for an id that is there twice."""
+def _given(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Give what records are made of, the id among it."""
     known = {one.name: one for one in columns(table) if not one.derived}
     made_anew = [(place, known[name]) for place, name in enumerate(names) if known[name].kind in ("json", "boolean")]
-    kept: dict[str, dict[str, Any]] = {}
+    found = []
     for row in rows:
-        given = dict(zip(names, row, strict=False))
+        given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
         for place, column in made_anew:
-            if row[place] is None:
-                del given[column.name]  # nothing is no list, and neither true nor false
-            else:
+            if row[place] is not None:
                 given[column.name] = _value(path, table, column, row[place])
-        key = given.pop("id", None)
-        key = "" if key is None else str(key)
+        found.append(given)
+    return found
+
+
+def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """Make records of rows with a look at the id of each, and raise StoreError for what is wrong with the first."""
+    kept: dict[str, dict[str, Any]] = {}
+    for given in _given(path, table, names, rows):
+        key = str(given.pop("id", ""))
         if key in kept:
             raise fault(path, table, key, say("problem.twice"))
         kept[key] = given
-    return kept
-
-
-def _without_nothing(kept: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Leave out what is nothing: what must be there is then not there, and is told so."""
-    return {key: {name: one for name, one in given.items() if one is not None} for key, given in kept.items()}
+    made = converted({table: kept})
+    if made is None:
+        raise _first_fault(path, {table: kept})
+    return dict(getattr(made, table))
 
 
 def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
