@@ -14,8 +14,6 @@ from jjj_cli.store.search import Sought
 
 FIELDS = Fact.__struct_fields__
 _RECORD = ", ".join(f"f.{name}" for name in FIELDS)
-# What is read of a fact beside its record: its place, what is derived, and, where any can be, which fact corrects it.
-MORE = ("ord", "last_day", "span_months", "own", "by_id", "by_own", "by_ord")
 # Of several facts that correct one, the one that counts: one's own, then the last; it stands where the first does.
 _GONE = """
 gone as (
