@@ -38,14 +38,16 @@ def same_figure(store: Store, one: Fact, other: Fact) -> bool:
         return (value, relation) == (beside, hedge)
     apart = abs(value - beside)
     pairs = ((one, value), (other, beside))
-    steps = max(_in_unit(step_of(fact.value), fact, number) for fact, number in pairs)
-    rounds = max(_in_unit(round_step_of(fact.value), fact, number) for fact, number in pairs)
-    return apart * 2 <= steps or (apart * 2 <= rounds and apart <= abs(value) * _ROUNDED)
+    if apart * 2 <= max(_in_unit(step_of(fact.value), fact, number) for fact, number in pairs):
+        return True
+    if apart > abs(value) * _ROUNDED:
+        return False
+    return apart * 2 <= max(_in_unit(round_step_of(fact.value), fact, number) for fact, number in pairs)
 
 
 def _in_unit(step: Decimal, fact: Fact, value: Decimal) -> Decimal:
     """Give a step of a printed number in the unit that its value was normalised to."""
-    return step * abs(value / fact.value) if fact.value else step
+    return step * abs(value / fact.value) if fact.value and value is not fact.value else step
 
 
 def own_contradictions(store: Store, only: Iterable[Fact] | None = None) -> Iterator[tuple[Fact, Fact]]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from jjj_cli.record import periods
 from jjj_cli.record.codelists import ACTUAL_NATURES
@@ -13,7 +14,12 @@ Kind = tuple[str | None, frozenset[str], str, int | None]
 
 def definition_of(fact: Fact) -> Kind:
     """Give what a figure counts: its basis, its partners, how it was collected, and over how long a time."""
-    return fact.basis, frozenset(fact.counterpart), fact.accumulation, months_covered(fact)
+    return _kind(fact.basis, fact.counterpart, fact.accumulation, fact.period)
+
+
+@lru_cache(maxsize=4096)  # many figures, few kinds
+def _kind(basis: str | None, counterpart: tuple[str, ...], accumulation: str, period: str) -> Kind:
+    return basis, frozenset(counterpart), accumulation, periods.months(period) if accumulation == "flow" else None
 
 
 def months_covered(fact: Fact) -> int | None:

@@ -19,6 +19,8 @@ from jjj_cli.record.scope import Scope
 # A figure over less than a year is not set beside one of a year where there is another.
 _MONTHS = 12
 _YEAR = re.compile(r"\d{4}")
+# What a figure counts is told apart by so much: a basis, partners, how it was collected, and over how long.
+_PLACES = 4
 
 
 class Taken(NamedTuple):
@@ -52,7 +54,8 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
     """
     series: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        series[(fact.region, hope_of(fact), whole_of(store, fact, choice), definition_of(fact))].append(fact)
+        whole = whole_of(store, fact, choice) if fact.part_of else None
+        series[(fact.region, hope_of(fact), whole, definition_of(fact))].append(fact)
     found: list[Fact] = []
     conflicts: dict[str, list[Fact]] = {}
     asked = {key: _moments(group, choice) for key, group in series.items()}
@@ -62,7 +65,7 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
         for same in there:
             best = preferred(store, vintages.kept(same, vintage))
             found.append(best)
-            conflicts[best.id] = conflicting(store, best, same)
+            conflicts[best.id] = conflicting(store, best, same) if len(same) > 1 else []
     if choice.bases:
         return Taken(found, conflicts, {})
     if choice.history:
@@ -119,6 +122,10 @@ def nearest_date(there: list[list[Fact]], at: str, tolerance: timedelta) -> list
 
 def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     """Part a series by period and keep what is asked for: all, the nearest to a date, or the latest."""
+    if not (choice.at or choice.history):
+        ends = list(map(end_of, group))
+        last = max(ends)
+        return [[fact for fact, end in zip(group, ends, strict=True) if end == last]]
     there = by_date(group)
     if choice.at and choice.history:
         return [same for same in there if timedelta(days=days_from(same[0], choice.at)) <= choice.tolerance]
@@ -128,7 +135,7 @@ def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     if choice.at:
         same = nearest_date(there, choice.at, choice.tolerance)
         return [same] if same else []
-    return there if choice.history else there[-1:]
+    return there
 
 
 def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | None) -> dict[str, list[Fact]]:
@@ -138,7 +145,8 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
     """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in found:
-        groups[(fact.region, hope_of(fact), fact.id if whole_of(store, fact, choice) else "")].append(fact)
+        part = fact.id if fact.part_of and whole_of(store, fact, choice) else ""
+        groups[(fact.region, hope_of(fact), part)].append(fact)
     newest = {key: _newest(_whole_years(group, choice), choice) for key, group in groups.items()}
     counts = count_definitions(store, newest.values(), choice)
 
@@ -147,7 +155,9 @@ def _one_each(store: Store, found: list[Fact], choice: Choice, vintage: str | No
 
     taken: dict[str, list[Fact]] = {}
     for key, group in groups.items():
-        best = max(newest[key], key=lambda fact: (*common(fact), *reliability_key(store, fact), end_of(fact)))
+        best = newest[key][0]
+        if len(newest[key]) > 1:
+            best = max(newest[key], key=lambda fact: (*common(fact), *reliability_key(store, fact), end_of(fact)))
         taken[best.id] = [fact for fact in group if fact is not best]
     left = {fact.id for rest in taken.values() for fact in rest}
     return {key: rest for key, rest in taken.items() if whole_of(store, store.facts[key], choice) not in left}
@@ -179,6 +189,8 @@ def covers_a_year(fact: Fact, choice: Choice) -> bool:
 
 def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
     """Keep the figures that are as near to the date asked for as any, or as new as the newest."""
+    if len(group) == 1:
+        return group
     if choice.at:
         least = min(days_from(fact, choice.at) for fact in group)
         return [fact for fact in group if days_from(fact, choice.at) == least]
@@ -188,12 +200,8 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
 
 def count_definitions(store: Store, groups: Iterable[list[Fact]], choice: Choice) -> tuple[Counter[object], ...]:
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
-    counts: tuple[Counter[object], ...] = (Counter(), Counter(), Counter(), Counter())
-    for group in groups:
-        kinds = [definition_of(fact) for fact in group if not whole_of(store, fact, choice)]
-        for place, count in enumerate(counts):
-            count.update({kind[place] for kind in kinds})
-    return counts
+    kinds = [{definition_of(fact) for fact in group if not whole_of(store, fact, choice)} for group in groups]
+    return tuple(Counter(one for there in kinds for one in {kind[place] for kind in there}) for place in range(_PLACES))
 
 
 def commonness(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:
@@ -211,5 +219,7 @@ def commonness(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ..
 
 def _same_time(one: Fact, other: Fact) -> bool:
     """Say whether two periods end at the same time, as far as they say it: 2022-10 and 2022 do."""
+    if one.period == other.period:
+        return True
     ends = [periods.anchor(fact.period, "cumulative") for fact in (one, other)]
     return periods.days_apart(*ends) == 0

@@ -119,7 +119,8 @@ def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
         if not preference.whole_of(store, row.fact, choice) and (row.fact.nature in ACTUAL_NATURES or not results)
     ]
     certain = _ranks(whole)
-    read = _ranks([(row, bounds.near(row.value)) for row, bounds in whole])
+    exact = all(row.fact.relation == "eq" for row, _ in whole)
+    read = certain if exact else _ranks([(row, _read(row, bounds)) for row, bounds in whole])
     return [
         row._replace(rank=first, last_rank=last, place=read.get(row.fact.id) if row.fact.relation in _CLOSE else None)
         for row in rows
@@ -127,10 +128,15 @@ def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     ]
 
 
+def _read(row: Row, bounds: Bounds) -> Bounds:
+    """Give what a figure is read as: an exact one as it is, a hedged one as near its number."""
+    return bounds if row.fact.relation == "eq" else bounds.near(row.value)
+
+
 def _ranks(rows: list[tuple[Row, Bounds]]) -> dict[str, tuple[int, int]]:
     """Give the best and the worst rank of each figure, by what it can be."""
-    field = Field(bounds for _, bounds in rows)
-    return {row.fact.id: (field.above(bounds) + 1, field.maybe_above(bounds) + 1) for row, bounds in rows}
+    ranks = Field(bounds for _, bounds in rows).ranks()
+    return {row.fact.id: rank for (row, _), rank in zip(rows, ranks, strict=True)}
 
 
 def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:

@@ -11,6 +11,7 @@ from jjj_cli.record.records import Fact, Source, Store
 AUTHORITY = {"bureau": 0, "government": 1, "press": 2, "research": 3, "encyclopedia": 5}
 ACCESS = {"address": 0, "data-set": 1, "copy": 2}
 NATURE = ("revised", "actual", "preliminary", "target", "planned")
+_FINALITY = {nature: -place for place, nature in enumerate(NATURE)}
 
 
 def preferred(store: Store, facts: Iterable[Fact]) -> Fact:
@@ -42,15 +43,16 @@ def reliability_key(store: Store, fact: Fact) -> Trust:
         vintages.year_of(fact.vintage),
         fact.nature == "revised",
         _standing(store, fact),
-        -NATURE.index(fact.nature),
+        _FINALITY[fact.nature],
         source.published or "",
     )
 
 
 def _standing(store: Store, fact: Fact) -> tuple[int, int]:
     """Give how near a figure's source is to who counted; a correction of one's own is as near as what it corrects."""
+    own = _nearness(store.sources[fact.source])
     old = store.facts.get(fact.supersedes) if fact.supersedes and fact.id in store.own else None
-    return max(_nearness(store.sources[one.source]) for one in (fact, old) if one)
+    return max(own, _nearness(store.sources[old.source])) if old else own
 
 
 def _nearness(source: Source) -> tuple[int, int]:

@@ -23,6 +23,8 @@ def through_time(there: Moments) -> str | None:
 
 def across(series: Mapping[Key, Moments]) -> str | None:
     """Give the vintage that most regions have a figure of, the newest of several; of one region the newest."""
+    if not any(fact.vintage for there in series.values() for same in there for fact in same):
+        return None
     regions: dict[str, set[str | None]] = {}
     for there in series.values():
         for fact in (fact for same in there for fact in same):

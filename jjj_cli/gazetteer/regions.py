@@ -57,8 +57,9 @@ Beside = Mapping[str, set[str]]
 def around(regions: Mapping[str, Region]) -> Beside:
     """Give what each region lies right in or across, or is a member of."""
     found: dict[str, set[str]] = {}
+    known = set(regions)
     for region in regions.values():
-        found.setdefault(region.id, set()).update({region.parent or "", *region.within} & regions.keys())
+        found.setdefault(region.id, set()).update(known.intersection((region.parent or "", *region.within)))
         for member in region.members:
             found.setdefault(member, set()).add(region.id)
     return found

@@ -147,7 +147,7 @@ def _compared(store: Store, names: list[str], choice: Choice, *, cite: bool, cha
         query=_query([one.metric for one in found], choice),
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [compared_row(store, row, c.unit) for c in found for row in c.rows],
+        rows=lambda: (compared_row(store, row, c.unit) for c in found for row in c.rows),
         page=partial(page),
         screen=partial(page, brief=True),
         empty=not shown,

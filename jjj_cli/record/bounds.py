@@ -28,7 +28,8 @@ class Bounds(NamedTuple):
         """Give the interval of a figure: 超50% lies above 50, 近60% below 60, 约60% anywhere."""
         match relation:
             case "eq":
-                return cls((value, 0), (value, 0))
+                end = (value, 0)
+                return cls(end, end)
             case "gt":
                 return cls((value, 1), HIGHEST)
             case "ge":
@@ -71,26 +72,50 @@ def _less(one: End, other: End) -> End:
 
 
 class Field:
-    """Many figures to set one against; counted by bisection, since a store may have tens of thousands of them."""
+    """Many figures to set one against; counted by bisection, since a store may have tens of thousands of them.
+
+    Ends are found by their places among all ends: to tell two numbers of a place takes a fraction of what decimals do.
+    """
 
     def __init__(self, figures: Iterable[Bounds]) -> None:
         every = list(figures)
         self.size = len(every)
-        self._lows = sorted(bounds.low for bounds in every)
-        self._highs = sorted(bounds.high for bounds in every)
+        exact = {low for low, high in every if low is high}  # most are, and to hash a decimal takes long
+        self._ends = sorted(exact.union(*(bounds for bounds in every if bounds.low is not bounds.high)))
+        self._places: dict[End, float] = {end: place for place, end in enumerate(self._ends)}
+        self._low = [self._places[low] for low, _ in every]
+        self._high = [
+            place if low is high else self._places[high] for place, (low, high) in zip(self._low, every, strict=True)
+        ]
+        self._lows, self._highs = sorted(self._low), sorted(self._high)
+
+    def ranks(self) -> list[tuple[int, int]]:
+        """Give the best and the worst rank of each figure, in their order: see `above` and `maybe_above`."""
+        return [
+            (
+                self.size - bisect_right(self._lows, high) + 1,
+                self.size - bisect_right(self._highs, low) - (high > low) + 1,
+            )
+            for low, high in zip(self._low, self._high, strict=True)
+        ]
 
     def above(self, bounds: Bounds) -> int:
         """Count the figures that are surely above one."""
-        return self.size - bisect_right(self._lows, bounds.high)
+        return self.size - bisect_right(self._lows, self._place(bounds.high))
 
     def below(self, bounds: Bounds) -> int:
         """Count the figures that one is surely above."""
-        return bisect_left(self._highs, bounds.low)
+        return bisect_left(self._highs, self._place(bounds.low))
 
     def maybe_above(self, bounds: Bounds) -> int:
         """Count the figures that may be above one of them, which is not counted: an equal one is not."""
         itself = bounds.high > bounds.low
-        return self.size - bisect_right(self._highs, bounds.low) - itself
+        return self.size - bisect_right(self._highs, self._place(bounds.low)) - itself
+
+    def _place(self, end: End) -> float:
+        """Give the place of an end; one that no figure has lies between two."""
+        place = self._places.get(end)
+        return bisect_left(self._ends, end) - 0.5 if place is None else place
 
     def beside(self, bounds: Bounds) -> int:
         """Count the figures that may be equal to one, or on either side of it; itself too where it is among them."""

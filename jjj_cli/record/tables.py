@@ -30,7 +30,7 @@ class Narrowing(Protocol):
     """A table of facts that are not at hand: those that are asked for are fetched."""
 
     def within(self, scope: Scope) -> list[Any]:
-        """Give the facts that a question can be about, in the store's order."""
+        """Give the facts that a question can be about, in the store's order; of a time their series are in it."""
 
     def placed(self, only: Collection[str]) -> Iterable[tuple[int, Any]]:
         """Give some facts that were read with their places in the store's order, metric by metric."""

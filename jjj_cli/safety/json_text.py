@@ -26,7 +26,10 @@ def compact(value: object) -> str:
 
 def indented(value: object) -> str:
     """Spell a value as JSON, a line an item."""
-    return _safe(msgspec.json.format(_ENCODER.encode(_plain(value)), indent=2).decode())
+    line = _ENCODER.encode(_plain(value))
+    text = msgspec.json.format(line, indent=2).decode()
+    # What is laid out has line breaks, which Python does not call printable: the line is looked at before.
+    return text if line.decode().isprintable() else _escaped(text)
 
 
 def _plain(value: Any) -> Any:
@@ -47,7 +50,11 @@ def _plain(value: Any) -> Any:
 
 def _safe(text: str) -> str:
     """Escape what a terminal would obey; what Python calls printable holds none of it, and most lines are that."""
-    return text if text.isprintable() else re.sub(_UNESCAPED, _escape, text)
+    return text if text.isprintable() else _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(_UNESCAPED, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

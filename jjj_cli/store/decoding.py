@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cache
 from itertools import repeat
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from jjj_cli.record.records import Basis, Check, Edition, Exemption, Fact, Initiative, Metric, Record, Region, Source
 from jjj_cli.store.upgrading import FORMAT
 
+R = TypeVar("R", bound=Record)
 # Decimal takes 1e999999999 gladly, and spelling it out then takes the machine's memory.
 LARGEST_EXPONENT = 30
 
@@ -55,6 +56,19 @@ def converted(tables: dict[str, dict[str, Any]]) -> Records | None:
     return records if _is_sound(records) else None
 
 
+def made_of(kind: type[R], given: list[dict[str, Any]]) -> list[R] | None:
+    """Make records of what each is made of, its id among it; None where there is anything to be said of one of them."""
+    try:
+        made = msgspec.convert(given, list[kind])  # type: ignore[valid-type]
+    except _REFUSED:
+        return None
+    if kind is Fact and not _are_sound(map(attrgetter("value"), made)):
+        return None
+    if kind is Edition and _is_later(made):
+        return None
+    return None if None in map(attrgetter("id"), made) else made
+
+
 # What msgspec refuses, and what it gives up.
 _REFUSED = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
@@ -69,9 +83,13 @@ def is_sound(value: Decimal) -> bool:
 
 
 def _is_sound(records: Records) -> bool:
-    if any(edition.format > FORMAT for edition in records.about.values()):
+    if _is_later(records.about.values()):
         return False
     return all(map(_named, records.tables().values())) and _are_sound(map(attrgetter("value"), records.facts.values()))
+
+
+def _is_later(editions: Iterable[Edition]) -> bool:
+    return any(edition.format > FORMAT for edition in editions)
 
 
 def _named(table: dict[str, Record]) -> bool:

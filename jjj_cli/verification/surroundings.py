@@ -19,6 +19,8 @@ SINCE_THEN = re.compile(r"如今|现在|目前|眼下|当前|今天|现[已为�
 # 与2013年相比, 比2013年: what a figure is set against.
 _AGAINST = re.compile(r"[与比较同]\s?$")
 _ADJOINS = re.compile(r"[末底]?的?\s?[（(：:]?\s?")
+_CLOSED = re.compile(r"[）)]\s?[：:为是达]?\s?")
+_LONGEST_TIME = 16
 _SET = re.compile(r"相比|比")
 # 是2013年的1.8倍: what a figure is so many times of.
 _TIMES = re.compile(r"的?(?:约|近|超|逾|超过)?\d[\d.]*倍")
@@ -165,11 +167,14 @@ class Surroundings:
         return next((one for one in follows if one.sort != "dateline"), None)
 
     def _bracketed(self) -> Time | None:
-        """Give the time that stands in brackets right after the figure: 14.63%（2022年）."""
-        text = self.passage.text
+        """Give the time in brackets right beside the figure: 14.63%（2022年）, 航线数（2022年6月）：136条."""
+        text, timeline = self.passage.text, self.passage.timeline
+        before = timeline.between(max(self.begin, self.start - _LONGEST_TIME), self.start)
+        if before and _CLOSED.fullmatch(text, before[-1].end, self.start) and before[-1].period:
+            return before[-1]
         if text[self.end : self.end + 1] not in ("（", "("):
             return None
-        named = self.passage.timeline.between(self.end + 1, self.end + 2)
+        named = timeline.between(self.end + 1, self.end + 2)
         return next((one for one in named if text[one.end : one.end + 1] in ("）", ")") and one.period), None)
 
     def _named_before(self, here: list[Time]) -> Time | None:

@@ -89,3 +89,4 @@ def test_many_are_counted_as_one_by_one() -> None:
             below = sum(one.surely_above(other) for other in some)
             assert (field.above(one), field.below(one)) == (above, below)
             assert field.beside(one) == len(some) - above - below
+        assert field.ranks() == [(field.above(one) + 1, field.maybe_above(one) + 1) for one in some]

@@ -8,6 +8,10 @@ from jjj_cli.record.records import Fact, Store
 from jjj_cli.safety.cells import joined
 from jjj_cli.units.normalisation import normalise
 
+# What is said of a figure without a target, and of one that was not added up.
+_NO_PROGRESS: RowData = dict.fromkeys(PROGRESS)
+_NOT_SUMMED: RowData = dict.fromkeys(SUMMED)
+
 
 def keep_fields(row: RowData, fields: Fields) -> RowData:
     """Keep of a row the fields that are promised, in their order."""
@@ -43,14 +47,21 @@ def compared_row(store: Store, row: Row, unit: str) -> RowData:
     """
     given = _computed(store, row) if row.operands else fact_row(store, row.fact, unit)
     operands = [fact.id for fact in row.operands] or None
-    more = {"flags": list(row.flags), "operands": operands, **_progress(row), **_published(store, row)}
-    return {"rank": row.rank, **given, **more}
+    flags = list(row.flags)
+    return {
+        "rank": row.rank,
+        **given,
+        "flags": flags,
+        "operands": operands,
+        **_progress(row),
+        **_published(store, row),
+    }
 
 
 def _published(store: Store, row: Row) -> RowData:
     fact = row.published
     if fact is None:
-        return dict.fromkeys(SUMMED)
+        return _NOT_SUMMED
     value = normalise(fact, store.metrics[fact.metric], row.fact.unit)
     sure = fact.relation == row.fact.relation == "eq"
     return dict(zip(SUMMED, (fact.id, value, row.value - value if sure else None), strict=True))
@@ -58,8 +69,10 @@ def _published(store: Store, row: Row) -> RowData:
 
 def _progress(row: Row) -> RowData:
     way = row.progress
-    told = (way.target.id, way.target_value, way.target.period, way.missing, way.relation, way.years) if way else ()
-    return dict(zip(PROGRESS, told, strict=True)) if told else dict.fromkeys(PROGRESS)
+    if way is None:
+        return _NO_PROGRESS
+    told = (way.target.id, way.target_value, way.target.period, way.missing, way.relation, way.years)
+    return dict(zip(PROGRESS, told, strict=True))
 
 
 def _computed(store: Store, row: Row) -> RowData:

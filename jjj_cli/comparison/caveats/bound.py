@@ -1,5 +1,7 @@
 """The caveat `bound`: figures whose order their hedges leave open."""
 
+from bisect import bisect_left, bisect_right
+
 from jjj_cli.comparison.caveats.wording import named_figure, note_of, some
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
@@ -21,11 +23,20 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
 def _undecided(rows: list[Row]) -> list[str]:
     """Give the ids of ranked figures whose order a hedge leaves open."""
     ranked = [(row, Bounds.of(row.value, row.fact.relation)) for row in rows if row.rank]
-    every = Field(bounds for _, bounds in ranked)
-    hedged = Field(bounds for row, bounds in ranked if row.fact.relation != "eq")
-    return [
+    hedged = [(row, bounds) for row, bounds in ranked if row.fact.relation != "eq"]
+    if not hedged:
+        return []
+    exact = sorted((pair for pair in ranked if pair[0].fact.relation == "eq"), key=lambda pair: pair[1].low)
+    ends = [bounds.low for _, bounds in exact]
+    beside = [(bisect_left(ends, bounds.low), bisect_right(ends, bounds.high)) for _, bounds in hedged]
+    field = Field(bounds for _, bounds in hedged)
+    found = [
         row.fact.id
-        for row, bounds in ranked
-        # A hedged figure stands beside itself; an exact one may stand beside another exact one, and be level with it.
-        if (every.beside(bounds) > 1 if row.fact.relation != "eq" else hedged.beside(bounds))
+        for (row, bounds), (first, after) in zip(hedged, beside, strict=True)
+        if after > first or field.beside(bounds) > 1  # it stands beside itself
     ]
+    reached = 0  # an exact figure may stand beside another exact one, and be level with it
+    for first, after in sorted(beside):
+        found += [row.fact.id for row, _ in exact[max(first, reached) : after]]
+        reached = max(reached, after)
+    return found

@@ -9,6 +9,8 @@ from jjj_cli.record.records import Store
 
 def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     """Say which partners the figures are of, where they are not all of the same."""
+    if not any(row.fact.counterpart for row in rows):
+        return None
     sides = grouped(
         rows, lambda fact: join("join.and", [named(store.regions[code]) for code in sorted(fact.counterpart)])
     )

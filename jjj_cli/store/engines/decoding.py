@@ -1,8 +1,9 @@
 """Rows of an engine as records, checked as those of a file are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +13,50 @@ from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.record import periods
 from jjj_cli.record.records import Fact
-from jjj_cli.store.decoding import converted
+from jjj_cli.store.decoding import converted, made_of
 from jjj_cli.store.engines.queries import FIELDS
-from jjj_cli.store.engines.schema import FACTS, Kind, TableColumn, columns
+from jjj_cli.store.engines.schema import FACTS, KINDS, Kind, TableColumn, columns
 from jjj_cli.store.problems import Problem
 from jjj_cli.store.tables import Tables
 
 # Lists that are JSON text: few of them differ.
 _read = lru_cache(maxsize=4096)(msgspec.json.decode)
+# So many records are made at once: what each is made of is thrown away before memory has to grow for it.
+_AT_ONCE = 256
+# Where in a row of a fact its place stands, and what its time and what is derived of that.
+_PLACE = len(FIELDS)
+_TIME = itemgetter(FIELDS.index("period"), FIELDS.index("accumulation"), _PLACE + 1, _PLACE + 2)
 
 
-def records(path: str, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> dict[str, Any]:
+def records(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
+    made: dict[str, Any] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        found = made_of(KINDS[table], _given(path, table, names, rows[start : start + _AT_ONCE]))
+        if found is None:
+            return _one_by_one(path, table, names, rows)
+        made.update(zip(map(attrgetter("id"), found), found, strict=True))
+    return made if len(made) == len(rows) else _one_by_one(path, table, names, rows)
+
+
+def _given(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Give what records are made of, the id among it."""
     known = {one.name: one for one in columns(table) if not one.derived}
-    made_anew = [one for one in known.values() if one.kind in ("json", "boolean")]
-    kept: dict[str, dict[str, Any]] = {}
+    made_anew = [(place, known[name]) for place, name in enumerate(names) if known[name].kind in ("json", "boolean")]
+    found = []
     for row in rows:
         given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
-        for column in made_anew:
-            if column.name in given:
-                given[column.name] = _value(path, table, column, given[column.name])
+        for place, column in made_anew:
+            if row[place] is not None:
+                given[column.name] = _value(path, table, column, row[place])
+        found.append(given)
+    return found
+
+
+def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """Make records of rows with a look at the id of each, and raise StoreError for what is wrong with the first."""
+    kept: dict[str, dict[str, Any]] = {}
+    for given in _given(path, table, names, rows):
         key = str(given.pop("id", ""))
         if key in kept:
             raise fault(path, table, key, say("problem.twice"))
@@ -48,13 +73,15 @@ def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
     What is derived of a fact is held against it: by what is wrong there, others would have been chosen.
     """
     made: dict[str, Fact] = records(path, FACTS, FIELDS, rows)
-    at = len(FIELDS) + 1
-    if len({row[at - 1] for row in rows}) < len(rows):
+    if len(set(map(itemgetter(_PLACE), rows))) < len(rows):
         raise fault(path, FACTS, "", say("problem.place-twice", field="ord"))
-    for fact, row in zip(made.values(), rows, strict=True):
-        months = periods.months(fact.period) if fact.accumulation == "flow" else None
-        if (_day(row[at]), row[at + 1]) != (periods.span(fact.period)[1], months):
-            raise fault(path, FACTS, fact.id, say("problem.derived", field="last_day, span_months"))
+    times = list(map(_TIME, rows))
+    for time in dict.fromkeys(times):  # many figures, few times
+        period, accumulation, last, length = time
+        months = periods.months(period) if accumulation == "flow" else None
+        if (_day(last), length) != (periods.span(period)[1], months):
+            key = list(made)[times.index(time)]
+            raise fault(path, FACTS, key, say("problem.derived", field="last_day, span_months"))
     return made
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
+from typing import Literal
 
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
@@ -23,7 +25,8 @@ from jjj_cli.store.tables import no_tables
 MOST = 250_000
 # By which fields facts are counted at one go for all values.
 _GROUPED = ("metric", "region", "source")
-_FOLLOWED = ("supersedes", "part_of")
+# What rows say of which facts are corrected: by what each is, that none is, or nothing.
+Corrected = Literal["told", "none", "unsaid"]
 
 
 class EngineFacts(Mapping[str, Fact]):
@@ -55,11 +58,15 @@ class EngineFacts(Mapping[str, Fact]):
     # What is asked for ------------------------------------------------------------------------------
 
     def within(self, scope: Scope) -> list[Fact]:
-        """Give the facts of a scope, in the store's order; what was fetched of a wider one may be more."""
+        """Give the facts of a scope; what was fetched of a wider one may be more.
+
+        They are in the store's order, those of a time such that the series are in the order of their first facts.
+        """
         for known in (scope, scope.whole):
             if known in self._scopes:
                 return self._scopes[known]
-        return self._kept(scope, queries.facts(self._there, scope))
+        corrected: Corrected = "none" if scope.newest or scope.near else "told"
+        return self._kept(scope, queries.facts(self._there, scope), corrected)
 
     def where(self, field: FactKey, value: str) -> list[Fact]:
         """Give the facts whose field has a value, in the store's order."""
@@ -157,12 +164,12 @@ class EngineFacts(Mapping[str, Fact]):
 
     # How they are fetched ---------------------------------------------------------------------------
 
-    def _kept(self, key: object, query: Query) -> list[Fact]:
+    def _kept(self, key: object, query: Query, corrected: Corrected = "told") -> list[Fact]:
         if key not in self._scopes:
             rows = list(islice(self._connection.rows(*query), MOST + 1))
             if len(rows) > MOST:
                 raise StoreError("engine-many", most=MOST, hint=say("hint.engine-many"))
-            self._scopes[key] = list(self._made(rows).values())
+            self._scopes[key] = list(self._made(rows, corrected).values())
         return self._scopes[key]
 
     def _fetch(self, key: str) -> None:
@@ -177,38 +184,42 @@ class EngineFacts(Mapping[str, Fact]):
         for start in range(0, len(asked), MOST_VALUES):
             some = asked[start : start + MOST_VALUES]
             rows = list(self._connection.rows(*queries.facts_named(self._there, some, metrics)))
-            self._made(rows, corrected=False)
+            self._made(rows, "unsaid")
         if key not in self._taken:
             self._made(list(self._connection.rows(*queries.facts_with(self._there, "id", [key]))))
             self._taken.setdefault(key, None)
 
-    def _made(self, rows: list[Row], *, corrected: bool = True) -> dict[str, Fact]:
-        """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody.
-
-        Whether the rows say by what the facts are `corrected` is for who asked for them to tell.
-        """
+    def _made(self, rows: list[Row], corrected: Corrected = "told") -> dict[str, Fact]:
+        """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody."""
         fresh = decoding.facts(self._connection.address.shown, rows)
         self._check(fresh)
         at = len(FIELDS)
-        for row, (key, fact) in zip(rows, fresh.items(), strict=True):
-            place, _, _, own, by, by_own, by_place = row[at:]
-            self._places[key] = place
-            self._own.known[key] = bool(own)
-            if corrected:
-                self._corrections.known[key] = by
-            if by is not None:
-                self._corrections.order[by] = (bool(by_own), by_place)
-            fresh[key] = self._taken.get(key) or fact
-            self._taken[key] = fresh[key]
-        for fact in fresh.values():
-            named = (*(getattr(fact, field) for field in _FOLLOWED), self._corrections.known.get(fact.id))
-            self._awaited |= {key: fact.metric for key in named if key and key not in self._taken}
+        self._places.update(zip(fresh, map(itemgetter(at), rows), strict=True))
+        self._own.known.update(zip(fresh, map(bool, map(itemgetter(at + 3), rows)), strict=True))
+        if corrected == "none":
+            self._corrections.known.update(dict.fromkeys(fresh))
+        elif corrected == "told":
+            self._corrections.known.update(zip(fresh, map(itemgetter(at + 4), rows), strict=True))
+            told = filter(itemgetter(0), (row[at + 4 :] for row in rows))
+            self._corrections.order.update((by, (bool(own), place)) for by, own, place in told)
+        for key in fresh.keys() & self._taken.keys():
+            fresh[key] = self._taken[key] or fresh[key]
+        self._taken.update(fresh)
+        self._await(fresh)
         return fresh
+
+    def _await(self, fresh: Mapping[str, Fact]) -> None:
+        """Remember what facts name and what corrects them, as far as it is not read."""
+        known = self._corrections.known
+        for key, fact in fresh.items():
+            if fact.supersedes or fact.part_of or known.get(key):
+                named = (fact.supersedes, fact.part_of, known.get(key))
+                self._awaited |= {one: fact.metric for one in named if one and one not in self._taken}
 
     def _check(self, made: Mapping[str, Fact]) -> None:
         """Refuse facts of regions, metrics and sources that are not there, and such as name themselves in the end."""
         for table, names in (
-            ("regions", {code for fact in made.values() for code in (fact.region, *fact.counterpart)}),
+            ("regions", {fact.region for fact in made.values()}.union(*{fact.counterpart for fact in made.values()})),
             ("metrics", {fact.metric for fact in made.values()}),
             ("sources", {fact.source for fact in made.values()}),
         ):

@@ -14,8 +14,6 @@ from jjj_cli.store.search import Sought
 
 FIELDS = Fact.__struct_fields__
 _RECORD = ", ".join(f"f.{name}" for name in FIELDS)
-# What is read of a fact beside its record: its place, what is derived, and which fact corrects it.
-MORE = ("ord", "last_day", "span_months", "own", "by_id", "by_own", "by_ord")
 # Of several facts that correct one, the one that counts: one's own, then the last; it stands where the first does.
 _GONE = """
 gone as (
@@ -35,18 +33,23 @@ select {record}, f.ord, f.last_day, f.span_months, f.own, gone.by_id, gone.by_ow
 from {{facts}} f left join gone on gone.old = f.id
 {where} order by f.ord"""
 _NAMED = """
-select {record}, f.ord, f.last_day, f.span_months, f.own, null as by_id, null as by_own, null as by_ord
+select {record}, f.ord, f.last_day, f.span_months, f.own
 from {{facts}} f where f.id in ({ids}) and f.metric in ({metrics}) order by f.ord"""
 # The last time of each series of a region; a series is what `comparison.preference` takes for one. What is taken is of
-# these, or hoped for, or a part of one of these; and the first fact of a series says where among the others it stands.
-# A basis that is empty is another than none. Groups that are joined cost an engine a fraction of what windows do.
+# these, or hoped for, or a part of one of these. The comparison takes series in the order of their first facts, which
+# mostly are not of these: whatever series is told apart here just as it is there stands in the place of its first fact,
+# and of any other (a part, one with partners, whose list may be written in several ways) that fact comes along.
+# A basis that is empty is another than none, and partners without a letter are none. Groups that are joined cost an
+# engine a fraction of what windows do.
 _CHOSEN = """
 with gone as (select distinct s.supersedes as old from {{facts}} s where s.supersedes is not null),
 asked as (
   select f.id as id, f.ord as ord, f.part_of as part_of, f.first_day as first_day, f.last_day as last_day,
     f.region as region, case when f.nature in ({actual}) then '' else f.nature end as hoped,
     coalesce(f.part_of, '') as part_key, case when f.basis is null then '' else 'b' || f.basis end as basis_key,
-    coalesce(f.counterpart, '') as partner_key, f.accumulation as accumulation, coalesce(f.span_months, -1) as span
+    case when f.counterpart is null or (f.counterpart like '[%]' and f.counterpart not like '%"%') then ''
+      else f.counterpart end as partner_key,
+    f.accumulation as accumulation, coalesce(f.span_months, -1) as span
   from {{facts}} f left join gone on gone.old = f.id
   {unless_gone}
 ),{moments}
@@ -59,21 +62,22 @@ series as (
 ),
 dated as (
   select f.id as id, f.ord as ord, f.part_of as part_of, case when {kept} then 1 else 0 end as taken,
-    case when f.ord = s.first_ord or f.hoped <> '' then 1 else 0 end as beside
+    case when f.hoped <> '' then 1 when f.part_key = '' and f.partner_key = '' then 0
+      when f.ord = s.first_ord then 1 else 0 end as beside,
+    case when f.hoped = '' and f.part_key = '' and f.partner_key = '' then s.first_ord else f.ord end as place
   from asked f inner join series s on s.region = f.region and s.hoped = f.hoped and s.part_key = f.part_key
     and s.basis_key = f.basis_key and s.partner_key = f.partner_key and s.accumulation = f.accumulation
     and s.span = f.span
     {joined}
 ),
 kept as (
-  select f.ord as ord from dated f
+  select f.ord as ord, f.place as place from dated f
   where f.taken = 1 or f.beside = 1 or f.part_of in (select k.id from dated k where k.taken = 1)
 )
-select {record}, f.ord, f.last_day, f.span_months, f.own,
-  null as by_id, f.own as by_own, f.ord as by_ord
-from {{facts}} f
+select {record}, f.ord, f.last_day, f.span_months, f.own
+from {{facts}} f inner join kept on kept.ord = f.ord
 {where}
-order by f.ord"""
+order by kept.place, f.ord"""
 _NEWEST = "f.last_day = s.newest_day"
 # What ends on one day is one moment, however long ago it began: it is near where any of it is.
 _MOMENTS = """
@@ -104,7 +108,7 @@ class Columns(NamedTuple):
 
 
 def facts(there: Columns, scope: Scope) -> Query:
-    """Ask for the facts of a scope, in the store's order."""
+    """Ask for the facts of a scope, in the store's order; of a time, those that nothing corrects, series by series."""
     where, values = _conditions(scope)
     if not scope.newest and not scope.near:
         return _facts(there, where, values)
@@ -114,7 +118,7 @@ def facts(there: Columns, scope: Scope) -> Query:
         record=_RECORD,
         actual=_marks(ACTUAL_NATURES),
         unless_gone=_where([*where, "gone.old is null"]),
-        where=_where([*where, "f.ord in (select k.ord from kept k)"]),
+        where=_where(where),
         moments=moments,
         joined=joined,
         kept=kept,

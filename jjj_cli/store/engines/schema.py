@@ -46,16 +46,17 @@ MUST = (FACTS, "sources", "regions", "metrics")
 NAMES = (*TABLES, ABOUT)
 # Columns that came later than the tables: a store that was made before lacks them, and has nothing there.
 LATER: frozenset[tuple[str, str]] = frozenset()
+# What the rows of each table are records of.
+KINDS: dict[str, type[Record]] = {**TABLES, ABOUT: Edition}
 _KINDS: dict[Any, Kind] = {bool: "boolean", int: "integer", Decimal: "text"}
 
 
 @cache
 def columns(table: str) -> tuple[TableColumn, ...]:
     """Give the columns of a table: the fields of its records in their order, the place among them, what is derived."""
-    kinds: dict[str, type[Record]] = {**TABLES, ABOUT: Edition}
     record = [
         TableColumn(one.name, _kind(one.type), one.required or one.name == "id", (table, one.name) in LATER)
-        for one in msgspec.structs.fields(kinds[table])
+        for one in msgspec.structs.fields(KINDS[table])
     ]
     return (*record, _ORDER, *(DERIVED if table == FACTS else ()))
 

@@ -88,12 +88,24 @@ class Corrections(Mapping[str, str]):
         found = [(old, by) for old in ids if (by := self.get(old)) is not None]
         return sorted(found, key=lambda pair: self.order.get(pair[1], (False, 0)))
 
+    def __contains__(self, key: object) -> bool:
+        """Say whether a fact is corrected: asked of each that is read, mostly it is not."""
+        return self._by(key) is not None
+
     def __getitem__(self, key: str) -> str:
         """Give what corrects a fact."""
-        found = self.known[key] if key in self.known else self._whole.get(key)
+        found = self._by(key)
         if found is None:
             raise KeyError(key)
         return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give what corrects a fact, or something else where nothing does: asked of each that is shown."""
+        found = self._by(key)
+        return default if found is None else found
+
+    def _by(self, key: object) -> str | None:
+        return self.known[key] if key in self.known else self._whole.get(key)  # type: ignore[call-overload]
 
     def __iter__(self) -> Iterator[str]:
         """Give the ids of the corrected facts."""
