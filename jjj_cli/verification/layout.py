@@ -105,8 +105,8 @@ class Layout:
         start = self.spans[number][0]
         last = bisect_right(self.cuts, start)
         first = bisect_right(self.cuts, begin, max(0, last - MOST_CLAUSES), last)
-        if first < last and self.cuts[last - 1] == start and self.text[start - 1] in "：:":
-            last -= 1  # GDP：45660亿元
+        if first < last and self.cuts[last - 1] == start and self.text[start - 1] in "：:（(":
+            last -= 1  # GDP：45660亿元, GDP（45660亿元）
         cuts = [begin, *self.cuts[first:last]]
         if number and cuts[-1] == self.spans[number - 1][1] and _LIST_GOES_ON.fullmatch(self.text, cuts[-1], start):
             cuts.append(start)  # what follows a counted figure is that figure's: 1.3万家服装商和614家企业
