@@ -233,10 +233,11 @@ def spark_server() -> str:
 
 @cache
 def _session() -> Any:
-    import_module("jjj_cli.store.engines.spark")  # first: it imports Spark where the program has no file, as here
+    address = spark_server()  # it skips where there is none
+    import_module("jjj_cli.store.engines.spark")  # it imports Spark where the program has no file, as here
     from pyspark.sql import SparkSession
 
-    return SparkSession.builder.remote(spark_server()).create()
+    return SparkSession.builder.remote(address).create()
 
 
 def spark(store: Store, folder: Path) -> str:

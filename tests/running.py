@@ -155,21 +155,21 @@ def _seen(
         whole = environment(home, {"TERM": "xterm-256color", "PAGER": "cat", **(env or {})})
         ended = begin(_asked(arguments, cwd or home, whole), screen)
         with ThreadPoolExecutor(1) as pool:
-            code = pool.submit(_close, screen, ended)
+            code = pool.submit(_end, screen, ended)
             got = b""
             while not got.endswith(_END):
                 got += os.read(keyboard, 65536)
+        os.close(screen)
         os.close(keyboard)
         return Screen(got.removesuffix(_END).decode(encoding), code.result())
 
 
-def _close(screen: int, ended: Callable[[], int]) -> int:
-    """Wait for the exit code, and write where a screen ends; a terminal that is closed may lose what came last."""
+def _end(screen: int, ended: Callable[[], int]) -> int:
+    """Wait for the exit code, and write where a screen ends: one that is closed may lose what came last."""
     try:
         return ended()
     finally:
         os.write(screen, _END)
-        os.close(screen)
 
 
 def _lend(asked: Asked, screen: int) -> Callable[[], int]:

@@ -26,7 +26,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.units import registry
 
 STORED = ("--store", str(OWN))
-MONEY = ["元", "万元", "亿元", "万亿元", "角"]
+MONEY = ["元", "万元", "亿元", "万亿元", "角", "分钱"]
 
 
 def _named(words: tuple[str, ...]) -> str:
