@@ -15,6 +15,8 @@ _SET_AGAINST = re.compile(
 )
 # What says that a figure is of several together.
 _TOGETHER = re.compile(r"合计|合共|总和|之和|总计|相加|加起来|加在一起|加总|两地共|三地共|一起")
+# What says of a region which parts count: 含定州、雄安.
+_HOLDING = re.compile(r"[含括除]$")
 _JOINED, _FAR = 2, 16
 
 
@@ -50,4 +52,6 @@ def is_together(text: str, places: Sequence[Place], begin: int, start: int, end:
     if _TOGETHER.search(text, max(begin, start - _FAR), start) or _TOGETHER.match(text, end):
         return True
     run = run_of(text, places)
+    if run and _HOLDING.search(text, max(0, run[0].start - _JOINED), run[0].start):
+        return False
     return len({code for place in run for code in place.regions}) >= _JOINED and len(run) >= _JOINED

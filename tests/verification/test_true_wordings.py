@@ -1,4 +1,4 @@
-"""True sentences in the wordings of newspapers (regions beside each other, two years, metrics): none is called wrong."""
+"""True sentences in the wordings of newspapers (regions beside each other, two years): none is called wrong."""
 
 import io
 import json
