@@ -1,6 +1,7 @@
 """Regions that a sentence sets beside each other: 高于天津的17211.8亿元和河北的45660亿元, 京津两地合计."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from jjj_cli.verification.places import Place
@@ -20,7 +21,7 @@ _HOLDING = re.compile(r"[含括除]$")
 _JOINED, _FAR = 2, 16
 
 
-def own_place(text: str, places: Sequence[Place], spans: Sequence[tuple[int, int]], start: int) -> Place | None:
+def own_place(text: str, places: Sequence[Place], spans: Sequence[tuple[int, ...]], start: int) -> Place | None:
     """Give the companion right before a figure that is its own: set against another, or joined to another's figure."""
     if not places or places[-1].role != "companion" or not _ADJOINS.fullmatch(text, places[-1].end, start):
         return None
@@ -31,7 +32,8 @@ def own_place(text: str, places: Sequence[Place], spans: Sequence[tuple[int, int
     if joined is None:
         return None
     at = joined.start() - (text[joined.start() - 1 : joined.start()] in ("）", ")"))
-    return place if any(end == at for _, end in spans) else None
+    before = bisect_left(spans, (start,)) - 1
+    return place if before >= 0 and spans[before][1] == at else None
 
 
 def run_of(text: str, places: Sequence[Place]) -> list[Place]:

@@ -1,10 +1,9 @@
 """Which regions a figure may be of: those that its sentence names, else its paragraph, its heading, its section."""
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from jjj_cli.verification.passages import Passage
 from jjj_cli.verification.places import Place
-from jjj_cli.verification.regions_beside import own_place
 from jjj_cli.verification.vocabulary import Stretch
 
 # How far off a region is named: in the figure's sentence, beside it, in a heading, in the section.
@@ -25,8 +24,7 @@ def scopes(passage: Passage, segment: int, start: int, before: list[Place], foll
     `segment` is where its part of a sentence begins, and `before` are the places that it names before the figure. Each
     region is given once, where it stands nearest: further off no less stands between, and it counts no more.
     """
-    own = own_place(passage.text, before, passage.spans, start)
-    nearest, between = _within([*before[:-1], structs.replace(own, role="subject")] if own else before)
+    nearest, between = _within(before)
     for place in passage.places.between(following[0], following[1]):
         if place.role == "subject" and len(place.regions) == 1:
             nearest.setdefault(place.regions[0], Scope(place.regions[0], BESIDE, between))

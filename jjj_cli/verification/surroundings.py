@@ -3,6 +3,8 @@
 import re
 from collections.abc import Set
 
+from msgspec import structs
+
 from jjj_cli.text.quantities import Quantity
 from jjj_cli.verification import words
 from jjj_cli.verification.layout import AFTER, BACK, OWN
@@ -79,15 +81,24 @@ class Surroundings:
     @lazy
     def places_before(self) -> list[Place]:
         """Give the places that the figure's part of its sentence names before it."""
+        places, own = self._places_named, self._own_place
+        return [*places[:-1], structs.replace(own, role="subject")] if own else places
+
+    @lazy
+    def _places_named(self) -> list[Place]:
         return self.passage.places.between(self.segment, self.start)
+
+    @lazy
+    def _own_place(self) -> Place | None:
+        """Give the place that another one is set beside, where the figure is its own."""
+        return own_place(self.passage.text, self._places_named, self.passage.spans, self.start)
 
     @lazy
     def is_together(self) -> bool:
         """Say whether the figure is of several regions together: 天津和河北, 三地合计."""
-        text, before = self.passage.text, self.places_before
-        if self.listed.place or own_place(text, before, self.passage.spans, self.start):
+        if self.listed.place or self._own_place:
             return False
-        return is_together(text, before, self.segment, self.start, self.end)
+        return is_together(self.passage.text, self.places_before, self.segment, self.start, self.end)
 
     @lazy
     def own(self) -> str:
