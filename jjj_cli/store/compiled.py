@@ -101,7 +101,8 @@ class CompiledTable(Mapping[str, T]):
 
     def __getitem__(self, key: str) -> T:
         """Give a record."""
-        return self._at(self._places[key])
+        whole = self.__dict__.get("_whole")  # once all are decoded, an id is enough
+        return whole[key] if whole is not None else self._at(self._places[key])
 
     def __contains__(self, key: object) -> bool:
         """Say whether there is a record of that id."""

@@ -1,6 +1,7 @@
 """A table of the user's own records before the shipped ones, which are not copied for that."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from functools import cached_property
 from typing import Any, TypeVar
 
 from jjj_cli.record.coverage import Coverages, coverage_of, joined
@@ -34,6 +35,18 @@ class Layered(Mapping[str, T]):
     def __len__(self) -> int:
         """Count the records."""
         return len(self._own) + sum(key not in self._own for key in self._shipped)
+
+    def values(self) -> ValuesView[T]:
+        """Give all records."""
+        return self._whole.values()
+
+    def items(self) -> ItemsView[str, T]:
+        """Give all records with their ids."""
+        return self._whole.items()
+
+    @cached_property
+    def _whole(self) -> dict[str, T]:
+        return {**self._own, **dict(self._shipped.items())}
 
     def where(self, field: FactKey, value: str) -> list[Any]:
         """Give the facts whose field has a value, one's own first."""

@@ -18,6 +18,8 @@ _LONGEST = 1000
 def contradictions(store: Store) -> Iterator[Problem]:
     """Read each printed figure again: number, unit and hedge are entered twice."""
     for fact in store.facts.values():
+        if _letter_by_letter(fact):
+            continue
         found = parse(fact.printed) if len(fact.printed) <= _LONGEST else None
         if found is None:
             if not _same_digits(fact):
@@ -25,6 +27,12 @@ def contradictions(store: Store) -> Iterator[Problem]:
         elif not _same_figure(found, fact):
             values = {"value": format(found.value, "f"), "unit": found.unit, "relation": found.relation}
             yield Problem("facts", fact.id, "printed", say("problem.double-entry", **values))
+
+
+def _letter_by_letter(fact: Fact) -> bool:
+    """Say whether the number and the unit are all that is printed, the unit after it or in a table's head."""
+    number = format(fact.value, "f")
+    return fact.relation == "eq" and fact.printed in (f"{number}{fact.unit}", f"{number} ({fact.unit})")
 
 
 def _same_digits(fact: Fact) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jjj_cli.audit.rules.facts import referring
-from jjj_cli.errors import JjjError, UnknownNameError
+from jjj_cli.errors import UnknownNameError
 from jjj_cli.messages import say
 from jjj_cli.record.records import Store
 from jjj_cli.store.problems import Problem
@@ -23,16 +23,24 @@ def unknown_units(store: Store) -> Iterator[Problem]:
 
 def incompatible_units(store: Store) -> Iterator[Problem]:
     """Find facts in units that measure something else than their metric."""
+    fits: dict[tuple[str, str], bool] = {}
     for fact in referring(store):
         metric = store.metrics[fact.metric]
-        try:
-            registry.convert(fact.value, fact.unit, metric.unit)
-        except UnknownNameError:
-            continue
-        except JjjError:
+        pair = fact.unit, metric.unit
+        if pair not in fits:
+            fits[pair] = _may_fit(*pair)
+        if not fits[pair]:
             yield Problem(
                 "facts",
                 fact.id,
                 "unit",
                 say("problem.dimension", unit=fact.unit, metric=metric.name, other=metric.unit),
             )
+
+
+def _may_fit(unit: str, other: str) -> bool:
+    """Say whether two units measure the same thing, or one of them is unknown, which is a finding of its own."""
+    try:
+        return registry.same_dimension(registry.find_unit(unit), registry.find_unit(other))
+    except UnknownNameError:
+        return True
