@@ -37,6 +37,8 @@ def plain_cell(text: str) -> str:
 
 def escaped(text: str) -> str:
     r"""Spell out characters that are not seen, as \x1b, but for tabs and line breaks; `unescaped` reads them back."""
+    if text.isprintable() and "\\" not in text:  # as nearly all are: none of the unseen is
+        return text
     # a text that looks so spelled already keeps its backslash as \x5c
     text = re.sub(f"(?={_SPELLED})" + r"\\", r"\\x5c", text)
     return re.sub(_HIDDEN, lambda match: spell(match[0]), text)
@@ -44,6 +46,8 @@ def escaped(text: str) -> str:
 
 def with_ends(text: str) -> str:
     r"""Spell out, as \x20, spaces at the ends of a text that is `escaped`: cells are trimmed."""
+    if text == text.strip():
+        return text
     before, middle, after = _ends(text)
     return "".join([*map(spell, before), middle, *map(spell, after)])
 
@@ -117,7 +121,7 @@ def write_cell(value: object, *, one_line: bool = False) -> str:
     if value is None or isinstance(value, bool | Decimal):
         return text_of(value)
     text = with_ends(escaped(joined(map(str, value)) if isinstance(value, list | tuple) else str(value)))
-    return no_formula(text.replace("\n", spell("\n")) if one_line else text)
+    return no_formula(text.replace("\n", spell("\n")) if one_line and "\n" in text else text)
 
 
 def read_cell(text: str) -> str:
