@@ -6,6 +6,7 @@ its own, and a plain query finds it.
 """
 
 import re
+from functools import lru_cache
 
 # Longer than any name that is typed whole; what is longer is a token only where it stands alone.
 LONGEST = 12
@@ -14,6 +15,7 @@ _UNITS = rf"[{_HAN}]|[^\W{_HAN}]+"
 _SEAM = rf"(?<=[{_HAN}])(?=[^\W{_HAN}])|(?<=[^\W{_HAN}])(?=[{_HAN}])"
 
 
+@lru_cache(2000)  # names of regions and metrics stand in thousands of rows
 def indexed(text: str) -> str:
     """Give a text as an index takes it: the text with its seams opened, then every stretch of its Chinese words.
 

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -61,15 +62,16 @@ def write_sheet(fields: Sequence[str], rows: Iterable[RowData], path: Path) -> N
     sheet = book.active
     columns = [Field(name) for name in fields]
     widths = [_width(name) + 3 for name in fields]
+    styles = _Styles(sheet)
     for place, name in enumerate(fields, start=1):
-        _put(sheet.cell(1, place), name)
+        styles.put(sheet.cell(1, place), name)
     count = 1
     for row in rows:
         count += 1
         for place, column in enumerate(columns, start=1):
             value = row[column.name]
             text = value if isinstance(value, int) else _value(value, column, str(row[fields[0]]))
-            _put(sheet.cell(count, place), text)
+            styles.put(sheet.cell(count, place), text)
             widths[place - 1] = max(widths[place - 1], _width(str(text or "")))
     _arrange(sheet, widths, count)
     _save(book, path)
@@ -98,14 +100,15 @@ def _save(book: Any, path: Path) -> None:
 
 def _fill(sheet: Any, excerpt: Excerpt, table: Table) -> None:
     widths = [_width(column.name) + 3 for column in table.columns]  # the filter's arrow stands in the header
+    styles = _Styles(sheet)
     for place, column in enumerate(table.columns, start=1):
-        _put(sheet.cell(1, place), column.name)
+        styles.put(sheet.cell(1, place), column.name)
     count = 1
     for row in table.rows(excerpt):
         count += 1
         for place, column in enumerate(table.columns, start=1):
             text = _value(row[column.name], column, str(row[table.columns[0].name]))
-            _put(sheet.cell(count, place), text)
+            styles.put(sheet.cell(count, place), text)
             widths[place - 1] = max(widths[place - 1], _width(str(text)))
     _arrange(sheet, widths, count)
     _restrict(sheet, table, count)
@@ -123,38 +126,54 @@ def _value(value: object, column: Field, key: str) -> object:
     return text or None
 
 
-def _put(cell: Any, value: object) -> None:
-    """Set a cell so that no text in it is ever taken for a formula, a number or a date."""
-    if isinstance(value, str):
-        cell.value = ""
-        cell._value, cell.data_type = value, "s"  # the setter would take = for a formula
-        cell.number_format = _TEXT
-        cell.quotePrefix = no_formula(value) != value  # nor is it one when an editor has been in the cell
-    else:
-        cell.value = value
-        if isinstance(value, Decimal):
+class _Styles:
+    """How cells of a sheet look, by what they hold; each is made once, since to make one takes longer than a cell."""
+
+    def __init__(self, sheet: Any, *, wrapped: bool = True) -> None:
+        from openpyxl.styles import Alignment
+
+        self._sheet = sheet
+        self._alignment = Alignment(vertical="top", wrap_text=True) if wrapped else Alignment()
+        self._made: dict[tuple[str | None, bool], Any] = {}
+
+    def put(self, cell: Any, value: object) -> None:
+        """Set a cell so that no text in it is ever taken for a formula, a number or a date."""
+        if isinstance(value, str):
+            cell._value, cell.data_type = value, "s"  # the setter would take = for a formula
+            cell._style = self._of(_TEXT, quoted=no_formula(value) != value)  # nor is it one when an editor was there
+        elif isinstance(value, Decimal):
+            cell.value = value
             decimals = len(format(value, "f").partition(".")[2])
-            cell.number_format = f"0.{'0' * decimals}" if decimals else "0"
+            cell._style = self._of(f"0.{'0' * decimals}" if decimals else "0")
+        else:
+            cell.value = value
+            cell._style = self._of(None)
+
+    def _of(self, number_format: str | None, *, quoted: bool = False) -> Any:
+        key = number_format, quoted
+        if key not in self._made:
+            from openpyxl.cell import Cell
+
+            cell = Cell(self._sheet)
+            cell.alignment = self._alignment
+            if number_format:
+                cell.number_format, cell.quotePrefix = number_format, quoted
+            self._made[key] = cell._style
+        return self._made[key]
 
 
 def _arrange(sheet: Any, widths: list[int], count: int) -> None:
-    """Freeze and mark the header, set the filter and the widths, and wrap what is wider."""
-    from openpyxl.styles import Alignment, Font, PatternFill
+    """Freeze and mark the header, and set the filter and the widths."""
+    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{count}"
-    top, bold, shade = (
-        Alignment(vertical="top", wrap_text=True),
-        Font(bold=True),
-        PatternFill("solid", fgColor="DDE6EE"),
-    )
+    bold, shade = Font(bold=True), PatternFill("solid", fgColor="DDE6EE")
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = min(max(width, _NARROWEST), _WIDEST) + 1
-    for row in sheet.iter_rows(min_row=1, max_row=count):
-        for cell in row:
-            cell.alignment = top
     for cell in sheet[1]:
+        cell._style = copy(cell._style)  # which others share
         cell.font, cell.fill = bold, shade
 
 
@@ -188,13 +207,16 @@ def _explain(sheet: Any, excerpt: Excerpt) -> None:
             (table.name, column.name, say(f"field.{table.name}.{column.name}"), ", ".join(column.values))
             for column in table.columns
         ]
+    styles = _Styles(sheet, wrapped=False)
     for number, line in enumerate(lines, start=1):
         for place, text in enumerate(line, start=1):
-            _put(sheet.cell(number, place), text or None)
+            styles.put(sheet.cell(number, place), text or None)
     for letter, width in zip("ABCD", (14, 22, 80, 60), strict=True):
         sheet.column_dimensions[letter].width = width
 
 
 def _width(text: str) -> int:
     """Count the columns that the widest line of a text takes: a Chinese character takes two."""
+    if text.isascii() and "\n" not in text:
+        return len(text)
     return max(sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line) for line in text.split("\n"))
