@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 
 from rich.console import Console
+from rich.control import strip_control_codes
 from rich.text import Text as RichText
 
 from jjj_cli.answers.result import Block, Chart, Heading, Pairs, Table, Text
@@ -23,14 +24,20 @@ def draw(blocks: list[Block], *, width: int, colour: bool, plain: bool = False, 
 
     A `plain` one has no block elements; one that is `linked` goes to a terminal that knows links.
     """
+    lines = _lines(blocks, width, plain=plain, linked=linked)
+    if not colour:
+        page = "".join("".join(text for text, _ in line) + "\n" for line in lines)
+        return "\n".join(line.rstrip() for line in strip_control_codes(page).split("\n"))
+    return _coloured(lines, width)
+
+
+def _coloured(lines: Iterator[Line], width: int) -> str:
     page = RichText()
-    for line in _lines(blocks, width, plain=plain, linked=linked):
+    for line in lines:
         last = len(line) - 1
         for place, (text, style) in enumerate(line):
             page.append(text.rstrip() if place == last else text, style or None)
         page.append("\n")
-    if not colour:
-        return "\n".join(line.rstrip() for line in page.plain.split("\n"))
     # Drawn into memory: Rich would end the program by itself where a pipe is closed.
     drawn = io.StringIO()
     console = Console(file=drawn, width=width, force_terminal=True, color_system="standard", highlight=False)
