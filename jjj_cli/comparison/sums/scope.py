@@ -50,20 +50,18 @@ class Coverages:
     """
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._regions = store.regions
         self._read: dict[tuple[str, str], _Said] = {}
         self._known: dict[tuple[str, str], Coverage] = {}
         self._names: dict[str, dict[str, str]] = {}
-        self._apart: dict[str, dict[str, None]] = defaultdict(dict)
-        for fact in store.facts.values():
-            if fact.basis:
-                for codes in self._said(fact.region, fact.basis).places.values():
-                    self._apart[fact.region] |= dict.fromkeys(codes)
+        self._told: dict[str, list[str]] = {}
+        self._zoned: dict[str, list[str]] = defaultdict(list)
         for zone in store.regions.values():
             for code in zone.members if zone.level == "zone" else ():
                 outer = store.regions[code].parent if code in store.regions else None
                 if outer and outer in store.regions and zone.parent == store.regions[outer].parent:
-                    self._apart[outer][code] = None
+                    self._zoned[outer].append(code)
 
     def of(self, fact: Fact) -> Coverage:
         """Give what a figure covers."""
@@ -75,9 +73,17 @@ class Coverages:
     def _covered(self, region: str, basis: str) -> Coverage:
         said = self._said(region, basis)
         known = {*said.places["with"], *said.places["without"]}
-        unsure = [code for code in self._apart.get(region, ()) if code not in known]
+        unsure = [code for code in self._apart(region) if code not in known]
         without = merged_into_zones(self._regions, said.places["without"])
         return Coverage(tuple(without), tuple(said.pieces), tuple(merged_into_zones(self._regions, unsure)), said.rest)
+
+    def _apart(self, region: str) -> list[str]:
+        """Give what is sometimes counted with a region and sometimes not."""
+        if region not in self._told:
+            bases = dict.fromkeys(fact.basis for fact in self._store.facts_where("region", region) if fact.basis)
+            said = [code for basis in bases for codes in self._said(region, basis).places.values() for code in codes]
+            self._told[region] = list(dict.fromkeys([*said, *self._zoned.get(region, ())]))
+        return self._told[region]
 
     def _said(self, region: str, basis: str) -> _Said:
         key = region, basis
