@@ -19,6 +19,7 @@ from jjj_cli.text.characters import BREAK
 from jjj_cli.text.html_documents import blocks
 from jjj_cli.text.lexicon import BEFORE
 from jjj_cli.text.line_ends import MARK, LineEnds
+from jjj_cli.text.merged_cells import MergedCells
 from jjj_cli.text.unseen import Unseen, take_out
 
 Form = Literal["text", "markdown", "html", "docx"]
@@ -98,9 +99,9 @@ def pieces(
     A document's paragraphs are lines; `ends` is given what is left out of each piece. Raises StoreError for what is no
     text, UsageError for an encoding that is not known.
     """
-    offset = 0
+    offset, merged = 0, MergedCells()
     for raw in _raw(stream, name, form, encoding, ends):
-        yield raw, _readable(raw, form, offset)
+        yield raw, _readable(raw, form, offset, merged)
         offset += len(raw)
 
 
@@ -142,9 +143,9 @@ def whole_text(stream: BinaryIO, name: str, encoding: str | None = None, ends: L
     return "".join(held)
 
 
-def _readable(raw: str, form: Form, offset: int) -> Piece:
+def _readable(raw: str, form: Form, offset: int, merged: MergedCells) -> Piece:
     """Give what can be read of a text: its markup away, and what nobody sees."""
-    piece = _unmarked(raw, form, offset)
+    piece = _unmarked(raw, form, offset, merged)
     text, unseen = take_out(piece.text)
     return _without(piece, text, unseen) if unseen else piece
 
@@ -167,8 +168,9 @@ def _without(piece: Piece, text: str, unseen: Unseen) -> Piece:
     return Piece(text, sorted(marks), wide, unseen)
 
 
-def _unmarked(raw: str, form: Form, offset: int) -> Piece:
+def _unmarked(raw: str, form: Form, offset: int, merged: MergedCells) -> Piece:
     markup = _MARKUP.get(form)
+    merged.begin()
     if form == "docx":
         return Piece(broken(raw), [(0, offset)])
     if markup is None:
@@ -181,6 +183,8 @@ def _unmarked(raw: str, form: Form, offset: int) -> Piece:
         parts.append(raw[last : match.start()])
         length += match.start() - last
         put = _instead(match)
+        if form == "html":
+            put = merged.instead(match, put)
         parts.append(put)
         last = match.end()
         if match["entity"] and len(put) == 1:

@@ -257,7 +257,7 @@ def _same(unit: str, other: str) -> bool:
 
 
 def _extracted(found: Located, guess: Guess) -> Extracted:
-    _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head = found.quantity
+    _, _, surface, value, unit, base_value, base_unit, relation, kind, negated, unit_read, head, _ = found.quantity
     read = (surface, value, unit or None, base_value, base_unit or None, relation, kind)
     at, unseen = found.at, named(found.unseen) if found.unseen else None
     line, column, start, end = at.line, at.column, found.start, found.end

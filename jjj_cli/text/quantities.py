@@ -32,7 +32,7 @@ class Quantity(NamedTuple):
     empty where a number has a scale and no unit (2000亿); `unit_read` says whether a word after the
     scale was taken for no unit though it may be one. `negated` says that a negation stands over the
     figure: a hedge has it counted in already (不得超过 is `le`), an exact figure is denied. `head` is
-    what the table that it stands in says of it.
+    what the heads of its row and column say of it where it stands in a table, `caption` what stands above all of them.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Quantity(NamedTuple):
     negated: bool = False
     unit_read: bool = True
     head: str = ""
+    caption: str = ""
 
 
 def find(text: str) -> list[Quantity]:
@@ -123,6 +124,7 @@ def _quantity(text: str, token: Token, plain: str | None) -> Quantity:
         token.negated,
         read,
         token.head,
+        token.caption,
     )
 
 

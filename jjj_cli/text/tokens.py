@@ -17,7 +17,7 @@ class Token:
     numbers do not have is a default of the class, as it costs to set.
     """
 
-    scale = unit = base = head = ""
+    scale = unit = base = head = caption = ""
     scale_span: Span = (0, 0)
     unit_span: Span = (0, 0)
     factor = ONE

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from jjj_cli.errors import StoreError
 from jjj_cli.safety.bounds import most_unpacked
 from jjj_cli.text.characters import BREAK
+from jjj_cli.text.merged_cells import columns_of
 
 # What is read of a package at a time: a page is some 20 kB of XML.
 CHUNK = 1 << 16
@@ -123,6 +124,7 @@ class _Reader:
         self._cell: list[str] = []
         self._tables = self._left_out = self._texts = 0
         self._begun = self._hidden = False
+        self._span = 1
         self._note = ""
 
     def taken(self) -> str:
@@ -150,11 +152,15 @@ class _Reader:
             self._tables += 1
         elif name in _NOTES:
             self._note = _identity(attributes)
-        elif self._paragraphs:
+        else:
             self._within(name, attributes)
 
     def _within(self, name: str, attributes: dict[str, str]) -> None:
-        if name in ("r", _HIDDEN):
+        if name == "gridSpan" and self._tables == 1:
+            self._span = columns_of(_attribute(attributes, "val"))
+        elif not self._paragraphs:
+            return
+        elif name in ("r", _HIDDEN):
             self._hidden = name == _HIDDEN and _attribute(attributes, "val") not in _OFF
         elif name in _LETTERS:
             letter = _LETTERS[name]
@@ -197,7 +203,9 @@ class _Reader:
     def _end_cell(self) -> None:
         if self._tables == 1:
             self._cells.append(" ".join(filter(None, map(str.strip, self._cell))).replace("\t", " "))
+            self._cells += [""] * (self._span - 1)  # a cell that lies over several columns stands in the first
             self._cell.clear()
+            self._span = 1
 
     def _end_row(self) -> None:
         if self._tables == 1:

@@ -13,7 +13,7 @@ from jjj_cli.safety.unseen import named
 from jjj_cli.text.documents import Form
 from jjj_cli.text.extraction import Located, read
 from jjj_cli.text.quantities import Quantity
-from jjj_cli.verification.cells import told
+from jjj_cli.verification.cells import Cells
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.explaining import message_of, series_name, why, words_of
 from jjj_cli.verification.judgements import VERDICTS, Judgement, Verdict
@@ -159,6 +159,7 @@ class Checker:
 
     def __init__(self, store: Store) -> None:
         self.store, self.index, self.gazetteer = store, Index(store), Gazetteer(store)
+        self.cells = Cells(self.index, self.gazetteer)
 
     def check(self, stream: BinaryIO, name: str, form: Form, encoding: str | None = None) -> Iterator[Checked]:
         """Check every figure of a draft, in order, but for those that the draft itself silences."""
@@ -189,7 +190,7 @@ class Checker:
     def _claim(self, passage: Passage, number: int, found: Quantity) -> Claim:
         if not found.head:
             return Claim(passage, number, found)
-        text = told(found)
+        text = self.cells.told(found)
         cell = Passage(text + found.surface, [(len(text), len(text) + len(found.surface))], passage.carried)
         cell.opened(self.gazetteer, self.index.weights, self.index.today)
         return Claim(cell, 0, found, passage.above(passage.layout.spans[number][0]))

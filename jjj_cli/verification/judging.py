@@ -1,6 +1,7 @@
 """What the store says of a claim: what supports it is looked for first, then what rules it out."""
 
 from jjj_cli.verification.candidates import Candidate, rank
+from jjj_cli.verification.cells import is_of_changes
 from jjj_cli.verification.changes import POINTS, judge_change
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.judgements import Judgement
@@ -47,6 +48,8 @@ def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
 
 def _of_kind(claim: Claim, ranked: list[Candidate]) -> list[Candidate]:
     """Give the series of what a figure says: a change or none, a share or none."""
+    if claim.found.head:
+        ranked = [one for one in ranked if is_of_changes(claim.found, one.series)]
     if claim.found.kind in CHANGING:
         ranked = [one for one in ranked if one.series.changes]
     elif "增" not in claim.before and "降" not in claim.before:

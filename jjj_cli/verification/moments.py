@@ -99,7 +99,8 @@ def is_of(fact: Fact, moment: When, kind: str) -> bool:
     named = periods.span(moment.period)
     first, last = periods.span(fact.period)
     if fact.accumulation == "flow":
-        return (first, last) == named or (_is_day(named) and last == named[1] and _is_year(first, last))
+        started = kind == "from" and last <= named[1]  # 由8.8%降至0.7%: of a year before
+        return started or (first, last) == named or (_is_day(named) and last == named[1] and _is_year(first, last))
     if fact.accumulation == "cumulative":
         return _ends_within(fact, named, of_year=len(periods.end_of(moment.period)) == len("2022"))
     apart = periods.days_apart(periods.anchor(fact.period, fact.accumulation), _closed(named)) == 0

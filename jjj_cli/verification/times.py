@@ -35,7 +35,7 @@ _PATTERN = re.compile(
           | (?:前{_GAP}(?P<first_months>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}}){_GAP}个月)
           | {_GAP}(?:1\s*(?:月)?[至—–~-]+\s*|1到)(?P<span>{_MONTHS}){_GAP}月(?:份)?
           | {_GAP}(?P<month>{_MONTHS}){_GAP}月(?:份)?(?:{_GAP}(?P<day>\d{{1,2}}){_GAP}日|(?P<month_end>底|末))?
-          | [-./](?P<iso_month>\d{{1,2}})(?:[-./](?P<iso_day>\d{{1,2}}))?
+          | (?<!年)[-./](?P<iso_month>\d{{1,2}})(?:[-./](?P<iso_day>\d{{1,2}}))?
         )?
         (?P<since>以来|至今|起|迄今)?
     | (?P<plan>十[一二三四五]五)[”」"]?(?:时期)?(?:规划)?(?P<plan_end>末|期末|末期)?

@@ -112,3 +112,11 @@ METHODS = ("普查",)
 ASIDE = ("未写明", "未给", "原文", "不是", "未说明")
 # The words that a basis has as a sentence has them, and which name nothing.
 IDLE = ("的", "在", "中", "里", "与", "和", "及", "等", "全市", "全省", "全区", "当地", "其中", "方面", "所称")
+# What the titles of tables say beside what is counted in them.
+TITLES = _words(
+    """
+    国民经济和社会发展 国民经济 经济社会 统计公报 统计表 一览表 对比表 情况表 数据表 对照表 排行榜 排行 排名
+    一览 对比 比较 变化 情况 主要 指标 数据 统计 公报 概况 结构 速报 快报 附表 续表 历年 分地区 分城市 各地区 各城市
+    各地市 各地 各市 各区 各县 三地 两地 部分城市 主要城市 重点城市 如下表所示 如下表 如下 见下表 下表 为 的
+    """
+)
