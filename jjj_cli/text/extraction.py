@@ -32,6 +32,11 @@ _OTHER = re.compile(r"[。！？!?\n；;，,]|率|比重|比例|占|增速|增�
 # What makes of the metric after it another one: 人均GDP, 海洋生产总值, 第二产业生产总值.
 _PER = re.compile(r"(?:(?:人均|户均|单位|每)[^，,。；;\n]{0,4}|海洋|产业|业|经济)$")
 _CHANGED_METRIC = re.compile(r"增速|增幅|降幅|同比|增长|占比|比重|排名|人均|户均|每")
+# What of the heads of a cell says a time that is no date, and what joins two years.
+_TIMED = re.compile(r"[月季旬周日]|[去今上前当本]年|期|(?:19|20)\d\d")
+_RANGE = tuple("-—–~至")
+# What heads say that names nothing: a sum, a unit, a year.
+_NAMELESS = re.compile(r"[（(][^（()）]*[）)]|合计|总计|总量|数值|绝对数|指标|[\s|\d年末底]+")
 _COMPANION = re.compile(r"(?:与|同|和|跟|占|比|对|向|从|居|來自|来自)[^，。；]{0,12}$")
 
 
@@ -197,12 +202,39 @@ def _around(text: str, regions: list[Mention], starts: list[int], before: int) -
 
 
 def _of_cell(store: Store, lexicon: Lexicon, quantity: Quantity) -> Guess:
-    """Guess what a cell of a table is said of from the heads of its row and column alone."""
-    head = quantity.head
-    region = next((mention.id for mention in lexicon.regions(head)), None)
-    metric = next((one.id for one in lexicon.metrics(head) if _fits(store.metrics[one.id].unit, quantity)), None)
-    day = next((mention.id for mention in dates(head)), None)
+    """Guess what a cell of a table is said of from the heads of its row and column, and from its caption.
+
+    A caption says what they leave open: a metric and a region only where they name nothing that may be another one.
+    """
+    head, caption = quantity.head, quantity.caption
+    regions, metrics, days = lexicon.regions(head), lexicon.metrics(head), dates(head)
+    region = next((mention.id for mention in regions), None)
+    metric = _fitting(store, metrics, quantity)
+    day = next((mention.id for mention in days), None)
+    if caption and day is None and not _TIMED.search(head):
+        day = _only(mention for mention in dates(caption) if caption[mention.start - 1 : mention.start] not in _RANGE)
+    if caption and not _left_of(head, [*regions, *metrics, *days]):
+        region = region or _only(lexicon.regions(caption))
+        metric = metric if metrics else _fitting(store, lexicon.metrics(caption), quantity)
     return Guess(region, None if metric and _CHANGED_METRIC.search(head) else metric, day)
+
+
+def _fitting(store: Store, metrics: list[Mention], quantity: Quantity) -> str | None:
+    return next((one.id for one in metrics if _fits(store.metrics[one.id].unit, quantity)), None)
+
+
+def _only(mentions: Iterable[Mention]) -> str | None:
+    """Give what all of some mentions name; None where they name several things."""
+    named = {mention.id for mention in mentions}
+    return named.pop() if len(named) == 1 else None
+
+
+def _left_of(head: str, mentions: list[Mention]) -> str:
+    """Give what of some heads names neither what was found in them nor a sum, a unit or a year."""
+    left, done = "", 0
+    for one in sorted(mentions, key=lambda mention: mention.start):
+        left, done = left + head[done : max(one.start, done)], max(done, one.end)
+    return _NAMELESS.sub("", left + head[done:])
 
 
 def _last(found: list[Mention], starts: list[int], before: int) -> Mention | None:

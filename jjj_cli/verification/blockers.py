@@ -27,8 +27,6 @@ YEARS = 5
 REVISION_SHARE = Decimal("0.35")
 # What a census took from the residents of a year before it, at most: 11% of those of 天津 in 2019.
 CENSUS_SHARE, LAST_CENSUS = Decimal("0.12"), date(2020, 11, 1)
-# 2021年-0.4万人: a minus, or a dash.
-_DASHES = tuple("-－−–—")
 # Whose figure it is when one of these is the subject stands elsewhere.
 _SOMEBODY = re.compile(r"我们|咱们|你们|他们|它们|对方|前者|后者|两者|二者|另[一外]|别处|别的|其余|其他")
 # What may stand in the way of a contradiction; the words are in the message catalogue.
@@ -97,8 +95,7 @@ def is_surely(claim: Claim, one: Candidate, spare: int = 0) -> bool:
 
 def _is_of_another(claim: Claim, one: Candidate) -> bool:
     """Say whether the clause may speak of something else than the series, or of somewhere else than it names."""
-    before = claim.passage.text[max(0, claim.start - 1) : claim.start]
-    return _changes_subject(claim, one) or before in _DASHES or _SOMEBODY.search(claim.own) is not None
+    return _changes_subject(claim, one) or _SOMEBODY.search(claim.own) is not None
 
 
 def _changes_subject(claim: Claim, one: Candidate) -> bool:

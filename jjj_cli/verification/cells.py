@@ -24,6 +24,8 @@ _SOME = re.compile("部分|主要城市|重点城市|上榜|入围")
 # The districts of a city are less than the city.
 _DISTRICTS, _PART = re.compile("市辖区|各[区县市]"), "城区"
 _NATION = "全国"
+# Heads that say no more than that figures stand below them.
+_IDLE = frozenset(("数值", "绝对数", "数据", "指标值", "数额"))
 # What says that a cell is how much something has changed.
 _CHANGES = re.compile("增长|下降|增速|增幅|降幅|同比|环比|增减|增加(?!值)|减少|上升|提高|降低|变化|变动|[比较]上年")
 # How much of a metric's name makes heads name it, and how many heads are remembered.
@@ -52,7 +54,8 @@ class Cells:
         unit = found.unit or ""
         heads = _BRACKETS.sub(lambda match: "" if unit and unit in match[0] else match[0], found.head)
         # A blank between them, so that the end of one and the beginning of the next make no word.
-        heads = " ".join(f"{head}年" if _YEAR.fullmatch(head) else head for head in heads.split(JOINT))
+        parts = (f"{head}年" if _YEAR.fullmatch(head) else head for head in heads.split(JOINT))
+        heads = " ".join(part for part in parts if part not in _IDLE)
         heads = _DISTRICTS.sub(_PART, heads)
         if not found.caption:
             return heads

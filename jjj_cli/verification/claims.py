@@ -22,6 +22,8 @@ _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
 _RESULT = re.compile("|".join(words.RESULTS))
+# 2021年-0.4万人: a minus, or a dash.
+_DASHES = tuple("-－−–—")
 # What stands before 等 is an example of what stands after it.
 _EXAMPLES = re.compile(r"^.*等(?=[一-鿿]{2})")
 _UP_TO_NOW = re.compile(r"截[至止](?!\d)")
@@ -80,7 +82,14 @@ class Claim(Surroundings):
     def relation(self) -> Relation:
         """Give how the figure is hedged, 超过了 among the hedges."""
         relation = self.found.relation
+        if self.is_level_beside and self.passage.text[self.start - 1] == "的":
+            return "eq"  # 高于天津的14.1%: 天津 has just this
         return "gt" if relation == "eq" and "了" in self.own and _MORE.search(self.own) else relation
+
+    @lazy
+    def is_dashed(self) -> bool:
+        """Say whether a dash stands right before the figure, which may be a minus."""
+        return self.found.value > 0 and self.passage.text[max(0, self.start - 1) : self.start] in _DASHES
 
     @lazy
     def hope(self) -> str:

@@ -38,7 +38,7 @@ def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
         return Judgement("unknown", "denied", missing="kind")
     if claim.listed.loose:
         return Judgement("unknown", "not-compared", missing="kind")
-    if kind in CHANGING and (claim.found.base_unit == POINTS or not any(one.series.changes for one in ranked)):
+    if _is_of_change(claim) and (claim.found.base_unit == POINTS or not any(one.series.changes for one in ranked)):
         return judge_change(index, claim, ranked)
     ranked = _of_kind(claim, ranked)
     if kind in ("low", "high") or not ranked:
@@ -46,11 +46,17 @@ def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
     return _laid_beside(index, claim, ranked)
 
 
+def _is_of_change(claim: Claim) -> bool:
+    """Say whether a figure says how much something has grown or fallen, or by how much it differs."""
+    level = claim.is_level_beside and claim.found.base_unit != POINTS
+    return claim.found.kind in CHANGING and not level
+
+
 def _of_kind(claim: Claim, ranked: list[Candidate]) -> list[Candidate]:
     """Give the series of what a figure says: a change or none, a share or none."""
     if claim.found.head:
         ranked = [one for one in ranked if is_of_changes(claim.found, one.series)]
-    if claim.found.kind in CHANGING:
+    if _is_of_change(claim):
         ranked = [one for one in ranked if one.series.changes]
     elif "增" not in claim.before and "降" not in claim.before:
         ranked = [one for one in ranked if not one.series.changes]
@@ -65,7 +71,8 @@ def _laid_beside(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgeme
         hoped = claim.hope == "target"
         ranked = sorted(ranked, key=lambda one: one.series.hoped != hoped)  # those of the claim's nature first
     first, *others = ranked
-    level = Level(index, claim, [first, *(one for one in others if _is_plausible(claim, one, first))])
+    plausible = [first, *(one for one in others if _is_plausible(claim, one, first))]
+    level = Level(index, claim, plausible, ranked)
     judged = next((found for step in STEPS if (found := step(level)) is not None), None)
     return judged or Judgement("unknown", "no-period", chosen=first, missing="time")
 

@@ -12,7 +12,7 @@ from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.conversion import converted, converts
 from jjj_cli.verification.moments import is_of, known_by, when
-from jjj_cli.verification.series import Index, Series, end_of
+from jjj_cli.verification.series import ANY, Index, Series, end_of
 
 # What is released first, and what replaces it.
 _RELEASES = {"preliminary": 0, "revised": 2}
@@ -20,11 +20,16 @@ _RELEASES = {"preliminary": 0, "revised": 2}
 MOST_TIMES = 100
 
 
-class Level:
-    """A claim and the series that may be meant, the likeliest first."""
+def negative(said: Figure) -> Figure:
+    """Give a figure with the dash before it read as a minus."""
+    return Figure(-said.value, said.relation, said.step, said.round_step)
 
-    def __init__(self, index: Index, claim: Claim, plausible: list[Candidate]) -> None:
-        self.index, self.claim, self.plausible = index, claim, plausible
+
+class Level:
+    """A claim and the series that may be meant, the likeliest first; `ranked` are all that its words lead to."""
+
+    def __init__(self, index: Index, claim: Claim, plausible: list[Candidate], ranked: list[Candidate]) -> None:
+        self.index, self.claim, self.plausible, self.ranked = index, claim, plausible, ranked
         self.when = moment = when(claim)
         self.written = claim.passage.carried.dateline
         self._said: dict[str, Figure | None] = {}
@@ -62,6 +67,12 @@ class Level:
             )
         return Figure(numbers[0], self.claim.relation, numbers[1], numbers[2])
 
+    @property
+    def named_here(self) -> frozenset[str]:
+        """Give the metrics of which a name stands in full in the figure's own clause, or right after it."""
+        postings, here = self.index.names[ANY], self.claim.printed
+        return frozenset(name.metric for gram in here for name in postings.get(gram, ()) if name.words <= here)
+
     def fitting(self, one: Series) -> tuple[Fact, ...]:
         """Give the facts of a series that are of the nature and the time that the claim names."""
         if self._hope != "either" and (self._hope == "target") != one.hoped:
@@ -83,7 +94,10 @@ class Level:
         if said is None:
             return []
         figures = self.index.figures
-        return [fact for fact in facts if agrees(said, figures[fact.id])]
+        found = [fact for fact in facts if agrees(said, figures[fact.id])]
+        if not found and self.claim.is_dashed:
+            found = [fact for fact in facts if agrees(negative(said), figures[fact.id])]
+        return found
 
     def known(self, facts: Sequence[Fact]) -> list[Fact]:
         """Give those of some facts that were known when the draft was written."""

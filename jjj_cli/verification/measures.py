@@ -17,7 +17,7 @@ class Name:
 class Measure:
     """A metric as it is looked for in drafts; `named` are the words of all of its names."""
 
-    __slots__ = ("changes", "estimated", "named", "names", "per", "qualifiers", "shares", "text", "unit")
+    __slots__ = ("changes", "estimated", "is_method", "named", "names", "per", "qualifiers", "shares", "text", "unit")
 
     def __init__(self, metric: Metric) -> None:
         every = (metric.name, *metric.aliases)
@@ -30,6 +30,7 @@ class Measure:
         self.estimated = any(word in metric.name for word in words.ESTIMATED) and not any(
             word in metric.name for word in words.METHODS
         )
+        self.is_method = any(word in metric.name for word in words.METHODS)
         self.shares = any(word in metric.name for word in words.SHARES)
         self.unit = metric.unit
         self.per = "/" + metric.unit.partition("/")[2] if "/" in metric.unit else ""

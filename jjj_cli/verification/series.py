@@ -45,6 +45,7 @@ class Series:
         "facts",
         "fitting",
         "hoped",
+        "is_method",
         "metric",
         "more",
         "order",
@@ -70,6 +71,7 @@ class Series:
         self.region, self.metric = first.region, first.metric
         self.unit, self.per, self.qualifiers = measure.unit, measure.per, measure.qualifiers
         self.changes, self.shares, self.estimated = measure.changes, measure.shares, measure.estimated
+        self.is_method = measure.is_method
         self.hoped = first.nature not in ACTUAL_NATURES
         self.subject = first.region, first.metric, self.hoped
         self.counterpart = frozenset(first.counterpart)

@@ -94,6 +94,12 @@ class Surroundings:
         return own_place(self.passage.text, self._places_named, self.passage.spans, self.start)
 
     @lazy
+    def is_level_beside(self) -> bool:
+        """Say whether the figure is how much there is in the place that another one is set against: 高于天津的14.1%."""
+        own = self._own_place
+        return own is not None and self.passage.text.startswith("的", own.end, self.start)
+
+    @lazy
     def is_together(self) -> bool:
         """Say whether the figure is of several regions together: 天津和河北, 三地合计."""
         if self.listed.place or self._own_place:

@@ -96,7 +96,8 @@ def test_what_stands_around_a_sentence_counts(draft: str, verdicts: list[str], c
     [
         ("", "2022年地区生产总值（亿元）", ["supported", "contradicted"]),
         ("各市经济总量\n\n", "2022年GDP（亿元）", ["supported", "contradicted"]),
-        ("2015年各市经济总量\n\n", "地区生产总值（亿元）", ["unknown", "unknown"]),
+        ("2015年各市经济总量\n\n", "地区生产总值（亿元）", ["unknown", "contradicted"]),
+        ("2015年的工作报告写道，各市经济总量增长很快。\n\n", "地区生产总值（亿元）", ["unknown", "unknown"]),
         ("", "2022年地区生产总值（万元）", ["contradicted", "contradicted"]),
         ("", "2022年工业总产值（亿元）", ["unknown", "unknown"]),
     ],
