@@ -8,7 +8,9 @@ RULE = re.compile(r"[\s|:\-—+=]*")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 # How wide a cell of columns set by blanks may be, and the line: what is longer is prose.
 _WIDEST, _LONGEST = 24, 400
-_LEAST_COLUMNS = 2
+_LEAST_COLUMNS = _LEAST_ROWS = 2
+# So many rows are looked at before all of them are.
+_FIRST = 8
 _FIGURE = re.compile(r"[约近超]?[-+−]?\d[\d,.]*\s?[^\d\s]{0,8}")
 _TIME = re.compile(r"(?:19|20)\d\d(?:年.{0,12}|[-—~至].{1,12})?|\d{1,2}(?:[-—~至]\d{1,2})?月.{0,6}|前?\d季度")
 # What stands where there is no figure.
@@ -102,6 +104,8 @@ def tables(text: str) -> Iterator[list[Row]]:
 
 
 def _table(held: list[Line], *, marked: bool) -> Iterator[list[Row]]:
+    if not marked and not _is_set_in_columns(rows_of(held[:_FIRST])):  # most lines with blanks in them are no tables
+        return
     rows = rows_of(held)
     if len(rows) > 1 and (marked or _is_set_in_columns(rows)):
         yield rows
@@ -109,6 +113,8 @@ def _table(held: list[Line], *, marked: bool) -> Iterator[list[Row]]:
 
 def _is_set_in_columns(rows: list[Row]) -> bool:
     """Say whether lines that have blanks are a table: as many cells each, names above, figures in every other row."""
+    if len(rows) < _LEAST_ROWS:
+        return False
     first, *others = rows
     columns = len(first.cells)
     return (
@@ -117,7 +123,6 @@ def _is_set_in_columns(rows: list[Row]) -> bool:
         and all(len(cell.text) <= _WIDEST for row in rows for cell in row.cells)
         and not any(cell.is_figure for cell in first.cells)
         and all(any(cell.is_figure or cell.is_missing for cell in row.cells[1:]) for row in others)
-        and any(cell.is_figure for row in others for cell in row.cells[1:])
     )
 
 
@@ -145,7 +150,7 @@ def _columns(line: str) -> Iterator[tuple[int, int]]:
 def _cell(place: int, part: str) -> Cell:
     """Give a cell without the blanks around it, and the marks of notes after a figure."""
     bare = part.strip()
-    if bare[:1].isdigit() or bare[:1] in "-−":
+    if bare and not bare[-1].isdigit() and (bare[0].isdigit() or bare[0] in "-−"):
         bare = _MARKS.sub("", bare).rstrip()
     begins = place + len(part) - len(part.lstrip())
     return Cell(begins, begins + len(bare), bare)

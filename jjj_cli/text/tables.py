@@ -52,6 +52,14 @@ class Heads(NamedTuple):
         return self.columns[column] if column < len(self.columns) else []
 
 
+class _Column(NamedTuple):
+    """A column: its heads as one name, the unit that they say, and whether it has rates or ranks."""
+
+    name: str
+    unit: Unit | None
+    is_rate: bool
+
+
 def fill_cells(text: str, tokens: list[Token]) -> None:
     """Give bare numbers the unit that a head says, and every figure of a table its heads and its caption."""
     parted = "|" in text or "\t" in text or "  " in text
@@ -177,6 +185,7 @@ class _Table:
     def __init__(self, text: str, rows: list[Row]) -> None:
         self.heads = heads = _heads(caption_above(text, rows[0].start), rows)
         self.body = rows[heads.body :]
+        self.columns: dict[int, _Column] = {}
         self.first = self._first_value()
         self.labels = [at for at in range(self.first) if not self._is_no_label(at)]
         self.units = next((at for at, over in enumerate(heads.columns) if over and _UNITS.fullmatch(over[-1])), None)
@@ -230,22 +239,29 @@ class _Table:
             if token.end > cell.end:
                 continue
             token.head, token.caption = JOINT.join(part for part in (*among, *names, *over) if part), caption
-            if (token.start, token.end) == (cell.start, cell.end) and (said := self._unit(row, names, over, group)):
+            if (token.start, token.end) == (cell.start, cell.end) and (said := self._unit(row, names, at, group)):
                 _give(token, said)
 
-    def _unit(self, row: Row, names: list[str], over: list[str], group: str) -> Unit | None:
+    def _unit(self, row: Row, names: list[str], at: int, group: str) -> Unit | None:
         """Give the unit of a cell: of a column of rates its own; else its row's, its column's, the table's."""
-        name, of_row = "".join(over), "".join(names)
-        of_column = next((found for one in reversed(over) if (found := said_unit(one))), None)
-        if RATED.search(name) or RANKED.search(name):
-            return of_column or unit_for(name, self.heads.caption.units)
-        own = self._row_unit(row, names)
-        is_bare = own is None and _has_no_unit(of_row)
-        if own or of_column:
-            return own or of_column
-        if not is_bare and (of_group := said_unit(group)):
+        column = self._column(at)
+        if column.is_rate:
+            return column.unit or unit_for(column.name, self.heads.caption.units)
+        own, of_row = self._row_unit(row, names), "".join(names)
+        if own or column.unit:
+            return own or column.unit
+        if not _has_no_unit(of_row) and (of_group := said_unit(group)):
             return of_group
-        return unit_for(of_row + name, self.heads.caption.units)
+        return unit_for(of_row + column.name, self.heads.caption.units)
+
+    def _column(self, at: int) -> _Column:
+        """Give what the heads of a column say of its units."""
+        if at not in self.columns:
+            over = self.heads.over(at)
+            name = "".join(over)
+            said = next((found for one in reversed(over) if (found := said_unit(one))), None)
+            self.columns[at] = _Column(name, said, bool(RATED.search(name) or RANKED.search(name)))
+        return self.columns[at]
 
     def _row_unit(self, row: Row, names: list[str]) -> Unit | None:
         if self.units is not None and self.units < len(row.cells):
