@@ -27,6 +27,8 @@ YEARS = 5
 REVISION_SHARE = Decimal("0.35")
 # What a census took from the residents of a year before it, at most: 11% of those of 天津 in 2019.
 CENSUS_SHARE, LAST_CENSUS = Decimal("0.12"), date(2020, 11, 1)
+# How far the residents of a year's end lie from those that its census counted two months before.
+COUNTED_SHARE = Decimal("0.05")
 # Whose figure it is when one of these is the subject stands elsewhere.
 _SOMEBODY = re.compile(r"我们|咱们|你们|他们|它们|对方|前者|后者|两者|二者|另[一外]|别处|别的|其余|其他")
 # What may stand in the way of a contradiction; the words are in the message catalogue.
@@ -168,6 +170,8 @@ def _may_be_revised(level: "Level", one: Candidate, meant: list[Fact], said: Fig
     """Say whether another release of the same time may say this: estimates are revised, and counts are not."""
     if any(fact.accumulation == "flow" and _is_money(fact) for fact in meant):
         return slip not in NOT_RELEASED and _is_near(level, meant, said, REVISION_SHARE)
+    if one.series.is_method and not level.when.census and not any(word in level.claim.around for word in words.METHODS):
+        return slip not in NOT_REVISED and _is_near(level, meant, said, COUNTED_SHARE)
     estimated = one.series.estimated and any(end_of(fact) < LAST_CENSUS for fact in meant)
     return estimated and slip not in NOT_REVISED and _is_near(level, meant, said, CENSUS_SHARE)
 

@@ -495,3 +495,28 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
 )
 def test_a_name_in_capitals_is_found_where_it_stands_as_a_word(text: str, metrics: list[str], shipped: Store) -> None:
     assert [one.id for one in Lexicon(shipped).metrics(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("draft", "guesses"),
+    [
+        (
+            "2022年常住人口（万人）\n\n| 地区 | 总量 |\n|-|-|\n| 北京 | 2184.3 |",
+            [("110000", "population", "2022", "万人")],
+        ),
+        ("2022年常住人口（万人）\n\n| 地区 | 增加 |\n|-|-|\n| 北京 | 3.1 |", [("110000", None, "2022", "万人")]),
+        (
+            "2021—2022年北京常住人口（万人）\n\n| 指标 | 合计 |\n|-|-|\n| 总计 | 3.1 |",
+            [("110000", "population", None, "万人")],
+        ),
+        ("2022年河北常住人口（万人）\n\n| 地区 | 总量 |\n|-|-|\n| 某地 | 3.1 |", [(None, None, "2022", "万人")]),
+        (
+            "2022年地区生产总值（亿元、%）\n\n| 地区 | 总量 | 比重 |\n|-|-|-|\n| 北京 | 1 | 45.2 |",
+            [("110000", None, "2022", "%")],
+        ),
+    ],
+)
+def test_what_stands_above_a_table_is_said_of_its_cells(
+    draft: str, guesses: list[tuple[str | None, ...]], shipped: Store
+) -> None:
+    assert [(one.region, one.metric, one.period, one.unit) for one in found(shipped, draft, "markdown")] == guesses

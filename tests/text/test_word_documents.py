@@ -53,6 +53,11 @@ def read(content: bytes) -> str:
             "市\t森林 覆盖率\n承德\t60.03%\n表注。\n后\n",
         ),
         (
+            f"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{paragraph('一')}</w:tc>"
+            f"<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc>{paragraph('二')}</w:tc></w:tr></w:tbl>",
+            "一\t\t\t二\n",  # what a cell lies over is blank
+        ),
+        (
             "<w:p><w:r><w:t>文</w:t><mc:AlternateContent><mc:Choice><w:txbxContent>"
             f"{paragraph('框')}</w:txbxContent></mc:Choice><mc:Fallback>{paragraph('框')}</mc:Fallback>"
             "</mc:AlternateContent><w:t>本</w:t></w:r></w:p>",
