@@ -33,6 +33,8 @@ def conflicting(store: Store, best: Fact, others: Iterable[Fact]) -> list[Fact]:
 
 def same_figure(store: Store, one: Fact, other: Fact) -> bool:
     """Say whether two facts state one figure, one of them perhaps rounded: 1721179 and 1721180, 60.03 and 60.0."""
+    if one.value == other.value and (one.unit, one.relation, one.metric) == (other.unit, other.relation, other.metric):
+        return True
     (value, relation), (beside, hedge) = statement_of(store, one), statement_of(store, other)
     if value == beside or relation != hedge or "eq" not in (relation, hedge):
         return (value, relation) == (beside, hedge)

@@ -63,7 +63,7 @@ def take(store: Store, facts: Iterable[Fact], choice: Choice) -> Taken:
     for there in asked.values():
         vintage = vintages.through_time(there) if choice.history else common_to_all
         for same in there:
-            best = preferred(store, vintages.kept(same, vintage))
+            best = preferred(store, vintages.kept(same, vintage)) if len(same) > 1 else same[0]
             found.append(best)
             conflicts[best.id] = conflicting(store, best, same) if len(same) > 1 else []
     if choice.bases:
@@ -123,6 +123,8 @@ def nearest_date(there: list[list[Fact]], at: str, tolerance: timedelta) -> list
 def _moments(group: list[Fact], choice: Choice) -> list[list[Fact]]:
     """Part a series by period and keep what is asked for: all, the nearest to a date, or the latest."""
     if not (choice.at or choice.history):
+        if len({fact.period for fact in group}) == 1:
+            return [group]
         ends = list(map(end_of, group))
         last = max(ends)
         return [[fact for fact, end in zip(group, ends, strict=True) if end == last]]
@@ -200,8 +202,14 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
 
 def count_definitions(store: Store, groups: Iterable[list[Fact]], choice: Choice) -> tuple[Counter[object], ...]:
     """Count how many regions have a figure on each basis, with each partner, collected in each way."""
-    kinds = [{definition_of(fact) for fact in group if not whole_of(store, fact, choice)} for group in groups]
-    return tuple(Counter(one for there in kinds for one in {kind[place] for kind in there}) for place in range(_PLACES))
+    regions = Counter(
+        frozenset(definition_of(fact) for fact in group if not whole_of(store, fact, choice)) for group in groups
+    )
+    counts: tuple[Counter[object], ...] = tuple(Counter() for _ in range(_PLACES))
+    for kinds, count in regions.items():  # many regions have the same kinds
+        for place, found in enumerate(counts):
+            found.update(dict.fromkeys({kind[place] for kind in kinds}, count))
+    return counts
 
 
 def commonness(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ...]:

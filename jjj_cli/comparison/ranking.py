@@ -122,7 +122,7 @@ def _ranked(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     exact = all(row.fact.relation == "eq" for row, _ in whole)
     read = certain if exact else _ranks([(row, _read(row, bounds)) for row, bounds in whole])
     return [
-        row._replace(rank=first, last_rank=last, place=read.get(row.fact.id) if row.fact.relation in _CLOSE else None)
+        Row(row.fact, row.value, first, last, place=read.get(row.fact.id) if row.fact.relation in _CLOSE else None)
         for row in rows
         for first, last in [certain.get(row.fact.id, (None, None))]
     ]
@@ -166,7 +166,8 @@ def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
 def _targets_below_results(rows: list[Row]) -> list[Row]:
     """Put a target below the result that it is measured by."""
     below = {row.progress.actual.id: row for row in rows if row.progress and row.progress.target.id == row.fact.id}
-    tops = [row for row in rows if row not in below.values()]
+    beside = {row.fact.id for row in below.values()}
+    tops = [row for row in rows if row.fact.id not in beside]
     return [one for row in tops for one in (row, below.get(row.fact.id)) if one]
 
 

@@ -42,15 +42,15 @@ def reliability_key(store: Store, fact: Fact) -> Trust:
         not _is_outdone(store, fact),
         vintages.year_of(fact.vintage),
         fact.nature == "revised",
-        _standing(store, fact),
+        _standing(store, fact, source),
         _FINALITY[fact.nature],
         source.published or "",
     )
 
 
-def _standing(store: Store, fact: Fact) -> tuple[int, int]:
+def _standing(store: Store, fact: Fact, source: Source) -> tuple[int, int]:
     """Give how near a figure's source is to who counted; a correction of one's own is as near as what it corrects."""
-    own = _nearness(store.sources[fact.source])
+    own = _nearness(source)
     old = store.facts.get(fact.supersedes) if fact.supersedes and fact.id in store.own else None
     return max(own, _nearness(store.sources[old.source])) if old else own
 
@@ -62,7 +62,7 @@ def _nearness(source: Source) -> tuple[int, int]:
 
 def _is_outdone(store: Store, fact: Fact) -> bool:
     """Say whether a figure of one's own, such as one that was imported, is of what a correction of one's own is of."""
-    if fact.id not in store.own or fact.supersedes:
+    if fact.supersedes or fact.id not in store.own:
         return False
     corrections = (store.facts.get(key) for key in store.corrections.values() if key in store.own)
     return any(one is not None and _is_of_the_same(one, fact) for one in corrections)

@@ -86,9 +86,10 @@ def _reached(beside: Beside, code: str) -> set[str]:
     found: set[str] = set()
     waiting = [code]
     while waiting:
-        new = beside.get(waiting.pop(), set()) - found
-        waiting += new
-        found |= new
+        for one in beside.get(waiting.pop(), ()):
+            if one not in found:
+                found.add(one)
+                waiting.append(one)
     return found - {code}
 
 

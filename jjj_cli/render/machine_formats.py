@@ -1,6 +1,7 @@
 """Formats for scripts: TSV, CSV, JSON and JSON Lines. Chinese unescaped, numbers as numbers."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jjj_cli.answers.result import Result
 from jjj_cli.safety.cells import LineWriter, no_formula, text_of
@@ -8,6 +9,8 @@ from jjj_cli.safety.display import one_line
 from jjj_cli.safety.json_text import compact, indented
 
 SCHEMA = "jjj/1"
+# So many rows are put into JSON at once.
+_AT_ONCE = 64
 
 
 def tsv(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
@@ -32,15 +35,16 @@ def jsonl(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
 
 
 def json(result: Result, fields: tuple[str, ...]) -> Iterator[str]:
-    """Write one JSON object: what was asked, the rows one by one, the notes."""
+    """Write one JSON object: what was asked, the rows some at a time, the notes."""
     before = {"schema": SCHEMA, "command": result.command, "query": result.query, **result.extra()}
     yield indented(before).removesuffix("\n}") + ',\n  "rows": ['
-    mark = "\n"
-    for row in result.rows():
-        shown = indented({field: row[field] for field in fields})
-        yield mark + "    " + shown.replace("\n", "\n    ")
-        mark = ",\n"
-    end = "]" if mark == "\n" else "\n  ]"
+    rows = iter(result.rows())
+    mark = ""
+    while some := list(islice(rows, _AT_ONCE)):
+        shown = indented({"rows": [{field: row[field] for field in fields} for row in some]})
+        yield mark + shown.removeprefix('{\n  "rows": [').removesuffix("\n  ]\n}")
+        mark = ","
+    end = "\n  ]" if mark else "]"
     notes = [{"code": note.code, "message": note.message, "facts": note.facts} for note in result.notes]
     yield end + "," + indented({"notes": notes}).removeprefix("{") + "\n"
 

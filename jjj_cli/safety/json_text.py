@@ -1,8 +1,6 @@
 """JSON with exact numbers and Chinese unescaped, in which nothing stands that a terminal would obey."""
 
 import re
-from decimal import Decimal
-from types import NoneType
 from typing import Any
 
 import msgspec
@@ -14,22 +12,28 @@ from jjj_cli.safety.unseen import UNSEEN
 
 # What a terminal may obey; JSON's writer has spelled out C0 already.
 _UNESCAPED = rf"(?![\x00-\x1f])[{UNSEEN}]"
-# What holds no text: most of a row, and looked at first.
-_SAFE = frozenset((int, bool, Decimal, NoneType))
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 def compact(value: object) -> str:
     """Spell a value as JSON on one line."""
-    return _safe(_ENCODER.encode(_plain(value)).decode())
+    return _safe(_encoded(value).decode())
 
 
 def indented(value: object) -> str:
     """Spell a value as JSON, a line an item."""
-    line = _ENCODER.encode(_plain(value))
+    line = _encoded(value)
     text = msgspec.json.format(line, indent=2).decode()
     # What is laid out has line breaks, which Python does not call printable: the line is looked at before.
     return text if line.decode().isprintable() else _escaped(text)
+
+
+def _encoded(value: object) -> bytes:
+    """Spell a value as JSON; what was said to the reader, and lone surrogates, the encoder refuses."""
+    try:
+        return _ENCODER.encode(value)
+    except (TypeError, UnicodeEncodeError):
+        return _ENCODER.encode(_plain(value))
 
 
 def _plain(value: Any) -> Any:
@@ -39,10 +43,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isprintable() else value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {
-            key: item if (kind := type(item)) in _SAFE or (kind is str and item.isprintable()) else _plain(item)
-            for key, item in value.items()
-        }
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value

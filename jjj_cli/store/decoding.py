@@ -3,7 +3,7 @@
 A sound store is read at one go. What is wrong with any other is for `checking` to say, record by record.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import repeat
@@ -56,10 +56,13 @@ def converted(tables: dict[str, dict[str, Any]]) -> Records | None:
     return records if _is_sound(records) else None
 
 
-def made_of(kind: type[R], given: list[dict[str, Any]]) -> list[R] | None:
-    """Make records of what each is made of, its id among it; None where there is anything to be said of one of them."""
+def made_of(kind: type[R], given: Sequence[object]) -> list[R] | None:
+    """Make records of what has their fields as attributes, the id among them.
+
+    None where there is anything to be said of one of them.
+    """
     try:
-        made = msgspec.convert(given, list[kind])  # type: ignore[valid-type]
+        made = msgspec.convert(given, list[kind], from_attributes=True)  # type: ignore[valid-type]
     except _REFUSED:
         return None
     if kind is Fact and not _are_sound(map(attrgetter("value"), made)):

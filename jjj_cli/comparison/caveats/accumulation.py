@@ -1,5 +1,7 @@
 """The caveat `accumulation`: levels beside flows and totals, or flows and totals over unlike spans of time."""
 
+from functools import cache
+
 from jjj_cli.comparison.caveats.wording import counts, grouped, listed, note_of
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
@@ -15,7 +17,8 @@ def caveat(store: Store, rows: list[Row], choice: Choice) -> Note | None:
     if kinds:
         short = say("short.accumulation", groups=counts(kinds, _word))
         return note_of("accumulation", rows, short=short, groups=listed(store, kinds, _word))
-    spans = {key: facts for key, facts in grouped(rows, covered).items() if key}
+    said = cache(_covered)  # many figures, few times
+    spans = {key: facts for key, facts in grouped(rows, lambda f: said(f.accumulation, f.period)).items() if key}
     if len(spans) < 2:  # noqa: PLR2004 - one is like itself
         return None
     concerned = [row for row in rows if covered(row.fact)]
@@ -34,10 +37,14 @@ def _word(key: str) -> str:
 
 def covered(fact: Fact) -> str:
     """Say over how long a flow, or since when a total was summed; nothing where that is not stated."""
-    start, slash, _ = fact.period.partition("/")
-    if fact.accumulation == "cumulative":
+    return _covered(fact.accumulation, fact.period)
+
+
+def _covered(accumulation: str, period: str) -> str:
+    start, slash, _ = period.partition("/")
+    if accumulation == "cumulative":
         return say("covered.since", start=start) if slash and start != periods.OPEN else ""
-    months = periods.months(fact.period) if fact.accumulation == "flow" else None
+    months = periods.months(period) if accumulation == "flow" else None
     if months == _YEAR:
         return say("covered.year")
     return say("covered.months", count=months) if months else ""

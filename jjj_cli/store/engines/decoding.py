@@ -1,8 +1,9 @@
 """Rows of an engine as records, checked as those of a file are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice, starmap
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
@@ -23,40 +24,60 @@ from jjj_cli.store.tables import Tables
 _read = lru_cache(maxsize=4096)(msgspec.json.decode)
 # So many records are made at once: what each is made of is thrown away before memory has to grow for it.
 _AT_ONCE = 256
-# Where in a row of a fact its place stands, and what its time and what is derived of that.
-_PLACE = len(FIELDS)
-_TIME = itemgetter(FIELDS.index("period"), FIELDS.index("accumulation"), _PLACE + 1, _PLACE + 2)
+Row = tuple[Any, ...]
+_FIELDS = len(FIELDS)
 
 
-def records(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+def records(path: str, table: str, names: Sequence[str], rows: Iterable[Row]) -> dict[str, Any]:
     """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
     made: dict[str, Any] = {}
-    for start in range(0, len(rows), _AT_ONCE):
-        found = made_of(KINDS[table], _given(path, table, names, rows[start : start + _AT_ONCE]))
+    laid_out, left = _laid_out(tuple(names)), iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        found = made_of(KINDS[table], list(starmap(laid_out, _cells(path, table, names, some))))
         if found is None:
-            return _one_by_one(path, table, names, rows)
-        made.update(zip(map(attrgetter("id"), found), found, strict=True))
-    return made if len(made) == len(rows) else _one_by_one(path, table, names, rows)
+            found = _one_by_one(path, table, names, [*some, *left])
+        ids = list(map(attrgetter("id"), found))
+        if len(set(ids)) < len(ids) or not made.keys().isdisjoint(ids):
+            raise fault(path, table, _named_twice([*made, *ids]), say("problem.twice"))
+        made.update(zip(ids, found, strict=True))
+    return made
 
 
-def _given(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
-    """Give what records are made of, the id among it."""
+def _named_twice(ids: Iterable[str]) -> str:
+    """Give the first id that stands there again."""
+    seen: set[str] = set()
+    return next(key for key in ids if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+
+
+@cache
+def _laid_out(names: tuple[str, ...]) -> type[msgspec.Struct]:
+    """Give what holds the cells of a row by the names of their columns, for records to be made of."""
+    return msgspec.defstruct("Row", names)
+
+
+def _cells(path: str, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[list[Any]]:
+    """Give what records are made of: JSON read, and what a field has by default where there is nothing."""
     known = {one.name: one for one in columns(table) if not one.derived}
-    made_anew = [(place, known[name]) for place, name in enumerate(names) if known[name].kind in ("json", "boolean")]
+    defaults = {one.name: one.default for one in msgspec.structs.fields(KINDS[table])}
+    made_anew = [
+        (place, known[name], None if defaults[name] is msgspec.NODEFAULT else defaults[name])
+        for place, name in enumerate(names)
+        if known[name].kind in ("json", "boolean")
+    ]
     found = []
     for row in rows:
-        given = {name: value for name, value in zip(names, row, strict=False) if value is not None}
-        for place, column in made_anew:
-            if row[place] is not None:
-                given[column.name] = _value(path, table, column, row[place])
-        found.append(given)
+        cells = list(row[: len(names)])
+        for place, column, default in made_anew:
+            cells[place] = default if cells[place] is None else _value(path, table, column, cells[place])
+        found.append(cells)
     return found
 
 
-def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Any]:
     """Make records of rows with a look at the id of each, and raise StoreError for what is wrong with the first."""
     kept: dict[str, dict[str, Any]] = {}
-    for given in _given(path, table, names, rows):
+    for cells in _cells(path, table, names, rows):
+        given = {name: value for name, value in zip(names, cells, strict=True) if value is not None}
         key = str(given.pop("id", ""))
         if key in kept:
             raise fault(path, table, key, say("problem.twice"))
@@ -64,25 +85,34 @@ def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Sequ
     made = converted({table: kept})
     if made is None:
         raise _first_fault(path, {table: kept})
-    return dict(getattr(made, table))
+    return list(getattr(made, table).values())
 
 
-def facts(path: str, rows: Sequence[Sequence[Any]]) -> dict[str, Fact]:
-    """Make facts of rows that begin with the fields and go on with place, last day and months; raises StoreError.
+def facts(path: str, rows: Iterable[Row]) -> tuple[dict[str, Fact], list[Row]]:
+    """Make facts of rows that begin with the fields, and give what each row has beside these.
 
-    What is derived of a fact is held against it: by what is wrong there, others would have been chosen.
+    That begins with place, last day and months. What is derived of a fact is held against it: by what is wrong there,
+    others would have been chosen. Raises StoreError.
     """
-    made: dict[str, Fact] = records(path, FACTS, FIELDS, rows)
-    if len(set(map(itemgetter(_PLACE), rows))) < len(rows):
+    beside: list[Row] = []
+    made: dict[str, Fact] = records(path, FACTS, FIELDS, _keeping(rows, beside))
+    if len(set(map(itemgetter(0), beside))) < len(beside):
         raise fault(path, FACTS, "", say("problem.place-twice", field="ord"))
-    times = list(map(_TIME, rows))
+    times = [(fact.period, fact.accumulation, *row[1:3]) for fact, row in zip(made.values(), beside, strict=True)]
     for time in dict.fromkeys(times):  # many figures, few times
         period, accumulation, last, length = time
         months = periods.months(period) if accumulation == "flow" else None
         if (_day(last), length) != (periods.span(period)[1], months):
             key = list(made)[times.index(time)]
             raise fault(path, FACTS, key, say("problem.derived", field="last_day, span_months"))
-    return made
+    return made, beside
+
+
+def _keeping(rows: Iterable[Row], beside: list[Row]) -> Iterator[Row]:
+    """Give rows on, and keep of each what it has beside the fields of a fact: the row itself is thrown away."""
+    for row in rows:
+        beside.append(row[_FIELDS:])
+        yield row
 
 
 def typed(kind: Kind, value: Any) -> Any:

@@ -10,7 +10,7 @@ import duckdb
 
 from jjj_cli.errors import StoreError
 from jjj_cli.store.engines.address import Address
-from jjj_cli.store.engines.connection import BATCH, Engine, Row
+from jjj_cli.store.engines.connection import Engine, Row
 from jjj_cli.store.engines.schema import FACTS, NAMES, Kind
 from jjj_cli.system import native, utf8
 
@@ -25,6 +25,8 @@ _KINDS: dict[str, Kind] = {
     "FLOAT": "double",
     **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UBIGINT", "UINTEGER", "HUGEINT"), "integer"),
 }
+# So many rows are taken at once: whoever reads them throws them away before memory has to grow for more.
+_AT_ONCE = 256
 # A type that no column has.
 _OTHER: Kind = "json"
 
@@ -50,7 +52,7 @@ class DuckDB(Engine):
         asked = self._database.cursor()
         try:
             asked.execute(text, list(values))
-            while batch := asked.fetchmany(BATCH):
+            while batch := asked.fetchmany(_AT_ONCE):
                 yield batch
         finally:
             asked.close()

@@ -1,6 +1,6 @@
 """The facts of a store that an engine reads: fetched as they are asked for, each once."""
 
-from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
 from itertools import islice
 from operator import itemgetter
@@ -14,7 +14,7 @@ from jjj_cli.record.scope import Scope
 from jjj_cli.record.tables import FactKey
 from jjj_cli.store.engines import decoding, queries, schema
 from jjj_cli.store.engines.connection import BATCH, Connection, Row
-from jjj_cli.store.engines.queries import FIELDS, MOST_VALUES, Query
+from jjj_cli.store.engines.queries import MOST_VALUES, Query
 from jjj_cli.store.engines.schema import FACTS
 from jjj_cli.store.engines.tables import Corrections, EngineTable, Own
 from jjj_cli.store.references import circling
@@ -166,9 +166,7 @@ class EngineFacts(Mapping[str, Fact]):
 
     def _kept(self, key: object, query: Query, corrected: Corrected = "told") -> list[Fact]:
         if key not in self._scopes:
-            rows = list(islice(self._connection.rows(*query), MOST + 1))
-            if len(rows) > MOST:
-                raise StoreError("engine-many", most=MOST, hint=say("hint.engine-many"))
+            rows = _not_too_many(self._connection.rows(*query))
             self._scopes[key] = list(self._made(rows, corrected).values())
         return self._scopes[key]
 
@@ -183,24 +181,22 @@ class EngineFacts(Mapping[str, Fact]):
         metrics = tuple(sorted(set(awaited.values())))
         for start in range(0, len(asked), MOST_VALUES):
             some = asked[start : start + MOST_VALUES]
-            rows = list(self._connection.rows(*queries.facts_named(self._there, some, metrics)))
-            self._made(rows, "unsaid")
+            self._made(self._connection.rows(*queries.facts_named(self._there, some, metrics)), "unsaid")
         if key not in self._taken:
-            self._made(list(self._connection.rows(*queries.facts_with(self._there, "id", [key]))))
+            self._made(self._connection.rows(*queries.facts_with(self._there, "id", [key])))
             self._taken.setdefault(key, None)
 
-    def _made(self, rows: list[Row], corrected: Corrected = "told") -> dict[str, Fact]:
+    def _made(self, rows: Iterable[Row], corrected: Corrected = "told") -> dict[str, Fact]:
         """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody."""
-        fresh = decoding.facts(self._connection.address.shown, rows)
+        fresh, beside = decoding.facts(self._connection.address.shown, rows)
         self._check(fresh)
-        at = len(FIELDS)
-        self._places.update(zip(fresh, map(itemgetter(at), rows), strict=True))
-        self._own.known.update(zip(fresh, map(bool, map(itemgetter(at + 3), rows)), strict=True))
+        self._places.update(zip(fresh, map(itemgetter(0), beside), strict=True))
+        self._own.known.update(zip(fresh, map(bool, map(itemgetter(3), beside)), strict=True))
         if corrected == "none":
             self._corrections.known.update(dict.fromkeys(fresh))
         elif corrected == "told":
-            self._corrections.known.update(zip(fresh, map(itemgetter(at + 4), rows), strict=True))
-            told = filter(itemgetter(0), (row[at + 4 :] for row in rows))
+            self._corrections.known.update(zip(fresh, map(itemgetter(4), beside), strict=True))
+            told = filter(itemgetter(0), (row[4:] for row in beside))
             self._corrections.order.update((by, (bool(own), place)) for by, own, place in told)
         for key in fresh.keys() & self._taken.keys():
             fresh[key] = self._taken[key] or fresh[key]
@@ -233,6 +229,14 @@ class EngineFacts(Mapping[str, Fact]):
 
     def _fault(self, key: str, message: str, count: int) -> StoreError:
         return decoding.fault(self._connection.address.shown, FACTS, key, message, count)
+
+
+def _not_too_many(rows: Iterable[Row]) -> Iterator[Row]:
+    """Give rows, as long as they are no more than can be held (StoreError)."""
+    for count, row in enumerate(rows):
+        if count == MOST:
+            raise StoreError("engine-many", most=MOST, hint=say("hint.engine-many"))
+        yield row
 
 
 def _naming(made: Mapping[str, Fact], name: str) -> str:
