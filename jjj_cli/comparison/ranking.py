@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from jjj_cli.comparison import preference
 from jjj_cli.comparison.caveats import basis, date_gap, left_out, narrowed, rules, source
+from jjj_cli.comparison.definitions import end_of
 from jjj_cli.comparison.results import Choice, Comparison, Note, Row, Trends, Verdict
 from jjj_cli.gazetteer.series import ANY, nearest_series
 from jjj_cli.record import periods
@@ -150,11 +151,10 @@ def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:
 
 def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:
     places = {code: place for place, code in enumerate(store.regions)}
-    ends = {row.fact.id: periods.span(row.fact.period)[1] for row in rows}
     keys: dict[str, Callable[[Row], tuple[object, ...]]] = {
         "value": lambda row: (-row.value, places[row.fact.region]),
-        "region": lambda row: (places[row.fact.region], ends[row.fact.id], -row.value),
-        "period": lambda row: (ends[row.fact.id], -row.value),
+        "region": lambda row: (places[row.fact.region], end_of(row.fact), -row.value),
+        "period": lambda row: (end_of(row.fact), -row.value),
     }
     sort = "region" if choice.history and choice.sort == "value" else choice.sort
     ordered = sorted(rows, key=keys[sort], reverse=choice.reverse)

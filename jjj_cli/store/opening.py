@@ -8,7 +8,6 @@ from typing import Any
 from jjj_cli.errors import StoreError
 from jjj_cli.messages import say
 from jjj_cli.record.records import Fact, Store
-from jjj_cli.store.checking import checked
 from jjj_cli.store.compiled import opened
 from jjj_cli.store.decoding import decoded
 from jjj_cli.store.json_file import read_bytes, tables_of
@@ -55,7 +54,13 @@ _DAMAGE = ("empty", "not-utf8", "not-json", "not-a-store", "not-a-table", "unkno
 
 def assemble(files: Files, own_tables: Tables) -> tuple[Store, list[Problem]]:
     """Read the shipped store with tables of the user's own, as `load` does."""
-    return _joined(files, *checked(files.own or files.kept or Path(), own_tables))
+    return _joined(files, *_checked(files.own or files.kept or Path(), own_tables))
+
+
+def _checked(path: Path, tables: Tables) -> tuple[Tables, list[Problem]]:
+    from jjj_cli.store.checking import checked  # imports TinyDB, which no sound file needs
+
+    return checked(path, tables)
 
 
 def _joined(files: Files, own: Tables, own_problems: list[Problem]) -> tuple[Store, list[Problem]]:
@@ -117,4 +122,4 @@ def _read(path: Path) -> tuple[Tables, list[Problem]]:
     """Read a store's records and what is wrong with them; a sound store needs no look at each."""
     content = read_bytes(path)
     records = decoded(content)
-    return (records.tables(), []) if records else checked(path, tables_of(path, content))
+    return (records.tables(), []) if records else _checked(path, tables_of(path, content))

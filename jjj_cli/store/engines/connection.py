@@ -4,6 +4,7 @@ import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 from jjj_cli.errors import StoreError, missing_extra
@@ -73,11 +74,14 @@ class Connection:
 
     def rows(self, text: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Ask for rows; `{facts}` and the like stand for tables, `?` for values."""
+        return chain.from_iterable(self.batches(text, values))
+
+    def batches(self, text: str, values: Sequence[object] = ()) -> Iterator[Sequence[Row]]:
+        """Ask for rows, some at a time as the engine gives them."""
         engine = self._open()
         named = text.format_map({table: engine.name(table) for table in NAMES})
         try:
-            for batch in engine.query(named, values):
-                yield from batch
+            yield from engine.query(named, values)
         except engine.errors as error:
             self._check_unchanged()
             raise StoreError("engine-ended", path=self.address.shown, reason=self._reason(error)) from None

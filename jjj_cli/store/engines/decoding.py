@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import islice, starmap
+from itertools import chain, starmap
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
@@ -28,19 +28,25 @@ Row = tuple[Any, ...]
 _FIELDS = len(FIELDS)
 
 
-def records(path: str, table: str, names: Sequence[str], rows: Iterable[Row]) -> dict[str, Any]:
+def records(path: str, table: str, names: Sequence[str], batches: Iterable[Sequence[Row]]) -> dict[str, Any]:
     """Make the records of rows that begin with the fields named; raises StoreError for the first that is none."""
     made: dict[str, Any] = {}
-    laid_out, left = _laid_out(tuple(names)), iter(rows)
-    while some := list(islice(left, _AT_ONCE)):
-        found = made_of(KINDS[table], list(starmap(laid_out, _cells(path, table, names, some))))
+    left = _some_at_a_time(batches)
+    for some in left:
+        found = made_of(KINDS[table], _laid_out(path, table, names, some))
         if found is None:
-            found = _one_by_one(path, table, names, [*some, *left])
+            found = _one_by_one(path, table, names, [*some, *chain.from_iterable(left)])
         ids = list(map(attrgetter("id"), found))
         if len(set(ids)) < len(ids) or not made.keys().isdisjoint(ids):
             raise fault(path, table, _named_twice([*made, *ids]), say("problem.twice"))
         made.update(zip(ids, found, strict=True))
     return made
+
+
+def _some_at_a_time(batches: Iterable[Sequence[Row]]) -> Iterator[Sequence[Row]]:
+    for batch in batches:
+        for start in range(0, len(batch), _AT_ONCE):
+            yield batch[start : start + _AT_ONCE]
 
 
 def _named_twice(ids: Iterable[str]) -> str:
@@ -49,35 +55,34 @@ def _named_twice(ids: Iterable[str]) -> str:
     return next(key for key in ids if key in seen or seen.add(key))  # type: ignore[func-returns-value]
 
 
-@cache
-def _laid_out(names: tuple[str, ...]) -> type[msgspec.Struct]:
-    """Give what holds the cells of a row by the names of their columns, for records to be made of."""
-    return msgspec.defstruct("Row", names)
-
-
-def _cells(path: str, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[list[Any]]:
-    """Give what records are made of: JSON read, and what a field has by default where there is nothing."""
-    known = {one.name: one for one in columns(table) if not one.derived}
+def _laid_out(path: str, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Any]:
+    """Lay rows out for records to be made of: cells by their names, JSON read, by default what is not there."""
+    laid_out = list(starmap(_layout(tuple(names), len(rows[0])), rows))
     defaults = {one.name: one.default for one in msgspec.structs.fields(KINDS[table])}
-    made_anew = [
-        (place, known[name], None if defaults[name] is msgspec.NODEFAULT else defaults[name])
-        for place, name in enumerate(names)
-        if known[name].kind in ("json", "boolean")
-    ]
-    found = []
-    for row in rows:
-        cells = list(row[: len(names)])
-        for place, column, default in made_anew:
-            cells[place] = default if cells[place] is None else _value(path, table, column, cells[place])
-        found.append(cells)
-    return found
+    for column in columns(table):
+        if column.kind in ("json", "boolean") and column.name in names:
+            default = defaults[column.name]
+            for one in laid_out:
+                given = getattr(one, column.name)
+                if given is not None:
+                    setattr(one, column.name, _value(path, table, column, given))
+                elif default is not msgspec.NODEFAULT:
+                    setattr(one, column.name, default)
+    return laid_out
+
+
+@cache
+def _layout(names: tuple[str, ...], width: int) -> type[msgspec.Struct]:
+    """Give what holds the cells of a row as wide, the first by their names."""
+    beside = (f"_{place}" for place in range(len(names), width))
+    return msgspec.defstruct("Row", (*names, *beside))
 
 
 def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Any]:
     """Make records of rows with a look at the id of each, and raise StoreError for what is wrong with the first."""
     kept: dict[str, dict[str, Any]] = {}
-    for cells in _cells(path, table, names, rows):
-        given = {name: value for name, value in zip(names, cells, strict=True) if value is not None}
+    for one in _laid_out(path, table, names, rows):
+        given = {name: value for name in names if (value := getattr(one, name)) is not None}
         key = str(given.pop("id", ""))
         if key in kept:
             raise fault(path, table, key, say("problem.twice"))
@@ -88,14 +93,14 @@ def _one_by_one(path: str, table: str, names: Sequence[str], rows: Sequence[Row]
     return list(getattr(made, table).values())
 
 
-def facts(path: str, rows: Iterable[Row]) -> tuple[dict[str, Fact], list[Row]]:
+def facts(path: str, batches: Iterable[Sequence[Row]]) -> tuple[dict[str, Fact], list[Row]]:
     """Make facts of rows that begin with the fields, and give what each row has beside these.
 
     That begins with place, last day and months. What is derived of a fact is held against it: by what is wrong there,
     others would have been chosen. Raises StoreError.
     """
     beside: list[Row] = []
-    made: dict[str, Fact] = records(path, FACTS, FIELDS, _keeping(rows, beside))
+    made: dict[str, Fact] = records(path, FACTS, FIELDS, _keeping(batches, beside))
     if len(set(map(itemgetter(0), beside))) < len(beside):
         raise fault(path, FACTS, "", say("problem.place-twice", field="ord"))
     times = [(fact.period, fact.accumulation, *row[1:3]) for fact, row in zip(made.values(), beside, strict=True)]
@@ -108,11 +113,11 @@ def facts(path: str, rows: Iterable[Row]) -> tuple[dict[str, Fact], list[Row]]:
     return made, beside
 
 
-def _keeping(rows: Iterable[Row], beside: list[Row]) -> Iterator[Row]:
+def _keeping(batches: Iterable[Sequence[Row]], beside: list[Row]) -> Iterator[Sequence[Row]]:
     """Give rows on, and keep of each what it has beside the fields of a fact: the row itself is thrown away."""
-    for row in rows:
-        beside.append(row[_FIELDS:])
-        yield row
+    for batch in batches:
+        beside += [row[_FIELDS:] for row in batch]
+        yield batch
 
 
 def typed(kind: Kind, value: Any) -> Any:

@@ -25,8 +25,8 @@ from jjj_cli.store.tables import no_tables
 MOST = 250_000
 # By which fields facts are counted at one go for all values.
 _GROUPED = ("metric", "region", "source")
-# What rows say of which facts are corrected: by what each is, that none is, or nothing.
-Corrected = Literal["told", "none", "unsaid"]
+# What rows say of which facts are corrected: by what each is, of each whether it is, or nothing.
+Corrected = Literal["told", "marked", "unsaid"]
 
 
 class EngineFacts(Mapping[str, Fact]):
@@ -65,7 +65,7 @@ class EngineFacts(Mapping[str, Fact]):
         for known in (scope, scope.whole):
             if known in self._scopes:
                 return self._scopes[known]
-        corrected: Corrected = "none" if scope.newest or scope.near else "told"
+        corrected: Corrected = "marked" if scope.newest or scope.near else "told"
         return self._kept(scope, queries.facts(self._there, scope), corrected)
 
     def where(self, field: FactKey, value: str) -> list[Fact]:
@@ -166,8 +166,8 @@ class EngineFacts(Mapping[str, Fact]):
 
     def _kept(self, key: object, query: Query, corrected: Corrected = "told") -> list[Fact]:
         if key not in self._scopes:
-            rows = _not_too_many(self._connection.rows(*query))
-            self._scopes[key] = list(self._made(rows, corrected).values())
+            batches = _not_too_many(self._connection.batches(*query))
+            self._scopes[key] = self._made(batches, corrected)
         return self._scopes[key]
 
     def _fetch(self, key: str) -> None:
@@ -181,19 +181,24 @@ class EngineFacts(Mapping[str, Fact]):
         metrics = tuple(sorted(set(awaited.values())))
         for start in range(0, len(asked), MOST_VALUES):
             some = asked[start : start + MOST_VALUES]
-            self._made(self._connection.rows(*queries.facts_named(self._there, some, metrics)), "unsaid")
+            self._made(self._connection.batches(*queries.facts_named(self._there, some, metrics)), "unsaid")
         if key not in self._taken:
-            self._made(self._connection.rows(*queries.facts_with(self._there, "id", [key])))
+            self._made(self._connection.batches(*queries.facts_with(self._there, "id", [key])))
             self._taken.setdefault(key, None)
 
-    def _made(self, rows: Iterable[Row], corrected: Corrected = "told") -> dict[str, Fact]:
-        """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody."""
-        fresh, beside = decoding.facts(self._connection.address.shown, rows)
+    def _made(self, batches: Iterable[Sequence[Row]], corrected: Corrected = "told") -> list[Fact]:
+        """Make records of rows, remember them, and what they name; what somebody has is the same one for everybody.
+
+        Gives them without those that are marked as corrected, which are there to be named.
+        """
+        fresh, beside = decoding.facts(self._connection.address.shown, batches)
         self._check(fresh)
         self._places.update(zip(fresh, map(itemgetter(0), beside), strict=True))
         self._own.known.update(zip(fresh, map(bool, map(itemgetter(3), beside)), strict=True))
-        if corrected == "none":
-            self._corrections.known.update(dict.fromkeys(fresh))
+        gone: set[str] = set()
+        if corrected == "marked":
+            gone = {key for key, row in zip(fresh, beside, strict=True) if row[4]}
+            self._corrections.known.update(dict.fromkeys(fresh.keys() - gone))
         elif corrected == "told":
             self._corrections.known.update(zip(fresh, map(itemgetter(4), beside), strict=True))
             told = filter(itemgetter(0), (row[4:] for row in beside))
@@ -202,7 +207,7 @@ class EngineFacts(Mapping[str, Fact]):
             fresh[key] = self._taken[key] or fresh[key]
         self._taken.update(fresh)
         self._await(fresh)
-        return fresh
+        return [fact for key, fact in fresh.items() if key not in gone]
 
     def _await(self, fresh: Mapping[str, Fact]) -> None:
         """Remember what facts name and what corrects them, as far as it is not read."""
@@ -231,12 +236,14 @@ class EngineFacts(Mapping[str, Fact]):
         return decoding.fault(self._connection.address.shown, FACTS, key, message, count)
 
 
-def _not_too_many(rows: Iterable[Row]) -> Iterator[Row]:
+def _not_too_many(batches: Iterable[Sequence[Row]]) -> Iterator[Sequence[Row]]:
     """Give rows, as long as they are no more than can be held (StoreError)."""
-    for count, row in enumerate(rows):
-        if count == MOST:
+    count = 0
+    for batch in batches:
+        count += len(batch)
+        if count > MOST:
             raise StoreError("engine-many", most=MOST, hint=say("hint.engine-many"))
-        yield row
+        yield batch
 
 
 def _naming(made: Mapping[str, Fact], name: str) -> str:

@@ -38,7 +38,7 @@ class EngineTable(Mapping[str, T]):
         names = [one.name for one in columns(self._name) if one.name in there and not one.derived]
         text = f"select {', '.join(f't.{one}' for one in names)} from {{{self._name}}} t order by t.ord"
         path = self._connection.address.shown
-        return decoding.records(path, self._name, names, self._connection.rows(text))
+        return decoding.records(path, self._name, names, self._connection.batches(text))
 
     @cached_property
     def _checked(self) -> dict[str, T]:
@@ -132,7 +132,7 @@ class Own(AbstractSet[str]):
 
     def __contains__(self, key: object) -> bool:
         """Say whether a fact is one's own."""
-        known = self.known.get(str(key))
+        known = self.known.get(key)  # type: ignore[call-overload]
         return key in self._whole if known is None else known
 
     def __iter__(self) -> Iterator[str]:
