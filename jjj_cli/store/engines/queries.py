@@ -15,6 +15,8 @@ from jjj_cli.store.search import Sought
 FIELDS = Fact.__struct_fields__
 _RECORD = ", ".join(f"f.{name}" for name in FIELDS)
 # Of several facts that correct one, the one that counts: one's own, then the last; it stands where the first does.
+# A correction is of the metric and the region of what it corrects (the audit says of any other that it is wrong), so
+# that it is looked for among these: a look at all facts of a large store takes seconds.
 _GONE = """
 gone as (
   select c.old as old, c.id as by_id, c.own as by_own, c.ord as by_ord
@@ -24,7 +26,7 @@ gone as (
       row_number() over (
         partition by s.supersedes order by case when s.own then 0 else 1 end, s.ord desc
       ) as place
-    from {facts} s where s.supersedes is not null
+    from {{facts}} s {where_correcting}
   ) c where c.place = 1
 )"""
 _FACTS = """
@@ -43,7 +45,7 @@ from {{facts}} f where f.id in ({ids}) and f.metric in ({metrics}) order by f.or
 # A basis that is empty is another than none, and partners without a letter are none. Groups that are joined cost an
 # engine a fraction of what windows do.
 _CHOSEN = """
-with gone as (select distinct s.supersedes as old from {{facts}} s where s.supersedes is not null),
+with gone as (select distinct s.supersedes as old from {{facts}} s {where_correcting}),
 asked as (
   select f.id as id, f.ord as ord, f.part_of as part_of, f.supersedes as supersedes,
     case when gone.old is null then 0 else 1 end as is_gone, f.first_day as first_day, f.last_day as last_day,
@@ -117,19 +119,22 @@ class Columns(NamedTuple):
 def facts(there: Columns, scope: Scope) -> Query:
     """Ask for the facts of a scope, in the store's order; of a time, those that nothing corrects, series by series."""
     where, values = _conditions(scope)
+    correcting, thing = _conditions(Scope(metrics=scope.metrics, regions=scope.regions, levels=scope.levels), "s")
+    where_correcting = _where_correcting(correcting)
     if not scope.newest and not scope.near:
-        return _facts(there, where, values)
+        return _facts(there, where, (*thing, *values), where_correcting)
     near = scope.near or ()
     moments, (joined, kept) = (_MOMENTS, _OF_A_MOMENT) if near else ("", ("", _NEWEST))
     text = _CHOSEN.format(
         record=_RECORD,
         actual=_marks(ACTUAL_NATURES),
+        where_correcting=where_correcting,
         where=_where(where),
         moments=moments,
         joined=joined,
         kept=kept,
     )
-    return Query(_owned(text, there), (*ACTUAL_NATURES, *values, *near, *values))
+    return Query(_owned(text, there), (*thing, *ACTUAL_NATURES, *values, *near, *values))
 
 
 def facts_with(there: Columns, column: str, values: Sequence[str]) -> Query:
@@ -187,8 +192,8 @@ def count_with(column: str, value: str) -> Query:
 COUNT = Query("select count(*) from {facts} f")
 IDS = Query("select f.id from {facts} f order by f.ord")
 OWN = Query("select f.id from {facts} f where f.own order by f.ord")
-CORRECTIONS = (
-    f"with {_GONE} select gone.old, gone.by_id from gone order by case when gone.by_own then 1 else 0 end, gone.by_ord"
+_CORRECTIONS = (
+    "with {gone} select gone.old, gone.by_id from gone order by case when gone.by_own then 1 else 0 end, gone.by_ord"
 )
 REGIONS = Query("select f.metric, f.region, min(f.ord) from {facts} f group by f.metric, f.region order by min(f.ord)")
 PERIODS = Query(
@@ -199,15 +204,20 @@ PERIODS = Query(
 
 def corrections(there: Columns) -> Query:
     """Ask which fact corrects which."""
-    return Query(_owned(CORRECTIONS, there))
+    return Query(_owned(_CORRECTIONS.format(gone=_GONE.format(where_correcting=_where_correcting())), there))
 
 
-def _facts(there: Columns, where: Iterable[str], values: Sequence[object]) -> Query:
-    text = _FACTS.format(gone=_GONE, record=_RECORD, where=_where(where))
+def _facts(there: Columns, where: Iterable[str], values: Sequence[object], where_correcting: str = "") -> Query:
+    gone = _GONE.format(where_correcting=where_correcting or _where_correcting())
+    text = _FACTS.format(gone=gone, record=_RECORD, where=_where(where))
     return Query(_owned(text, there), tuple(values))
 
 
-def _conditions(scope: Scope) -> tuple[list[str], tuple[object, ...]]:
+def _where_correcting(conditions: Iterable[str] = ()) -> str:
+    return _where([*conditions, "s.supersedes is not null"])
+
+
+def _conditions(scope: Scope, table: str = "f") -> tuple[list[str], tuple[object, ...]]:
     """Give what a scope asks for as conditions, and the values of their marks."""
     found: list[str] = []
     values: list[object] = []
@@ -218,10 +228,10 @@ def _conditions(scope: Scope) -> tuple[list[str], tuple[object, ...]]:
         ("nature", scope.natures),
     ):
         if names:
-            found.append(f"f.{column} in ({_marks(names)})")
+            found.append(f"{table}.{column} in ({_marks(names)})")
             values += names
     if scope.levels:
-        found.append(f"f.region in (select r.id from {{regions}} r where r.level in ({_marks(scope.levels)}))")
+        found.append(f"{table}.region in (select r.id from {{regions}} r where r.level in ({_marks(scope.levels)}))")
         values += scope.levels
     if scope.during:
         found.append(_NEAR)
