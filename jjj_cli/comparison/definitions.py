@@ -40,3 +40,11 @@ def hope_of(fact: Fact) -> str:
 def end_of(fact: Fact) -> date:
     """Give the last day of the time that a figure is of."""
     return periods.span(fact.period)[1]
+
+
+def end_together(one: Fact, other: Fact) -> bool:
+    """Say whether two periods end at the same time, as far as they say it: 2022-10 and 2022 do."""
+    if one.period == other.period:
+        return True
+    ends = [periods.anchor(fact.period, "cumulative") for fact in (one, other)]
+    return periods.days_apart(*ends) == 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jjj_cli.comparison import vintages
 from jjj_cli.comparison.conflicts import conflicting
-from jjj_cli.comparison.definitions import definition_of, end_of, hope_of, months_covered
+from jjj_cli.comparison.definitions import definition_of, end_of, end_together, hope_of, months_covered
 from jjj_cli.comparison.reliability import preferred, reliability_key
 from jjj_cli.comparison.results import Choice
 from jjj_cli.gazetteer import series as series_filter
@@ -91,7 +91,7 @@ def alternatives(store: Store, fact: Fact) -> Others:
         and other.id != fact.id
         and other.id not in store.corrections
         and fact.supersedes != other.id
-        and _same_time(other, fact)
+        and end_together(other, fact)
     ]
     there.sort(key=lambda other: reliability_key(store, other), reverse=True)
     same = [other for other in there if definition_of(other) == definition_of(fact) and end_of(other) == end_of(fact)]
@@ -197,7 +197,7 @@ def _newest(group: list[Fact], choice: Choice) -> list[Fact]:
         least = min(days_from(fact, choice.at) for fact in group)
         return [fact for fact in group if days_from(fact, choice.at) == least]
     last = max(group, key=end_of)
-    return [fact for fact in group if _same_time(fact, last)]
+    return [fact for fact in group if end_together(fact, last)]
 
 
 def count_definitions(store: Store, groups: Iterable[list[Fact]], choice: Choice) -> tuple[Counter[object], ...]:
@@ -223,11 +223,3 @@ def commonness(fact: Fact, counts: tuple[Counter[object], ...]) -> tuple[int, ..
         accumulation[fact.accumulation],
         length[months_covered(fact)],
     )
-
-
-def _same_time(one: Fact, other: Fact) -> bool:
-    """Say whether two periods end at the same time, as far as they say it: 2022-10 and 2022 do."""
-    if one.period == other.period:
-        return True
-    ends = [periods.anchor(fact.period, "cumulative") for fact in (one, other)]
-    return periods.days_apart(*ends) == 0

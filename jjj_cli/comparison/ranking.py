@@ -146,7 +146,7 @@ def _flagged(rows: list[Row], notes: list[Note]) -> list[Row]:
         if note.weight != "hint":
             for fact in note.facts:
                 codes[fact][note.code] = None
-    return [row._replace(flags=tuple(codes.get(row.fact.id, ()))) for row in rows]
+    return [row._replace(flags=tuple(codes[row.fact.id])) if row.fact.id in codes else row for row in rows]
 
 
 def _ordered(store: Store, rows: list[Row], choice: Choice) -> list[Row]:

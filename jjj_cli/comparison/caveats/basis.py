@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from jjj_cli.comparison.caveats.wording import MANY, counted, grouped, hint, listed, note_of, some, some_of
+from jjj_cli.comparison.definitions import end_together
 from jjj_cli.comparison.results import Choice, Note, Row
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import basis_said, named
-from jjj_cli.record import periods
 from jjj_cli.record.records import Fact, Store
 
 
@@ -54,10 +54,7 @@ def _unclear_note(store: Store, pairs: list[tuple[Fact, list[Fact]]]) -> Note:
 
 
 def _unclear(taken: Fact, others: list[Fact]) -> bool:
-    first = periods.anchor(taken.period, "cumulative")
-    return not taken.basis and any(
-        other.basis and periods.days_apart(first, periods.anchor(other.period, "cumulative")) == 0 for other in others
-    )
+    return not taken.basis and any(other.basis and end_together(taken, other) for other in others)
 
 
 def _beside(store: Store, taken: Fact, others: list[Fact]) -> dict[str, str]:

@@ -70,6 +70,7 @@ def connect(address: Address) -> DuckDB:
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
         "memory_limit": _MEMORY,
+        "parquet_metadata_cache": "true",  # a query names a table several times, and each reads what a file holds
         "preserve_insertion_order": "false",
         "temp_directory": str(Path(gettempdir()) / f"jjj-{os.getpid()}"),
     }

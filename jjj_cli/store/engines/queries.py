@@ -41,16 +41,17 @@ from {{facts}} f where f.id in ({ids}) and f.metric in ({metrics}) order by f.or
 # these, or hoped for, or a part of one of these. The comparison takes series in the order of their first facts, which
 # mostly are not of these: whatever series is told apart here just as it is there stands in the place of its first fact,
 # and of any other (a part, one with partners, whose list may be written in several ways) that fact comes along.
-# What one of these corrects is told of beside it, and comes along too; it is marked, since nothing takes it.
+# What one of these corrects is told of beside it, and comes along too; it is marked, since nothing takes it: the stage
+# of a fact is that something corrects it, that it is a result, or as what it is hoped for.
 # A basis that is empty is another than none, and partners without a letter are none. Groups that are joined cost an
-# engine a fraction of what windows do.
+# engine a fraction of what windows do, and what cannot be kept is left out before it is looked at again.
 _CHOSEN = """
 with gone as (select distinct s.supersedes as old from {{facts}} s {where_correcting}),
 asked as (
   select f.id as id, f.ord as ord, f.part_of as part_of, f.supersedes as supersedes,
-    case when gone.old is null then 0 else 1 end as is_gone, f.first_day as first_day, f.last_day as last_day,
-    f.region as region, case when f.nature in ({actual}) then '' else f.nature end as hoped,
-    coalesce(f.part_of, '') as part_key, case when f.basis is null then '' else 'b' || f.basis end as basis_key,
+    f.first_day as first_day, f.last_day as last_day, f.region as region,
+    case when gone.old is not null then 'gone' when f.nature in ({actual}) then '' else f.nature end as stage,
+    case when f.basis is null then '' else 'b' || f.basis end as basis_key,
     case when f.counterpart is null or (f.counterpart like '[%]' and f.counterpart not like '%"%') then ''
       else f.counterpart end as partner_key,
     f.accumulation as accumulation, coalesce(f.span_months, -1) as span
@@ -58,30 +59,30 @@ asked as (
   {where}
 ),{moments}
 series as (
-  select f.region as region, f.hoped as hoped, f.part_key as part_key, f.basis_key as basis_key,
+  select f.region as region, f.stage as stage, coalesce(f.part_of, '') as part_key, f.basis_key as basis_key,
     f.partner_key as partner_key, f.accumulation as accumulation, f.span as span,
     max(f.last_day) as newest_day, min(f.ord) as first_ord
-  from asked f where f.is_gone = 0
-  group by f.region, f.hoped, f.part_key, f.basis_key, f.partner_key, f.accumulation, f.span
+  from asked f
+  group by f.region, f.stage, coalesce(f.part_of, ''), f.basis_key, f.partner_key, f.accumulation, f.span
 ),
 dated as (
-  select f.id as id, f.ord as ord, f.part_of as part_of, f.supersedes as supersedes,
-    case when {kept} then 1 else 0 end as taken,
-    case when f.hoped <> '' then 1 when f.part_key = '' and f.partner_key = '' then 0
+  select f.id as id, f.ord as ord, f.part_of as part_of, f.supersedes as supersedes, f.stage as stage,
+    case when f.stage <> 'gone' and {kept} then 1 else 0 end as taken,
+    case when f.stage = 'gone' then 0 when f.stage <> '' then 1 when f.part_of is null and f.partner_key = '' then 0
       when f.ord = s.first_ord then 1 else 0 end as beside,
-    case when f.hoped = '' and f.part_key = '' and f.partner_key = '' then s.first_ord else f.ord end as place
-  from asked f inner join series s on s.region = f.region and s.hoped = f.hoped and s.part_key = f.part_key
-    and s.basis_key = f.basis_key and s.partner_key = f.partner_key and s.accumulation = f.accumulation
-    and s.span = f.span
+    case when f.stage = '' and f.part_of is null and f.partner_key = '' then s.first_ord else f.ord end as place
+  from asked f inner join series s on s.region = f.region and s.stage = f.stage
+    and s.part_key = coalesce(f.part_of, '') and s.basis_key = f.basis_key and s.partner_key = f.partner_key
+    and s.accumulation = f.accumulation and s.span = f.span
     {joined}
-  where f.is_gone = 0
+  where {kept} or f.part_of is not null or f.stage <> '' or f.ord = s.first_ord
 ),
 kept as (
-  select f.ord as ord, f.place as place, 0 as is_gone from dated f
-  where f.taken = 1 or f.beside = 1 or f.part_of in (select k.id from dated k where k.taken = 1)
-  union all
-  select f.ord as ord, f.ord as place, 1 as is_gone from asked f
-  where f.is_gone = 1 and f.id in (select k.supersedes from dated k where k.taken = 1 and k.supersedes is not null)
+  select f.ord as ord, f.place as place, case when f.stage = 'gone' then 1 else 0 end as is_gone from dated f
+  where f.taken = 1 or f.beside = 1
+    or (f.stage <> 'gone' and f.part_of in (select k.id from dated k where k.taken = 1))
+    or (f.stage = 'gone'
+      and f.id in (select k.supersedes from dated k where k.taken = 1 and k.supersedes is not null))
 )
 select {record}, f.ord, f.last_day, f.span_months, f.own, kept.is_gone
 from {{facts}} f inner join kept on kept.ord = f.ord
@@ -92,7 +93,7 @@ _NEWEST = "f.last_day = s.newest_day"
 _MOMENTS = """
 moments as (
   select distinct f.last_day as day from asked f
-  where f.is_gone = 0 and f.last_day >= ? and (f.first_day is null or f.first_day <= ?)
+  where f.stage <> 'gone' and f.last_day >= ? and (f.first_day is null or f.first_day <= ?)
 ),"""
 _OF_A_MOMENT = ("left join moments m on m.day = f.last_day", "m.day is not null")
 _NEAR = "(f.last_day >= ? and (f.first_day is null or f.first_day <= ?))"
