@@ -90,7 +90,7 @@ class Corrections(Mapping[str, str]):
 
     def __contains__(self, key: object) -> bool:
         """Say whether a fact is corrected: asked of each that is read, mostly it is not."""
-        return self.known[key] is not None if key in self.known else key in self._whole  # type: ignore[index]
+        return self.known[key] is not None if key in self.known else key in self._whole
 
     def __getitem__(self, key: str) -> str:
         """Give what corrects a fact."""
