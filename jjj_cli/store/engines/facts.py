@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
-from itertools import islice
+from itertools import filterfalse, islice
 from operator import itemgetter
 from typing import Literal
 
@@ -198,7 +198,7 @@ class EngineFacts(Mapping[str, Fact]):
         gone: set[str] = set()
         if corrected == "marked":
             gone = {key for key, row in zip(fresh, beside, strict=True) if row[4]}
-            self._corrections.known.update(dict.fromkeys(fresh.keys() - gone))
+            self._corrections.known.update(dict.fromkeys(filterfalse(gone.__contains__, fresh)))
         elif corrected == "told":
             self._corrections.known.update(zip(fresh, map(itemgetter(4), beside), strict=True))
             told = filter(itemgetter(0), (row[4:] for row in beside))
