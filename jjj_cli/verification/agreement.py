@@ -5,6 +5,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jjj_cli.record.codelists import Relation
+from jjj_cli.record.precision import exponent_of
 
 # 近1600 speaks of a figure at most this share below it, 超1500 of one at most so far above, 约1600 of either.
 NEAR_SHARE, ABOVE_SHARE = Decimal("0.05"), Decimal("0.1")
@@ -26,7 +27,8 @@ class Figure(Struct, frozen=True, gc=False):
 
 def significant(value: Decimal) -> int:
     """Count the digits of a number that tell: 4 of 60.03, 1 of 500."""
-    return len(value.normalize().as_tuple().digits)
+    shortest = value.normalize()
+    return shortest.adjusted() - exponent_of(shortest) + 1
 
 
 def agrees(said: Figure, fact: Figure) -> bool:

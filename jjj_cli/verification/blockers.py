@@ -102,7 +102,10 @@ def _is_of_another(claim: Claim, one: Candidate) -> bool:
 
 def _changes_subject(claim: Claim, one: Candidate) -> bool:
     """Say whether the clause makes of the series something else: a part, a smaller body, a comparison."""
-    if (one.left and _QUALIFIERS.search(one.left)) or not all(word in claim.around for word in one.series.qualifiers):
+    if one.left and _QUALIFIERS.search(one.left):
+        return True
+    qualifiers = one.series.qualifiers
+    if qualifiers and not all(word in claim.around for word in qualifiers):
         return True
     if claim.is_together and not one.series.counterpart and one.series.region != WHOLE:
         return True

@@ -180,7 +180,9 @@ class _Weigher:
     def _based(self, region: str) -> dict[int, Series]:
         """Give the series of a region of whose basis a word is there."""
         bases = self.index.bases.get((region, self.dimension))
-        return {id(one): one for gram in bases.keys() & self.words.keys() for one in bases[gram]} if bases else {}
+        if not bases or bases.keys().isdisjoint(self.words):
+            return {}
+        return {id(one): one for gram in bases.keys() & self.words.keys() for one in bases[gram]}
 
     def _all_scored(self, found: Iterable[Series], scope: Scope) -> Iterator[Candidate]:
         for one in found:

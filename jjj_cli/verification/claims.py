@@ -44,6 +44,7 @@ class Claim(Surroundings):
     def __init__(self, passage: Passage, number: int, found: Quantity, above: Sequence[Time] = ()) -> None:
         super().__init__(passage, number, found)
         self._above = above
+        self._opened: dict[tuple[int, int], Clause] = {}
 
     @lazy
     def own_clause(self) -> Clause:
@@ -54,11 +55,17 @@ class Claim(Surroundings):
 
     def laid_open(self, start: int, end: int) -> Clause:
         """Lay a stretch open, without the word that says that the figure is a share."""
+        opened = self._opened.get((start, end))
+        if opened is None:  # the same for each series that may be meant
+            opened = self._opened[start, end] = self._laid_open(start, end)
+        return opened
+
+    def _laid_open(self, start: int, end: int) -> Clause:
         text = self.passage.bare[start:end]
         at = self.stretches[0][0] + self.share.start() - start if self.share else -1
         if 0 <= at < len(text):
             text = f"{text[:at]} {text[at + 1 :]}"
-        return Clause(text, start, self.passage.words.placed(start, end))
+        return Clause(text, start, *self.passage.words.placed(start, end))
 
     def weigh(self, known: frozenset[str]) -> float:
         """Give what those of some words weigh that stand in the figure's own clause, or beside it."""

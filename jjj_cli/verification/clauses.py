@@ -14,18 +14,17 @@ _NOTHING = re.compile(rf"(?=[{_BEGINS}]|[^一-鿿A-Za-z])(?:[^一-鿿A-Za-z]+|{a
 class Clause:
     """A stretch without its places, times and figures: its text, and the words that stand in it with their places."""
 
-    __slots__ = ("_left", "_placed", "_text", "_words")
+    __slots__ = ("_left", "_start", "_starts", "_text", "_there", "_words")
 
-    def __init__(self, text: str, start: int, placed: list[tuple[str, int]]) -> None:
-        self._text = text
-        self._placed = [(word, at - start) for word, at in placed]
+    def __init__(self, text: str, start: int, words_there: list[str], starts: list[int]) -> None:
+        self._text, self._start, self._words, self._starts = text, start, words_there, starts
         # Its last letter is one too: 鸟 stands for 鸟类.
-        self._words = frozenset([word for word, _ in placed] + [text[-1:]])
+        self._there = frozenset([*words_there, text[-1:]])
         self._left: dict[frozenset[str], str] = {}
 
     def left_by(self, known: frozenset[str]) -> str:
         """Give the letters that neither some words nor plain ones account for."""
-        there = known & self._words
+        there = known & self._there
         left = self._left.get(there)
         if left is None:  # most series have none of a clause's words, or the same ones
             left = self._left[there] = _NOTHING.sub("", self._without(there))
@@ -33,10 +32,11 @@ class Clause:
 
     def _without(self, known: frozenset[str]) -> str:
         """Give the text with a blank for each run of some of its words."""
-        text, parts, done = self._text, list[str](), 0
+        text, start, parts, done = self._text, self._start, list[str](), 0
         if known:
-            for word, at in self._placed:
+            for word, place in zip(self._words, self._starts, strict=True):
                 if word in known:
+                    at = place - start
                     if at > done:
                         parts.append(text[done:at])
                     done = at + len(word)

@@ -1,5 +1,6 @@
 """Conversion as `units` has it, with what two units make of each other kept: drafts have few units and many figures."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -17,10 +18,17 @@ def converts(unit: str, target: str) -> bool:
 
 def converted(value: Decimal, unit: str, target: str) -> Decimal:
     """Give a number in another unit, which it converts to."""
+    return all_converted((value,), unit, target)[0]
+
+
+def all_converted(values: Sequence[Decimal], unit: str, target: str) -> Sequence[Decimal]:
+    """Give numbers in another unit, which they convert to."""
     if unit == target:
-        return value
+        return values
     factor = _short(unit, target)
-    return value * factor if factor is not None else convert(value, unit, target)
+    if factor is None:
+        return [convert(value, unit, target) for value in values]
+    return [value * factor for value in values]
 
 
 @cache

@@ -86,7 +86,7 @@ def words_of(clauses: Iterable[str], known: frozenset[str]) -> list[str]:
     found: dict[str, None] = {}
     for text in clauses:
         begun = done = 0
-        for word, at in Words(text, known).placed(0, len(text)):
+        for word, at in zip(*Words(text, known).placed(0, len(text)), strict=True):
             if at > done:  # words that touch are read as one
                 found[text[begun:done]] = None
                 begun = at

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from jjj_cli.verification.lazily import lazy
 from jjj_cli.verification.vocabulary import Stretch
@@ -21,6 +22,8 @@ _CLAUSE = re.compile(r"[，,；;：:（）()\n。！？!?]|”(?=“)")
 _AFTER = re.compile(r"[，,；;：:。！？!?（）()\n]|(?<=[\d亿万%元])、")
 _NOT_BLANK = re.compile(r"\S")
 _LIST_GOES_ON = re.compile(r"[^，。；]{1,16}[和及与、]")
+# What alone stands between two figures that follow each other.
+_JOINS = frozenset("、和与及")
 # What says of a list of figures that each is of its own part of the list before it.
 RESPECTIVELY = ("分别", "依次")
 _RESPECTIVELY = re.compile("|".join(RESPECTIVELY))
@@ -63,6 +66,12 @@ class Layout:
         """Give the last heading before a place."""
         at = bisect_left(self.heading_starts, place)
         return self.headings[at - 1] if at else None
+
+    @lazy
+    def joined(self) -> list[bool]:
+        """Say of each figure, and of none after the last, whether it follows another one: 17211.8亿元和45660亿元."""
+        text, spans = self.text, self.spans
+        return [False, *(text[one[1] : other[0]] in _JOINS for one, other in pairwise(spans)), False]
 
     @lazy
     def _lists(self) -> list[int]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jjj_cli.record import periods
-from jjj_cli.record.precision import round_step_of, step_of
+from jjj_cli.record.precision import steps_of
 from jjj_cli.record.records import Fact
 from jjj_cli.units.scales import SCALES
 from jjj_cli.verification.agreement import Figure, agrees
 from jjj_cli.verification.candidates import Candidate
 from jjj_cli.verification.claims import Claim
-from jjj_cli.verification.conversion import converted, converts
+from jjj_cli.verification.conversion import all_converted, converts
 from jjj_cli.verification.moments import is_of, known_by, when
 from jjj_cli.verification.series import ANY, Index, Series, end_of
 
@@ -48,24 +48,18 @@ class Level:
     def _converted(self, one: Series) -> Figure | None:
         found = self.claim.found
         value, unit = found.value, found.unit
-        numbers = value, step_of(value), round_step_of(value)
+        numbers: Sequence[Decimal] = (value, *steps_of(value))
         if not found.base_unit or ("/" in found.base_unit and "/" not in unit):
             # 2000亿 is of whatever the series is measured in, 微克每立方米 of what is written with a stroke
             scale = found.base_value / value if value else Decimal(1)
-            numbers = numbers[0] * scale, numbers[1] * scale, numbers[2] * scale
+            numbers = [number * scale for number in numbers]
             unit = found.base_unit or one.unit.lstrip("".join(SCALES))
         elif one.per and "/" not in unit:
             unit += one.per
-        if unit != one.unit:
-            if not converts(unit, one.unit):
-                return None
-            value, step, round_step = numbers
-            numbers = (
-                converted(value, unit, one.unit),
-                converted(step, unit, one.unit),
-                converted(round_step, unit, one.unit),
-            )
-        return Figure(numbers[0], self.claim.relation, numbers[1], numbers[2])
+        if not converts(unit, one.unit):
+            return None
+        number, step, round_step = all_converted(numbers, unit, one.unit)
+        return Figure(number, self.claim.relation, step, round_step)
 
     @property
     def named_here(self) -> frozenset[str]:

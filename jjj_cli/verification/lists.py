@@ -14,7 +14,6 @@ from jjj_cli.verification.times import Time
 
 # 京津冀 names all three, in this order.
 WHOLE, IN_ORDER = "jjj", ("110000", "120000", "130000")
-_NEXT = re.compile(r"[、和与及]")
 _ITEM_MARK = re.compile(r"[、和与及]")
 _ENDS = re.compile(r"[。；;！!？?]|[，,](?![\d约近超])")
 
@@ -57,16 +56,16 @@ def listed(passage: Passage, number: int, begin: int, close: int) -> Listed:
 
 def _paired(passage: Passage, number: int, begin: int) -> Listed:
     """Bind figures that follow each other to as many places before them: 天津和河北的GDP为17211.8亿元和45660亿元."""
-    text, spans = passage.text, passage.spans
+    spans, joined = passage.spans, passage.layout.joined
     first = last = number
-    while first and spans[first - 1][1] > begin and _NEXT.fullmatch(text, spans[first - 1][1], spans[first][0]):
+    while joined[first] and spans[first - 1][1] > begin:
         first -= 1
-    while last + 1 < len(spans) and _NEXT.fullmatch(text, spans[last][1], spans[last + 1][0]):
+    while joined[last + 1]:
         last += 1
     if first == last:
         return NOT_LISTED
     floor = max(begin, spans[first - 1][1] if first else 0)
-    places = run_of(text, passage.places.between(floor, spans[first][0]))
+    places = run_of(passage.text, passage.places.between(floor, spans[first][0]))
     return Listed(place=places[number - first], first=first) if len(places) == last - first + 1 else NOT_LISTED
 
 

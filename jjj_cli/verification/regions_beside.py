@@ -21,11 +21,10 @@ _HOLDING = re.compile(r"[含括除]$")
 _JOINED, _FAR = 2, 16
 
 
-def own_place(text: str, places: Sequence[Place], spans: Sequence[tuple[int, ...]], start: int) -> Place | None:
+def own_place(text: str, place: Place, spans: Sequence[tuple[int, ...]], start: int) -> Place | None:
     """Give the companion right before a figure that is its own: set against another, or joined to another's figure."""
-    if not places or places[-1].role != "companion" or not _ADJOINS.fullmatch(text, places[-1].end, start):
+    if not _ADJOINS.fullmatch(text, place.end, start):
         return None
-    place = places[-1]
     if _SET_AGAINST.search(text, max(0, place.start - 4), place.start):
         return place
     joined = JOIN.search(text, max(0, place.start - _JOINED), place.start)

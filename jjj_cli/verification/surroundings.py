@@ -91,7 +91,10 @@ class Surroundings:
     @lazy
     def _own_place(self) -> Place | None:
         """Give the place that another one is set beside, where the figure is its own."""
-        return own_place(self.passage.text, self._places_named, self.passage.spans, self.start)
+        last = self._places_named[-1:]
+        if not last or last[0].role != "companion":
+            return None
+        return own_place(self.passage.text, last[0], self.passage.spans, self.start)
 
     @lazy
     def is_level_beside(self) -> bool:
@@ -174,25 +177,32 @@ class Surroundings:
         """Give the time that the figure's sentence names for it."""
         if self.listed.time:
             return self.listed.time
-        timeline, text = self.passage.timeline, self.passage.text
-        if bracketed := self._bracketed():
-            return bracketed
-        here = [one for one in timeline.between(self.begin, self.start) if one.sort != "dateline"]
-        if here and (named := self._named_before(here)):
-            return None if SINCE_THEN.search(text, named.end, self.start) else named
-        follows = timeline.between(self.end, min(self.end + 2, self.close))
-        return next((one for one in follows if one.sort != "dateline"), None)
-
-    def _bracketed(self) -> Time | None:
-        """Give the time in brackets right beside the figure: 14.63%（2022年）, 航线数（2022年6月）：136条."""
-        text, timeline = self.passage.text, self.passage.timeline
-        before = timeline.between(max(self.begin, self.start - _LONGEST_TIME), self.start)
-        if before and _CLOSED.fullmatch(text, before[-1].end, self.start) and before[-1].period:
-            return before[-1]
-        if text[self.end : self.end + 1] not in ("（", "("):
+        timeline, start = self.passage.timeline, self.start
+        before, after = timeline.between(self.begin, start), timeline.between(self.end, self.end + 2)
+        if not before and not after:
             return None
-        named = timeline.between(self.end + 1, self.end + 2)
-        return next((one for one in named if text[one.end : one.end + 1] in ("）", ")") and one.period), None)
+        if bracketed := self._bracketed(before, after):
+            return bracketed
+        here = [one for one in before if one.sort != "dateline"]
+        if here and (named := self._named_before(here)):
+            return None if SINCE_THEN.search(self.passage.text, named.end, start) else named
+        return next((one for one in after if one.sort != "dateline" and one.start < self.close), None)
+
+    def _bracketed(self, before: list[Time], after: list[Time]) -> Time | None:
+        """Give the time in brackets right beside the figure: 14.63%（2022年）, 航线数（2022年6月）：136条."""
+        text = self.passage.text
+        last = before[-1] if before else None
+        if (
+            last
+            and last.start >= self.start - _LONGEST_TIME
+            and last.period
+            and _CLOSED.fullmatch(text, last.end, self.start)
+        ):
+            return last
+        if not after or text[self.end : self.end + 1] not in ("（", "("):
+            return None
+        inside = (one for one in after if one.start > self.end)
+        return next((one for one in inside if text[one.end : one.end + 1] in ("）", ")") and one.period), None)
 
     def _named_before(self, here: list[Time]) -> Time | None:
         """Give the last of the times before the figure that is its own."""

@@ -70,18 +70,18 @@ class Words:
         first, last = self._range(start, end)
         return self._words[first:last]
 
-    def placed(self, start: int, end: int) -> list[tuple[str, int]]:
-        """Give the words that stand in a stretch of the text with their places, in order."""
+    def placed(self, start: int, end: int) -> tuple[list[str], list[int]]:
+        """Give the words that stand in a stretch of the text, in order, and where each begins."""
         first, last = self._range(start, end)
-        return list(zip(self._words[first:last], self._starts[first:last], strict=True))
+        return self._words[first:last], self._starts[first:last]
 
     def nearest(self, stretches: Iterable[Stretch]) -> dict[str, float]:
         """Give the words that stand in stretches of the text, each with how near it stands at its nearest."""
         found: dict[str, float] = {}
+        before = self._before
         for start, end, nearness in sorted(stretches, key=_BY_NEARNESS):  # what stands nearer is put over it
-            there = self.between(start, end)
-            if there:
-                found.update(dict.fromkeys(there, nearness))
+            if before[start] != before[end]:
+                found.update(dict.fromkeys(self.between(start, end), nearness))
         return found
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
