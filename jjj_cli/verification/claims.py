@@ -176,8 +176,8 @@ class Claim(Surroundings):
     @lazy
     def is_part(self) -> bool:
         """Say whether the clause says that the figure is of a part: 常住人口中, 其中; not where it names a place."""
-        start, end, _ = self.stretches[0]
-        if any(one.role == "subject" for one in self.passage.places.between(start, end)):
-            return False
         before = self.before[-COMPARABLE:]
-        return "其中" in self.own or ("中" in before and bool(_PART.search(before)))
+        if "其中" not in self.own and not ("中" in before and _PART.search(before)):
+            return False
+        start, end, _ = self.stretches[0]
+        return not any(one.role == "subject" for one in self.passage.places.between(start, end))
