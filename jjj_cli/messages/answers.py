@@ -80,6 +80,7 @@ ENGLISH: dict[str, str] = {
     "verify.no-change": "no two figures of {about} give this change",
     "verify.target-over": "{about} {printed} was the target for {period} ({source}); if it was met is not known",
     "verify.words": "{about} is {printed} ({period}; {source}), but some words here are not of that",
+    "verify.plan": "{about} is {printed} ({period}; {source}), but the draft speaks of what was aimed at",
     "verify.rival": "{about} is {printed} ({period}; {source}), but another figure may be meant as well",
     "verify.region": "{about} is {printed} ({period}; {source}), but the region is named too far off",
     "verify.basis": "{about} is {printed} ({period}; {source}), but of this alone: {basis}",

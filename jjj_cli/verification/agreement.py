@@ -97,7 +97,8 @@ def _above(said: Figure, bound: Decimal) -> bool:
 def _ruled_out(said: Figure, fact: Figure) -> bool:
     value, number, share = fact.value, said.value, abs(said.value) * OPEN_SHARE
     if said.relation == "eq":
-        return not _holds(said, fact) and not _is_rounded(said, value) and not _is_cut_off(said, value)
+        held = _holds(said, fact) or _is_rounded(said, value) or _is_cut_off(said, value)
+        return not held and not _is_cut_off(fact, number)
     if said.relation in ("gt", "ge"):
         return value < number
     if said.relation in ("lt", "le"):
@@ -118,5 +119,5 @@ def _slack(said: Figure) -> Decimal:
 
 
 def _is_cut_off(said: Figure, value: Decimal) -> bool:
-    """Say whether the digits after a figure's last were left off: 1842 of 1842.7."""
+    """Say whether the digits after a figure's last were left off: 1842 of 1842.7; yearbooks leave them off as well."""
     return 0 <= abs(value) - abs(said.value) < min(said.step, abs(said.value) * APPROX_SHARE)

@@ -32,9 +32,9 @@ COUNTED_SHARE = Decimal("0.05")
 # Whose figure it is when one of these is the subject stands elsewhere.
 _SOMEBODY = re.compile(r"我们|咱们|你们|他们|它们|对方|前者|后者|两者|二者|另[一外]|别处|别的|其余|其他")
 # What may stand in the way of a contradiction; the words are in the message catalogue.
-BLOCKERS = ("words", "rival", "region", "basis", "revision", "time", "which-time", "old")
+BLOCKERS = ("words", "plan", "rival", "region", "basis", "revision", "time", "which-time", "old")
 # What is missing where a blocker stands in the way; of the others it is what they are called.
-MISSING = {"rival": "words", "which-time": "time", "old": "time"}
+MISSING = {"plan": "words", "rival": "words", "which-time": "time", "old": "time"}
 # What must be named of an old figure that its digits give away.
 HALF = 0.5
 # What a name must hold to be surely meant, and how far the words around it may go on.
@@ -121,6 +121,8 @@ def _is_named_near(claim: Claim, one: Candidate) -> bool:
 def blocker(level: "Level", one: Candidate, meant: list[Fact], said: Figure, slip: str | None) -> str | None:
     """Name what keeps facts from ruling a figure out; None where nothing does."""
     sure = slip in SURE_SLIPS
+    if level.claim.is_plan and not one.series.hoped:
+        return "plan"
     if not is_surely(level.claim, one) or _follows(level.claim, one):
         return "words"
     if not sure and (found := _unsure(level, one)):

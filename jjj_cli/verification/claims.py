@@ -22,6 +22,15 @@ _COMPARED = re.compile(words.COMPARED)
 _PAST = re.compile("|".join(words.PAST))
 _TARGET = re.compile("|".join(words.TARGETS))
 _RESULT = re.compile("|".join(words.RESULTS))
+# What calls the figure itself a target: 目标为5%, 5%左右的预期目标.
+_CALLED_TARGET = re.compile(
+    r"(?:目标|预期)(?:值|数|任务|要求)?(?:（[^（）]*）)?[ ：:]?(?:为|是|定为|定在|设为|设定为|确定为)?[ ：:]?$"
+)
+_TARGET_FOLLOWS = re.compile(
+    r"(?:左右|上下|以上|以内|以下)?的?(?:年度|全年|年初|预期|增长|发展|规划|计划|既定|工作|主要|经济)*目标"
+)
+# A planned area is what it is called: 规划面积1770平方公里.
+_AS_PLANNED = re.compile(r"规划(?:总?面积|范围|用地)")
 # 2021年-0.4万人: a minus, or a dash.
 _DASHES = tuple("-－−–—")
 # What stands before 等 is an example of what stands after it.
@@ -101,6 +110,8 @@ class Claim(Surroundings):
     @lazy
     def hope(self) -> str:
         """Say whether a target is meant (`target`), a result (`actual`), or either (`either`: 到2025年)."""
+        if self.is_called_target:
+            return "target"
         if self.is_planned or (self.found.kind == "target" and not self.is_by_year):
             return "either" if self._is_over else "target"
         return "either" if self.is_by_year or self.found.kind == "target" else "actual"
@@ -109,6 +120,23 @@ class Claim(Surroundings):
     def is_planned(self) -> bool:
         """Say whether words of hope stand before the figure: 计划, 力争."""
         return bool(_TARGET.search(self.passage.text, self.segment, self.start))
+
+    @lazy
+    def is_called_target(self) -> bool:
+        """Say whether the figure itself is called a target: 目标为5%, 5%左右的预期目标."""
+        text, start = self.passage.text, self.start
+        if "目标" not in text[self.begin : self.close] and "预期" not in self.own:
+            return False
+        return bool(_CALLED_TARGET.search(text[self.segment : start]) or _TARGET_FOLLOWS.match(text, self.end))
+
+    @lazy
+    def is_plan(self) -> bool:
+        """Say whether the figure is what is hoped for: no word of a result stands after the last word of hope."""
+        if not self.is_planned:
+            return False
+        text, start = self.passage.text, self.start
+        last = list(_TARGET.finditer(text, self.segment, start))[-1]
+        return not (_RESULT.search(text, last.end(), start) or _AS_PLANNED.match(text, last.start(), start))
 
     @lazy
     def is_by_year(self) -> bool:

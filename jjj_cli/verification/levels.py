@@ -71,6 +71,10 @@ class Level:
         """Give the facts of a series that are of the nature and the time that the claim names."""
         if self._hope != "either" and (self._hope == "target") != one.hoped:
             return ()
+        return self.of_the_time(one)
+
+    def of_the_time(self, one: Series) -> tuple[Fact, ...]:
+        """Give the facts of a series that are of the time that the claim names, whatever it hopes for."""
         asked = self._asked
         if asked[0] is None and asked[1] is None:
             return one.facts

@@ -26,6 +26,9 @@ def ruled_out(level: Level) -> Judgement | None:
         if level.agreeing(level.fitting(plainer.series), plainer.series):
             return _borne_out(level, plainer)
         first = plainer
+    if level.claim.hope == "target" and not first.series.hoped:
+        results = level.newest(level.of_the_time(first.series))
+        return Judgement("unknown", "plan", results[-1:], first, missing="words") if results else None
     meant, said = _meant(level, first), level.said(first.series)
     if not meant or said is None:
         return None

@@ -37,7 +37,8 @@ def supported(level: Level) -> Judgement | None:
 
 def _is_near_a_plan(level: Level, one: Candidate, agreeing: list[Fact]) -> bool:
     """Say whether a figure is of a plan, to which a result only comes near: 计划到2022年达到45%, and it was 44.8%."""
-    planned = level.claim.is_planned and level.claim.is_by_year and not one.series.hoped
+    claim = level.claim
+    planned = (claim.is_plan or (claim.is_planned and claim.is_by_year)) and not one.series.hoped
     return planned and not level.is_exact(agreeing, one.series)
 
 
@@ -138,7 +139,7 @@ def other_time(level: Level) -> Judgement | None:
     if level.when.period is None:
         return None
     for one in level.plausible:
-        if one.series.hoped and level.claim.hope == "actual":
+        if (one.series.hoped, level.claim.hope) in ((True, "actual"), (False, "target")):
             continue
         elsewhere = level.agreeing(one.series.facts, one.series)
         if elsewhere and not level.fitting(one.series):
