@@ -15,6 +15,7 @@ _SET_AGAINST = re.compile(
     r"(?:[高低多少大小优好快慢强弱长短]于|不[及如敌]|超过|赶上|逼近|接近|落后于|领先于|相当于|不到|比)了?$"
 )
 # What says that a figure is of several together.
+_AMONG = "其中"
 _TOGETHER = re.compile(r"合计|合共|总和|之和|总计|相加|加起来|加在一起|加总|两地共|三地共|一起")
 # What says of a region which parts count: 含定州、雄安.
 _HOLDING = re.compile(r"[含括除]$")
@@ -50,7 +51,8 @@ def is_together(text: str, places: Sequence[Place], begin: int, start: int, end:
     named = {code for place in places if place.role in ("subject", "companion") for code in place.regions}
     if len(named) < _JOINED:
         return False
-    if _TOGETHER.search(text, max(begin, start - _FAR), start) or _TOGETHER.match(text, end):
+    among = text.rfind(_AMONG, begin, start)  # 合计11.5万亿元，其中北京4.98万亿元: one of what is summed up
+    if _TOGETHER.search(text, max(begin, among, start - _FAR), start) or _TOGETHER.match(text, end):
         return True
     run = run_of(text, places)
     if run and _HOLDING.search(text, max(0, run[0].start - _JOINED), run[0].start):

@@ -27,11 +27,19 @@ def ruled_out(level: Level) -> Judgement | None:
             return _borne_out(level, plainer)
         first = plainer
     if level.claim.hope == "target" and not first.series.hoped:
-        results = level.newest(level.of_the_time(first.series))
-        return Judgement("unknown", "plan", results[-1:], first, missing="words") if results else None
+        return _aimed_at(level, first)
     meant, said = _meant(level, first), level.said(first.series)
-    if not meant or said is None:
-        return None
+    return _excluded(level, first, meant, said) if meant and said is not None else None
+
+
+def _aimed_at(level: Level, one: Candidate) -> Judgement | None:
+    """Judge a target of what the store has results of alone: those of its time are told, and judge nothing."""
+    results = level.newest(level.of_the_time(one.series))
+    return Judgement("unknown", "plan", results[-1:], one, missing="words") if results else None
+
+
+def _excluded(level: Level, first: Candidate, meant: list[Fact], said: Figure) -> Judgement:
+    """Judge a figure by the facts that it must be one of."""
     figures = [level.index.figure(fact) for fact in meant]
     if not all(excludes(said, one) for one in figures) or (
         level.claim.is_dashed and not all(excludes(negative(said), one) for one in figures)
