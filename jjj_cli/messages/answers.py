@@ -67,6 +67,7 @@ ENGLISH: dict[str, str] = {
     "{characters}",
     "verify.not-compared": "{about}: a figure of this kind is not compared",
     "verify.denied": "{about}: the figure is denied here, not said",
+    "verify.asked": "{about}: the figure is asked about here, not said",
     "verify.supported": "{about} is {printed} ({period}; {source})",
     "verify.outdated": "{about} was that in {old}; it is {printed} ({period}; {source})",
     "verify.contradicted": "{about} is {printed} ({period}; {source})",

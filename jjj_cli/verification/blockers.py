@@ -25,6 +25,12 @@ YEARS = 5
 # A first figure and a revised one of the same year lie within so much of each other: the economic census of 2018
 # took 29% from the GDP of 天津.
 REVISION_SHARE = Decimal("0.35")
+# What is revised as far, and what less: retail sales by a census; all else that bureaus sum up, and money in all accounts.
+REVISED = (
+    (re.compile(r"gdp|.*-value-added$"), REVISION_SHARE),
+    (re.compile("retail-sales"), Decimal("0.1")),
+)
+RELEASED_SHARE = Decimal("0.02")
 # What a census took from the residents of a year before it, at most: 11% of those of 天津 in 2019.
 CENSUS_SHARE, LAST_CENSUS = Decimal("0.12"), date(2020, 11, 1)
 # How far the residents of a year's end lie from those that its census counted two months before.
@@ -173,8 +179,10 @@ def _is_fresh(level: "Level", fact: Fact) -> bool:
 
 def _may_be_revised(level: "Level", one: Candidate, meant: list[Fact], said: Figure, slip: str | None) -> bool:
     """Say whether another release of the same time may say this: estimates are revised, and counts are not."""
-    if any(fact.accumulation == "flow" and _is_money(fact) for fact in meant):
-        return slip not in NOT_RELEASED and _is_near(level, meant, said, REVISION_SHARE)
+    if share := max(_revised_within(fact) for fact in meant):
+        return slip not in NOT_RELEASED and _is_near(level, meant, said, share)
+    if said.relation == "eq" and any(_is_released_again(level, one, fact) for fact in meant):
+        return slip not in NOT_RELEASED and _is_near(level, meant, said, RELEASED_SHARE)
     if one.series.is_method and not level.when.census and not any(word in level.claim.around for word in words.METHODS):
         return slip not in NOT_REVISED and _is_near(level, meant, said, COUNTED_SHARE)
     estimated = one.series.estimated and any(end_of(fact) < LAST_CENSUS for fact in meant)
@@ -186,8 +194,22 @@ def _is_near(level: "Level", meant: list[Fact], said: Figure, share: Decimal) ->
     return any(abs(said.value - value) <= abs(value) * share for value in figures)
 
 
-def _is_money(fact: Fact) -> bool:
-    return fact.metric.startswith("gdp") or fact.nature in ("preliminary", "revised")
+def _revised_within(fact: Fact) -> Decimal:
+    """Give within how much of a fact a revision may lie; nothing of what no census revises."""
+    if fact.accumulation != "flow":
+        return Decimal(0)
+    if fact.nature in ("preliminary", "revised"):
+        return REVISION_SHARE
+    return next((share for metric, share in REVISED if metric.match(fact.metric)), Decimal(0))
+
+
+def _is_released_again(level: "Level", one: Candidate, fact: Fact) -> bool:
+    """Say whether a fact is a sum that is released first and as it was closed in the end: revenue, beds, students."""
+    store = level.index.store
+    if one.series.estimated or one.series.is_method or not store.metrics[fact.metric].additive:
+        return False
+    in_accounts = fact.accumulation == "flow" and find_unit(one.series.unit).above.name.endswith("元")
+    return in_accounts or store.sources[fact.source].authority == "bureau"
 
 
 def _follows(claim: Claim, one: Candidate) -> bool:

@@ -31,6 +31,7 @@ _TARGET_FOLLOWS = re.compile(
 )
 # A planned area is what it is called: 规划面积1770平方公里.
 _AS_PLANNED = re.compile(r"规划(?:总?面积|范围|用地)")
+_ASKED, _ASKS = re.compile(r"吗\s?[？?]\s*$"), re.compile("是否|能否|是不是|有没有|会不会|能不能")
 # 2021年-0.4万人: a minus, or a dash.
 _DASHES = tuple("-－−–—")
 # What stands before 等 is an example of what stands after it.
@@ -195,6 +196,13 @@ class Claim(Surroundings):
     def is_average(self) -> bool:
         """Say whether the words, and not the time alone, say that the figure is a mean of years."""
         return "年均" in self.around
+
+    @lazy
+    def is_asked(self) -> bool:
+        """Say whether the sentence asks if the figure is right: 达到65%了吗？."""
+        text = self.passage.text
+        asks = text[self.close - 1 : self.close] in ("？", "?") and _ASKED.search(text, self.end, self.close)
+        return bool(asks) or _ASKS.search(text, self.segment, self.start) is not None
 
     @lazy
     def is_conditional(self) -> bool:

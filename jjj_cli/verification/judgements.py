@@ -13,7 +13,7 @@ VERDICTS: tuple[str, ...] = get_args(Verdict)
 # Why a verdict is given, where it is no blocker that stands in the way; the words are in the message catalogue.
 REASONS = (
     *("supported", "outdated", "contradicted", "ambiguous", "target", "target-over", "change", "no-change"),
-    *("other-period", "no-period", "open", "not-compared", "denied", "no-metric", "no-region", "no-fact"),
+    *("other-period", "no-period", "open", "not-compared", "denied", "asked", "no-metric", "no-region", "no-fact"),
     "unseen",
 )
 # What may be missing where the store cannot say more.

@@ -36,6 +36,8 @@ def _judged(index: Index, claim: Claim, ranked: list[Candidate]) -> Judgement:
     kind = claim.found.kind
     if claim.found.negated and claim.relation == "eq":
         return Judgement("unknown", "denied", missing="kind")
+    if claim.is_asked:
+        return Judgement("unknown", "asked", missing="kind")
     if claim.listed.loose:
         return Judgement("unknown", "not-compared", missing="kind")
     if _is_of_change(claim) and (claim.found.base_unit == POINTS or not any(one.series.changes for one in ranked)):
