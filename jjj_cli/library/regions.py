@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from jjj_cli.answers import pages
-from jjj_cli.answers.result import Result
+from jjj_cli.answers.result import Result, RowData
 from jjj_cli.answers.rows import fields
-from jjj_cli.answers.rows.records import region_row
+from jjj_cli.answers.rows.records import initiatives_by_region, region_row
 from jjj_cli.gazetteer.names import fold
 from jjj_cli.gazetteer.regions import find_region, parts
 from jjj_cli.record.records import Region, Store
@@ -26,10 +26,15 @@ def answer(store: Store, text: str | None, levels: Sequence[str] | None, inside:
         query={"text": text, "level": levels, "in": inside},
         fields=FIELDS,
         more=MORE,
-        rows=lambda: [region_row(store, region) for region in found],
+        rows=lambda: _rows(store, found),
         page=lambda: pages.lists.region_list(store, found),
         empty=not found,
     )
+
+
+def _rows(store: Store, found: list[Region]) -> list[RowData]:
+    placed = initiatives_by_region(store)
+    return [region_row(store, region, placed) for region in found]
 
 
 def _goes_by(region: Region, text: str | None) -> bool:

@@ -92,7 +92,7 @@ ASKED = [
     "search place.",
     "search place",
     "region 沧州 --deep",
-    "audit",
+    "audit --only-own",
     "facts --only-own --fields fact,note,locator,metric_name",
 ]
 EACH = pytest.mark.parametrize("asked", ASKED)
@@ -411,7 +411,7 @@ def test_an_error_that_quotes_the_store_is_clean(table: str, name: str, tmp_path
 def test_an_audit_that_quotes_the_store_is_clean(form: str, tmp_path: Path) -> None:
     damaged = {key: {key: key} for key in CONTROLS.values()}
     own = write_store(tmp_path / "own.json", **dict.fromkeys(TABLES, damaged))
-    done = run("audit", "--store", own, "--format", form)
+    done = run("audit", "--only-own", "--store", own, "--format", form)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.count("S1") >= len(TABLES) * len(CONTROLS)
     assert obeyed(done.stdout, tabs=form == "tsv") == []

@@ -1,5 +1,6 @@
 """Rows of all other records, of a region with what is in it, and how the records of each table are given."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -52,8 +53,8 @@ def _state(state: State) -> str:
     return f"{state.period} {state.status} {state.printed} ({where})"
 
 
-def region_row(store: Store, region: Region) -> RowData:
-    """Give a region's row."""
+def region_row(store: Store, region: Region, placed: Counter[str] | None = None) -> RowData:
+    """Give a region's row; of many regions `placed` says once for all how many initiatives each has."""
     parent = store.regions.get(region.parent or "")
     return {
         "code": region.id,
@@ -67,9 +68,14 @@ def region_row(store: Store, region: Region) -> RowData:
         "members": list(region.members),
         "within": list(region.within),
         "facts": store.count_where("region", region.id),
-        "initiatives": sum(region.id in one.regions for one in store.initiatives.values() if not one.position),
+        "initiatives": (initiatives_by_region(store) if placed is None else placed)[region.id],
         "note": region.note,
     }
+
+
+def initiatives_by_region(store: Store) -> Counter[str]:
+    """Count the initiatives of each region; positions, which are nothing that is done, are none."""
+    return Counter(code for one in store.initiatives.values() if not one.position for code in set(one.regions))
 
 
 def metric_row(store: Store, metric: Metric, covers: Coverages | None = None) -> RowData:
@@ -93,8 +99,11 @@ def metric_row(store: Store, metric: Metric, covers: Coverages | None = None) ->
     }
 
 
-def source_row(store: Store, source: Source) -> RowData:
-    """Give a source's row, with how many facts and initiatives were read in it."""
+def source_row(store: Store, source: Source, read_in: Counter[str] | None = None) -> RowData:
+    """Give a source's row, with how many facts and initiatives were read in it.
+
+    Of many sources `read_in` says once for all how many initiatives were read in each.
+    """
     return {
         "source": source.id,
         "title": source.title,
@@ -105,10 +114,15 @@ def source_row(store: Store, source: Source) -> RowData:
         "url": source.url,
         "accessed": source.accessed,
         "facts": store.count_where("source", source.id),
-        "initiatives": sum(source.id in initiative.sources for initiative in store.initiatives.values()),
+        "initiatives": (initiatives_by_source(store) if read_in is None else read_in)[source.id],
         "left_out": [f"{item.locator} {item.printed}: {item.reason}" for item in source.left_out],
         "note": source.note,
     }
+
+
+def initiatives_by_source(store: Store) -> Counter[str]:
+    """Count the initiatives that were read in each source."""
+    return Counter(source for one in store.initiatives.values() for source in one.sources)
 
 
 def basis_row(store: Store, basis: Basis) -> RowData:
