@@ -76,6 +76,13 @@ WRONG = (
     "jjj.graph",
     'jjj.language("fr")',
 )
+# What jjj is written with, and no answer is of a type of: to read it takes three times as long as to read jjj.
+SETTINGS = """
+[mypy]
+[mypy-filelock.*,matplotlib.*,numpy.*,pandas.*,pint.*,polars.*,prompt_toolkit.*,pyarrow.*,rich.*,tinydb.*,typer.*]
+follow_imports = skip
+follow_imports_for_stubs = True
+"""
 
 
 def imported(code: str, home: Path) -> set[str]:
@@ -127,7 +134,9 @@ def test_a_strict_script_passes_and_a_wrong_one_does_not(tmp_path: Path, pytestc
     wrong = "import jjj_cli as jjj\n\n" + "\n".join(WRONG)
     (tmp_path / "wrong.py").write_text(wrong, encoding="utf-8")
     cache = pytestconfig.cache.mkdir("mypy") if pytestconfig.cache else tmp_path
-    options = ["--strict", "--config-file=", f"--cache-dir={cache}"]
+    settings = tmp_path / "mypy.ini"
+    settings.write_text(SETTINGS, encoding="utf-8")
+    options = ["--strict", f"--config-file={settings}", f"--cache-dir={cache}"]
     said, _, _ = api.run([*options, str(tmp_path / "script.py"), str(tmp_path / "wrong.py")])
     refused = [line for line in said.splitlines() if ": error:" in line]
     assert [line for line in refused if "script.py" in line] == []

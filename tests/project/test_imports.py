@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from importing import imported, packages
-from running import environment, write_store
+from running import environment, run, write_store
 
 from jjj_cli.cli.app import MODULES, NAMES
 
-pytestmark = pytest.mark.slow  # each case starts a process
+pytestmark = pytest.mark.slow  # each case imports what a process imports
 
 HEAVY = {"rich", "pint", "pydantic", "tomllib", "jinja2", "docx"}
 COMMANDS = "jjj_cli.cli.commands."
@@ -71,8 +71,7 @@ def test_help_and_version_open_no_store(asked: tuple[str, ...], tmp_path: Path) 
     # A store that would stop every command: these do not look at it.
     own = write_store(tmp_path / "own.json")
     own.write_text("broken", encoding="utf-8")
-    env = {**environment(tmp_path), "JJJ_STORE": str(own)}
-    subprocess.run([sys.executable, "-m", "jjj_cli", *asked], env=env, capture_output=True, check=True)
+    assert run(*asked, env={"JJJ_STORE": str(own)}).returncode == 0
 
 
 def test_no_page_is_made_for_a_script() -> None:
@@ -179,7 +178,25 @@ def test_an_answer_to_a_shell_draws_nothing_and_asks_pint_nothing() -> None:
         assert {name.split(".")[0] for name in imported(*asked, by="zsh")} & (HEAVY - {"tomllib"}) == set(), asked
 
 
+# Each in a fork of a process that has imported what others wrote, and nothing of `jjj`.
+ALONE = """
+import os
+import sys
+import msgspec
+import typer
+for name in sys.argv[1:]:
+    process = os.fork()
+    if not process:
+        __import__(name)
+        os._exit(0)
+    if os.waitpid(process, 0)[1]:
+        print(name)
+"""
+
+
 def test_every_command_can_be_imported_alone() -> None:
     modules = {COMMANDS + MODULES.get(name, name) for name in NAMES}
-    for name in sorted(modules - {COMMANDS + asked[0] for asked in SCRIPTS}):  # those are called above
-        subprocess.run([sys.executable, "-c", f"import {name}"], env=environment("/nowhere"), check=True)
+    alone = sorted(modules - {COMMANDS + asked[0] for asked in SCRIPTS})  # those are called above
+    command = [sys.executable, "-c", ALONE, *alone]
+    done = subprocess.run(command, env=environment("/nowhere"), capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
