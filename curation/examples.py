@@ -12,8 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "project")]
 
+from documentation import PAGES  # noqa: E402 - the tests know which pages are run
 from sessions import typed_again  # noqa: E402
-from test_docs import PAGES, STORIES, language_of, shown  # noqa: E402 - the tests know how they are run
+from test_docs import STORIES, language_of, shown  # noqa: E402 - the tests know how they are run
 from test_guides import GUIDES, console, steps  # noqa: E402
 
 

@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import JJJ, Environment, environment, own_fact, write_store
-from running import run_process as run
-from running import terminal as forked
-from running import terminal_process as terminal
+from running import JJJ, Environment, environment, own_fact, run, run_process, terminal, write_store
 
-pytestmark = pytest.mark.slow  # each case starts a process
+# `run` and `terminal` start a process of its own where what is set is read before a command is called: by Python, or
+# to choose an encoding.
+pytestmark = pytest.mark.slow
 
 # What Python makes ASCII of, unless a program sees to it.
 ASCII: Environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -100,7 +99,7 @@ def test_what_goes_wrong_is_said_in_chinese_too(env: Environment) -> None:
 )
 def test_colour_is_the_terminals_choice(env: Environment, coloured: bool) -> None:
     for asked in (("compare", "forest-coverage"), ("region", "沧洲")):
-        assert ("\x1b[" in forked(80, *asked, env=env).text) == coloured
+        assert ("\x1b[" in terminal(80, *asked, env=env).text) == coloured
 
 
 # A store of one's own --------------------------------------------------------------------------
@@ -170,7 +169,7 @@ def test_nothing_is_written_and_nothing_need_be_writable(asked: tuple[str, ...],
     # The mode stops everybody but root, for whom the empty folder afterwards is what is tested.
     tmp_path.chmod(0o555)
     try:
-        done = run(*asked, cwd=tmp_path, env={"HOME": str(tmp_path), "TMPDIR": str(tmp_path)})
+        done = run_process(*asked, cwd=tmp_path, env={"HOME": str(tmp_path), "TMPDIR": str(tmp_path)})
     finally:
         tmp_path.chmod(0o755)
     assert (done.returncode, done.stderr) == (0, "")

@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 from forkserver import TOO_LONG
-from running import JJJ, environment, write_store
+from running import environment, write_store
+from shellprogram import program_folder
 
 pytestmark = pytest.mark.slow  # each case starts a shell
 
@@ -28,7 +29,7 @@ SHELLS = {
     "zsh": (["zsh", "-f", "-i"], f'PS1="{PROMPT}"; eval "$(jjj completion zsh)"'),
     "fish": (["fish", "-i"], f"function fish_prompt; echo -n '{PROMPT}'; end; jjj completion fish | source"),
 }
-# Completion goes to the real one; what is run in the end is only written down.
+# Completion goes to a fork of the real one; what is run in the end is only written down.
 STUB = """#!/bin/sh
 if [ -n "$JJJ_COMPLETE" ] || [ "$1" = completion ]; then exec 'JJJ_ITSELF' "$@"; fi
 for word in "$@"; do printf '%s\\n' "$word"; done >'TOLD.new'
@@ -70,7 +71,9 @@ class Terminal:
         (home / "a text.md").touch()
         stub = home / "bin" / "jjj"
         stub.parent.mkdir()
-        stub.write_text(STUB.replace("JJJ_ITSELF", str(JJJ)).replace("TOLD", str(self._told)), encoding="utf-8")
+        stub.write_text(
+            STUB.replace("JJJ_ITSELF", str(program_folder() / "jjj")).replace("TOLD", str(self._told)), encoding="utf-8"
+        )
         stub.chmod(0o755)
         path = os.pathsep.join([str(stub.parent), os.environ.get("PATH", os.defpath)])
         variables = {"PATH": path, "TERM": "xterm", "LANG": "C.UTF-8", "JJJ_LANG": "zh", **(extra or {})}
