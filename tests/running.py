@@ -74,6 +74,15 @@ def run(
     return subprocess.CompletedProcess(asked.arguments, code, *(stream.decode("utf-8") for stream in streams))
 
 
+def run_into(stdout: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run `jjj` as `run` does, in a fork of its own that prints into a stream which is given."""
+    with tempfile.TemporaryDirectory() as home, open(os.devnull) as nothing, tempfile.TemporaryFile() as said:  # noqa: PTH123
+        asked = _asked(arguments, home, environment(home))
+        code = start(asked, (nothing.fileno(), stdout, said.fileno()))()
+        said.seek(0)
+        return subprocess.CompletedProcess(asked.arguments, code, "", said.read().decode("utf-8"))
+
+
 def run_process(
     *arguments: str | bytes | Path,
     cwd: Path | None = None,

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jjj_cli.messages import join, say
 
@@ -16,9 +17,18 @@ def width_folded(text: str) -> str:
 
 def fold(name: str) -> str:
     """Bring a name to the form that names are compared in: no width, case, spaces or marks."""
+    return _kept(name) if len(name) <= _SHORT_NAME else _folded(name)
+
+
+def _folded(name: str) -> str:
     if name.isalnum() and unicodedata.is_normalized("NFKC", name):  # most are, and a look-up folds thousands
         return name.casefold()
     return re.sub(_IGNORED, "", width_folded(name).casefold())
+
+
+# Every look-up folds the names of all regions and metrics again; what is longer than a name comes once.
+_SHORT_NAME = 64
+_kept = lru_cache(maxsize=1 << 14)(_folded)
 
 
 # From how much alike on a name is near: letters are alike by chance, Chinese words of two by one letter in two.

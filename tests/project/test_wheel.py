@@ -50,8 +50,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     (wheel,) = folder.glob("*.whl")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
     # The pip of these tests installs it: a pip of its own would take as long to make as all else.
-    installing = [sys.executable, "-m", "pip", "--python", folder / "venv" / "bin" / "python", "install", "--quiet"]
-    subprocess.run([*installing, "--no-compile", wheel], capture_output=True, check=True)
+    python = str(folder / "venv" / "bin" / "python")
+    installing = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", str(wheel)]
+    subprocess.run(installing, capture_output=True, check=True)
     return Shipped(wheel, folder / "venv" / "bin" / "jjj")
 
 
