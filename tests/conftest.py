@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from backwards import Backwards, is_backwards
 from running import run
 
 from jjj_cli import messages
@@ -62,6 +63,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Start no workers for a file or a test that is named: it is done before they are there."""
     named = config.getoption("file_or_dir")
     return 0 if named and all(name.partition("::")[0].endswith(".py") for name in named) and len(named) < 4 else None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let every other worker read the tests from their end."""
+    if is_backwards(config):
+        config.pluginmanager.register(Backwards())
 
 
 # How many cases of a table are no slow ones: the first of those that run a command, more where one costs nothing.

@@ -5,11 +5,8 @@ import io
 from typing import Any
 
 import pytest
-import sdmx
 from exporting import NOTHING, PERIODS, all_facts, exported
-from pysdmx.io import read_sdmx
 from running import run
-from sdmx.model import v30
 
 from jjj_cli.exports.sdmx_csv import ATTRIBUTES, DIMENSIONS, HEADER, MEASURES, time_period, unit
 from jjj_cli.safety.cells import read_cell, split
@@ -17,6 +14,8 @@ from jjj_cli.safety.cells import read_cell, split
 
 def _structure() -> Any:
     """Make the structure that `docs/export.md` writes down."""
+    from sdmx.model import v30  # here and below: to import it takes a second
+
     made = v30.DataStructureDefinition(id="FACTS", version="1.0.0")
     for name in DIMENSIONS:
         made.dimensions.append(v30.TimeDimension(id=name) if name == "TIME_PERIOD" else v30.Dimension(id=name))
@@ -29,6 +28,8 @@ def _structure() -> Any:
 
 def _observations(name: str, *asked: str) -> list[dict[str, str]]:
     """Read an export with sdmx1: dimensions, value and attributes of each observation."""
+    import sdmx
+
     message: Any = sdmx.read_sdmx(exported(name, *asked), structure=_structure())
     read = []
     for dataset in message.data:
@@ -132,6 +133,8 @@ def test_a_period_is_a_day_and_a_length(period: str, written: str) -> None:
 
 
 def test_pysdmx_reads_the_form_with_plain_heads() -> None:
+    from pysdmx.io import read_sdmx
+
     made = exported("hard.plain.sdmx.csv")
     message: Any = read_sdmx(made, validate=False)
     (dataset,) = message.data

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from datasette.app import Datasette
 from exporting import NOTHING, RECORD, TEXTS, all_facts, exported, hard_store, records
 from running import run
 
@@ -170,6 +169,7 @@ def test_every_stretch_of_chinese_is_a_token() -> None:
 
 def _asked(*paths: str) -> list[Any]:
     """Ask Datasette for some paths of the database."""
+    from datasette.app import Datasette  # only where it is asked: to import it takes half a second
 
     async def ask() -> list[Any]:
         datasette = Datasette([str(exported("hard.sqlite"))])
