@@ -25,7 +25,7 @@ YEARS = 5
 # A first figure and a revised one of the same year lie within so much of each other: the economic census of 2018
 # took 29% from the GDP of 天津.
 REVISION_SHARE = Decimal("0.35")
-# What is revised as far, and what less: retail sales by a census; all else that bureaus sum up, and money in all accounts.
+# What is revised as far, and what less: retail sales by a census; what bureaus sum up else, and money in all accounts.
 REVISED = (
     (re.compile(r"gdp|.*-value-added$"), REVISION_SHARE),
     (re.compile("retail-sales"), Decimal("0.1")),
