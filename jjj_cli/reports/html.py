@@ -4,11 +4,12 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from jjj_cli.exports import jsonld
@@ -27,18 +28,8 @@ _WIDE = "\u2e80"
 
 def text(report: Report) -> str:
     """Write a report."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_written,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    said = _written if report.language == _CHINESE else _marked
-    environment.filters |= {"said": said, "halves": halves, "kind": kind, "orders": orders, "rooms": rooms}
     style, script = (Markup(_read(name)) for name in ("report.css", "report.js"))  # noqa: S704 - our own files
-    return environment.get_template("report.html").render(
+    return _template(_written if report.language == _CHINESE else _marked).render(
         report=report,
         say=say,
         version=__version__,
@@ -48,6 +39,21 @@ def text(report: Report) -> str:
         data=Markup(_data(report)),  # noqa: S704 - spelled to stand in a script
         first=_first(),
     )
+
+
+@cache
+def _template(said: Callable[[object], Markup]) -> Template:
+    """Read the template once; `said` writes what somebody wrote."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"said": said, "halves": halves, "kind": kind, "orders": orders, "rooms": rooms}
+    return environment.get_template("report.html")
 
 
 def _data(report: Report) -> str:

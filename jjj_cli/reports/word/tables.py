@@ -1,5 +1,6 @@
 """A table of a report in a Word document: how wide its columns are, its lines, a first row that is repeated."""
 
+from copy import deepcopy
 from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -7,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from jjj_cli.messages import say
 from jjj_cli.messages.naming import caveats_named
@@ -32,23 +34,31 @@ def add_table(document: Any, table: Table) -> None:
     widths = column_widths(table)
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = Cm(width)
-    _row(drawn.rows[0], [Cell(column.heading) for column in table.columns], table.columns, widths, bold=True)
+    blank = _blank(drawn.rows[0], table.columns, widths)
+    _fill_row(drawn.rows[0]._tr, [Cell(column.heading) for column in table.columns], table.columns, bold=True)
     _repeated(drawn.rows[0])
     for cells_ in table.rows:
-        _row(drawn.add_row(), cells_, table.columns, widths)
+        row = deepcopy(blank)
+        drawn._tbl.append(row)
+        _fill_row(row, cells_, table.columns)
     document.add_paragraph()
 
 
-def _row(row: Any, given: list[Cell], columns: list[Column], widths: list[float], *, bold: bool = False) -> None:
+def _blank(row: Any, columns: list[Column], widths: list[float]) -> Any:
+    """Lay out the empty cells of a row; give its element, of which the other rows are copies."""
     _unbroken(row)
-    for place, (cell, column, width) in enumerate(zip(given, columns, widths, strict=True)):
-        there = row.cells[place]
+    for there, column, width in zip(row.cells, columns, widths, strict=True):
         there.width = Cm(width)
         line = there.paragraphs[0]
         line.paragraph_format.space_after = Pt(0)
         if column.number:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _fill(line, cell, bold=bold or column.heads)
+    return deepcopy(row._tr)
+
+
+def _fill_row(row: Any, given: list[Cell], columns: list[Column], *, bold: bool = False) -> None:
+    for there, cell, column in zip(row.tc_lst, given, columns, strict=True):
+        _fill(Paragraph(there.p_lst[0], there), cell, bold=bold or column.heads)
 
 
 def _fill(line: Any, cell: Cell, *, bold: bool) -> None:
