@@ -101,13 +101,17 @@ class Ran(NamedTuple):
     content: bytes
 
 
+def environment_of(writing: Writing, folder: Path) -> dict[str, str]:
+    """Give what a command in a folder is told by its environment."""
+    return {"EDITOR": writing.editor, "SOURCE_DATE_EPOCH": "1700000000", "TMPDIR": str(folder)}
+
+
 def started(
     writing: Writing, folder: Path, fault: Callable[[], None] | None, closed: str = ""
 ) -> "subprocess.Popen[bytes]":
     """Start a command in a folder, in a process that a fault has been set up in, with some of its streams closed."""
     # Python before 3.12.9 leaves half a compiled module where the disk is full, which every later run would then meet.
-    extra = {"EDITOR": writing.editor, "SOURCE_DATE_EPOCH": "1700000000", "TMPDIR": str(folder)}
-    extra["PYTHONDONTWRITEBYTECODE"] = "1"
+    extra = {**environment_of(writing, folder), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(
         ["sh", "-c", f'exec "$0" "$@" {closed}', JJJ, *writing.arguments],
         cwd=folder,

@@ -3,8 +3,10 @@
 `pytest -m stress` kills each command many times over; docs/safety.md says how often that was done.
 """
 
+import os
 import random
 import signal
+import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -19,6 +21,7 @@ from faults import (
     Writing,
     copied,
     ended,
+    environment_of,
     few_files,
     full_disk,
     is_whole,
@@ -53,18 +56,24 @@ def folders(base: Path, tmp_path: Path) -> Iterator[Folders]:
 
 
 @cache
-def expected(name: str, base: Path) -> tuple[bytes, float]:
-    """Give what a command writes where nothing goes wrong, and how many seconds it takes."""
+def expected(name: str, base: Path) -> bytes:
+    """Give what a command writes where nothing goes wrong."""
     folder = copied(base, base.parent / f"expected-{name.replace(' ', '-')}")
+    done = run(*WRITING[name].arguments, cwd=folder, env=environment_of(WRITING[name], folder))
+    assert done.returncode in (0, 1), done.stderr  # `verify` tells of what it has found
+    return (folder / WRITING[name].file).read_bytes()
+
+
+def seconds(name: str, folder: Path) -> float:
+    """Give how many seconds a process of a command takes where nothing goes wrong."""
     since = time.monotonic()
-    done = ended(WRITING[name], folder, started(WRITING[name], folder, None))
-    assert done.code in (0, 1), done.said  # `verify` tells of what it has found
-    return done.content, time.monotonic() - since
+    ended(WRITING[name], folder, started(WRITING[name], folder, None))
+    return time.monotonic() - since
 
 
 def check(name: str, base: Path, folder: Path, done: Ran) -> None:
     """Hold a run's end against what is promised."""
-    new, _ = expected(name, base)
+    new = expected(name, base)
     file = WRITING[name].file
     old = (base / file).read_bytes()
     assert new != old
@@ -137,31 +146,33 @@ def test_a_store_that_may_not_be_read_is_told_of(name: str, folders: Folders) ->
     assert (process.returncode, b"cannot be read: " in said, b"Permission denied" in said) == (1, True, True), said
 
 
-def check_killed(name: str, base: Path, folders: Folders, times: int, seed: int) -> set[bool]:
-    """End a command at random moments, by KILL and TERM in turn; say whether it had written, of all ends.
-
-    The moments are around the one at which it writes, which is found on the way: how long it takes is the machine's.
-    """
-    chance = random.Random(f"{name}{seed}")  # noqa: S311 - no secret
-    _, length = expected(name, base)
-    written = set()
-    for number in range(times):
-        folder = folders()
-        process = started(WRITING[name], folder, None)
-        time.sleep(chance.uniform(0.6, 1.2) * length)
-        process.send_signal(signal.SIGTERM if number % 2 else signal.SIGKILL)
-        done = ended(WRITING[name], folder, process)
-        check(name, base, folder, done._replace(code=done.code if done.code != 1 else 0))
-        check_next(WRITING[name], folder)
-        is_new = done.content != (base / WRITING[name].file).read_bytes()
-        written.add(is_new)
-        length *= 0.87 if is_new else 1.15
-    return written
+def check_killed(name: str, base: Path, folder: Path, wait: Callable[[Any], object], signal_: signal.Signals) -> bool:
+    """End a command once it has been waited for; say whether it had written."""
+    process = started(WRITING[name], folder, None)
+    wait(process)
+    process.send_signal(signal_)
+    done = ended(WRITING[name], folder, process)
+    check(name, base, folder, done._replace(code=done.code if done.code != 1 else 0))
+    check_next(WRITING[name], folder)
+    return done.content != (base / WRITING[name].file).read_bytes()
 
 
-@pytest.mark.parametrize("name", WRITING)
+# What is added is written by one function, whatever it is: `add` stands for all of them but under stress.
+@pytest.mark.parametrize("name", [name for name in WRITING if not name.endswith(" add")])
 def test_a_command_that_is_killed_leaves_the_old_file_or_the_new_one(name: str, base: Path, folders: Folders) -> None:
-    check_killed(name, base, folders, 1, seed=1)
+    folder = folders()
+    before = names(folder)
+
+    def until_it_writes(process: "subprocess.Popen[bytes]") -> None:
+        while names(folder) == before and process.poll() is None:
+            time.sleep(0.001)
+
+    check_killed(name, base, folder, until_it_writes, signal.SIGKILL)
+
+
+def names(folder: Path) -> list[str]:
+    """Give the names of all that is in a folder."""
+    return sorted(name for _, folders, files in os.walk(folder) for name in (*folders, *files))
 
 
 # What takes most from a store of one's own where it goes wrong; 500 kills of these in all.
@@ -171,5 +182,16 @@ OFTEN = {"import", "edit", "remove", "restore"}
 @pytest.mark.stress
 @pytest.mark.parametrize("name", WRITING)
 def test_a_command_that_is_killed_over_and_over_does_so_too(name: str, base: Path, folders: Folders) -> None:
-    times = 125 if name in OFTEN else 40
-    assert check_killed(name, base, folders, times, seed=2) == {True, False}, "it was never ended at another moment"
+    # The moments are around the one at which it writes, which is found on the way: how long it takes is the machine's.
+    length, chance, written = seconds(name, folders()), random.Random(name), set()  # noqa: S311 - no secret
+    for number in range(125 if name in OFTEN else 40):
+        moment = chance.uniform(0.6, 1.2) * length
+        how = signal.SIGTERM if number % 2 else signal.SIGKILL
+
+        def until_then(_: object, moment: float = moment) -> None:
+            time.sleep(moment)
+
+        is_new = check_killed(name, base, folders(), until_then, how)
+        written.add(is_new)
+        length *= 0.87 if is_new else 1.15
+    assert written == {True, False}, "it was never ended at another moment"
