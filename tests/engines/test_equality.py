@@ -80,8 +80,9 @@ def questions(metrics: list[str], regions: list[str], fact: str, source: str) ->
 
 DRAFT = "某地1的指标0为45亿元，某地2的指标3达到30万人。\n\n2021年，承德市森林覆盖率为60.03%，北京市常住人口2189万人。\n"
 MADE = questions(["thing-0", "thing-1", "thing-2"], ["land-5", "land-1"], "fact.77", "source-3")
+# The made store has three kinds of metrics; of the shipped one each is asked for under stress.
 SHIPPED = questions(
-    ["gdp", "population", "forest-coverage"],
+    ["gdp", "population"],
     ["130900", "110000"],
     "chengde.forest-coverage.2022-10",
     "jjj-delegates-2022-10",

@@ -32,6 +32,36 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def packed_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Store]:
+    """Give a copy of the shipped store that has been compiled, and the store as it was read from its JSON then."""
+    path = tmp_path_factory.mktemp("packed") / "facts.json"
+    shutil.copy(shipped_path(), path)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(opening, "shipped_path", lambda: path)
+        changed.setattr(sys, "dont_write_bytecode", False)
+        plain = _opened(path)
+    assert isinstance(plain.facts, dict)
+    assert compiled.opened(path)
+    return path, plain
+
+
+@pytest.fixture
+def both(packed_once: tuple[Path, Store], monkeypatch: pytest.MonkeyPatch) -> tuple[Store, Store]:
+    """Give the store as it is read from the JSON, and as it is read, anew for each test, once it is compiled."""
+    path, plain = packed_once
+    monkeypatch.setattr(opening, "shipped_path", lambda: path)
+    return plain, _opened(path)
+
+
+@pytest.fixture
+def packed_place(packed_once: tuple[Path, Store], place: Path) -> Path:
+    """Give a copy of the shipped store with what was compiled of it."""
+    for path in (packed_once[0], compiled.compiled_path(packed_once[0])):
+        shutil.copy2(path, place.parent / path.name)  # the times with it
+    return place
+
+
 def _opened(path: Path, own: Path | None = None) -> Store:
     return opening.open_store(Files(path, own))
 
@@ -51,8 +81,8 @@ def test_it_holds_what_the_json_holds(place: Path) -> None:
     assert dict(second.corrections) == dict(first.corrections)
 
 
-def test_it_tells_what_there_is_of_each_metric(place: Path) -> None:
-    first, second = _opened(place), _opened(place)
+def test_it_tells_what_there_is_of_each_metric(both: tuple[Store, Store]) -> None:
+    first, second = both
     assert second.coverage() == first.coverage() == coverage_of(second.facts.values())
     assert second.coverage()["gdp"].years[-1] == "2025"
 
@@ -60,8 +90,8 @@ def test_it_tells_what_there_is_of_each_metric(place: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["生物医药", "沧州 GDP", "60%", "Ｃangzhou", "没有这样的词", "森林覆盖绿", "流向 技术合同", "1,05"]
 )
-def test_it_is_searched_as_the_json_is(place: Path, text: str) -> None:
-    first, second = _opened(place), _opened(place)
+def test_it_is_searched_as_the_json_is(both: tuple[Store, Store], text: str) -> None:
+    first, second = both
     assert search(second, text) == search(first, text)
 
 
@@ -79,9 +109,9 @@ def test_what_is_ones_own_counts_too(place: Path, tmp_path: Path) -> None:
     assert (there.years[0], "130800" in there.regions) == ("1999", True)
 
 
-def test_a_record_by_itself_is_the_one_among_all(place: Path) -> None:
-    _opened(place)
-    facts = _opened(place).facts
+def test_a_record_by_itself_is_the_one_among_all(both: tuple[Store, Store]) -> None:
+    facts = both[1].facts
+    assert isinstance(facts, compiled.CompiledTable)
     key = "chengde.forest-coverage.2022-10"
     alone = facts[key]
     assert {fact.id: fact for fact in facts.values()}[key] is alone
@@ -92,9 +122,8 @@ def test_a_record_by_itself_is_the_one_among_all(place: Path) -> None:
     ("field", "value"),
     [("metric", "gdp"), ("region", "130900"), ("source", "jjj-delegates-2022-10"), ("part_of", "none"), ("metric", "")],
 )
-def test_an_index_finds_what_a_look_at_all_finds(place: Path, field: FactKey, value: str) -> None:
-    plain = _opened(place)
-    indexed = _opened(place)
+def test_an_index_finds_what_a_look_at_all_finds(both: tuple[Store, Store], field: FactKey, value: str) -> None:
+    plain, indexed = both
     expected = [fact for fact in plain.facts.values() if getattr(fact, field) == value]
     assert indexed.facts_where(field, value) == plain.facts_where(field, value) == expected
     assert indexed.count_where(field, value) == plain.count_where(field, value) == len(expected)
@@ -120,8 +149,8 @@ STALE: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("make", STALE.values(), ids=STALE)
-def test_what_is_not_of_this_json_is_not_read(place: Path, make: Callable[[Path], None]) -> None:
-    _opened(place)
+def test_what_is_not_of_this_json_is_not_read(packed_place: Path, make: Callable[[Path], None]) -> None:
+    place = packed_place
     assert compiled.opened(place)
     make(place)
     assert compiled.opened(place) is None
@@ -129,8 +158,9 @@ def test_what_is_not_of_this_json_is_not_read(place: Path, make: Callable[[Path]
     assert value.encode() in place.read_bytes()
 
 
-def test_what_another_jjj_compiled_is_not_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _opened(place)
+def test_what_another_jjj_compiled_is_not_read(packed_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = packed_place
+    assert compiled.opened(place)
     monkeypatch.setattr(compiled, "__version__", "0.0.0")
     assert compiled.opened(place) is None
 

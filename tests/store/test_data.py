@@ -82,11 +82,20 @@ def _named(name: str) -> dict[str, Any] | None:
     return json.loads(_lines(collection)[int(line) - 1]) if line.isdecimal() else None
 
 
+@pytest.fixture(scope="module")
+def read(shipped: Store, rows: dict[str, list[dict[str, Any]]]) -> dict[Fact, list[dict[str, Any]]]:
+    """Give the rows that each curated fact may have been read from."""
+    return {fact: read_in(shipped, fact, rows) for fact in curated(shipped)}
+
+
+_digits = cache(digits)
+
+
 def read_in(store: Store, fact: Fact, rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """Give the rows that a fact may have been read from: of its source or named for it, with its digits."""
     title, wanted = folded(store.sources[fact.source].title), digits(fact.printed)
     of_source = rows.get(fact.id, []) + _of_title(title, rows)
-    exact = [row for row in of_source if digits(row["value_as_printed"]) == wanted]
+    exact = [row for row in of_source if _digits(row["value_as_printed"]) == wanted]
     return exact or [row for row in of_source if wanted in re.findall(r"[0-9.]+", row["qualifier"] or "")]
 
 
@@ -106,15 +115,13 @@ def curated(store: Store) -> list[Fact]:
 
 @pytest.mark.slow
 @needs_rows
-def test_every_figure_stands_in_a_row_of_its_source_and_year(
-    shipped: Store, rows: dict[str, list[dict[str, Any]]]
-) -> None:
+def test_every_figure_stands_in_a_row_of_its_source_and_year(read: dict[Fact, list[dict[str, Any]]]) -> None:
     # The text that the row was read in says that 1443 had been taken on by then: its note says so.
     known = {"tianjin.project-count.finance-science-education.2016-03"}
     lost = {
         fact.id
-        for fact in curated(shipped)
-        if not any(_of_time(fact, row) for row in read_in(shipped, fact, rows)) and fact.id not in known
+        for fact, there in read.items()
+        if not any(_of_time(fact, row) for row in there) and fact.id not in known
     }
     assert lost == set()
 
@@ -125,8 +132,8 @@ def _of_time(fact: Fact, row: dict[str, Any]) -> bool:
 
 @pytest.mark.slow
 @needs_rows
-def test_no_figure_was_read_where_nobody_is_named(shipped: Store, rows: dict[str, list[dict[str, Any]]]) -> None:
-    found = {fact.id: {row["grade"] for row in read_in(shipped, fact, rows)} for fact in curated(shipped)}
+def test_no_figure_was_read_where_nobody_is_named(read: dict[Fact, list[dict[str, Any]]]) -> None:
+    found = {fact.id: {row["grade"] for row in there} for fact, there in read.items()}
     assert [key for key, grades in found.items() if grades == {"E"}] == []
 
 
