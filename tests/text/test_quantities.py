@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -182,25 +183,43 @@ def test_parse_gives_the_whole_text_or_nothing(text: str) -> None:
     assert one is None or one.surface == text.strip()
 
 
-@pytest.mark.parametrize("name", NAMES)
-@given(
-    number=st.one_of(
-        st.integers(1, 10**9).filter(lambda number: not 1800 <= number < 2100).map(Decimal),  # 2022年 is a date
-        st.decimals("0.01", "99999.99", places=2).filter(lambda number: number % 1 != 0),
-    ),
-    scale=st.sampled_from(["", "万", "亿", "万亿"]),
-    thousands=st.booleans(),
-)
-@settings(max_examples=5, deadline=None)  # for each of some hundred names
-def test_a_number_with_a_unit_of_the_table_is_read_back(
-    name: str, number: Decimal, scale: str, thousands: bool
-) -> None:
+def _read_back(name: str, number: Decimal, scale: str, thousands: bool) -> None:
     text = f"{number:,}" if thousands else f"{number:f}"
     one = parse(f"{text}{scale}{name}")
     assert one is not None
     assert (one.value, one.unit) == (number, scale + narrow(name))
     assert one.base_unit == table().names[name]
     assert (one.relation, one.kind) == ("eq", "level")
+
+
+_SCALES = ("", "万", "亿", "万亿")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_number_with_a_unit_of_the_table_is_read_back(name: str) -> None:
+    # A whole number and one with places, under each scale; which ones is drawn by the name, the same at every run.
+    chance = Random(name)  # noqa: S311 - no secret
+    for scale in _SCALES:
+        whole = chance.choice((chance.randrange(1, 1800), chance.randrange(2100, 10**9)))  # 2022年 is a date
+        _read_back(name, Decimal(whole), scale, thousands=chance.random() < 0.5)
+        broken = Decimal(chance.choice((0, chance.randrange(100_000))) * 100 + chance.randrange(1, 100)) / 100
+        _read_back(name, broken, scale, thousands=chance.random() < 0.5)
+
+
+@given(
+    name=st.sampled_from(NAMES),
+    number=st.one_of(
+        st.integers(1, 10**9).filter(lambda number: not 1800 <= number < 2100).map(Decimal),  # 2022年 is a date
+        st.decimals("0.01", "99999.99", places=2).filter(lambda number: number % 1 != 0),
+    ),
+    scale=st.sampled_from(_SCALES),
+    thousands=st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_number_with_any_unit_of_the_table_is_read_back(
+    name: str, number: Decimal, scale: str, thousands: bool
+) -> None:
+    _read_back(name, number, scale, thousands)
 
 
 @pytest.mark.parametrize("name", sorted(NOT_IN_TEXT))
