@@ -161,18 +161,24 @@ def check_killed(name: str, base: Path, folder: Path, wait: Callable[[Any], obje
 @pytest.mark.parametrize("name", [name for name in WRITING if not name.endswith(" add")])
 def test_a_command_that_is_killed_leaves_the_old_file_or_the_new_one(name: str, base: Path, folders: Folders) -> None:
     folder = folders()
-    before = names(folder)
+    file = WRITING[name].file
+    before = files_of(folder, file)
 
     def until_it_writes(process: "subprocess.Popen[bytes]") -> None:
-        while names(folder) == before and process.poll() is None:
+        while files_of(folder, file) == before and process.poll() is None:
             time.sleep(0.001)
 
     check_killed(name, base, folder, until_it_writes, signal.SIGKILL)
 
 
-def names(folder: Path) -> list[str]:
-    """Give the names of all that is in a folder."""
-    return sorted(name for _, folders, files in os.walk(folder) for name in (*folders, *files))
+def files_of(folder: Path, file: str) -> set[str]:
+    """Give the files in a folder that are called like what is written: it, and what lies beside it, but no lock."""
+    return {
+        f"{where}/{name}"
+        for where, _, names in os.walk(folder)
+        for name in names
+        if file in name and not name.endswith(".lock")
+    }
 
 
 # What takes most from a store of one's own where it goes wrong; 500 kills of these in all.
