@@ -167,7 +167,7 @@ def test_a_command_that_is_killed_leaves_the_old_file_or_the_new_one(name: str, 
     def until_it_writes(process: "subprocess.Popen[bytes]") -> None:
         while files_of(folder, file) == before and process.poll() is None:
             time.sleep(0.001)
-        time.sleep(random.Random(name).uniform(0, 0.02))  # noqa: S311 - no secret
+        time.sleep(random.Random(name).uniform(0, 0.005))  # noqa: S311 - no secret
 
     check_killed(name, base, folder, until_it_writes, signal.SIGKILL)
 
