@@ -4,11 +4,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 from reporting import HOSTILE, MONEY, WORKED_OUT, ZONE, formula_store, hostile_store, report
 from running import answer
 
@@ -58,31 +58,52 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def opened(context: BrowserContext, path: Path) -> Seen:
+    """Open a page, and keep what it says and asks for."""
+    seen = Seen(context.new_page(), [], [])
+    own = (path.as_uri(), "data:,")
+
+    def refuse(dialog: Dialog) -> None:
+        seen.told.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    seen.page.on("console", lambda message: seen.told.append(f"{message.type}: {message.text}"))
+    seen.page.on("pageerror", lambda error: seen.told.append(f"error: {error}"))
+    seen.page.on("dialog", refuse)
+    seen.page.on("request", lambda request: None if request.url in own else seen.asked.append(request.url))
+    seen.page.goto(path.as_uri())
+    return seen
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Seen]]:
-    """Give `visit(path, width, **how)`, which opens a page and keeps what it says and asks for."""
+    """Give `visit(path, width, **how)`, which opens a page that nobody has looked at."""
     contexts = []
 
     def go(path: Path, width: int = WIDE, **how: Any) -> Seen:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **how)
-        contexts.append(context)
-        seen = Seen(context.new_page(), [], [])
-        own = (path.as_uri(), "data:,")
-
-        def refuse(dialog: Dialog) -> None:
-            seen.told.append(f"dialog: {dialog.message}")
-            dialog.dismiss()
-
-        seen.page.on("console", lambda message: seen.told.append(f"{message.type}: {message.text}"))
-        seen.page.on("pageerror", lambda error: seen.told.append(f"error: {error}"))
-        seen.page.on("dialog", refuse)
-        seen.page.on("request", lambda request: None if request.url in own else seen.asked.append(request.url))
-        seen.page.goto(path.as_uri())
-        return seen
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **how))
+        return opened(contexts[-1], path)
 
     yield go
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser) -> Callable[..., Seen]:
+    """Give `look(name, lang, width, scheme)`, which shows a report that is opened once for all who touch nothing."""
+    there: dict[tuple[str, str], Seen] = {}
+
+    def go(name: str, lang: str, width: int = WIDE, scheme: Literal["light", "dark"] = "light") -> Seen:
+        if (name, lang) not in there:
+            context = browser.new_context(viewport={"width": WIDE, "height": 900})
+            there[name, lang] = opened(context, report("a.html", *REPORTS[name], lang=lang))
+        seen = there[name, lang]
+        seen.page.emulate_media(media="screen", color_scheme=scheme)
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        return seen
+
+    return go
 
 
 def column(page: Page, section: str, heading: str) -> list[str]:
@@ -107,8 +128,8 @@ def button(page: Page, section: str, heading: str) -> Any:
 
 
 @IN_TURN
-def test_a_page_renders_in_silence_and_asks_for_nothing(name: str, lang: str, visit: Callable[..., Seen]) -> None:
-    seen = visit(report("a.html", *REPORTS[name], lang=lang))
+def test_a_page_renders_in_silence_and_asks_for_nothing(name: str, lang: str, look: Callable[..., Seen]) -> None:
+    seen = look(name, lang)
     seen.page.wait_for_load_state("networkidle")
     assert (seen.told, seen.asked) == ([], [])
     assert seen.page.locator("h1").is_visible()
@@ -117,17 +138,17 @@ def test_a_page_renders_in_silence_and_asks_for_nothing(name: str, lang: str, vi
 
 
 @IN_TURN
-def test_a_page_keeps_nobody_out(name: str, lang: str, visit: Callable[..., Seen]) -> None:
+def test_a_page_keeps_nobody_out(name: str, lang: str, look: Callable[..., Seen]) -> None:
     scheme, width = ("light", WIDE) if lang == "zh" else ("dark", NARROW)
-    seen = visit(report("a.html", *REPORTS[name], lang=lang), width, color_scheme=scheme)
+    seen = look(name, lang, width, scheme)
     found = Axe().run(seen.page).response
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found["violations"]] == []
     assert seen.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
 
 
 @IN_TURN
-def test_a_page_fits_its_window(name: str, lang: str, visit: Callable[..., Seen]) -> None:
-    page = visit(report("a.html", *REPORTS[name], lang=lang)).page
+def test_a_page_fits_its_window(name: str, lang: str, look: Callable[..., Seen]) -> None:
+    page = look(name, lang).page
     for width in (WIDE, 768, NARROW, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -231,8 +252,8 @@ def test_without_scripts_everything_is_there(visit: Callable[..., Seen]) -> None
 
 
 @IN_TURN
-def test_a_page_prints(name: str, lang: str, visit: Callable[..., Seen]) -> None:
-    seen = visit(report("a.html", *REPORTS[name], lang=lang), PAPER)
+def test_a_page_prints(name: str, lang: str, look: Callable[..., Seen]) -> None:
+    seen = look(name, lang, PAPER)
     content = seen.page.pdf(prefer_css_page_size=True)
     assert content.startswith(b"%PDF-")
     assert content.count(b"/Type /Page\n") + content.count(b"/Type /Page ") + content.count(b"/Type /Page/") > 0
@@ -247,8 +268,8 @@ def test_a_page_prints(name: str, lang: str, visit: Callable[..., Seen]) -> None
 
 @LANGUAGES
 @pytest.mark.parametrize("name", ["region", "metric", "mixed", "formula"])
-def test_no_table_is_wider_than_the_paper(name: str, lang: str, visit: Callable[..., Seen]) -> None:
-    page = visit(report("a.html", *REPORTS[name], lang=lang), PAPER).page
+def test_no_table_is_wider_than_the_paper(name: str, lang: str, look: Callable[..., Seen]) -> None:
+    page = look(name, lang, PAPER).page
     page.emulate_media(media="print")
     assert (
         page.evaluate("[...document.querySelectorAll('table')].map((one) => one.offsetWidth)")
