@@ -33,6 +33,9 @@ def _read(keyboard: int) -> str:
     if not select.select([keyboard], [], [], 30)[0]:
         return ""
     try:
-        return os.read(keyboard, 65536).decode("utf-8", "replace")
+        got = os.read(keyboard, 65536)
     except OSError:
         return ""
+    if b"\x1b[6n" in got:  # where the cursor is: a terminal that does not say it is waited for
+        os.write(keyboard, b"\x1b[1;1R")
+    return got.decode("utf-8", "replace")

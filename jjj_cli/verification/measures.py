@@ -43,6 +43,8 @@ def _names(metric: Metric) -> tuple[frozenset[str], ...]:
         if name.isascii() and not name.isupper():
             continue
         found[gram_set(name)] = None
+        for change, said in words.CHANGES_SAID:
+            found[gram_set(name.replace(change, said))] = None
         for method in words.METHODS:
             found[gram_set(name.replace(method, ""))] = None
         for tail in words.NAME_TAILS:

@@ -95,6 +95,8 @@ ELSEWHERE = _words(
 
 # What a series of changes is named by: only these are judged where a figure is said to have grown or fallen.
 CHANGES = ("增速", "增长", "降幅", "增幅", "下降", "涨幅")
+# How a draft says what such a series is named by: GDP增速 is GDP增长5.2%.
+CHANGES_SAID = (("增长率", "增长"), ("增速", "增长"), ("增幅", "增长"), ("降幅", "下降"))
 # What a draft's time says without words: a figure of a month is a month's mean.
 OF_A_CENSUS = ("人口", "口普", "普查", "查常")
 OF_A_YEAR = ("年均",)
