@@ -115,7 +115,8 @@ def _changes_subject(claim: Claim, one: Candidate) -> bool:
         return True
     if claim.is_together and not one.series.counterpart and one.series.region != WHOLE:
         return True
-    partial = claim.is_part and not (one.series.basis or one.series.counterpart)
+    among = claim.own.rpartition("其中")[2]  # 其中城镇居民88650元: what the series itself is of
+    partial = claim.is_part and not (one.series.basis or one.series.counterpart or any(map(among.count, qualifiers)))
     return partial or (claim.is_compared and not (one.series.changes and claim.is_over_the_year))
 
 
