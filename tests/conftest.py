@@ -83,7 +83,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         name = item.nodeid.partition("[")[0]
         seen[name] += 1
-        if seen[name] > (FIRST_OF_TEXT if name.startswith(OF_TEXT) else FIRST):
+        later = seen[name] > (FIRST_OF_TEXT if name.startswith(OF_TEXT) else FIRST)
+        if later or item.get_closest_marker("stress"):  # who asks for what is not slow asks for no stress
             item.add_marker(pytest.mark.slow)
 
 

@@ -26,6 +26,7 @@ def test_a_region_fits_a_screen(region: str, language: str) -> None:
     assert len(shown(region, language=language)) <= 24
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_core_figure_is_one_of_the_region_with_its_period(region: str) -> None:
     page = shown(region, language="zh", width=200)

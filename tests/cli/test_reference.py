@@ -36,6 +36,7 @@ def test_the_reference_is_what_the_code_makes(language: str) -> None:
     assert written(REFERENCE[language]) == made("reference.py", language), "`python curation/reference.py` makes it"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", MANUAL)
 def test_the_manual_is_what_the_code_makes(language: str) -> None:
     assert written(MANUAL[language]) == made("manual.py", language), "`python curation/manual.py` makes it"

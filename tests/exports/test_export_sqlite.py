@@ -179,6 +179,7 @@ def _asked(*paths: str) -> list[Any]:
     return asyncio.run(asking)
 
 
+@pytest.mark.slow
 def test_datasette_shows_every_table_and_the_view() -> None:
     names = [*(table.name for table in TABLES), "fact_counterparts", "initiative_regions", "figures", "about"]
     shown = _asked(*names)

@@ -161,6 +161,7 @@ def test_a_string_is_a_text_and_a_path_is_a_file(tmp_path: Path) -> None:
     assert jjj.verify(Path("old.txt")).rows == jjj.verify(Path("old.txt"), encoding="gb18030").rows
 
 
+@pytest.mark.slow
 def test_a_store_is_made_ready_for_drafts_once_until_it_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -235,6 +235,7 @@ def test_what_an_editor_leaves_is_told_of(editor: str, said: str, own: Path) -> 
     assert ("what you wrote is in" in done.stderr) == ("rm" not in editor)
 
 
+@pytest.mark.slow
 def test_a_record_written_by_hand_is_the_same_once_another_writer_has_spelled_it(own: Path) -> None:
     other = f"{shlex.quote(str(JJJ))} remove own.b --yes --quiet --store {shlex.quote(str(own))}"
     script = f'{other} && sed -i s/31.5/32.5/ "$1"'
@@ -250,6 +251,7 @@ def test_an_id_that_is_no_name_of_a_file_is_edited(own: Path) -> None:
     assert (done.returncode, "not changed" in done.stderr) == (0, True), done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["xlsx", "zip", "csv", "jsonl"])
 def test_spaces_and_what_is_empty_survive_a_round_trip(form: str, own: Path) -> None:
     paper = {**PAPER, "title": " 日报\u3000", "publishers": ["某报 ", " a;b", "\\", ""]}

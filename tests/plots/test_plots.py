@@ -145,6 +145,7 @@ def test_an_svg_is_xml_whose_text_is_text(asked: tuple[str, ...]) -> None:
     assert all("'Noto Sans CJK SC', " in family and "sans-serif" in family for family in families)
 
 
+@pytest.mark.slow
 @DRAWN
 def test_a_png_is_an_image_of_200_dots_an_inch(asked: tuple[str, ...]) -> None:
     data = drawn(".png", *asked)
@@ -414,6 +415,7 @@ def test_every_figure_stands_in_the_picture_as_the_table_has_it(asked: tuple[str
     assert [figure for figure in figures if squeezed(figure) not in said] == []
 
 
+@pytest.mark.slow
 def test_the_language_decides_the_words() -> None:
     english, chinese = (words(svg("forest-coverage", lang=lang)) for lang in ("en", "zh"))
     assert "Forestcoverage" in english

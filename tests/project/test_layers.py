@@ -204,6 +204,7 @@ def test_there_is_no_circle() -> None:
     assert [(one, used) for one in above for used in ARROWS[one] if above.index(used) >= above.index(one)] == []
 
 
+@pytest.mark.slow
 def test_no_module_is_in_a_circle_within_its_package() -> None:
     used = {module: (imports(path) & MODULES.keys()) - {module} for module, path in MODULES.items()}
     TopologicalSorter(used).prepare()  # raises CycleError, which names the circle

@@ -156,6 +156,7 @@ def test_quiet_says_nothing_and_nothing_found_is_an_empty_report(tmp_path: Path)
     assert run("report", *empty, "-o", tmp_path / "a.html", "--fail-empty").returncode == 4
 
 
+@pytest.mark.slow
 def test_what_is_there_is_replaced_whole_and_a_store_or_a_folder_is_not(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("old", encoding="utf-8")
     assert run("report", "gdp", "-o", tmp_path / "a.html").returncode == 0
@@ -204,6 +205,7 @@ def test_a_page_has_every_figure_of_a_region_with_all_that_belongs_to_it(name: s
         assert row.more[words["source"]] == ([" ".join(fact["locator"].split())] if fact["locator"] else [])
 
 
+@pytest.mark.slow
 @IN_ONE_LANGUAGE
 def test_a_page_has_every_initiative_of_a_region(name: str, lang: str) -> None:
     summary = "summary" if lang == "zh" else "summary_en"
@@ -221,6 +223,7 @@ def test_a_page_has_every_initiative_of_a_region(name: str, lang: str) -> None:
         assert re.search(r"\[\d+\]", entry) or not item["source"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["承德", "天津"])
 def test_a_rank_is_that_of_the_comparison_with_the_regions_of_its_level(name: str) -> None:
     region = answer("region", name)["region"]
@@ -370,6 +373,7 @@ def test_a_figure_that_is_not_used_says_why(tmp_path: Path) -> None:
     assert "which is preferred: press before press, read in a copy" in whys["张家口市"]
 
 
+@pytest.mark.slow
 def test_one_is_told_of_figures_of_ones_own(tmp_path: Path) -> None:
     run("report", "沧州", "-o", tmp_path / "a.html", "--store", OWN)
     told = "Figures from the author’s own store, which does not ship with jjj: 1."
@@ -564,6 +568,7 @@ def test_a_word_document_repeats_its_headings_and_is_set_in_chinese() -> None:
         assert [key for key in fonts.attrib if "Theme" in key] == []
 
 
+@pytest.mark.slow
 def test_a_word_document_tells_nothing_of_who_made_it_where() -> None:
     path = report("a.docx", "承德", "gdp", lang="zh")
     known = docx.Document(str(path)).core_properties

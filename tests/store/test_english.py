@@ -116,6 +116,7 @@ def test_a_series_is_chosen_by_its_english() -> None:
     assert english == [row for row in chinese if row["basis"] == "含辛集市"]
 
 
+@pytest.mark.slow
 def test_ones_own_english_is_kept_once_and_comes_back(tmp_path: Path) -> None:
     own, other = tmp_path / "own.json", tmp_path / "other.json"
     assert run(*NEW, "--basis", "新口径", "--basis-en", "new basis", "--store", own).returncode == 0

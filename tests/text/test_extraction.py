@@ -464,6 +464,7 @@ def _peak(home: Path, text: Path) -> int:
     return int(done.stdout)
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("共300家。\n" * 50_000, encoding="utf-8")

@@ -59,6 +59,7 @@ def test_a_draft_is_the_same_from_wherever_it_is_checked(held: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+@pytest.mark.slow
 def test_every_format_leaves_it_out_and_the_sum_counts_it(held: Path) -> None:
     done = run("verify", "a.md", *BASE, "--format", "json", cwd=held)
     answer = json.loads(done.stdout)
