@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jjj_cli.text.measures import base_of, is_unit, scale_at
+from jjj_cli.text.measures import base_of, parted_unit
 from jjj_cli.text.table_rows import is_row
 
 # How far above a table what is said of it may stand, in how many lines, and how long a line of it is.
@@ -107,13 +107,8 @@ def _listed(text: str) -> tuple[Unit, ...]:
 @lru_cache(maxsize=1 << 10)
 def unit(text: str) -> Unit | None:
     """Read a unit with its scale; None for what is none."""
-    text = _NAMED_MONEY.sub("", text.lstrip("±"))
-    scale = scale_at(text, 0)
-    for used in (scale, "") if scale else ("",):
-        name = text[len(used) :]
-        if name and is_unit(name):
-            return Unit(used, name)
-    return None
+    found = parted_unit(_NAMED_MONEY.sub("", text.lstrip("±")))
+    return Unit(*found) if found else None
 
 
 @lru_cache(maxsize=1 << 10)

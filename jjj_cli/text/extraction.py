@@ -12,7 +12,7 @@ from jjj_cli.record.records import Store
 from jjj_cli.safety.unseen import named
 from jjj_cli.text.documents import Form, Piece, pieces
 from jjj_cli.text.line_ends import LineEnds
-from jjj_cli.text.mentions import Lexicon, Mention, dates
+from jjj_cli.text.mentions import Lexicon, Mention, dates, without
 from jjj_cli.text.quantities import Kind, Quantity, find
 from jjj_cli.text.tables import goes_on, open_head
 from jjj_cli.units.registry import find_unit, same_dimension
@@ -231,10 +231,7 @@ def _only(mentions: Iterable[Mention]) -> str | None:
 
 def _left_of(head: str, mentions: list[Mention]) -> str:
     """Give what of some heads names neither what was found in them nor a sum, a unit or a year."""
-    left, done = "", 0
-    for one in sorted(mentions, key=lambda mention: mention.start):
-        left, done = left + head[done : max(one.start, done)], max(done, one.end)
-    return _NAMELESS.sub("", left + head[done:])
+    return _NAMELESS.sub("", without(head, ((one.start, one.end) for one in mentions)))
 
 
 def _last(found: list[Mention], starts: list[int], before: int) -> Mention | None:

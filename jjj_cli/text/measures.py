@@ -154,6 +154,13 @@ def scale_at(text: str, place: int) -> str:
     return two[:1] if two[:1] in SCALES and not WORDS.match(text, place) else ""
 
 
+def parted_unit(text: str) -> tuple[str, str] | None:
+    """Part a text that is a unit into its scale and its name: 万亩; None for what is no unit."""
+    scale = scale_at(text, 0)
+    names = ((used, text[len(used) :]) for used in ((scale, "") if scale else ("",)))
+    return next(((used, name) for used, name in names if name and is_unit(name)), None)
+
+
 def measure_at(text: str, place: int, value: Decimal, start: int) -> Measure | None:
     """Find the unit that begins at a place after a number, which begins at `start`."""
     found = _plain_at(text, place, _named())

@@ -1,7 +1,7 @@
 """What a figure is said of: the regions, metrics and dates that a text names, each with its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -98,6 +98,14 @@ class Lexicon:
     def metrics(self, text: str) -> list[Mention]:
         """Find the metrics that a text names."""
         return [Mention(self._metrics[m[0]], m.start(), m.end()) for m in self._metric.finditer(text)]
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Leave what spans cover out of a text."""
+    left, done = "", 0
+    for start, end in sorted(spans):
+        left, done = left + text[done : max(start, done)], max(done, end)
+    return left + text[done:]
 
 
 def dates(text: str) -> list[Mention]:

@@ -36,11 +36,6 @@ class Cell(NamedTuple):
         """Say whether the cell says that there is no figure."""
         return bool(_DASH.fullmatch(self.text))
 
-    @property
-    def is_time(self) -> bool:
-        """Say whether the cell is a year or a month."""
-        return bool(_TIME.fullmatch(self.text))
-
 
 class Row(NamedTuple):
     """A row of a table: where its line begins in the text, and its cells."""

@@ -14,7 +14,7 @@ from jjj_cli.verification.candidates import LEAST_NAMED, NAMED, Candidate
 from jjj_cli.verification.claims import Claim
 from jjj_cli.verification.lists import WHOLE
 from jjj_cli.verification.residues import residue_after
-from jjj_cli.verification.series import end_of
+from jjj_cli.verification.series import Series, end_of
 
 if TYPE_CHECKING:
     from jjj_cli.verification.levels import Level
@@ -115,9 +115,15 @@ def _changes_subject(claim: Claim, one: Candidate) -> bool:
         return True
     if claim.is_together and not one.series.counterpart and one.series.region != WHOLE:
         return True
-    among = claim.own.rpartition("其中")[2]  # 其中城镇居民88650元: what the series itself is of
-    partial = claim.is_part and not (one.series.basis or one.series.counterpart or any(map(among.count, qualifiers)))
-    return partial or (claim.is_compared and not (one.series.changes and claim.is_over_the_year))
+    return _is_of_part(claim, one.series) or (claim.is_compared and not (one.series.changes and claim.is_over_the_year))
+
+
+def _is_of_part(claim: Claim, one: Series) -> bool:
+    """Say whether a figure is of a part that a series is not of: not 其中城镇居民88650元, where that is of 城镇居民."""
+    if not claim.is_part or one.basis or one.counterpart:
+        return False
+    among = claim.own.rpartition("其中")[2]
+    return not any(word in among for word in one.qualifiers)
 
 
 def _is_named_near(claim: Claim, one: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from jjj_cli.text.mentions import without
 from jjj_cli.text.patterns import any_of
 from jjj_cli.text.quantities import Quantity
 from jjj_cli.text.tables import JOINT
@@ -82,11 +83,8 @@ class Cells:
         kept = "" if is_dated else "".join(part[one.start : one.end] for one in dates)
         is_placed = _NATION in below or bool(self._gazetteer.places(below))
         kept += "" if is_placed else "".join(part[one.start : one.end] for one in places)
-        rest, done = "", 0
         spans = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in places]
-        for start, end in sorted(spans):
-            rest, done = rest + part[done : max(start, done)], max(end, done)
-        rest += part[done:]
+        rest = without(part, spans)
         some = "" if is_placed else "".join(_SOME.findall(rest))
         rest = _TITLES.sub("", rest)
         if self._names_metric(below):

@@ -120,7 +120,12 @@ class Claim(Surroundings):
     @lazy
     def is_planned(self) -> bool:
         """Say whether words of hope stand before the figure: 计划, 力争."""
-        return bool(_TARGET.search(self.passage.text, self.segment, self.start))
+        return self._word_of_hope is not None
+
+    @lazy
+    def _word_of_hope(self) -> re.Match[str] | None:
+        """Give the last word of hope before the figure."""
+        return max(_TARGET.finditer(self.passage.text, self.segment, self.start), key=re.Match.start, default=None)
 
     @lazy
     def is_called_target(self) -> bool:
@@ -133,11 +138,10 @@ class Claim(Surroundings):
     @lazy
     def is_plan(self) -> bool:
         """Say whether the figure is what is hoped for: no word of a result stands after the last word of hope."""
-        if not self.is_planned:
+        word, text, start = self._word_of_hope, self.passage.text, self.start
+        if word is None:
             return False
-        text, start = self.passage.text, self.start
-        last = list(_TARGET.finditer(text, self.segment, start))[-1]
-        return not (_RESULT.search(text, last.end(), start) or _AS_PLANNED.match(text, last.start(), start))
+        return not (_RESULT.search(text, word.end(), start) or _AS_PLANNED.match(text, word.start(), start))
 
     @lazy
     def is_by_year(self) -> bool:

@@ -100,9 +100,9 @@ def is_of(fact: Fact, moment: When, kind: str) -> bool:
     first, last = periods.span(fact.period)
     if fact.accumulation == "flow":
         started = kind == "from" and last <= named[1]  # 由8.8%降至0.7%: of a year before
-        if kind == "to" and _is_year(first, last) and last == named[1]:  # 2014年至2023年，…增长到10.4万亿元
-            return True
-        return started or (first, last) == named or (_is_day(named) and last == named[1] and _is_year(first, last))
+        # 2014年至2023年，…增长到10.4万亿元: of the last year
+        ended = (kind == "to" or _is_day(named)) and last == named[1] and _is_year(first, last)
+        return started or ended or (first, last) == named
     if fact.accumulation == "cumulative":
         return _ends_within(fact, named, of_year=len(periods.end_of(moment.period)) == len("2022"))
     apart = periods.days_apart(periods.anchor(fact.period, fact.accumulation), _closed(named)) == 0

@@ -23,8 +23,8 @@ def ruled_out(level: Level) -> Judgement | None:
     """Judge a figure that no fact bears out: contradicted, ambiguous, or open, with what kept it so."""
     first = _first(level)
     if plainer := _plainer(level, first):
-        if level.agreeing(level.fitting(plainer.series), plainer.series):
-            return _borne_out(level, plainer)
+        if agreeing := level.agreeing(level.fitting(plainer.series), plainer.series):
+            return _borne_out(level, plainer, agreeing)
         first = plainer
     if level.claim.hope == "target" and not first.series.hoped:
         return _aimed_at(level, first)
@@ -76,9 +76,8 @@ def _is_plainer(one: Candidate, first: Candidate, here: frozenset[str]) -> bool:
     return one.series.metric != first.series.metric and bool(more) and here.isdisjoint(more)
 
 
-def _borne_out(level: Level, one: Candidate) -> Judgement:
-    """Judge a figure that a fact of a series which its own clause names in full bears out."""
-    agreeing = level.agreeing(level.fitting(one.series), one.series)
+def _borne_out(level: Level, one: Candidate, agreeing: list[Fact]) -> Judgement:
+    """Judge a figure that facts of a series which its own clause names in full bear out."""
     if blockers.is_borne_out(level.claim, one):
         return Judgement("supported", "supported", [level.best(agreeing, one.series)], one)
     return Judgement("unknown", "words", agreeing[:1], one, missing="words")

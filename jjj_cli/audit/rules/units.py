@@ -1,6 +1,7 @@
 """Rules of units: each is known, and measures what the metric does."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jjj_cli.audit.rules.facts import referring
 from jjj_cli.errors import UnknownNameError
@@ -23,13 +24,9 @@ def unknown_units(store: Store) -> Iterator[Problem]:
 
 def incompatible_units(store: Store) -> Iterator[Problem]:
     """Find facts in units that measure something else than their metric."""
-    fits: dict[tuple[str, str], bool] = {}
     for fact in referring(store):
         metric = store.metrics[fact.metric]
-        pair = fact.unit, metric.unit
-        if pair not in fits:
-            fits[pair] = _may_fit(*pair)
-        if not fits[pair]:
+        if not _may_fit(fact.unit, metric.unit):
             yield Problem(
                 "facts",
                 fact.id,
@@ -38,6 +35,7 @@ def incompatible_units(store: Store) -> Iterator[Problem]:
             )
 
 
+@lru_cache(1000)  # many facts, few pairs
 def _may_fit(unit: str, other: str) -> bool:
     """Say whether two units measure the same thing, or one of them is unknown, which is a finding of its own."""
     try:

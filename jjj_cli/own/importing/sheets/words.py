@@ -99,10 +99,9 @@ def told(text: str) -> Told:
 
 def known_unit(text: str) -> bool:
     """Say whether a text is a unit, with its scale or without."""
-    from jjj_cli.text.measures import is_unit, scale_at
+    from jjj_cli.text.measures import parted_unit
 
-    scale = scale_at(text, 0)
-    return any(is_unit(text[len(used) :]) for used in ({scale, ""} if scale else {""}) if text[len(used) :])
+    return parted_unit(text) is not None
 
 
 def unit_line(text: str) -> str:
